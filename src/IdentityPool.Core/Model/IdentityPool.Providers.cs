@@ -1,0 +1,39 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools;
+
+/// <content>Authentication providers.</content>
+public sealed partial record IdentityPool
+{
+    internal IdentityPool WithUserPool(UserPoolAuthentication authentication)
+    {
+        if (UserPools.Any(known => known.UserPool.IsSamePool(authentication.UserPool) && known.UserPoolClient.IsSameClient(authentication.UserPoolClient)))
+        {
+            throw Fault.Of(nameof(Messages.DuplicateUserPool), this, this, authentication.UserPool, authentication.UserPoolClient);
+        }
+
+        return UserPools.Count < Limits.UserPoolProviders
+            ? (this with { UserPools = [.. UserPools, authentication] }).Settled()
+            : throw Fault.Of(nameof(Messages.TooManyUserPools), this, this, Limits.UserPoolProviders);
+    }
+
+    internal IdentityPool WithLoginProvider(LoginProvider provider) =>
+        LoginProviders.Any(known => known.Provider == provider.Provider)
+            ? throw Fault.Of(nameof(Messages.DuplicateLoginProvider), this, this, provider.Provider)
+            : (this with { LoginProviders = [.. LoginProviders, provider] }).Settled();
+
+    internal IdentityPool WithOpenIdConnectProvider(OpenIdConnectProvider provider) =>
+        OpenIdConnectProviders.Contains(provider)
+            ? throw Fault.Of(nameof(Messages.DuplicateOpenIdConnectProvider), this, this, provider)
+            : (this with { OpenIdConnectProviders = [.. OpenIdConnectProviders, provider] }).Settled();
+
+    internal IdentityPool WithSamlProvider(SamlProvider provider) =>
+        SamlProviders.Contains(provider)
+            ? throw Fault.Of(nameof(Messages.DuplicateSamlProvider), this, this, provider)
+            : (this with { SamlProviders = [.. SamlProviders, provider] }).Settled();
+
+    internal IdentityPool WithDeveloperProvider(TemplateValue name) =>
+        DeveloperProviderName is { } known
+            ? throw Fault.Of(nameof(Messages.SecondDeveloperProvider), this, this, known, name)
+            : (this with { DeveloperProviderName = Limits.DeveloperProviderName.Check(name) }).Settled();
+}

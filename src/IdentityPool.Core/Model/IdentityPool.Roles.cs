@@ -1,0 +1,63 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools;
+
+/// <content>Roles and what they may do.</content>
+public sealed partial record IdentityPool
+{
+    internal IdentityPool WithDefaultRoles(IdentityPoolRole? authenticated, IdentityPoolRole? unauthenticated) =>
+        (
+            this with
+            {
+                AuthenticatedRole = DefaultRole(authenticated, RoleAudience.Authenticated),
+                UnauthenticatedRole = DefaultRole(unauthenticated, RoleAudience.Unauthenticated),
+            }
+        ).Settled();
+
+    /// <summary>The pool with one of its roles changed, wherever that role is used.</summary>
+    /// <param name="name"><c>Authenticated</c>, <c>Unauthenticated</c> or the name of a managed role.</param>
+    /// <param name="change">What the role becomes.</param>
+    internal IdentityPool WithRole(string name, Func<IdentityPoolRole, IdentityPoolRole> change)
+    {
+        var role = FindRole(name);
+        var changed = change(role);
+        return (
+            this with
+            {
+                AuthenticatedRole = Replaced(AuthenticatedRole),
+                UnauthenticatedRole = Replaced(UnauthenticatedRole),
+                RoleMappings = RoleMappings.Select(mapping => mapping.WithRoles(known => Replaced(known)!)).ToValueList(),
+            }
+        ).Settled();
+
+        IdentityPoolRole? Replaced(IdentityPoolRole? known) => known?.IsSameRole(role) == true ? changed.ForAudience(known.For) : known;
+    }
+
+    internal IdentityPoolRole FindRole(string name)
+    {
+        var role =
+            Is(IdentityPoolRole.AuthenticatedName) ? AuthenticatedRole
+            : Is(IdentityPoolRole.UnauthenticatedName) ? UnauthenticatedRole
+            : Roles.FirstOrDefault(known => known.IsManaged && Is(known.Name!));
+        return role ?? throw Fault.Of(nameof(Messages.UnknownRole), this, this, name, string.Join(", ", RoleNames()));
+
+        bool Is(string known) => string.Equals(known, name, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The names by which <see cref="FindRole"/> finds a role.</summary>
+    internal IEnumerable<string> RoleNames() =>
+        new[]
+        {
+            AuthenticatedRole is null ? null : IdentityPoolRole.AuthenticatedName,
+            UnauthenticatedRole is null ? null : IdentityPoolRole.UnauthenticatedName,
+        }
+            .Concat(Roles.Where(role => role.IsManaged).Select(role => role.Name))
+            .OfType<string>()
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private static IdentityPoolRole? DefaultRole(IdentityPoolRole? role, RoleAudience audience) =>
+        role is null ? null
+        : role.For != audience ? throw Fault.Of(nameof(Messages.RoleForOtherAudience), role, role, role.For, audience)
+        : role is { IsManaged: true, Name: null } ? role.Named(audience.ToString())
+        : role;
+}

@@ -1,0 +1,95 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools;
+
+/// <content>
+/// Brings a definition into its one canonical form after each operation: parts in a fixed order, providers of mappings bound to what the pool holds, one
+/// role where one role is meant. This is what makes equality independent of the order in which things were said.
+/// </content>
+public sealed partial record IdentityPool
+{
+    private IdentityPool Settled()
+    {
+        var bound = this with
+        {
+            UserPools = Sorted(UserPools, provider => provider.SortKey),
+            LoginProviders = LoginProviders.OrderBy(provider => provider.Provider).ToValueList(),
+            OpenIdConnectProviders = Sorted(OpenIdConnectProviders, provider => provider.ToString()),
+            SamlProviders = Sorted(SamlProviders, provider => provider.ToString()),
+            RoleMappings = Sorted(RoleMappings.Select(mapping => mapping.WithProvider(Bound(mapping.Provider))), mapping => mapping.MappingKey),
+            PrincipalTags = Sorted(PrincipalTags.Select(tags => tags.WithProvider(Bound(tags.Provider))), tags => tags.Provider.LogicalPart),
+        };
+        bound.CheckUnique();
+        return bound.WithSettledRoles();
+    }
+
+    private static ValueList<T> Sorted<T>(IEnumerable<T> items, Func<T, string> key) => items.OrderBy(key, StringComparer.Ordinal).ToValueList();
+
+    /// <summary>The provider as the pool knows it, whichever of its names the user chose.</summary>
+    private ProviderReference Bound(ProviderReference provider) =>
+        provider switch
+        {
+            UserPoolReference reference => Bound(reference),
+            ProviderUrlReference { Value: var value } when OpenIdConnectProviders.FirstOrDefault(known => known.Arn == value) is { } known =>
+                new OpenIdConnectProviderReference(known),
+            ProviderUrlReference { Value: var value } when SamlProviders.FirstOrDefault(known => known.Arn == value) is { } known => new SamlProviderReference(
+                known
+            ),
+            _ => provider,
+        };
+
+    private UserPoolReference Bound(UserPoolReference reference)
+    {
+        var userPool = UserPools.FirstOrDefault(known => known.UserPool.IsSamePool(reference.UserPool))?.UserPool ?? reference.UserPool;
+        if (reference is { Client: { } client, IsClientImplied: false })
+        {
+            return new(userPool, ClientsOf(userPool).Find(known => known.IsSameClient(client)) ?? client.Of(userPool));
+        }
+
+        return new(userPool, ClientsOf(userPool) is [var only] ? only : null, IsClientImplied: true);
+    }
+
+    private void CheckUnique()
+    {
+        if (Repeated(RoleMappings, mapping => mapping.Provider) is { } mapping)
+        {
+            throw Fault.Of(nameof(Messages.DuplicateRoleMapping), this, this, mapping.Provider);
+        }
+
+        if (Repeated(RoleMappings, mapping => mapping.MappingKey) is { } keyed)
+        {
+            throw Fault.Of(nameof(Messages.DuplicateMappingKey), this, this, keyed.MappingKey, keyed.Provider);
+        }
+
+        if (Repeated(PrincipalTags, tags => tags.Provider) is { } tags)
+        {
+            throw Fault.Of(nameof(Messages.DuplicatePrincipalTag), this, this, tags.Provider);
+        }
+    }
+
+    private static T? Repeated<T, TKey>(IEnumerable<T> items, Func<T, TKey> key)
+        where T : class
+    {
+        var seen = new HashSet<TKey>();
+        return items.FirstOrDefault(item => !seen.Add(key(item)));
+    }
+
+    private IdentityPool WithSettledRoles()
+    {
+        var roles = new RoleRegister(this);
+        var mappings = RoleMappings.Select(mapping => mapping.WithRoles(roles.Settled)).ToValueList();
+        var authenticated = AuthenticatedRole is null ? null : roles.Settled(AuthenticatedRole);
+        var unauthenticated = UnauthenticatedRole is null ? null : roles.Settled(UnauthenticatedRole);
+        return this with
+        {
+            RoleMappings = mappings,
+            AuthenticatedRole = authenticated,
+            UnauthenticatedRole = unauthenticated,
+            Roles = new[] { authenticated, unauthenticated }
+                .OfType<IdentityPoolRole>()
+                .Concat(mappings.SelectMany(mapping => mapping.Rules).Select(rule => rule.MappedRole).OrderBy(role => role.ToString(), StringComparer.Ordinal))
+                .Distinct()
+                .ToValueList(),
+        };
+    }
+}

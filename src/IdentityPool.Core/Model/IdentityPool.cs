@@ -1,0 +1,133 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools;
+
+/// <summary>
+/// A Cognito identity pool: what it is or shall be. A definition never changes; each operation gives a new one. Two definitions are equal when they say
+/// the same, in whatever order it was said.
+/// </summary>
+public sealed partial record IdentityPool
+{
+    private IdentityPool() { }
+
+    /// <summary>The name, 1 to 128 characters; without one CloudFormation makes one up. Names need not be unique.</summary>
+    public TemplateValue? Name { get; private init; }
+
+    /// <summary>The id, <c>eu-west-1:</c> and a GUID, when the pool is known to exist.</summary>
+    public string? Id { get; private init; }
+
+    /// <summary>The ARN, when the pool is known to exist.</summary>
+    public string? Arn { get; private init; }
+
+    /// <summary>The region, when the pool is known to exist.</summary>
+    public string? Region { get; private init; }
+
+    /// <summary>Whether guests get credentials.</summary>
+    public bool AllowUnauthenticatedIdentities { get; private init; }
+
+    /// <summary>Whether clients may pick a role themselves by the classic flow; null leaves it at AWS's default, off.</summary>
+    public bool? AllowClassicFlow { get; private init; }
+
+    /// <summary>The user pools, each with one client.</summary>
+    public ValueList<UserPoolAuthentication> UserPools { get; private init; } = [];
+
+    /// <summary>The public login providers.</summary>
+    public ValueList<LoginProvider> LoginProviders { get; private init; } = [];
+
+    /// <summary>The OpenID Connect providers.</summary>
+    public ValueList<OpenIdConnectProvider> OpenIdConnectProviders { get; private init; } = [];
+
+    /// <summary>The SAML providers.</summary>
+    public ValueList<SamlProvider> SamlProviders { get; private init; } = [];
+
+    /// <summary>The name under which a backend of one's own vouches for users. Once published it cannot change.</summary>
+    public TemplateValue? DeveloperProviderName { get; private init; }
+
+    /// <summary>How identities get another role than the default one, by provider.</summary>
+    public ValueList<RoleMapping> RoleMappings { get; private init; } = [];
+
+    /// <summary>The default role of users who signed in.</summary>
+    public IdentityPoolRole? AuthenticatedRole { get; private init; }
+
+    /// <summary>The role of guests.</summary>
+    public IdentityPoolRole? UnauthenticatedRole { get; private init; }
+
+    /// <summary>Every role: the default ones, then those that mappings choose.</summary>
+    public ValueList<IdentityPoolRole> Roles { get; private init; } = [];
+
+    /// <summary>Attributes for access control, by provider.</summary>
+    public ValueList<PrincipalTagMapping> PrincipalTags { get; private init; } = [];
+
+    /// <summary>The tags of the pool and its managed roles.</summary>
+    public ValueMap<TemplateValue> Tags { get; private init; } = ValueMap<TemplateValue>.Empty;
+
+    /// <summary>The logical id in a template; every other logical id of the pool begins with it.</summary>
+    public string LogicalId { get; private init; } = DefaultLogicalId(null);
+
+    /// <summary>What happens to the pool when it leaves its stack; null leaves it at CloudFormation's default, Delete.</summary>
+    public DeletionPolicy? DeletionPolicy { get; private init; }
+
+    /// <summary>The logical id of the role attachment in the template that the pool was imported from; another one would make CloudFormation create a second attachment.</summary>
+    internal string? RoleAttachmentLogicalId { get; private init; }
+
+    internal static IdentityPool Create(IdentityPoolSettings settings)
+    {
+        if (settings is { NoUnauthenticatedRole: true, UnauthenticatedRole: not null })
+        {
+            throw Fault.Of(nameof(Messages.UnauthenticatedRoleBothWays), settings.UnauthenticatedRole);
+        }
+
+        if (settings.Name is not null)
+        {
+            Limits.IdentityPoolName.Check(settings.Name);
+        }
+
+        if (settings.LogicalId is not null)
+        {
+            Limits.LogicalId.Check(settings.LogicalId);
+        }
+
+        var pool = new IdentityPool
+        {
+            Name = settings.Name,
+            AllowUnauthenticatedIdentities = settings.AllowUnauthenticatedIdentities,
+            AllowClassicFlow = settings.AllowClassicFlow,
+            Tags = settings.Tags,
+            LogicalId = settings.LogicalId ?? DefaultLogicalId(settings.Name),
+            DeletionPolicy = settings.DeletionPolicy,
+        };
+        return pool.WithDefaultRoles(
+            settings.AuthenticatedRole ?? IdentityPoolRole.Managed(null, RoleAudience.Authenticated),
+            settings.NoUnauthenticatedRole ? null : settings.UnauthenticatedRole ?? IdentityPoolRole.Managed(null, RoleAudience.Unauthenticated)
+        );
+    }
+
+    /// <summary>A pool that exists, of which nothing but the id is known.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="region">The region that is worked in, if that is fixed; the id has to be of it.</param>
+    /// <returns>The reference.</returns>
+    /// <exception cref="DefinitionException">The id is not well-formed or of another region.</exception>
+    public static IdentityPool FromId(string id, string? region = null) =>
+        new() { Id = IdentityPoolId.Check(id, region), Region = IdentityPoolId.RegionOf(id) };
+
+    /// <summary>A pool that exists, of which nothing but the ARN is known.</summary>
+    /// <param name="arn">The ARN.</param>
+    /// <returns>The reference.</returns>
+    /// <exception cref="DefinitionException">The ARN is not one of an identity pool, or its region and that of the id differ.</exception>
+    public static IdentityPool FromArn(string arn)
+    {
+        var id = IdentityPoolId.OfArn(arn);
+        return new()
+        {
+            Id = id,
+            Arn = arn,
+            Region = IdentityPoolId.RegionOf(id),
+        };
+    }
+
+    internal static string DefaultLogicalId(TemplateValue? name) => name?.Literal is { } text ? LogicalName.Of(text) + "IdentityPool" : "IdentityPool";
+
+    /// <summary>The name, else the id, else the logical id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name?.ToString() ?? Id ?? LogicalId;
+}

@@ -1,0 +1,35 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools;
+
+/// <summary>Ids and ARNs of identity pools: <c>region:guid</c>.</summary>
+/// <remarks>https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html</remarks>
+internal static class IdentityPoolId
+{
+    private const int MaximumLength = 55;
+
+    public static string RegionOf(string id) => id[..id.IndexOf(':', StringComparison.Ordinal)];
+
+    public static string Check(string id, string? region = null)
+    {
+        var parts = id.Split(':');
+        if (parts.Length != 2 || id.Length > MaximumLength || !AwsRegion.IsWellFormed(parts[0]) || !IsGuid(parts[1]))
+        {
+            throw Fault.Of(nameof(Messages.InvalidIdentityPoolId), id, id);
+        }
+
+        return region is null || parts[0] == region ? id : throw Fault.Of(nameof(Messages.IdentityPoolRegionMismatch), id, id, parts[0], region);
+    }
+
+    public static string OfArn(string text)
+    {
+        const string ResourceType = "identitypool/";
+        var arn = IdentityPools.Arn.Parse(text);
+        return arn.Service == "cognito-identity" && arn.Resource.StartsWith(ResourceType, StringComparison.Ordinal)
+            ? Check(arn.Resource[ResourceType.Length..], arn.Region)
+            : throw Fault.Of(nameof(Messages.InvalidIdentityPoolArn), text, text);
+    }
+
+    private static bool IsGuid(string text) =>
+        text.Length > 0 && text.All(character => char.IsAsciiDigit(character) || character is (>= 'a' and <= 'f') or '-');
+}

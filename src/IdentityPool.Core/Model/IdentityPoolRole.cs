@@ -1,0 +1,148 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools;
+
+/// <summary>
+/// A role that identities of a pool may get: an existing one, named by its ARN, or a managed one, created with the trust policy of the pool that it
+/// ends up in.
+/// </summary>
+public sealed record IdentityPoolRole
+{
+    internal const string AuthenticatedName = nameof(RoleAudience.Authenticated);
+    internal const string UnauthenticatedName = nameof(RoleAudience.Unauthenticated);
+
+    private IdentityPoolRole() { }
+
+    /// <summary>The name of a managed role within its pool. It is not the name of the IAM role.</summary>
+    public string? Name { get; private init; }
+
+    /// <summary>The ARN of an existing role, or a function that gives it.</summary>
+    public TemplateValue? Arn { get; private init; }
+
+    /// <summary>Which identities may assume the role.</summary>
+    public RoleAudience For { get; private init; }
+
+    /// <summary>Whether the role is created with the pool.</summary>
+    public bool IsManaged { get; private init; }
+
+    /// <summary>What the role may do.</summary>
+    public ValueList<PolicyStatement> Statements { get; private init; } = [];
+
+    /// <summary>The managed policies of a managed role.</summary>
+    public ValueList<TemplateValue> ManagedPolicyArns { get; private init; } = [];
+
+    /// <summary>A description, up to 1,000 characters.</summary>
+    public TemplateValue? Description { get; private init; }
+
+    /// <summary>The IAM path, <c>/shop/</c> for example.</summary>
+    public TemplateValue? Path { get; private init; }
+
+    /// <summary>The ARN of the policy that bounds what the role may ever do.</summary>
+    public TemplateValue? PermissionsBoundary { get; private init; }
+
+    /// <summary>Seconds that a session may last, 3,600 to 43,200. The enhanced flow gives one hour at most.</summary>
+    public int? MaxSessionDuration { get; private init; }
+
+    /// <summary>The role's own tags; those of its pool come on top.</summary>
+    public ValueMap<TemplateValue> Tags { get; private init; } = ValueMap<TemplateValue>.Empty;
+
+    /// <summary>The trust policy of a managed role as JSON, with <c>${IdentityPool}</c> where the id of its pool will stand.</summary>
+    public string? TrustPolicy => IsManaged ? Template.TrustPolicy.Create(AwsPartition.Commercial, "${IdentityPool}", For, AllowsSessionTags).ToString() : null;
+
+    /// <summary>Whether the trust policy allows <c>sts:TagSession</c>; the pool sets it when attributes for access control reach the role.</summary>
+    internal bool AllowsSessionTags { get; init; }
+
+    /// <summary>The logical id in a template that the role was imported from.</summary>
+    internal string? LogicalId { get; init; }
+
+    /// <summary>A role that exists.</summary>
+    /// <param name="arn">Its ARN, or a function that gives it.</param>
+    /// <param name="audience">Which identities get it.</param>
+    /// <returns>The role.</returns>
+    /// <exception cref="DefinitionException">The ARN is not one of a role.</exception>
+    public static IdentityPoolRole Existing(TemplateValue arn, RoleAudience audience = RoleAudience.Authenticated)
+    {
+        ArgumentNullException.ThrowIfNull(arn);
+        return new() { Arn = IdentityPools.Arn.Check(arn, "iam", "role/", nameof(Messages.InvalidRole)), For = audience };
+    }
+
+    /// <summary>A role that is created with its pool, so far without permissions.</summary>
+    internal static IdentityPoolRole Managed(string? name, RoleAudience audience, IdentityPoolRoleSettings? settings = null)
+    {
+        settings ??= new();
+        IdentityPoolRoleRules.Check(name, settings);
+        return new()
+        {
+            Name = name,
+            For = audience,
+            IsManaged = true,
+            Description = settings.Description,
+            Path = settings.Path,
+            PermissionsBoundary = settings.PermissionsBoundary,
+            MaxSessionDuration = settings.MaxSessionDuration,
+            Tags = settings.Tags,
+        };
+    }
+
+    /// <summary>The role with more permissions; statements that can be one become one.</summary>
+    /// <exception cref="DefinitionException">The role is known by a function only, or its inline policy would be too large.</exception>
+    internal IdentityPoolRole WithStatements(IEnumerable<PolicyStatement> statements)
+    {
+        if (Arn is { IsLiteral: false })
+        {
+            throw Fault.Of(nameof(Messages.GrantToRoleByFunction), this, this);
+        }
+
+        var merged = PolicyStatements.Merge(Statements, statements);
+        PolicyRules.CheckTogether(merged, this);
+        return this with { Statements = merged };
+    }
+
+    /// <summary>The role with more managed policies.</summary>
+    /// <exception cref="DefinitionException">The role exists already, an ARN is not one of a policy, or there are too many.</exception>
+    internal IdentityPoolRole WithManagedPolicies(IEnumerable<TemplateValue> arns)
+    {
+        if (!IsManaged)
+        {
+            throw Fault.Of(nameof(Messages.ManagedPolicyOnExistingRole), this, this);
+        }
+
+        var all = ManagedPolicyArns
+            .Concat(arns.Select(arn => IdentityPools.Arn.Check(arn, "iam", "policy/", nameof(Messages.InvalidManagedPolicy))))
+            .Distinct()
+            .Order()
+            .ToValueList();
+        return all.Count <= Limits.ManagedPolicies
+            ? this with
+            {
+                ManagedPolicyArns = all,
+            }
+            : throw Fault.Of(nameof(Messages.TooManyManagedPolicies), this, this, all.Count, Limits.ManagedPolicies);
+    }
+
+    internal IdentityPoolRole Named(string name) => this with { Name = name };
+
+    internal IdentityPoolRole ForAudience(RoleAudience audience) => this with { For = audience };
+
+    /// <summary>The role with just the permissions of another one.</summary>
+    internal IdentityPoolRole WithGrantsOf(IdentityPoolRole other) => this with { Statements = other.Statements, ManagedPolicyArns = other.ManagedPolicyArns };
+
+    internal IdentityPoolRole WithTags(IEnumerable<KeyValuePair<string, TemplateValue>> tags) => this with { Tags = ValueMap<TemplateValue>.Create(tags) };
+
+    /// <summary>Whether both stand for one role: the same managed role of a pool, or the same ARN. What they may do does not matter.</summary>
+    internal bool IsSameRole(IdentityPoolRole other) =>
+        IsManaged ? other.IsManaged && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase) : !other.IsManaged && Arn == other.Arn;
+
+    /// <summary>The ARN, or the name of a managed role.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Arn?.ToString() ?? Name ?? For.ToString();
+
+    /// <summary>Text as a role that exists, so that scripts can compare with an ARN.</summary>
+    /// <param name="arn">The ARN.</param>
+    public static implicit operator IdentityPoolRole(string arn) => Existing(arn);
+
+    /// <summary>Text as a role that exists.</summary>
+    /// <param name="arn">The ARN.</param>
+    /// <returns>The role.</returns>
+    public static IdentityPoolRole FromString(string arn) => Existing(arn);
+}

@@ -1,0 +1,25 @@
+namespace IdentityPools;
+
+/// <summary>What a new definition may be told at once.</summary>
+internal sealed record IdentityPoolSettings
+{
+    public TemplateValue? Name { get; init; }
+
+    public bool AllowUnauthenticatedIdentities { get; init; }
+
+    public bool? AllowClassicFlow { get; init; }
+
+    /// <summary>Null: a managed role without permissions.</summary>
+    public IdentityPoolRole? AuthenticatedRole { get; init; }
+
+    /// <summary>Null: a managed role without permissions, unless <see cref="NoUnauthenticatedRole"/> says otherwise.</summary>
+    public IdentityPoolRole? UnauthenticatedRole { get; init; }
+
+    public bool NoUnauthenticatedRole { get; init; }
+
+    public ValueMap<TemplateValue> Tags { get; init; } = ValueMap<TemplateValue>.Empty;
+
+    public string? LogicalId { get; init; }
+
+    public DeletionPolicy? DeletionPolicy { get; init; }
+}

@@ -1,0 +1,103 @@
+using IdentityPools.Template;
+using IdentityPools.Validation;
+
+namespace IdentityPools;
+
+/// <summary>A statement of a permissions policy. Actions and resources are sets: they are kept sorted, each once.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html</remarks>
+public sealed record PolicyStatement
+{
+    private PolicyStatement() { }
+
+    /// <summary>Whether the statement allows or denies.</summary>
+    public PolicyEffect Effect { get; private init; }
+
+    /// <summary>The actions, <c>s3:GetObject</c> for example.</summary>
+    public ValueList<TemplateValue> Actions { get; private init; } = [];
+
+    /// <summary>Where <see cref="Actions"/> is empty: every action but these.</summary>
+    public ValueList<TemplateValue> NotActions { get; private init; } = [];
+
+    /// <summary>The ARNs.</summary>
+    public ValueList<TemplateValue> Resources { get; private init; } = [];
+
+    /// <summary>Where <see cref="Resources"/> is empty: every resource but these.</summary>
+    public ValueList<TemplateValue> NotResources { get; private init; } = [];
+
+    /// <summary>The conditions as JSON, or null.</summary>
+    public string? Condition => ConditionNode?.ToString();
+
+    /// <summary>A name for the statement, letters and digits.</summary>
+    public string? Sid { get; private init; }
+
+    internal TemplateMapping? ConditionNode { get; private init; }
+
+    internal static PolicyStatement Create(PolicyStatementParts parts)
+    {
+        PolicyRules.Check(parts);
+        return new()
+        {
+            Effect = parts.Effect,
+            Actions = Set(parts.Actions),
+            NotActions = Set(parts.NotActions),
+            Resources = Set(parts.Resources),
+            NotResources = Set(parts.NotResources),
+            ConditionNode = parts.Condition is { Count: > 0 } condition ? PolicyConditions.Canonical(condition) : null,
+            Sid = parts.Sid,
+        };
+    }
+
+    /// <summary>One statement that says what both say, or null when there is none.</summary>
+    internal PolicyStatement? MergedWith(PolicyStatement other)
+    {
+        if (this == other)
+        {
+            return this;
+        }
+
+        var isComparable =
+            Sid is null
+            && other.Sid is null
+            && Effect == other.Effect
+            && NotActions == other.NotActions
+            && NotResources == other.NotResources
+            && Equals(ConditionNode, other.ConditionNode);
+        if (!isComparable || NotActions.Count > 0 || NotResources.Count > 0)
+        {
+            return null;
+        }
+
+        return Resources == other.Resources ? this with { Actions = Set([.. Actions, .. other.Actions]) }
+            : Actions == other.Actions ? this with { Resources = Set([.. Resources, .. other.Resources]) }
+            : null;
+    }
+
+    /// <summary>The statement as it stands in a policy document.</summary>
+    internal TemplateMapping ToNode() =>
+        new()
+        {
+            { "Sid", Sid },
+            { "Effect", Effect.ToString() },
+            { "Action", OneOrMany(Actions) },
+            { "NotAction", OneOrMany(NotActions) },
+            { "Resource", OneOrMany(Resources) },
+            { "NotResource", OneOrMany(NotResources) },
+            { "Condition", ConditionNode },
+        };
+
+    /// <summary>The statement on one line.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        $"{Effect} {(Actions.Count > 0 ? Actions : "all but " + NotActions)} on {(Resources.Count > 0 ? Resources : "all but " + NotResources)}"
+        + (ConditionNode is null ? "" : " if " + Condition);
+
+    private static ValueList<TemplateValue> Set(ValueList<TemplateValue> values) => values.Distinct().Order().ToValueList();
+
+    private static TemplateNode? OneOrMany(ValueList<TemplateValue> values) =>
+        values.Count switch
+        {
+            0 => null,
+            1 => values[0].Node,
+            _ => new TemplateSequence(values.Select(value => value.Node)),
+        };
+}

@@ -1,0 +1,108 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools;
+
+/// <summary>The roles of a pool, each once. The same role may have been given several times, and grown by a grant in between; what has grown counts.</summary>
+internal sealed class RoleRegister
+{
+    private readonly IdentityPool pool;
+    private readonly List<IdentityPoolRole> roles = [];
+
+    public RoleRegister(IdentityPool pool)
+    {
+        this.pool = pool;
+        Register(pool.AuthenticatedRole);
+        Register(pool.UnauthenticatedRole);
+        foreach (var mapping in pool.RoleMappings)
+        {
+            foreach (var rule in mapping.Rules)
+            {
+                Register(rule.MappedRole);
+            }
+        }
+
+        CheckNames();
+    }
+
+    /// <summary>The role as it is in this pool.</summary>
+    public IdentityPoolRole Settled(IdentityPoolRole role)
+    {
+        var known = roles.Find(role.IsSameRole)!.ForAudience(role.For);
+        return known.IsManaged ? known.WithTags(known.Tags.Except(pool.Tags)) with { AllowsSessionTags = GetsSessionTags(known) } : known;
+    }
+
+    private void Register(IdentityPoolRole? role)
+    {
+        if (role is null)
+        {
+            return;
+        }
+
+        role = role with { AllowsSessionTags = false };
+        var index = roles.FindIndex(role.IsSameRole);
+        if (index < 0)
+        {
+            roles.Add(role);
+        }
+        else
+        {
+            roles[index] = Grown(roles[index], role);
+        }
+    }
+
+    /// <summary>Of two states of a role, the one that the other grew into.</summary>
+    private IdentityPoolRole Grown(IdentityPoolRole known, IdentityPoolRole other)
+    {
+        if (known == other)
+        {
+            return known;
+        }
+
+        var alike = known.IsManaged ? other : other.ForAudience(known.For);
+        return Includes(known, alike) ? known
+            : Includes(alike, known) ? alike
+            : throw Fault.Of(nameof(Messages.RoleConflict), other, other, pool);
+    }
+
+    private bool Includes(IdentityPoolRole larger, IdentityPoolRole smaller) =>
+        larger == smaller.WithGrantsOf(larger).WithTags(larger.Tags)
+        && smaller.Tags.Except(pool.Tags).SequenceEqual(larger.Tags.Except(pool.Tags))
+        && PolicyStatements.Merge(larger.Statements, smaller.Statements) == larger.Statements
+        && smaller.ManagedPolicyArns.All(larger.ManagedPolicyArns.Contains);
+
+    private void CheckNames()
+    {
+        var parts = new Dictionary<string, IdentityPoolRole>(StringComparer.Ordinal);
+        foreach (var role in roles.Where(role => role.IsManaged))
+        {
+            if (!parts.TryAdd(LogicalName.Of(role.Name!), role))
+            {
+                throw Fault.Of(nameof(Messages.RoleNamesTooAlike), role, role.Name, parts[LogicalName.Of(role.Name!)].Name, pool);
+            }
+
+            if (
+                IsReserved(role, RoleAudience.Authenticated, pool.AuthenticatedRole) || IsReserved(role, RoleAudience.Unauthenticated, pool.UnauthenticatedRole)
+            )
+            {
+                throw Fault.Of(nameof(Messages.RoleNameReserved), role, role.Name);
+            }
+        }
+    }
+
+    /// <summary>The names of the default roles mean the default roles.</summary>
+    private static bool IsReserved(IdentityPoolRole role, RoleAudience audience, IdentityPoolRole? defaultRole) =>
+        string.Equals(role.Name, audience.ToString(), StringComparison.OrdinalIgnoreCase) && defaultRole?.IsSameRole(role) != true;
+
+    private bool GetsSessionTags(IdentityPoolRole role)
+    {
+        if (role.For == RoleAudience.Unauthenticated || !pool.PrincipalTags.Any(tags => tags.IsOn))
+        {
+            return false;
+        }
+
+        var isDefault = pool.AuthenticatedRole?.IsSameRole(role) == true;
+        return isDefault
+            || pool.RoleMappings.Where(mapping => mapping.Rules.Any(rule => rule.MappedRole.IsSameRole(role)))
+                .Any(mapping => pool.PrincipalTags.Any(tags => tags.IsOn && tags.Provider.Equals(mapping.Provider.WithoutClient)));
+    }
+}

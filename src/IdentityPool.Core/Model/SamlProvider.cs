@@ -1,0 +1,73 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools;
+
+/// <summary>A SAML provider of IAM: one that exists and is named by its ARN, or one that is created with the identity pool.</summary>
+public sealed record SamlProvider
+{
+    private SamlProvider() { }
+
+    /// <summary>Whether the provider is created with the identity pool.</summary>
+    public bool IsManaged => Arn is null;
+
+    /// <summary>The ARN of a provider that exists, or a function that gives it.</summary>
+    public TemplateValue? Arn { get; private init; }
+
+    /// <summary>The name of a provider that is created; left out, CloudFormation makes one up.</summary>
+    public TemplateValue? Name { get; private init; }
+
+    /// <summary>The metadata document of the provider's owner, 1,000 to 10,000,000 characters of XML.</summary>
+    public TemplateValue? MetadataDocument { get; private init; }
+
+    /// <summary>The tags of a provider that is created.</summary>
+    public ValueMap<TemplateValue> Tags { get; private init; } = ValueMap<TemplateValue>.Empty;
+
+    /// <summary>The logical id in a template that the provider was imported from.</summary>
+    internal string? LogicalId { get; private init; }
+
+    internal string LogicalPart =>
+        Arn is not null ? LogicalName.Of(Arn)
+        : Name is not null ? LogicalName.Of(Name)
+        : "";
+
+    internal string ResourceId => LogicalId ?? LogicalPart + "SamlProvider";
+
+    /// <summary>A provider that exists.</summary>
+    /// <param name="arn">Its ARN, or a function that gives it.</param>
+    /// <returns>The provider.</returns>
+    /// <exception cref="DefinitionException">The ARN is not one of a SAML provider.</exception>
+    public static SamlProvider Existing(TemplateValue arn)
+    {
+        ArgumentNullException.ThrowIfNull(arn);
+        return new() { Arn = IdentityPools.Arn.Check(arn, "iam", "saml-provider/", nameof(Messages.InvalidSamlProvider)) };
+    }
+
+    internal static SamlProvider Define(TemplateValue? name, TemplateValue metadataDocument, ValueMap<TemplateValue>? tags = null, string? logicalId = null)
+    {
+        if (name is not null)
+        {
+            Limits.SamlProviderName.Check(name);
+        }
+
+        var provider = new SamlProvider
+        {
+            Name = name,
+            MetadataDocument = Limits.SamlMetadata.Check(metadataDocument),
+            Tags = tags ?? ValueMap<TemplateValue>.Empty,
+        };
+        return logicalId == provider.ResourceId ? provider : provider with { LogicalId = logicalId };
+    }
+
+    /// <summary>The ARN, or the name of the provider that is created.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => (Arn ?? Name)?.ToString() ?? ResourceId;
+
+    /// <summary>Text as a provider that exists, so that scripts can compare with an ARN.</summary>
+    /// <param name="arn">The ARN.</param>
+    public static implicit operator SamlProvider(string arn) => Existing(arn);
+
+    /// <summary>Text as a provider that exists.</summary>
+    /// <param name="arn">The ARN.</param>
+    /// <returns>The provider.</returns>
+    public static SamlProvider FromString(string arn) => Existing(arn);
+}

@@ -1,0 +1,185 @@
+using IdentityPools.Template;
+using IdentityPools.Validation;
+
+namespace IdentityPools;
+
+/// <summary>A Cognito user pool: one that exists and is named by its id, or one that is created with the identity pool.</summary>
+public sealed record UserPool
+{
+    private UserPool() { }
+
+    /// <summary>Whether the user pool is created with the identity pool.</summary>
+    public bool IsManaged => Id is null;
+
+    /// <summary>The id of a user pool that exists, such as <c>eu-west-1_Ab1Cd2Ef3</c>, or a function that gives it.</summary>
+    public TemplateValue? Id { get; private init; }
+
+    /// <summary>The name of a user pool that is created; left out, CloudFormation makes one up.</summary>
+    public TemplateValue? Name { get; private init; }
+
+    /// <summary>Whether people may create an account themselves. AWS's own default is that they may.</summary>
+    public bool? AllowSelfSignUp { get; private init; }
+
+    /// <summary>Fewest characters of a password, 6 to 99.</summary>
+    public int? PasswordMinimumLength { get; private init; }
+
+    /// <summary>The tags of a user pool that is created.</summary>
+    public ValueMap<TemplateValue> Tags { get; private init; } = ValueMap<TemplateValue>.Empty;
+
+    /// <summary>The logical id in a template; made from the name when it is not set.</summary>
+    public string? LogicalId { get; private init; }
+
+    /// <summary>What happens to the user pool when it leaves its stack.</summary>
+    public DeletionPolicy? DeletionPolicy { get; private init; }
+
+    /// <summary>Properties of an imported template that have no parameter here; they are carried as they are.</summary>
+    internal TemplateMapping AdditionalProperties { get; private init; } = [];
+
+    /// <summary>The name that the identity pool knows the user pool by, <c>cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3</c>; null while it depends on deployment.</summary>
+    public string? ProviderName => Id?.Literal is { } id ? ProviderNameOf(id) : null;
+
+    /// <summary>The part of a logical id that stands for this user pool.</summary>
+    internal string LogicalPart =>
+        Id is { Literal: { } id } ? LogicalName.Of(id)
+        : Id is not null ? LogicalName.Of(ProviderNameFunction ?? Id)
+        : LogicalId ?? (Name is null ? "UserPool" : LogicalName.Of(Name));
+
+    /// <summary>The logical id of the resource when the user pool is created.</summary>
+    internal string ResourceId => LogicalId ?? DefaultLogicalId(Name);
+
+    /// <summary>The function that gives the provider name where the user named the pool by one, recovered from the shape of <see cref="Id"/>.</summary>
+    internal TemplateValue? ProviderNameFunction =>
+        Intrinsic.Attribute(Id?.Node) is { Attribute: "UserPoolId" } attribute
+            ? TemplateValue.FromNode(Intrinsic.AttributeOf(attribute.Resource, "ProviderName"))
+        : Intrinsic.Argument(Id?.Node, Intrinsic.Select) is TemplateSequence { Items: [TemplateScalar { Text: "1" }, var split] }
+        && Intrinsic.Argument(split, Intrinsic.Split) is TemplateSequence { Items: [TemplateScalar { Text: "/" }, TemplateMapping source] }
+            ? TemplateValue.FromNode(source)
+        : null;
+
+    /// <summary>A user pool that exists.</summary>
+    /// <param name="value">Its id, ARN or provider name, or a function: the id, unless it is a <c>Fn::GetAtt</c> of <c>ProviderName</c> or <c>Arn</c>.</param>
+    /// <returns>The user pool; the same for every way to name it.</returns>
+    /// <exception cref="DefinitionException">The text is none of these.</exception>
+    public static UserPool Existing(TemplateValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (value.Literal is { } text)
+        {
+            return new() { Id = IdOf(text) };
+        }
+
+        return Intrinsic.Attribute(value.Node) is { Attribute: "ProviderName" or "Arn" or "UserPoolId" } attribute
+            ? new() { Id = TemplateValue.FromNode(Intrinsic.AttributeOf(attribute.Resource, "UserPoolId")) }
+            : new() { Id = value };
+    }
+
+    /// <summary>A user pool whose provider name is known by a function only, as in an imported template.</summary>
+    internal static UserPool OfProviderName(TemplateValue function) =>
+        Intrinsic.Attribute(function.Node) is not null
+            ? Existing(function)
+            : new() { Id = TemplateValue.FromNode(Intrinsic.SelectOf(1, Intrinsic.SplitOf("/", function.Node))) };
+
+    /// <summary>A user pool that is created with the identity pool.</summary>
+    internal static UserPool Define(
+        TemplateValue? name,
+        bool? allowSelfSignUp = null,
+        int? passwordMinimumLength = null,
+        ValueMap<TemplateValue>? tags = null,
+        string? logicalId = null,
+        DeletionPolicy? deletionPolicy = null,
+        TemplateMapping? additionalProperties = null
+    )
+    {
+        if (passwordMinimumLength is { } length && (length < Limits.PasswordLength.Minimum || length > Limits.PasswordLength.Maximum))
+        {
+            throw Fault.Of(nameof(Messages.InvalidPasswordMinimumLength), length, length, Limits.PasswordLength.Minimum, Limits.PasswordLength.Maximum);
+        }
+
+        if (name is not null)
+        {
+            Limits.UserPoolName.Check(name);
+        }
+
+        if (logicalId is not null)
+        {
+            Limits.LogicalId.Check(logicalId);
+        }
+
+        return new()
+        {
+            Name = name,
+            AllowSelfSignUp = allowSelfSignUp,
+            PasswordMinimumLength = passwordMinimumLength,
+            Tags = tags ?? ValueMap<TemplateValue>.Empty,
+            LogicalId = logicalId == DefaultLogicalId(name) ? null : logicalId,
+            DeletionPolicy = deletionPolicy,
+            AdditionalProperties = additionalProperties ?? [],
+        };
+    }
+
+    /// <summary>Whether both are one user pool: <c>Ref</c> and <c>Fn::GetAtt</c> of one resource name the same pool.</summary>
+    internal bool IsSamePool(UserPool other) => this == other || (ReferencedName is { } name && name == other.ReferencedName);
+
+    private string? ReferencedName => Id is null ? null : Intrinsic.RefName(Id.Node) ?? Intrinsic.Attribute(Id.Node)?.Resource;
+
+    /// <summary>The id or the name.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => (Id ?? Name)?.ToString() ?? ResourceId;
+
+    /// <summary>Text as a user pool that exists, so that scripts can compare with an id.</summary>
+    /// <param name="id">Id, ARN or provider name.</param>
+    public static implicit operator UserPool(string id) => Existing(id);
+
+    /// <summary>Text as a user pool that exists.</summary>
+    /// <param name="id">Id, ARN or provider name.</param>
+    /// <returns>The user pool.</returns>
+    public static UserPool FromString(string id) => Existing(id);
+
+    internal static string ProviderNameOf(string id)
+    {
+        var region = id[..id.IndexOf('_', StringComparison.Ordinal)];
+        // User pools of every partition but the European sovereign cloud answer to the same suffix.
+        var suffix = region.StartsWith("eusc-", StringComparison.Ordinal) ? "amazonaws.eu" : "amazonaws.com";
+        return $"cognito-idp.{region}.{suffix}/{id}";
+    }
+
+    private static string DefaultLogicalId(TemplateValue? name) => name is null ? "UserPool" : LogicalName.Of(name) + "UserPool";
+
+    private static string IdOf(string text)
+    {
+        if (text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Fault.Of(nameof(Messages.UserPoolIsUrl), text, text, text[8..]);
+        }
+
+        var id = text;
+        string? statedRegion = null;
+        if (Arn.LooksLike(text))
+        {
+            var arn = Arn.Parse(text);
+            id = arn is { Service: "cognito-idp" } && arn.Resource.StartsWith("userpool/", StringComparison.Ordinal) ? arn.Name : "";
+            statedRegion = arn.Region;
+        }
+        else if (text.StartsWith("cognito-idp.", StringComparison.Ordinal))
+        {
+            id = text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..];
+            statedRegion = text.Split('.')[1];
+        }
+
+        var underscore = id.IndexOf('_', StringComparison.Ordinal);
+        if (
+            underscore < 0
+            || !AwsRegion.IsWellFormed(id[..underscore])
+            || id.Length == underscore + 1
+            || !id[(underscore + 1)..].All(char.IsAsciiLetterOrDigit)
+        )
+        {
+            throw Fault.Of(nameof(Messages.InvalidUserPool), text, text);
+        }
+
+        Limits.UserPoolId.Check(id);
+        return statedRegion is null || statedRegion == id[..underscore]
+            ? id
+            : throw Fault.Of(nameof(Messages.UserPoolRegionMismatch), text, text, statedRegion, id[..underscore]);
+    }
+}

@@ -1,0 +1,117 @@
+using IdentityPools.Template;
+using IdentityPools.Validation;
+
+namespace IdentityPools;
+
+/// <summary>An app client of a user pool: one that exists and is named by its id, or one that is created with the identity pool.</summary>
+public sealed record UserPoolClient
+{
+    private UserPoolClient() { }
+
+    /// <summary>Whether the client is created with the identity pool.</summary>
+    public bool IsManaged => ClientId is null;
+
+    /// <summary>The id of a client that exists, or a function that gives it.</summary>
+    public TemplateValue? ClientId { get; private init; }
+
+    /// <summary>The user pool that the client belongs to; set at the latest when the client is attached to an identity pool.</summary>
+    public UserPool? UserPool { get; private init; }
+
+    /// <summary>The name of a client that is created; left out, CloudFormation makes one up.</summary>
+    public TemplateValue? Name { get; private init; }
+
+    /// <summary>Whether the client has a secret. Browser and mobile apps cannot keep one.</summary>
+    public bool? GenerateSecret { get; private init; }
+
+    /// <summary>The ways to sign in without the hosted pages.</summary>
+    public ValueList<TemplateValue> ExplicitAuthFlows { get; private init; } = [];
+
+    /// <summary>Where the hosted pages may send people after they signed in.</summary>
+    public ValueList<TemplateValue> CallbackUrls { get; private init; } = [];
+
+    /// <summary>Where the hosted pages may send people after they signed out.</summary>
+    public ValueList<TemplateValue> LogoutUrls { get; private init; } = [];
+
+    /// <summary>The OAuth flows of the hosted pages.</summary>
+    public ValueList<TemplateValue> AllowedOAuthFlows { get; private init; } = [];
+
+    /// <summary>The OAuth scopes that the client may ask for.</summary>
+    public ValueList<TemplateValue> AllowedOAuthScopes { get; private init; } = [];
+
+    /// <summary>The identity providers of the user pool that the client offers.</summary>
+    public ValueList<TemplateValue> SupportedIdentityProviders { get; private init; } = [];
+
+    /// <summary><c>ENABLED</c> hides from a stranger whether a user exists; AWS's own default is <c>LEGACY</c>.</summary>
+    public string? PreventUserExistenceErrors { get; private init; }
+
+    /// <summary>The logical id in a template that the client was imported from.</summary>
+    internal string? LogicalId { get; init; }
+
+    /// <summary>Properties of an imported template that have no parameter here; they are carried as they are.</summary>
+    internal TemplateMapping AdditionalProperties { get; private init; } = [];
+
+    /// <summary>The part of a logical id that stands for this client beside its user pool.</summary>
+    internal string LogicalPart =>
+        ClientId is not null ? LogicalName.Of(ClientId)
+        : Name is null ? ""
+        : LogicalName.Of(Name);
+
+    /// <summary>A client that exists.</summary>
+    /// <param name="clientId">Its id, or a function that gives it.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="DefinitionException">The id is not well-formed.</exception>
+    public static UserPoolClient Existing(TemplateValue clientId)
+    {
+        ArgumentNullException.ThrowIfNull(clientId);
+        return new() { ClientId = Limits.ClientId.Check(clientId) };
+    }
+
+    /// <summary>The client that is created where none is named: sign-in by secure remote password, no secret, no implicit flow.</summary>
+    internal static UserPoolClient Generated { get; } = Define(new());
+
+    internal static UserPoolClient Define(UserPoolClientSettings settings)
+    {
+        UserPoolClientRules.Check(settings);
+        return new()
+        {
+            UserPool = settings.UserPool,
+            Name = settings.Name,
+            GenerateSecret = settings.GenerateSecret,
+            ExplicitAuthFlows = settings.ExplicitAuthFlows ?? UserPoolClientSettings.DefaultAuthFlows,
+            CallbackUrls = settings.CallbackUrls,
+            LogoutUrls = settings.LogoutUrls,
+            AllowedOAuthFlows = settings.AllowedOAuthFlows,
+            AllowedOAuthScopes = settings.AllowedOAuthScopes,
+            SupportedIdentityProviders = settings.SupportedIdentityProviders ?? UserPoolClientSettings.DefaultIdentityProviders,
+            PreventUserExistenceErrors = settings.PreventUserExistenceErrors,
+            LogicalId = settings.LogicalId,
+            AdditionalProperties = settings.AdditionalProperties,
+        };
+    }
+
+    /// <summary>The same client as one of that user pool.</summary>
+    /// <exception cref="DefinitionException">The client is defined for another user pool.</exception>
+    internal UserPoolClient Of(UserPool userPool) =>
+        UserPool is null || UserPool == userPool
+            ? this with
+            {
+                UserPool = userPool,
+            }
+            : throw Fault.Of(nameof(Messages.UserPoolClientOfAnotherPool), this, this, UserPool, userPool);
+
+    /// <summary>Whether both are one client, of whichever user pool they are said to be.</summary>
+    internal bool IsSameClient(UserPoolClient other) => this with { UserPool = null } == other with { UserPool = null };
+
+    /// <summary>The client id, or the name of the client that is created.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => (ClientId ?? Name)?.ToString() ?? Messages.GeneratedClient;
+
+    /// <summary>Text as a client that exists, so that scripts can compare with an id.</summary>
+    /// <param name="clientId">The client id.</param>
+    public static implicit operator UserPoolClient(string clientId) => Existing(clientId);
+
+    /// <summary>Text as a client that exists.</summary>
+    /// <param name="clientId">The client id.</param>
+    /// <returns>The client.</returns>
+    public static UserPoolClient FromString(string clientId) => Existing(clientId);
+}

@@ -1,0 +1,18 @@
+using IdentityPools.Template;
+
+namespace IdentityPools.Ports;
+
+/// <summary>A way to write a template as text and to read it back.</summary>
+public interface ITemplateText
+{
+    /// <summary>Reads a template.</summary>
+    /// <param name="text">The text, at most <see cref="TemplateText.MaximumLength"/> characters.</param>
+    /// <returns>The tree.</returns>
+    /// <exception cref="TemplateTextException">The text is not well-formed, nests too deeply, names a key twice, or uses what CloudFormation does not take.</exception>
+    TemplateNode Read(string text);
+
+    /// <summary>Writes a template; the same tree gives the same text, and lines end with a line feed.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="writer">Where to.</param>
+    void Write(TemplateNode root, TextWriter writer);
+}

@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using IdentityPools.Ports;
+
+namespace IdentityPools.Template;
+
+/// <summary>Templates as JSON.</summary>
+internal sealed class JsonTemplateText : ITemplateText
+{
+    // Templates are read by people: what JSON allows to stand as it is stands as it is.
+    private static readonly JsonWriterOptions Indented = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+    private static readonly JsonWriterOptions OneLine = Indented with { Indented = false };
+
+    public TemplateNode Read(string text)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new() { MaxDepth = TemplateText.MaximumDepth });
+            reader.Read();
+            var node = ReadNode(ref reader);
+            reader.Read();
+            return node;
+        }
+        catch (JsonException exception)
+        {
+            var tooDeep = exception.Message.Contains("depth", StringComparison.OrdinalIgnoreCase);
+            throw new TemplateTextException(
+                tooDeep ? TemplateTextFault.TooDeep : TemplateTextFault.Malformed,
+                tooDeep
+                    ? Validation.Fault.Sentence(nameof(Messages.TemplateTooDeep), TemplateText.MaximumDepth)
+                    : Validation.Fault.Sentence(
+                        nameof(Messages.TemplateMalformed),
+                        "JSON",
+                        exception.LineNumber + 1,
+                        exception.BytePositionInLine + 1,
+                        exception.Message
+                    ),
+                exception
+            );
+        }
+    }
+
+    public void Write(TemplateNode root, TextWriter writer)
+    {
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        WriteTo(buffer, root, Indented);
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        // The writer of .NET 8 ends lines as the system does. Line ends inside of values are escaped, so this reaches the layout only.
+        writer.Write(Environment.NewLine == "\n" ? text : text.ReplaceLineEndings("\n"));
+        writer.Write('\n');
+    }
+
+    /// <summary>The node on one line.</summary>
+    public static string Compact(TemplateNode node)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        WriteTo(buffer, node, OneLine);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteTo(ArrayBufferWriter<byte> buffer, TemplateNode node, JsonWriterOptions options)
+    {
+        using var writer = new Utf8JsonWriter(buffer, options);
+        WriteNode(writer, node);
+    }
+
+    private static void WriteNode(Utf8JsonWriter writer, TemplateNode node)
+    {
+        switch (node)
+        {
+            case TemplateScalar { Kind: TemplateScalarKind.Text } scalar:
+                writer.WriteStringValue(scalar.Text);
+                break;
+            case TemplateScalar scalar:
+                writer.WriteRawValue(scalar.Text, skipInputValidation: true);
+                break;
+            case TemplateSequence sequence:
+                writer.WriteStartArray();
+                foreach (var item in sequence.Items)
+                {
+                    WriteNode(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case TemplateMapping mapping:
+                writer.WriteStartObject();
+                foreach (var (key, value) in mapping)
+                {
+                    writer.WritePropertyName(key);
+                    WriteNode(writer, value);
+                }
+
+                writer.WriteEndObject();
+                break;
+        }
+    }
+
+    private static TemplateNode ReadNode(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return ReadMapping(ref reader);
+            case JsonTokenType.StartArray:
+                var items = new List<TemplateNode>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    items.Add(ReadNode(ref reader));
+                }
+
+                return new TemplateSequence(items);
+            case JsonTokenType.Number:
+                return new TemplateScalar(TemplateScalarKind.Number, Encoding.UTF8.GetString(reader.ValueSpan));
+            case JsonTokenType.True or JsonTokenType.False:
+                return reader.GetBoolean();
+            case JsonTokenType.Null:
+                return TemplateScalar.Null;
+            default:
+                return reader.GetString()!;
+        }
+    }
+
+    private static TemplateMapping ReadMapping(ref Utf8JsonReader reader)
+    {
+        var mapping = new TemplateMapping();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var key = reader.GetString()!;
+            if (mapping[key] is not null)
+            {
+                throw new TemplateTextException(TemplateTextFault.DuplicateKey, Validation.Fault.Sentence(nameof(Messages.TemplateDuplicateKey), key));
+            }
+
+            reader.Read();
+            mapping.Add(key, ReadNode(ref reader));
+        }
+
+        return mapping;
+    }
+}

@@ -1,0 +1,33 @@
+namespace IdentityPools.Template;
+
+/// <summary>
+/// Definitions speak of <c>cognito-identity.amazonaws.com:sub</c>; in other partitions the same key has another prefix. Written on the way out, taken back
+/// on the way in.
+/// </summary>
+internal static class PartitionNames
+{
+    private static readonly string[] Keys = ["sub", "aud", "amr"];
+
+    public static TemplateNode Localised(TemplateNode node, AwsPartition partition) =>
+        partition.TrustPrincipal == AwsPartition.Commercial.TrustPrincipal
+            ? node
+            : Replaced(node, AwsPartition.Commercial.TrustPrincipal, partition.TrustPrincipal);
+
+    /// <summary>The node as the commercial partition writes it.</summary>
+    public static TemplateNode Neutral(TemplateNode node, string trustPrincipal) =>
+        trustPrincipal == AwsPartition.Commercial.TrustPrincipal ? node : Replaced(node, trustPrincipal, AwsPartition.Commercial.TrustPrincipal);
+
+    private static TemplateNode Replaced(TemplateNode node, string from, string to) =>
+        node switch
+        {
+            TemplateScalar { Kind: TemplateScalarKind.Text } scalar => Replaced(scalar.Text, from, to),
+            TemplateSequence sequence => new TemplateSequence(sequence.Select(item => Replaced(item, from, to))),
+            TemplateMapping mapping => new TemplateMapping(
+                mapping.Select(entry => KeyValuePair.Create(Replaced(entry.Key, from, to), Replaced(entry.Value, from, to)))
+            ),
+            _ => node,
+        };
+
+    private static string Replaced(string text, string from, string to) =>
+        Keys.Aggregate(text, (result, key) => result.Replace($"{from}:{key}", $"{to}:{key}", StringComparison.Ordinal));
+}

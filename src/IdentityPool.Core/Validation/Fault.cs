@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace IdentityPools.Validation;
+
+/// <summary>Makes faults: the error id is the name of the sentence that explains it.</summary>
+internal static class Fault
+{
+    public static DefinitionException Of(string errorId, object? target, params object?[] arguments) => new(errorId, Sentence(errorId, arguments), target);
+
+    /// <summary>The same sentence for several ids, as the limits of text have it.</summary>
+    public static DefinitionException Named(string errorId, string sentence, object? target, params object?[] arguments) =>
+        new(errorId, Sentence(sentence, arguments), target);
+
+    public static string Sentence(string name, params object?[] arguments) =>
+        string.Format(CultureInfo.InvariantCulture, Messages.ResourceManager.GetString(name, CultureInfo.InvariantCulture)!, arguments);
+}

@@ -1,0 +1,67 @@
+namespace IdentityPools.Validation;
+
+/// <summary>What IAM allows a statement and a role's statements to be.</summary>
+internal static class PolicyRules
+{
+    public static void Check(PolicyStatementParts parts)
+    {
+        if (parts.Actions.Count + parts.NotActions.Count == 0)
+        {
+            throw Fault.Of(nameof(Messages.StatementWithoutAction), parts.Sid);
+        }
+
+        if (parts.Resources.Count + parts.NotResources.Count == 0)
+        {
+            throw Fault.Of(nameof(Messages.StatementWithoutResource), parts.Sid ?? parts.Actions.ToString());
+        }
+
+        if (parts.Sid is { } sid && (sid.Length == 0 || !sid.All(char.IsAsciiLetterOrDigit)))
+        {
+            throw Fault.Of(nameof(Messages.InvalidSid), sid, sid);
+        }
+
+        foreach (var action in parts.Actions.Concat(parts.NotActions).Select(action => action.Literal).OfType<string>().Where(action => !IsAction(action)))
+        {
+            throw Fault.Of(nameof(Messages.InvalidAction), action, action);
+        }
+
+        foreach (
+            var resource in parts.Resources.Concat(parts.NotResources).Select(value => value.Literal).OfType<string>().Where(resource => !IsResource(resource))
+        )
+        {
+            throw Fault.Of(nameof(Messages.InvalidResource), resource, resource);
+        }
+    }
+
+    /// <summary>
+    /// What statements have to fulfil in one policy. Inline policies of a role have a limit together; functions count as the text that stands for them, so
+    /// that a definition near the limit may still be refused by AWS.
+    /// </summary>
+    public static void CheckTogether(ValueList<PolicyStatement> statements, object target)
+    {
+        var sids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sid in statements.Select(statement => statement.Sid).OfType<string>().Where(sid => !sids.Add(sid)))
+        {
+            throw Fault.Of(nameof(Messages.DuplicateSid), sid, sid, target);
+        }
+
+        var characters = statements.Sum(statement => statement.ToNode().ToString().Count(character => !char.IsWhiteSpace(character)) + 1);
+        if (characters > Limits.InlinePolicyCharacters)
+        {
+            throw Fault.Of(nameof(Messages.InlinePolicyTooLarge), target, target, characters, Limits.InlinePolicyCharacters);
+        }
+    }
+
+    /// <summary><c>*</c>, or a service and an action in it, wildcards allowed in both.</summary>
+    private static bool IsAction(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return text == "*" || (colon > 0 && colon < text.Length - 1 && text[..colon].All(IsServiceCharacter) && text[(colon + 1)..].All(IsActionCharacter));
+    }
+
+    private static bool IsServiceCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '*' or '?';
+
+    private static bool IsActionCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '*' or '?' or '_' or '-';
+
+    private static bool IsResource(string text) => text == "*" || (Arn.LooksLike(text) && text.Split(':', 6).Length == 6);
+}
