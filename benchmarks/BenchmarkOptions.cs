@@ -7,12 +7,7 @@ namespace IdentityPools.Benchmarks;
 /// <param name="Repetitions">How often every process is measured, the warm-up not counted.</param>
 /// <param name="SkipCdk">Whether to measure IdentityPool alone, which needs no Node.</param>
 /// <param name="Engine">A PowerShell to run the scripts with; EngineHost when it is null.</param>
-internal sealed record BenchmarkOptions(
-    IReadOnlyList<int> Sizes,
-    int Repetitions,
-    bool SkipCdk,
-    string? Engine
-)
+internal sealed record BenchmarkOptions(IReadOnlyList<int> Sizes, int Repetitions, bool SkipCdk, string? Engine)
 {
     public const string Usage = """
         Usage: dotnet run -c Release --project benchmarks -- [options]
@@ -49,9 +44,7 @@ internal sealed record BenchmarkOptions(
     private static string Value(IEnumerator<string> rest)
     {
         var option = rest.Current;
-        return rest.MoveNext()
-            ? rest.Current
-            : throw new BenchmarkException($"{option} needs a value.\n\n{Usage}");
+        return rest.MoveNext() ? rest.Current : throw new BenchmarkException($"{option} needs a value.\n\n{Usage}");
     }
 
     private static int Positive(string text) =>

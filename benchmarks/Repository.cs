@@ -19,11 +19,7 @@ internal sealed class Repository
     /// <exception cref="BenchmarkException">The program was moved out of its repository.</exception>
     public static Repository Find()
     {
-        for (
-            var directory = new DirectoryInfo(AppContext.BaseDirectory);
-            directory is not null;
-            directory = directory.Parent
-        )
+        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {
             if (File.Exists(Path.Combine(directory.FullName, Landmark)))
             {
@@ -31,8 +27,6 @@ internal sealed class Repository
             }
         }
 
-        throw new BenchmarkException(
-            $"No directory above {AppContext.BaseDirectory} holds {Landmark}: run the benchmarks from a clone of the repository."
-        );
+        throw new BenchmarkException($"No directory above {AppContext.BaseDirectory} holds {Landmark}: run the benchmarks from a clone of the repository.");
     }
 }

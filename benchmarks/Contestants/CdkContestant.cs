@@ -21,9 +21,6 @@ internal sealed class CdkContestant : IContestant
     public CommandLine Export(int count, string directory) =>
         new("node", toolchain.Script, count.ToString(CultureInfo.InvariantCulture), directory)
         {
-            Environment = new Dictionary<string, string?>
-            {
-                ["CDK_VALIDATION"] = validates ? null : "false",
-            },
+            Environment = new Dictionary<string, string?> { ["CDK_VALIDATION"] = validates ? null : "false" },
         };
 }

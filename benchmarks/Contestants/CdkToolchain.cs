@@ -26,17 +26,12 @@ internal sealed record CdkToolchain(string NodeVersion, string LibraryVersion, s
     {
         try
         {
-            using var node = Process.Start(
-                new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true }
-            )!;
+            using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true })!;
             return node.StandardOutput.ReadToEnd().Trim();
         }
         catch (Win32Exception exception)
         {
-            throw new BenchmarkException(
-                "Node was not found on the PATH: install Node 20 or later, or pass --skip-cdk.",
-                exception
-            );
+            throw new BenchmarkException("Node was not found on the PATH: install Node 20 or later, or pass --skip-cdk.", exception);
         }
     }
 
@@ -44,9 +39,7 @@ internal sealed record CdkToolchain(string NodeVersion, string LibraryVersion, s
     {
         if (!File.Exists(manifest))
         {
-            throw new BenchmarkException(
-                "aws-cdk-lib is not installed: run 'npm ci --prefix benchmarks/cdk', or pass --skip-cdk."
-            );
+            throw new BenchmarkException("aws-cdk-lib is not installed: run 'npm ci --prefix benchmarks/cdk', or pass --skip-cdk.");
         }
 
         using var document = JsonDocument.Parse(File.ReadAllBytes(manifest));

@@ -17,6 +17,5 @@ internal sealed class ModuleContestant : IContestant
 
     public string Name => "IdentityPool";
 
-    public CommandLine Export(int count, string directory) =>
-        engine.Script(script, count.ToString(CultureInfo.InvariantCulture), directory);
+    public CommandLine Export(int count, string directory) => engine.Script(script, count.ToString(CultureInfo.InvariantCulture), directory);
 }

@@ -14,8 +14,7 @@ internal sealed class ScriptEngine
     public CommandLine Empty => With("-Command", "$null");
 
     /// <summary>Runs one of the scripts beside this project.</summary>
-    public CommandLine Script(string path, params IReadOnlyList<string> arguments) =>
-        With(["-File", path, .. arguments]);
+    public CommandLine Script(string path, params IReadOnlyList<string> arguments) => With(["-File", path, .. arguments]);
 
     /// <summary>Builds the module and tools/EngineHost as they are released.</summary>
     public static ScriptEngine BuildEngineHost(Repository repository)
@@ -29,24 +28,11 @@ internal sealed class ScriptEngine
     /// <summary>An installed PowerShell, such as <c>pwsh</c>.</summary>
     public static ScriptEngine FromCommand(string command, Repository repository)
     {
-        var modulePath = string.Join(
-            Path.PathSeparator,
-            repository.ModulePath,
-            Environment.GetEnvironmentVariable("PSModulePath")
-        );
-        return new ScriptEngine(
-            new CommandLine(command, "-NoProfile")
-            {
-                Environment = new Dictionary<string, string?> { ["PSModulePath"] = modulePath },
-            }
-        );
+        var modulePath = string.Join(Path.PathSeparator, repository.ModulePath, Environment.GetEnvironmentVariable("PSModulePath"));
+        return new ScriptEngine(new CommandLine(command, "-NoProfile") { Environment = new Dictionary<string, string?> { ["PSModulePath"] = modulePath } });
     }
 
-    private CommandLine With(params IReadOnlyList<string> arguments) =>
-        start with
-        {
-            Arguments = [.. start.Arguments, .. arguments],
-        };
+    private CommandLine With(params IReadOnlyList<string> arguments) => start with { Arguments = [.. start.Arguments, .. arguments] };
 
     private static void Build(string project)
     {
@@ -54,10 +40,7 @@ internal sealed class ScriptEngine
 
         // A build server that stays behind would compete with what is measured.
         using var build = Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                ["build", "-c", "Release", "--disable-build-servers", "--nologo", "-v", "quiet", project]
-            )
+            new ProcessStartInfo("dotnet", ["build", "-c", "Release", "--disable-build-servers", "--nologo", "-v", "quiet", project])
             {
                 RedirectStandardOutput = true,
             }

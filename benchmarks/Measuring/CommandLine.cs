@@ -6,8 +6,7 @@ namespace IdentityPools.Benchmarks.Measuring;
 internal sealed record CommandLine(string FileName, params IReadOnlyList<string> Arguments)
 {
     /// <summary>Variables that differ from this process's own; a null takes the variable away.</summary>
-    public IReadOnlyDictionary<string, string?> Environment { get; init; } =
-        new Dictionary<string, string?>();
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     public override string ToString() => string.Join(' ', [FileName, .. Arguments]);
 }

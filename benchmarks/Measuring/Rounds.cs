@@ -20,10 +20,7 @@ internal sealed class Rounds
             rounds.Add(Measure(cases));
         }
 
-        return
-        [
-            .. cases.Select((one, index) => new Series(one.Name, [.. rounds.Select(round => round[index])])),
-        ];
+        return [.. cases.Select((one, index) => new Series(one.Name, [.. rounds.Select(round => round[index])]))];
     }
 
     private static Measurement[] Measure(IReadOnlyList<Case> cases) => [.. cases.Select(one => one.Run())];

@@ -23,7 +23,5 @@ internal sealed record Series(string Name, IReadOnlyList<Measurement> Measuremen
 
     // Runs of one round are neighbours in time and meet the same disturbances, which the quotient takes out.
     private double MedianRatio(Series other, Func<Measurement, double> quantity) =>
-        Measurements
-            .Zip(other.Measurements, (mine, theirs) => quantity(mine) / quantity(theirs))
-            .Median();
+        Measurements.Zip(other.Measurements, (mine, theirs) => quantity(mine) / quantity(theirs)).Median();
 }

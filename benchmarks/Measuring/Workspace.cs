@@ -15,8 +15,7 @@ internal sealed class Workspace : IDisposable
     public Case Case(string name, CommandLine command) => new(name, () => ProcessMeter.Run(command, LogPath));
 
     /// <summary>An export, into a new directory every time.</summary>
-    public Case Case(IContestant contestant, int count) =>
-        new(contestant.Name, () => MeasureExport(contestant, count));
+    public Case Case(IContestant contestant, int count) => new(contestant.Name, () => MeasureExport(contestant, count));
 
     public void Dispose() => directory.Delete(recursive: true);
 
@@ -29,10 +28,6 @@ internal sealed class Workspace : IDisposable
         // A process that does less than it was asked for would look fast.
         var pools = Templates.CountPools(target.FullName);
         target.Delete(recursive: true);
-        return pools == count
-            ? measurement
-            : throw new BenchmarkException(
-                $"Made {pools} identity pools instead of {count}: {command}\n{measurement.Output}"
-            );
+        return pools == count ? measurement : throw new BenchmarkException($"Made {pools} identity pools instead of {count}: {command}\n{measurement.Output}");
     }
 }

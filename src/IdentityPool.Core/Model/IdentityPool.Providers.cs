@@ -5,6 +5,16 @@ namespace IdentityPools;
 /// <content>Authentication providers.</content>
 public sealed partial record IdentityPool
 {
+    /// <summary>Every provider by a name for people.</summary>
+    public ValueList<string> Providers =>
+        [
+            .. UserPools.Select(provider => provider.ToString()),
+            .. LoginProviders.Select(provider => provider.Provider.ToString()),
+            .. OpenIdConnectProviders.Select(provider => provider.ToString()),
+            .. SamlProviders.Select(provider => provider.ToString()),
+            .. DeveloperProviderName is { } name ? [name.ToString()] : Array.Empty<string>(),
+        ];
+
     internal IdentityPool WithUserPool(UserPoolAuthentication authentication)
     {
         if (UserPools.Any(known => known.UserPool.IsSamePool(authentication.UserPool) && known.UserPoolClient.IsSameClient(authentication.UserPoolClient)))

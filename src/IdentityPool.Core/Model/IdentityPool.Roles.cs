@@ -17,9 +17,10 @@ public sealed partial record IdentityPool
     /// <summary>The pool with one of its roles changed, wherever that role is used.</summary>
     /// <param name="name"><c>Authenticated</c>, <c>Unauthenticated</c> or the name of a managed role.</param>
     /// <param name="change">What the role becomes.</param>
-    internal IdentityPool WithRole(string name, Func<IdentityPoolRole, IdentityPoolRole> change)
+    internal IdentityPool WithRole(string name, Func<IdentityPoolRole, IdentityPoolRole> change) => WithRole(FindRole(name), change);
+
+    internal IdentityPool WithRole(IdentityPoolRole role, Func<IdentityPoolRole, IdentityPoolRole> change)
     {
-        var role = FindRole(name);
         var changed = change(role);
         return (
             this with
@@ -32,6 +33,8 @@ public sealed partial record IdentityPool
 
         IdentityPoolRole? Replaced(IdentityPoolRole? known) => known?.IsSameRole(role) == true ? changed.ForAudience(known.For) : known;
     }
+
+    internal IdentityPool WithRoleAttachmentLogicalId(string? logicalId) => this with { RoleAttachmentLogicalId = logicalId };
 
     internal IdentityPoolRole FindRole(string name)
     {

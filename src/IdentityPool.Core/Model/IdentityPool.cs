@@ -70,6 +70,9 @@ public sealed partial record IdentityPool
     /// <summary>The logical id of the role attachment in the template that the pool was imported from; another one would make CloudFormation create a second attachment.</summary>
     internal string? RoleAttachmentLogicalId { get; private init; }
 
+    /// <summary>Whether nothing but the id of the pool is known.</summary>
+    internal bool IsReference { get; private init; }
+
     internal static IdentityPool Create(IdentityPoolSettings settings)
     {
         if (settings is { NoUnauthenticatedRole: true, UnauthenticatedRole: not null })
@@ -108,7 +111,7 @@ public sealed partial record IdentityPool
     /// <returns>The reference.</returns>
     /// <exception cref="DefinitionException">The id is not well-formed or of another region.</exception>
     public static IdentityPool FromId(string id, string? region = null) =>
-        new() { Id = IdentityPoolId.Check(id, region), Region = IdentityPoolId.RegionOf(id) };
+        new() { Id = IdentityPoolId.Check(id, region), Region = IdentityPoolId.RegionOf(id), IsReference = true };
 
     /// <summary>A pool that exists, of which nothing but the ARN is known.</summary>
     /// <param name="arn">The ARN.</param>

@@ -26,6 +26,9 @@ public sealed record RoleMapping
 
     internal ProviderReference Provider { get; private init; }
 
+    /// <summary>Whether the role is to come from a token that carries none: only user pools issue the claims for it.</summary>
+    internal bool IsTokenWithoutRoles => Type == RoleMappingType.Token && Provider is not UserPoolReference and not ProviderUrlReference { Value.IsLiteral: false };
+
     /// <summary>The key that the user gave, if it is another than the default.</summary>
     internal string? ExplicitKey
     {
@@ -43,9 +46,9 @@ public sealed record RoleMapping
             throw Fault.Of(nameof(Messages.RuleCount), provider.ToString(), provider, rules.Count, Limits.Rules);
         }
 
-        if (rules.GroupBy(rule => (rule.Claim, rule.MatchType, rule.ClaimValue)).FirstOrDefault(group => group.Count() > 1) is { } repeated)
+        if (rules.GroupBy(rule => rule).FirstOrDefault(group => group.Count() > 1) is { Key: var repeated })
         {
-            throw Fault.Of(nameof(Messages.DuplicateRule), repeated.First(), repeated.First(), provider);
+            throw Fault.Of(nameof(Messages.DuplicateRule), repeated, repeated, provider);
         }
 
         return new RoleMapping(provider)

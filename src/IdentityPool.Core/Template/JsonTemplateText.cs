@@ -40,7 +40,8 @@ internal sealed class JsonTemplateText : ITemplateText
                         "JSON",
                         exception.LineNumber + 1,
                         exception.BytePositionInLine + 1,
-                        exception.Message
+                        // The parser repeats the place at the end of its sentence.
+                        exception.Message.Split(" LineNumber:")[0]
                     ),
                 exception
             );

@@ -13,9 +13,13 @@ internal static class PartitionNames
             ? node
             : Replaced(node, AwsPartition.Commercial.TrustPrincipal, partition.TrustPrincipal);
 
-    /// <summary>The node as the commercial partition writes it.</summary>
-    public static TemplateNode Neutral(TemplateNode node, string trustPrincipal) =>
-        trustPrincipal == AwsPartition.Commercial.TrustPrincipal ? node : Replaced(node, trustPrincipal, AwsPartition.Commercial.TrustPrincipal);
+    /// <summary>The node as the commercial partition writes it, whichever partition it is written for.</summary>
+    public static TemplateNode Neutral(TemplateNode node) =>
+        AwsRegion
+            .Known.Select(region => AwsPartition.OfRegion(region).TrustPrincipal)
+            .Distinct()
+            .Where(principal => principal != AwsPartition.Commercial.TrustPrincipal)
+            .Aggregate(node, (result, principal) => Replaced(result, principal, AwsPartition.Commercial.TrustPrincipal));
 
     private static TemplateNode Replaced(TemplateNode node, string from, string to) =>
         node switch

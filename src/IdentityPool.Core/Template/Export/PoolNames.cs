@@ -1,0 +1,36 @@
+namespace IdentityPools.Template;
+
+/// <summary>The logical ids of a pool's parts: the pool's own logical id and the part's own name, never its position.</summary>
+internal sealed class PoolNames(IdentityPool pool)
+{
+    public string Pool => pool.LogicalId;
+
+    public string RoleAttachment => pool.RoleAttachmentLogicalId ?? DefaultRoleAttachment(Pool);
+
+    public string TwitterSecret => DefaultTwitterSecret(Pool);
+
+    public static string DefaultRoleAttachment(string poolId) => poolId + "RoleAttachment";
+
+    public static string DefaultTwitterSecret(string poolId) => poolId + "TwitterConsumerSecret";
+
+    public static string DefaultRole(string poolId, string roleName) => poolId + LogicalName.Of(roleName) + "Role";
+
+    public static string DefaultClient(string poolId, UserPool userPool, UserPoolClient client) => poolId + userPool.LogicalPart + client.LogicalPart + "Client";
+
+    public string Role(IdentityPoolRole role) => role.LogicalId ?? DefaultRole(Pool, role.Name!);
+
+    public string RolePolicy(IdentityPoolRole role) => Pool + LogicalName.Of(Arn.Parse(role.Arn!.Literal!).Name) + "RolePolicy";
+
+    public string Client(UserPool userPool, UserPoolClient client) => client.LogicalId ?? DefaultClient(Pool, userPool, client);
+
+    public string PrincipalTag(PrincipalTagMapping tags) => Pool + tags.Provider.LogicalPart + "PrincipalTag";
+
+    /// <summary>The name of a role that the default logical ids tell, or null.</summary>
+    public static string? RoleNameOf(string poolId, string logicalId)
+    {
+        const string Suffix = "Role";
+        return logicalId.Length > poolId.Length + Suffix.Length && logicalId.StartsWith(poolId, StringComparison.Ordinal) && logicalId.EndsWith(Suffix, StringComparison.Ordinal)
+            ? logicalId[poolId.Length..^Suffix.Length]
+            : null;
+    }
+}

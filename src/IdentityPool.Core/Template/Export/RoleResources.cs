@@ -1,0 +1,50 @@
+namespace IdentityPools.Template;
+
+/// <summary>Roles and their permissions as resources.</summary>
+internal static class RoleResources
+{
+    /// <summary>The one inline policy of a managed role.</summary>
+    public const string PolicyName = "IdentityPoolPermissions";
+
+    /// <summary>Where a resource keeps what CloudFormation has no property for.</summary>
+    public const string MetadataKey = "IdentityPool";
+
+    public const string RoleNameKey = "RoleName";
+
+    public static void AddManaged(TemplateSections sections, PoolNames names, IdentityPool pool, IdentityPoolRole role, AwsPartition partition)
+    {
+        var id = names.Role(role);
+        var policy = role.Statements.Count == 0
+            ? null
+            : TemplateSequence.Of(new TemplateMapping { { "PolicyName", PolicyName }, { "PolicyDocument", PolicyDocument.Of(role.Statements, partition) } });
+        sections.AddResource(
+            id,
+            ResourceTypes.Role,
+            new()
+            {
+                { "AssumeRolePolicyDocument", TrustPolicy.Create(partition, Intrinsic.RefTo(names.Pool), role.For, role.AllowsSessionTags) },
+                { "Description", role.Description?.Node },
+                { "Path", role.Path?.Node },
+                { "PermissionsBoundary", role.PermissionsBoundary?.Node },
+                { "MaxSessionDuration", role.MaxSessionDuration is { } seconds ? seconds : (TemplateNode?)null },
+                { "ManagedPolicyArns", Nodes.List(role.ManagedPolicyArns) },
+                { "Policies", policy },
+                { "Tags", Nodes.Tags(ValueMap<TemplateValue>.Create(pool.Tags.Where(tag => !role.Tags.ContainsKey(tag.Key)).Concat(role.Tags))) },
+            },
+            metadata: RoleName.Tells(pool, role, id) ? null : TemplateMapping.Of(MetadataKey, TemplateMapping.Of(RoleNameKey, role.Name!))
+        );
+    }
+
+    /// <summary>Permissions for a role that exists.</summary>
+    public static void AddGrants(TemplateSections sections, PoolNames names, IdentityPoolRole role, AwsPartition partition) =>
+        sections.AddResource(
+            names.RolePolicy(role),
+            ResourceTypes.RolePolicy,
+            new()
+            {
+                { "PolicyName", names.Pool + "Permissions" },
+                { "RoleName", Arn.Parse(role.Arn!.Literal!).Name },
+                { "PolicyDocument", PolicyDocument.Of(role.Statements, partition) },
+            }
+        );
+}

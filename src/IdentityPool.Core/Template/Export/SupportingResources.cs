@@ -1,0 +1,97 @@
+namespace IdentityPools.Template;
+
+/// <summary>User pools, clients and IAM providers that are created with a pool, as resources.</summary>
+internal static class SupportingResources
+{
+    public static void Add(TemplateSections sections, UserPool userPool) =>
+        sections.AddResource(
+            userPool.ResourceId,
+            ResourceTypes.UserPool,
+            With(
+                userPool.AdditionalProperties,
+                new()
+                {
+                    { "UserPoolName", userPool.Name?.Node },
+                    { "AdminCreateUserConfig", userPool.AllowSelfSignUp is { } allow ? TemplateMapping.Of("AllowAdminCreateUserOnly", !allow) : null },
+                    { "Policies", userPool.PasswordMinimumLength is { } length ? PasswordPolicy(length) : null },
+                    { "UserPoolTags", TemplateMapping.Sorted(userPool.Tags, value => value.Node) },
+                }
+            ),
+            userPool.DeletionPolicy
+        );
+
+    /// <summary>A policy that changes the length only: without the other members Cognito would drop the requirements that it has by default.</summary>
+    public static TemplateMapping PasswordPolicy(int minimumLength) =>
+        TemplateMapping.Of(
+            "PasswordPolicy",
+            new TemplateMapping
+            {
+                { "MinimumLength", minimumLength },
+                { "RequireLowercase", true },
+                { "RequireNumbers", true },
+                { "RequireSymbols", true },
+                { "RequireUppercase", true },
+            }
+        );
+
+    public static void Add(TemplateSections sections, string id, UserPoolAuthentication provider)
+    {
+        var client = provider.UserPoolClient;
+        sections.AddResource(
+            id,
+            ResourceTypes.UserPoolClient,
+            With(
+                client.AdditionalProperties,
+                new()
+                {
+                    { "ClientName", client.Name?.Node },
+                    { "UserPoolId", ProviderText.UserPoolId(provider.UserPool) },
+                    { "GenerateSecret", client.GenerateSecret is { } generate ? generate : (TemplateNode?)null },
+                    { "ExplicitAuthFlows", Nodes.List(client.ExplicitAuthFlows) },
+                    { "PreventUserExistenceErrors", client.PreventUserExistenceErrors },
+                    { "SupportedIdentityProviders", Nodes.List(client.SupportedIdentityProviders) },
+                    { "AllowedOAuthFlowsUserPoolClient", client.AllowedOAuthFlows.Count > 0 ? true : (TemplateNode?)null },
+                    { "AllowedOAuthFlows", Nodes.List(client.AllowedOAuthFlows) },
+                    { "AllowedOAuthScopes", Nodes.List(client.AllowedOAuthScopes) },
+                    { "CallbackURLs", Nodes.List(client.CallbackUrls) },
+                    { "LogoutURLs", Nodes.List(client.LogoutUrls) },
+                }
+            )
+        );
+    }
+
+    public static void Add(TemplateSections sections, OpenIdConnectProvider provider) =>
+        sections.AddResource(
+            provider.ResourceId,
+            ResourceTypes.OpenIdConnectProvider,
+            new()
+            {
+                { "Url", provider.Url!.Node },
+                { "ClientIdList", Nodes.List(provider.ClientIds) },
+                { "ThumbprintList", Nodes.List(provider.Thumbprints) },
+                { "Tags", Nodes.Tags(provider.Tags) },
+            }
+        );
+
+    public static void Add(TemplateSections sections, SamlProvider provider) =>
+        sections.AddResource(
+            provider.ResourceId,
+            ResourceTypes.SamlProvider,
+            new()
+            {
+                { "Name", provider.Name?.Node },
+                { "SamlMetadataDocument", provider.MetadataDocument!.Node },
+                { "Tags", Nodes.Tags(provider.Tags) },
+            }
+        );
+
+    private static TemplateMapping With(TemplateMapping additional, TemplateMapping properties)
+    {
+        foreach (var (name, value) in additional)
+        {
+            properties.Add(name, value);
+        }
+
+        return properties;
+    }
+}

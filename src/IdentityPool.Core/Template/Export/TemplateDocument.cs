@@ -1,0 +1,69 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Template;
+
+/// <summary>One template of several pools.</summary>
+internal static class TemplateDocument
+{
+    private const string FormatVersion = "2010-09-09";
+
+    /// <summary>What the pools put into a template, names that nobody defines turned into parameters.</summary>
+    /// <exception cref="DefinitionException">Two parts share a logical id, or an attribute of an unknown resource is used.</exception>
+    public static TemplateSections Combine(IEnumerable<TemplateSections> pools, TemplateOptions options)
+    {
+        var sections = new TemplateSections();
+        foreach (var pool in pools)
+        {
+            sections.Include(pool);
+        }
+
+        if (!options.IsFragment)
+        {
+            AddParameters(sections);
+        }
+
+        return sections;
+    }
+
+    public static TemplateMapping Compose(TemplateSections sections, TemplateOptions options) =>
+        options.IsFragment
+            ? TemplateMapping.Of("Resources", Section(sections.Resources))
+            : new()
+            {
+                { "AWSTemplateFormatVersion", FormatVersion },
+                { "Description", options.Description },
+                { "Parameters", sections.Parameters.Count == 0 ? null : Section(sections.Parameters) },
+                { "Resources", Section(sections.Resources) },
+                { "Outputs", sections.Outputs.Count == 0 ? null : Section(sections.Outputs) },
+            };
+
+    private static TemplateMapping Section(Dictionary<string, TemplateMapping> entries) =>
+        new(entries.Select(entry => KeyValuePair.Create(entry.Key, (TemplateNode)entry.Value)));
+
+    private static void AddParameters(TemplateSections sections)
+    {
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var reference in sections.Resources.Values.Concat(sections.Outputs.Values).SelectMany(References.In))
+        {
+            if (reference.IsPseudo || sections.Resources.ContainsKey(reference.Name))
+            {
+                continue;
+            }
+
+            if (reference.Attribute is not null)
+            {
+                throw Fault.Of(nameof(Messages.AttributeOfUnknownResource), reference.Name, reference.Name, reference.Attribute);
+            }
+
+            if (!sections.Parameters.ContainsKey(reference.Name))
+            {
+                missing.Add(reference.Name);
+            }
+        }
+
+        foreach (var name in missing)
+        {
+            sections.Parameters.Add(name, TemplateMapping.Of("Type", "String"));
+        }
+    }
+}

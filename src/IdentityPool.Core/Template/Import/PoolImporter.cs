@@ -1,0 +1,170 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Template;
+
+/// <summary>Reads one identity pool of a template.</summary>
+internal sealed class PoolImporter
+{
+    private readonly ResourceSource source;
+    private readonly ProviderImporter providers;
+    private readonly RoleImporter roles;
+
+    public PoolImporter(ResourceSource source)
+    {
+        this.source = source;
+        providers = new(source);
+        roles = new(source);
+    }
+
+    private TemplateSource Template => source.Template;
+
+    /// <exception cref="DefinitionException">AWS would refuse the pool.</exception>
+    public IdentityPool Import()
+    {
+        var attachment = RoleAttachment();
+        Template.Carry(source.Id);
+        var pool = IdentityPool.Create(
+            new()
+            {
+                Name = source.Value("IdentityPoolName"),
+                AllowUnauthenticatedIdentities = source.Flag("AllowUnauthenticatedIdentities") ?? false,
+                AllowClassicFlow = source.Flag("AllowClassicFlow"),
+                Tags = source.TagList("IdentityPoolTags"),
+                LogicalId = source.Id,
+                DeletionPolicy = source.DeletionPolicy,
+            }
+        );
+        pool = providers.AddTo(pool);
+        source.WarnOfRest();
+        pool = WithRoles(pool, attachment);
+        pool = WithPrincipalTags(pool);
+        return roles.WithGrants(pool);
+    }
+
+    private ResourceSource? RoleAttachment()
+    {
+        var attachments = Template.OfType(ResourceTypes.RoleAttachment).Where(IsOfThisPool).ToList();
+        return attachments.Count <= 1
+            ? attachments.SingleOrDefault()
+            : throw Fault.Of(nameof(Messages.SeveralRoleAttachments), source.Id, source.Id, string.Join(", ", attachments.Select(attachment => attachment.Id)));
+    }
+
+    private bool IsOfThisPool(ResourceSource part) => Template.Resource(part.Take("IdentityPoolId"), ResourceTypes.IdentityPool)?.Id == source.Id;
+
+    private IdentityPool WithRoles(IdentityPool pool, ResourceSource? attachment)
+    {
+        if (attachment is null)
+        {
+            return pool.WithDefaultRoles(null, null);
+        }
+
+        IdentityPoolRole? authenticated = null;
+        IdentityPoolRole? unauthenticated = null;
+        foreach (var (key, arn) in attachment.Map("Roles"))
+        {
+            switch (key)
+            {
+                case "authenticated":
+                    authenticated = roles.Role(attachment, arn, RoleAudience.Authenticated, isDefault: true);
+                    break;
+                case "unauthenticated":
+                    unauthenticated = roles.Role(attachment, arn, RoleAudience.Unauthenticated, isDefault: true);
+                    break;
+                default:
+                    Template.Warn(nameof(Messages.ImportRoleKey), attachment.Id, key);
+                    break;
+            }
+        }
+
+        pool = pool.WithDefaultRoles(authenticated, unauthenticated)
+            .WithRoleAttachmentLogicalId(attachment.Id == PoolNames.DefaultRoleAttachment(source.Id) ? null : attachment.Id);
+        foreach (var (key, node) in attachment.Map("RoleMappings"))
+        {
+            if (node is TemplateMapping mapping && Mapping(attachment, key, mapping) is { } imported)
+            {
+                pool = pool.WithRoleMapping(imported);
+            }
+            else
+            {
+                Template.Warn(nameof(Messages.ImportShape), attachment.Id, "RoleMappings." + key, node);
+            }
+        }
+
+        attachment.WarnOfRest();
+        return pool;
+    }
+
+    private RoleMapping? Mapping(ResourceSource attachment, string key, TemplateMapping mapping)
+    {
+        var provider = providers.Reference(attachment, mapping["IdentityProvider"] ?? key, key);
+        var resolution = Parsed<AmbiguousRoleResolution>(attachment, key, mapping["AmbiguousRoleResolution"]);
+        var type = Parsed<RoleMappingType>(attachment, key, mapping["Type"]);
+        if (provider is null || type is null)
+        {
+            return null;
+        }
+
+        return type == RoleMappingType.Token
+            ? RoleMapping.FromToken(provider, resolution ?? AmbiguousRoleResolution.Deny, key)
+            : RoleMapping.FromRules(provider, Rules(attachment, key, mapping["RulesConfiguration"]), resolution ?? AmbiguousRoleResolution.Deny, key);
+    }
+
+    private ValueList<RoleMappingRule> Rules(ResourceSource attachment, string key, TemplateNode? configuration) =>
+        (configuration as TemplateMapping)?["Rules"] is TemplateSequence rules
+            ? rules.OfType<TemplateMapping>().Select(rule => Rule(attachment, key, rule)).OfType<RoleMappingRule>().ToValueList()
+            : [];
+
+    private RoleMappingRule? Rule(ResourceSource attachment, string key, TemplateMapping rule)
+    {
+        var place = "RoleMappings." + key;
+        var claim = rule["Claim"] is { } claimNode ? attachment.AsValue(claimNode, place) : null;
+        var value = rule["Value"] is { } valueNode ? attachment.AsValue(valueNode, place) : null;
+        var role = rule["RoleARN"] is { } roleNode ? roles.Role(attachment, roleNode, RoleAudience.Authenticated, isDefault: false) : null;
+        var matchType = Parsed<ClaimMatchType>(attachment, key, rule["MatchType"]);
+        if (claim is not null && value is not null && role is not null && matchType is not null)
+        {
+            return RoleMappingRule.Create(claim, matchType.Value, value, role);
+        }
+
+        // A rule that is left out changes who gets which role, so the whole mapping must not come in without it.
+        throw Fault.Of(nameof(Messages.ImportRule), attachment.Id, attachment.Id, key, rule);
+    }
+
+    private static T? Parsed<T>(ResourceSource attachment, string key, TemplateNode? node)
+        where T : struct, Enum
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        return Enum.TryParse<T>((node as TemplateScalar)?.Text, out var value) && Enum.IsDefined(value)
+            ? value
+            : throw Fault.Of(nameof(Messages.ImportEnum), attachment.Id, attachment.Id, key, node, string.Join(", ", Enum.GetNames<T>()));
+    }
+
+    private IdentityPool WithPrincipalTags(IdentityPool pool)
+    {
+        foreach (var part in Template.OfType(ResourceTypes.PrincipalTag).Where(IsOfThisPool))
+        {
+            var provider = part.Take("IdentityProviderName") is { } name ? providers.Reference(part, name, part.Id) : null;
+            var useDefaults = part.Flag("UseDefaults") ?? false;
+            var claims = part.Map("PrincipalTags");
+            part.WarnOfRest();
+            if (provider is null)
+            {
+                Template.Warn(nameof(Messages.ImportProperty), "IdentityProviderName", part.Id, part.Type);
+                continue;
+            }
+
+            var tags =
+                from entry in claims
+                let claim = part.AsValue(entry.Value, "PrincipalTags")
+                where claim is not null
+                select KeyValuePair.Create(entry.Key, claim);
+            pool = pool.WithPrincipalTags(useDefaults ? PrincipalTagMapping.Defaults(provider) : PrincipalTagMapping.Of(provider, ValueMap<TemplateValue>.Create(tags)));
+        }
+
+        return pool;
+    }
+}

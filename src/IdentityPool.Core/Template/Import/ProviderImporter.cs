@@ -1,0 +1,185 @@
+namespace IdentityPools.Template;
+
+/// <summary>Reads the providers of an identity pool, and what speaks of them.</summary>
+internal sealed class ProviderImporter(ResourceSource pool)
+{
+    private TemplateSource Template => pool.Template;
+
+    public IdentityPool AddTo(IdentityPool definition)
+    {
+        foreach (var provider in pool.Items("CognitoIdentityProviders").Select(UserPoolProvider).OfType<UserPoolAuthentication>())
+        {
+            definition = definition.WithUserPool(provider);
+        }
+
+        foreach (var (url, appId) in pool.Map("SupportedLoginProviders"))
+        {
+            definition = LoginProviderOf(url, appId) is { } login ? definition.WithLoginProvider(login) : definition;
+        }
+
+        foreach (var arn in pool.Items("OpenIdConnectProviderARNs"))
+        {
+            definition = OpenIdConnectProviderOf(pool, arn, "OpenIdConnectProviderARNs") is { } provider ? definition.WithOpenIdConnectProvider(provider) : definition;
+        }
+
+        foreach (var arn in pool.Items("SamlProviderARNs"))
+        {
+            definition = SamlProviderOf(pool, arn, "SamlProviderARNs") is { } provider ? definition.WithSamlProvider(provider) : definition;
+        }
+
+        return pool.Value("DeveloperProviderName") is { } name ? definition.WithDeveloperProvider(name) : definition;
+    }
+
+    /// <summary>The provider that a role mapping or principal tags speak of; null when it cannot be carried.</summary>
+    public ProviderReference? Reference(ResourceSource part, TemplateNode node, string place)
+    {
+        var parts = TextParts.Of(node);
+        if (UserPoolWithClient(parts) is var (providerName, client))
+        {
+            var userPool = UserPoolOf(part, TextParts.Compose(providerName), place);
+            return userPool is null ? null : new UserPoolReference(userPool, ClientOf(part, userPool, client, place));
+        }
+
+        if (parts is [TemplateScalar { Text: var text }])
+        {
+            return ProviderReference.OfUrl(text);
+        }
+
+        if (Template.Resource(node, ResourceTypes.OpenIdConnectProvider) is not null)
+        {
+            return new OpenIdConnectProviderReference(OpenIdConnectProviderOf(part, node, place)!);
+        }
+
+        if (Template.Resource(node, ResourceTypes.SamlProvider) is not null)
+        {
+            return new SamlProviderReference(SamlProviderOf(part, node, place)!);
+        }
+
+        if (NamesUserPool(parts))
+        {
+            return UserPoolOf(part, node, place) is { } userPool ? new UserPoolReference(userPool, null) : null;
+        }
+
+        return part.AsValue(node, place) is { } value ? new ProviderUrlReference(value) : null;
+    }
+
+    private UserPoolAuthentication? UserPoolProvider(TemplateNode node)
+    {
+        const string Place = "CognitoIdentityProviders";
+        if (
+            node is TemplateMapping entry
+            && entry["ProviderName"] is { } name
+            && entry["ClientId"] is { } clientId
+            && UserPoolOf(pool, name, Place) is { } userPool
+            && ClientOf(pool, userPool, clientId, Place) is { } client
+        )
+        {
+            return new(userPool, client, entry["ServerSideTokenCheck"] is TemplateScalar { Text: "true" or "True" });
+        }
+
+        Template.Warn(nameof(Messages.ImportShape), pool.Id, Place, node);
+        return null;
+    }
+
+    /// <summary>Provider name and client of <c>name:client</c>, or null.</summary>
+    private static (List<TemplateNode> ProviderName, TemplateNode Client)? UserPoolWithClient(List<TemplateNode> parts)
+    {
+        switch (parts)
+        {
+            case [TemplateScalar { Text: var text }] when text.StartsWith("cognito-idp.", StringComparison.Ordinal) && text.LastIndexOf(':') is > 0 and var colon:
+                return ([text[..colon]], text[(colon + 1)..]);
+            case [.., TemplateScalar { Text: var text }] when parts.Count > 1 && text.LastIndexOf(':') is >= 0 and var colon:
+                return ([.. parts[..^1], .. Literal(text[..colon])], text[(colon + 1)..]);
+            case [.., TemplateScalar { Text: var text }, var client] when text.EndsWith(':'):
+                return ([.. parts[..^2], .. Literal(text[..^1])], client);
+            default:
+                return null;
+        }
+
+        static IEnumerable<TemplateNode> Literal(string text) => text.Length == 0 ? [] : [text];
+    }
+
+    private static bool NamesUserPool(List<TemplateNode> parts) =>
+        parts is [TemplateScalar { Text: var text }, ..] && text.StartsWith("cognito-idp.", StringComparison.Ordinal)
+        || (parts is [var only] && Intrinsic.Attribute(only) is { Attribute: "ProviderName" });
+
+    private UserPool? UserPoolOf(ResourceSource part, TemplateNode providerName, string place)
+    {
+        var parts = TextParts.Of(providerName);
+        switch (parts)
+        {
+            case [TemplateScalar { Text: var text }]:
+                return UserPool.Existing(text);
+            case [TemplateScalar { Text: var start }, .., TemplateScalar { Text: var end }] when IsProviderName(start) && end.LastIndexOf('/') is >= 0 and var slash:
+                return UserPool.Existing(end[(slash + 1)..]);
+            case [TemplateScalar { Text: var start }, .., TemplateScalar { Text: var end }, var id] when IsProviderName(start) && end.EndsWith('/'):
+                return DefinedUserPool(id) ?? (part.AsValue(id, place) is { } value ? UserPool.Existing(value) : null);
+            case [var function] when Intrinsic.Argument(function, Intrinsic.GetAtt) is not null && DefinedUserPool(function) is { } defined:
+                return defined;
+            default:
+                return part.AsValue(providerName, place) is { } name ? UserPool.OfProviderName(name) : null;
+        }
+
+        static bool IsProviderName(string text) => text.StartsWith("cognito-idp.", StringComparison.Ordinal);
+    }
+
+    private UserPool? DefinedUserPool(TemplateNode reference) =>
+        Template.Resource(reference, ResourceTypes.UserPool) is { } resource ? SupportImporter.UserPool(resource) : null;
+
+    private UserPoolClient? ClientOf(ResourceSource part, UserPool userPool, TemplateNode clientId, string place)
+    {
+        if (Template.Resource(clientId, ResourceTypes.UserPoolClient) is not { } resource)
+        {
+            return part.AsValue(clientId, place) is { } value ? UserPoolClient.Existing(value).Of(userPool) : null;
+        }
+
+        var client = SupportImporter.UserPoolClient(resource).Of(userPool);
+        return client with { LogicalId = resource.Id == PoolNames.DefaultClient(pool.Id, userPool, client) ? null : resource.Id };
+    }
+
+    private LoginProvider? LoginProviderOf(string url, TemplateNode node)
+    {
+        if (LoginProvider.OfUrl(url) is not { } name)
+        {
+            Template.Warn(nameof(Messages.ImportLoginProvider), url, pool.Id);
+            return null;
+        }
+
+        if (name == LoginProviderName.Twitter)
+        {
+            return Twitter(node);
+        }
+
+        return pool.AsValue(node, "SupportedLoginProviders") is { } appId ? LoginProvider.Create(name, appId) : null;
+    }
+
+    /// <summary><c>key;secret</c>: the secret in a parameter, as it should be, or in plain text, as the CDK has it.</summary>
+    private LoginProvider? Twitter(TemplateNode node)
+    {
+        var parts = TextParts.Of(node);
+        if (parts is [TemplateScalar { Text: var plain }] && plain.Split(';', 2) is [var key, var secret])
+        {
+            return LoginProvider.Twitter(key, ProviderSecret.Of(secret));
+        }
+
+        if (parts is [.. var keyParts, TemplateScalar { Text: var end }, var parameter] && end.EndsWith(';') && Template.SecretParameter(parameter) is { } name)
+        {
+            var keyNode = TextParts.Compose([.. keyParts, end[..^1]]);
+            return pool.AsValue(keyNode, "SupportedLoginProviders") is { } keyValue ? LoginProvider.Twitter(keyValue, ProviderSecret.Parameter(name)) : null;
+        }
+
+        // The value may hold a secret, so the warning does not repeat it.
+        Template.Warn(nameof(Messages.ImportTwitter), pool.Id);
+        return null;
+    }
+
+    private OpenIdConnectProvider? OpenIdConnectProviderOf(ResourceSource part, TemplateNode arn, string place) =>
+        Template.Resource(arn, ResourceTypes.OpenIdConnectProvider) is { } resource ? SupportImporter.OpenIdConnectProvider(resource)
+        : part.AsValue(arn, place) is { } value ? OpenIdConnectProvider.Existing(value)
+        : null;
+
+    private SamlProvider? SamlProviderOf(ResourceSource part, TemplateNode arn, string place) =>
+        Template.Resource(arn, ResourceTypes.SamlProvider) is { } resource ? SupportImporter.SamlProvider(resource)
+        : part.AsValue(arn, place) is { } value ? SamlProvider.Existing(value)
+        : null;
+}

@@ -1,0 +1,82 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Template;
+
+/// <summary>Reads user pools, clients and IAM providers that a template creates.</summary>
+internal static class SupportImporter
+{
+    /// <summary>The user pool, whatever else its resource says carried along.</summary>
+    public static UserPool UserPool(ResourceSource resource)
+    {
+        resource.Template.Carry(resource.Id);
+        return IdentityPools.UserPool.Define(
+            resource.Value("UserPoolName"),
+            SelfSignUp(resource),
+            PasswordLength(resource),
+            resource.TagMap("UserPoolTags"),
+            resource.Id,
+            resource.DeletionPolicy,
+            resource.Rest()
+        );
+    }
+
+    public static UserPoolClient UserPoolClient(ResourceSource resource)
+    {
+        resource.Template.Carry(resource.Id);
+        resource.Take("UserPoolId");
+        var usesOAuth = resource.TakeExactly("AllowedOAuthFlowsUserPoolClient", true);
+        return IdentityPools.UserPoolClient.Define(
+            new()
+            {
+                Name = resource.Value("ClientName"),
+                GenerateSecret = resource.Flag("GenerateSecret"),
+                ExplicitAuthFlows = resource.Values("ExplicitAuthFlows"),
+                PreventUserExistenceErrors = resource.Value("PreventUserExistenceErrors")?.Literal,
+                SupportedIdentityProviders = resource.Values("SupportedIdentityProviders"),
+                AllowedOAuthFlows = usesOAuth ? resource.Values("AllowedOAuthFlows") : [],
+                AllowedOAuthScopes = resource.Values("AllowedOAuthScopes"),
+                CallbackUrls = resource.Values("CallbackURLs"),
+                LogoutUrls = resource.Values("LogoutURLs"),
+                LogicalId = resource.Id,
+                AdditionalProperties = resource.Rest(),
+            }
+        );
+    }
+
+    public static OpenIdConnectProvider OpenIdConnectProvider(ResourceSource resource)
+    {
+        resource.Template.Carry(resource.Id);
+        var url = resource.Value("Url") ?? throw Fault.Of(nameof(Messages.ImportRequired), resource.Id, "Url", resource.Id, resource.Type);
+        var provider = IdentityPools.OpenIdConnectProvider.Define(url, resource.Values("ClientIdList"), resource.Values("ThumbprintList"), resource.TagList("Tags"), resource.Id);
+        resource.WarnOfRest();
+        return provider;
+    }
+
+    public static SamlProvider SamlProvider(ResourceSource resource)
+    {
+        resource.Template.Carry(resource.Id);
+        var document =
+            resource.Value("SamlMetadataDocument") ?? throw Fault.Of(nameof(Messages.ImportRequired), resource.Id, "SamlMetadataDocument", resource.Id, resource.Type);
+        var provider = IdentityPools.SamlProvider.Define(resource.Value("Name"), document, resource.TagList("Tags"), resource.Id);
+        resource.WarnOfRest();
+        return provider;
+    }
+
+    private static bool? SelfSignUp(ResourceSource resource) =>
+        resource.TakeExactly("AdminCreateUserConfig", TemplateMapping.Of("AllowAdminCreateUserOnly", true)) ? false
+        : resource.TakeExactly("AdminCreateUserConfig", TemplateMapping.Of("AllowAdminCreateUserOnly", false)) ? true
+        : null;
+
+    private static int? PasswordLength(ResourceSource resource)
+    {
+        for (var length = Limits.PasswordLength.Minimum; length <= Limits.PasswordLength.Maximum; length++)
+        {
+            if (resource.TakeExactly("Policies", SupportingResources.PasswordPolicy(length)))
+            {
+                return length;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+namespace IdentityPools.Template;
+
+/// <summary>Tells whether a role of a template is one of an identity pool, by its trust policy.</summary>
+internal static class TrustImporter
+{
+    /// <summary>Who may assume the role as an identity of the pool; null when the trust is of another kind, which a warning says.</summary>
+    public static RoleAudience? Read(ResourceSource pool, ResourceSource role, RoleAudience expected)
+    {
+        var document = role.Map("AssumeRolePolicyDocument");
+        var statements = StatementImporter.List(document["Statement"]).OfType<TemplateMapping>().ToList();
+        if (statements is not [var statement] || PrincipalOf(statement) is not { } principal || !Actions(statement).Contains(TrustPolicy.Assume) || IsOfAnotherPool(pool, statement, principal))
+        {
+            pool.Template.Warn(nameof(Messages.ImportForeignTrust), role.Id);
+            return null;
+        }
+
+        var audience = Audience(statement, principal) ?? expected;
+        if (!IsCanonical(pool, document, principal, audience))
+        {
+            pool.Template.Warn(nameof(Messages.ImportTrust), role.Id);
+        }
+
+        return audience;
+    }
+
+    private static string? PrincipalOf(TemplateMapping statement) =>
+        (statement["Principal"] as TemplateMapping)?["Federated"] is { } federated
+        && StatementImporter.List(federated).ToList() is [TemplateScalar { Text: var principal }]
+        && AwsPartition.IsTrustPrincipal(principal)
+            ? principal
+            : null;
+
+    private static IEnumerable<string> Actions(TemplateMapping statement) => StatementImporter.List(statement["Action"]).OfType<TemplateScalar>().Select(action => action.Text);
+
+    private static IEnumerable<TemplateNode> ConditionValues(TemplateMapping statement, string key) =>
+        (statement["Condition"] as TemplateMapping ?? []).Select(block => (block.Value as TemplateMapping)?[key]).OfType<TemplateNode>().SelectMany(StatementImporter.List);
+
+    private static bool IsOfAnotherPool(ResourceSource pool, TemplateMapping statement, string principal)
+    {
+        var audiences = ConditionValues(statement, principal + ":aud").ToList();
+        return audiences.Count > 0 && audiences.TrueForAll(audience => pool.Template.Resource(audience, ResourceTypes.IdentityPool)?.Id != pool.Id);
+    }
+
+    private static RoleAudience? Audience(TemplateMapping statement, string principal) =>
+        ConditionValues(statement, principal + ":amr").FirstOrDefault() is TemplateScalar { Text: var amr } ? amr switch
+        {
+            "authenticated" => RoleAudience.Authenticated,
+            "unauthenticated" => RoleAudience.Unauthenticated,
+            _ => null,
+        }
+        : null;
+
+    /// <summary>Whether the trust is just what this role would be given again; <c>sts:TagSession</c> follows from the principal tags.</summary>
+    private static bool IsCanonical(ResourceSource pool, TemplateMapping document, string principal, RoleAudience audience)
+    {
+        var partition = AwsPartition.Commercial with { TrustPrincipal = principal };
+        var actual = StatementImporter.List(document["Statement"]).OfType<TemplateMapping>().Select(Comparable).Single();
+        return actual.Equals(Canonical(allowsSessionTags: false)) || actual.Equals(Canonical(allowsSessionTags: true));
+
+        TemplateMapping Canonical(bool allowsSessionTags)
+        {
+            var canonical = TrustPolicy.Create(partition, Intrinsic.RefTo(pool.Id), audience, allowsSessionTags);
+            return Comparable((TemplateMapping)((TemplateSequence)canonical["Statement"]!).Items[0]);
+        }
+    }
+
+    private static TemplateMapping Comparable(TemplateMapping statement) =>
+        new(statement.Select(entry => entry.Key == "Action" ? KeyValuePair.Create(entry.Key, (TemplateNode)new TemplateSequence(StatementImporter.List(entry.Value))) : entry));
+}

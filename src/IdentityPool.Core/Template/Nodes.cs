@@ -1,0 +1,14 @@
+namespace IdentityPools.Template;
+
+/// <summary>Shapes that stand in several resources.</summary>
+internal static class Nodes
+{
+    /// <summary>A list, or null when there is nothing to list.</summary>
+    public static TemplateSequence? List<T>(IReadOnlyCollection<T> items, Func<T, TemplateNode> toNode) => items.Count == 0 ? null : new(items.Select(toNode));
+
+    public static TemplateSequence? List(IReadOnlyCollection<TemplateValue> values) => List(values, value => value.Node);
+
+    /// <summary>Tags as most resources have them, a list of keys and values.</summary>
+    public static TemplateSequence? Tags(IReadOnlyCollection<KeyValuePair<string, TemplateValue>> tags) =>
+        List(tags, tag => new TemplateMapping { { "Key", tag.Key }, { "Value", tag.Value.Node } });
+}

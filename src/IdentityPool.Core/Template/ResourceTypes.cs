@@ -1,0 +1,16 @@
+namespace IdentityPools.Template;
+
+/// <summary>The CloudFormation resource types of an identity pool and what it needs.</summary>
+internal static class ResourceTypes
+{
+    public const string IdentityPool = "AWS::Cognito::IdentityPool";
+    public const string RoleAttachment = "AWS::Cognito::IdentityPoolRoleAttachment";
+    public const string PrincipalTag = "AWS::Cognito::IdentityPoolPrincipalTag";
+    public const string UserPool = "AWS::Cognito::UserPool";
+    public const string UserPoolClient = "AWS::Cognito::UserPoolClient";
+    public const string Role = "AWS::IAM::Role";
+    public const string Policy = "AWS::IAM::Policy";
+    public const string RolePolicy = "AWS::IAM::RolePolicy";
+    public const string OpenIdConnectProvider = "AWS::IAM::OIDCProvider";
+    public const string SamlProvider = "AWS::IAM::SAMLProvider";
+}

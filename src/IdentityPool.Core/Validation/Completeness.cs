@@ -1,0 +1,52 @@
+namespace IdentityPools.Validation;
+
+/// <summary>What has to be true of a definition when it leaves: every provider that is mapped is a provider of the pool.</summary>
+internal static class Completeness
+{
+    public static void Check(IdentityPool pool)
+    {
+        if (pool.IsReference)
+        {
+            throw Fault.Of(nameof(Messages.PoolIsReference), pool, pool);
+        }
+
+        foreach (var mapping in pool.RoleMappings)
+        {
+            CheckClient(pool, mapping.Provider);
+            CheckAttached(pool, mapping.Provider, nameof(Messages.MappedProviderMissing));
+        }
+
+        foreach (var tags in pool.PrincipalTags)
+        {
+            CheckAttached(pool, tags.Provider, nameof(Messages.TaggedProviderMissing));
+        }
+    }
+
+    private static void CheckClient(IdentityPool pool, ProviderReference provider)
+    {
+        if (provider is UserPoolReference { Client: null } reference && pool.ClientsOf(reference.UserPool) is { Count: > 1 } clients)
+        {
+            throw Fault.Of(nameof(Messages.UserPoolClientAmbiguous), pool, reference.UserPool, clients.Count, string.Join(", ", clients));
+        }
+    }
+
+    private static void CheckAttached(IdentityPool pool, ProviderReference provider, string errorId)
+    {
+        if (!IsAttached(pool, provider))
+        {
+            throw Fault.Of(errorId, pool, pool, provider, pool.Providers.Count == 0 ? Messages.NoProviders : pool.Providers);
+        }
+    }
+
+    private static bool IsAttached(IdentityPool pool, ProviderReference provider) =>
+        provider switch
+        {
+            LoginProviderReference { Login: var login } => pool.LoginProviders.Any(known => known.Provider == login),
+            UserPoolReference { UserPool: var userPool, Client: var client } => pool.ClientsOf(userPool) is { Count: > 0 } clients && (client is null || clients.Contains(client)),
+            OpenIdConnectProviderReference { Provider: var known } => pool.OpenIdConnectProviders.Contains(known),
+            SamlProviderReference { Provider: var known } => pool.SamlProviders.Contains(known),
+            // Where a function names the provider, only deployment can tell.
+            ProviderUrlReference { Value: var value } => !value.IsLiteral || value == pool.DeveloperProviderName,
+            _ => false,
+        };
+}

@@ -1,0 +1,54 @@
+using System.Management.Automation;
+
+namespace IdentityPools.Binding;
+
+/// <summary>PowerShell paths (drives, wildcards, relative to the current location) as paths of the file system.</summary>
+internal sealed class PathResolver(PathIntrinsics paths)
+{
+    /// <summary>The file that a path names literally; it need not exist.</summary>
+    /// <exception cref="FileFault">The path is of another provider than the file system.</exception>
+    public string Literal(string path)
+    {
+        try
+        {
+            var resolved = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return IsFileSystem(provider) ? resolved : throw new FileFault(Errors.PathNotFileSystem(path, provider.Name));
+        }
+        catch (SessionStateException exception)
+        {
+            throw new FileFault(Errors.FileNotFound(path, exception));
+        }
+    }
+
+    /// <summary>The one file that a path names; a wildcard has to fit exactly one.</summary>
+    /// <exception cref="FileFault">It fits none or several, or the path is of another provider than the file system.</exception>
+    public string Single(string path)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(path))
+        {
+            return Literal(path);
+        }
+
+        var files = Matching(path);
+        return files.Count == 1 ? files[0] : throw new FileFault(Errors.PathAmbiguous(path, files.Count));
+    }
+
+    /// <summary>The files that exist and fit a path with wildcards.</summary>
+    /// <exception cref="FileFault">None fits, or the path is of another provider than the file system.</exception>
+    public IReadOnlyList<string> Matching(string path)
+    {
+        try
+        {
+            var resolved = paths.GetResolvedProviderPathFromPSPath(path, out var provider);
+            return !IsFileSystem(provider) ? throw new FileFault(Errors.PathNotFileSystem(path, provider.Name))
+                : resolved.Count > 0 ? resolved
+                : throw new FileFault(Errors.FileNotFound(path));
+        }
+        catch (Exception exception) when (exception is SessionStateException or ItemNotFoundException)
+        {
+            throw new FileFault(Errors.FileNotFound(path, exception));
+        }
+    }
+
+    private static bool IsFileSystem(ProviderInfo provider) => provider.Name == "FileSystem";
+}

@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Management.Automation;
+using IdentityPools.Binding;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Adds attributes for access control for one provider.</summary>
+[Cmdlet(VerbsCommon.Add, "PrincipalTag", DefaultParameterSetName = ProviderSet, HelpUri = HelpPages.Base + "Add-PrincipalTag.md")]
+[OutputType(typeof(IdentityPool))]
+public sealed class AddPrincipalTagCommand : ProviderCommand
+{
+    private PrincipalTagMapping tags = null!;
+
+    /// <summary>Session tag and claim: @{ department = 'custom:department' }.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? Tag { get; set; }
+
+    /// <summary>Uses AWS's default tags: username from sub, client from aud.</summary>
+    [Parameter]
+    public SwitchParameter UseDefaults { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => tags = Argument(Mapping);
+
+    private protected override IdentityPool Change(IdentityPool pool) => pool.WithPrincipalTags(tags);
+
+    private PrincipalTagMapping Mapping()
+    {
+        var provider = Reference();
+        return (UseDefaults.ToBool(), Tag) switch
+        {
+            (true, not null) => throw Fault.Of(nameof(Messages.DefaultsAndTags), provider.ToString(), provider),
+            (false, null) => throw Fault.Of(nameof(Messages.DefaultsOrTagsMissing), provider.ToString(), provider),
+            (true, null) => PrincipalTagMapping.Defaults(provider),
+            (false, _) => PrincipalTagMapping.Of(provider, ValueMap<TemplateValue>.Create(PSValue.Entries(Tag))),
+        };
+    }
+}

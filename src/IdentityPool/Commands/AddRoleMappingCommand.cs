@@ -1,0 +1,63 @@
+using System.Management.Automation;
+using IdentityPools.Binding;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Adds a role mapping for one provider.</summary>
+[Cmdlet(VerbsCommon.Add, "RoleMapping", DefaultParameterSetName = ProviderSet, HelpUri = HelpPages.Base + "Add-RoleMapping.md")]
+[OutputType(typeof(IdentityPool))]
+public sealed class AddRoleMappingCommand : ProviderCommand
+{
+    private RoleMapping mapping = null!;
+
+    /// <summary>The app client of the user pool. Without it, the only one that the pool has of that user pool.</summary>
+    [Parameter(ParameterSetName = UserPoolSet)]
+    [ValidateNotNull]
+    public UserPoolClientArgument? UserPoolClient { get; set; }
+
+    /// <summary>Takes the role from the token, by the groups of the user pool.</summary>
+    [Parameter]
+    public SwitchParameter UseToken { get; set; }
+
+    /// <summary>The rules in the order in which they are tried, 1 to 25.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public RoleMappingRule[]? Rule { get; set; }
+
+    /// <summary>Gives the authenticated role when no role can be told, instead of denying.</summary>
+    [Parameter]
+    public SwitchParameter ResolveAmbiguousRoles { get; set; }
+
+    /// <summary>The key of the mapping in a template; made from the provider when it is left out.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public string? MappingKey { get; set; }
+
+    private protected override UserPoolClientArgument? Client => UserPoolClient;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        mapping = Argument(Mapping);
+        if (mapping.IsTokenWithoutRoles)
+        {
+            WriteWarning(Fault.Sentence(nameof(Messages.TokenWithoutRoles), mapping.Provider));
+        }
+    }
+
+    private protected override IdentityPool Change(IdentityPool pool) => pool.WithRoleMapping(mapping);
+
+    private RoleMapping Mapping()
+    {
+        var provider = Reference();
+        var resolution = ResolveAmbiguousRoles ? AmbiguousRoleResolution.AuthenticatedRole : AmbiguousRoleResolution.Deny;
+        return (UseToken.ToBool(), Rule) switch
+        {
+            (true, not null) => throw Fault.Of(nameof(Messages.TokenAndRules), provider.ToString(), provider),
+            (false, null) => throw Fault.Of(nameof(Messages.TokenOrRulesMissing), provider.ToString(), provider),
+            (true, null) => RoleMapping.FromToken(provider, resolution, MappingKey),
+            (false, _) => RoleMapping.FromRules(provider, Rule.ToValueList(), resolution, MappingKey),
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using IdentityPools.Binding;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Adds a user pool as a provider.</summary>
+[Cmdlet(VerbsCommon.Add, "UserPoolAuthentication", HelpUri = HelpPages.Base + "Add-UserPoolAuthentication.md")]
+[OutputType(typeof(IdentityPool))]
+public sealed class AddUserPoolAuthenticationCommand : PoolCommand
+{
+    private UserPoolAuthentication authentication = null!;
+
+    /// <summary>The user pool: id, ARN, provider name, intrinsic function, or a definition by New-UserPool.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNull]
+    public UserPoolArgument UserPool { get; set; } = null!;
+
+    /// <summary>The app client: id, intrinsic function, or a definition by New-UserPoolClient. Without it a client is created.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public UserPoolClientArgument? UserPoolClient { get; set; }
+
+    /// <summary>Accepts tokens of users who signed out or were deleted, until the tokens expire.</summary>
+    [Parameter]
+    public SwitchParameter DisableServerSideTokenCheck { get; set; }
+
+    /// <summary>The name of a variable that receives the app client, like -OutVariable; with a + in front it is added to what the variable holds.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ClientVariable { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        authentication = Argument(() =>
+            new UserPoolAuthentication(UserPool.Value, UserPoolClient?.Value ?? IdentityPools.UserPoolClient.Generated, !DisableServerSideTokenCheck)
+        );
+        if (ClientVariable is not null)
+        {
+            SetClientVariable(ClientVariable);
+        }
+    }
+
+    private protected override IdentityPool Change(IdentityPool pool) => pool.WithUserPool(authentication);
+
+    private void SetClientVariable(string name)
+    {
+        var client = authentication.UserPoolClient;
+        if (!name.StartsWith('+'))
+        {
+            SessionState.PSVariable.Set(name, client);
+            return;
+        }
+
+        var known = PSValue.Unwrapped(SessionState.PSVariable.GetValue(name[1..]));
+        SessionState.PSVariable.Set(name[1..], known is System.Collections.IList list ? [.. list.Cast<object?>(), client] : (object?[])[.. known is null ? [] : new[] { known }, client]);
+    }
+}

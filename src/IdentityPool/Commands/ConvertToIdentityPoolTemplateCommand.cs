@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using IdentityPools.Binding;
+using IdentityPools.Template;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Writes definitions as the text of one CloudFormation template.</summary>
+[Cmdlet(VerbsData.ConvertTo, "IdentityPoolTemplate", HelpUri = HelpPages.Base + "ConvertTo-IdentityPoolTemplate.md")]
+[OutputType(typeof(string))]
+public sealed class ConvertToIdentityPoolTemplateCommand : TemplateCommand
+{
+    /// <summary>Yaml or Json.</summary>
+    [Parameter]
+    public TemplateFormat Format { get; set; } = TemplateFormat.Yaml;
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (Pools.Count > 0)
+        {
+            Emit(() => TemplateFiles.Single(Pools, Options, TemplateTexts.Of(Format)));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections;
+using System.ComponentModel;
+using System.Management.Automation;
+using IdentityPools.Binding;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Commands;
+
+/// <summary>What every command has in common: arguments that cannot be, end the command; an item that fails is an error of its own, and the next one follows.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class DefinitionCommand : PSCmdlet
+{
+    private protected DefinitionCommand() { }
+
+    private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>What an argument means; ends the command when it means nothing.</summary>
+    private protected T Argument<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DefinitionException fault)
+        {
+            ThrowTerminatingError(Errors.Of(fault));
+            throw;
+        }
+    }
+
+    /// <summary>Writes what comes of an item, or the error of this item.</summary>
+    private protected void Emit(Func<object?> create)
+    {
+        object? result;
+        try
+        {
+            result = create();
+        }
+        catch (DefinitionException fault)
+        {
+            WriteError(Errors.Of(fault));
+            return;
+        }
+
+        WriteObject(result);
+    }
+
+    private protected static ValueList<TemplateValue> Values(TemplateArgument[]? arguments) => (arguments ?? []).Select(argument => argument.Value).ToValueList();
+
+    private protected static ValueMap<TemplateValue> Tags(IDictionary? tags) => TagRules.Create(PSValue.Entries(tags));
+}

@@ -1,0 +1,92 @@
+using System.Collections;
+using System.Management.Automation;
+using IdentityPools.Binding;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Grants permissions to a role of a pool.</summary>
+[Cmdlet(VerbsSecurity.Grant, "IdentityPoolAccess", DefaultParameterSetName = ServiceSet, HelpUri = HelpPages.Base + "Grant-IdentityPoolAccess.md")]
+[OutputType(typeof(IdentityPool))]
+public sealed class GrantIdentityPoolAccessCommand : PoolCommand
+{
+    internal const string ServiceSet = "Service";
+    internal const string ActionSet = "Action";
+    internal const string StatementSet = "Statement";
+    internal const string ManagedPolicySet = "ManagedPolicy";
+
+    private ValueList<PolicyStatement> statements = [];
+    private ValueList<TemplateValue> policies = [];
+
+    /// <summary>Authenticated, Unauthenticated, or the name of a managed role of the pool.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public string Role { get; set; } = null!;
+
+    /// <summary>Statements by New-PolicyStatement.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = StatementSet)]
+    [ValidateNotNullOrEmpty]
+    public PolicyStatement[] Statement { get; set; } = null!;
+
+    /// <summary>Actions, s3:GetObject for example.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ActionSet)]
+    [ValidateNotNull]
+    public TemplateArgument[] Action { get; set; } = null!;
+
+    /// <summary>The ARNs of managed policies.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ManagedPolicySet)]
+    [ValidateNotNullOrEmpty]
+    public TemplateArgument[] ManagedPolicyArn { get; set; } = null!;
+
+    /// <summary>The service whose usual actions are granted.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
+    public AwsService Service { get; set; }
+
+    /// <summary>Which of the service's actions.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
+    public AccessLevel Access { get; set; }
+
+    /// <summary>The ARNs, or intrinsic functions.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ActionSet)]
+    [ValidateNotNull]
+    public TemplateArgument[] Resource { get; set; } = null!;
+
+    /// <summary>The conditions: @{ StringEquals = @{ 'aws:RequestedRegion' = 'eu-west-1' } }.</summary>
+    [Parameter(ParameterSetName = ActionSet)]
+    [ValidateNotNull]
+    public IDictionary? Condition { get; set; }
+
+    /// <summary>Limits each identity to what is its own.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    public SwitchParameter PerIdentity { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        statements = Argument(Statements);
+        policies = Argument(() => Values(ParameterSetName == ManagedPolicySet ? ManagedPolicyArn : []));
+    }
+
+    private protected override IdentityPool Change(IdentityPool pool) =>
+        pool.WithRole(Role, role => policies.Count > 0 ? role.WithManagedPolicies(policies) : role.WithStatements(statements));
+
+    private ValueList<PolicyStatement> Statements() =>
+        ParameterSetName switch
+        {
+            StatementSet => Statement.ToValueList(),
+            ServiceSet => ServiceCatalogue.Statements(Service, Access, Values(Resource), PerIdentity),
+            ActionSet =>
+            [
+                PolicyStatement.Create(
+                    new()
+                    {
+                        Actions = Values(Action),
+                        Resources = Values(Resource),
+                        Condition = NewPolicyStatementCommand.ConditionNode(Condition),
+                    }
+                ),
+            ],
+            _ => [],
+        };
+}

@@ -1,0 +1,85 @@
+using System.Management.Automation;
+using IdentityPools.Binding;
+using IdentityPools.Template;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Reads the identity pools of CloudFormation templates.</summary>
+[Cmdlet(VerbsData.Import, "IdentityPool", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Base + "Import-IdentityPool.md")]
+[OutputType(typeof(IdentityPool))]
+public sealed class ImportIdentityPoolCommand : DefinitionCommand
+{
+    internal const string PathSet = "Path";
+    internal const string LiteralPathSet = "LiteralPath";
+
+    /// <summary>The templates, JSON or YAML; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = null!;
+
+    /// <summary>The templates, taken literally.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = null!;
+
+    /// <summary>The logical ids of the pools that are wanted. Without it: all.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] LogicalId { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var resolver = new PathResolver(SessionState.Path);
+        foreach (var path in ParameterSetName == PathSet ? Path : LiteralPath)
+        {
+            try
+            {
+                foreach (var file in ParameterSetName == PathSet ? resolver.Matching(path) : [resolver.Literal(path)])
+                {
+                    ImportFile(file);
+                }
+            }
+            catch (FileFault fault)
+            {
+                WriteError(fault.Record);
+            }
+        }
+    }
+
+    private void ImportFile(string file)
+    {
+        try
+        {
+            var text = TextFile.Read(file, file, TemplateText.MaximumLength);
+            var format = text.AsSpan().TrimStart().StartsWith("{") ? TemplateFormat.Json : TemplateFormat.Yaml;
+            var template = TemplateImporter.Import(TemplateTexts.Of(format).Read(text), LogicalId);
+            foreach (var warning in template.Warnings)
+            {
+                WriteWarning(Fault.Sentence(nameof(Messages.InFile), file, warning));
+            }
+
+            foreach (var fault in template.Faults)
+            {
+                WriteError(Errors.Of(fault, file));
+            }
+
+            WriteObject(template.Pools, enumerateCollection: true);
+        }
+        catch (FileFault fault)
+        {
+            WriteError(fault.Record);
+        }
+        catch (TemplateTextException fault)
+        {
+            WriteError(Errors.Of(fault, file));
+        }
+        catch (DefinitionException fault)
+        {
+            WriteError(Errors.Of(fault, file));
+        }
+    }
+}

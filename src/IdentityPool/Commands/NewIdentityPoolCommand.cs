@@ -1,0 +1,69 @@
+using System.Collections;
+using System.Management.Automation;
+using IdentityPools.Binding;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Defines an identity pool.</summary>
+[Cmdlet(VerbsCommon.New, "IdentityPool", HelpUri = HelpPages.Base + "New-IdentityPool.md")]
+[OutputType(typeof(IdentityPool))]
+public sealed class NewIdentityPoolCommand : DefinitionCommand
+{
+    /// <summary>The name, 1 to 128 characters. Without one CloudFormation makes one up.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public TemplateArgument? Name { get; set; }
+
+    /// <summary>Gives credentials to guests.</summary>
+    [Parameter]
+    public SwitchParameter AllowUnauthenticatedIdentities { get; set; }
+
+    /// <summary>Allows the classic flow, in which clients pick a role themselves.</summary>
+    [Parameter]
+    public SwitchParameter AllowClassicFlow { get; set; }
+
+    /// <summary>The default role of users who signed in. Without it a managed role is created.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public RoleArgument? AuthenticatedRole { get; set; }
+
+    /// <summary>The role of guests. Without it a managed role is created.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public RoleArgument? UnauthenticatedRole { get; set; }
+
+    /// <summary>Leaves the role of guests out.</summary>
+    [Parameter]
+    public SwitchParameter NoUnauthenticatedRole { get; set; }
+
+    /// <summary>Tags of the pool and its managed roles.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Tag { get; set; }
+
+    /// <summary>The logical id in a template; made from the name when it is left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public string? LogicalId { get; set; }
+
+    /// <summary>What happens to the pool when it leaves its stack.</summary>
+    [Parameter]
+    public DeletionPolicy DeletionPolicy { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Emit(() => IdentityPool.Create(Argument(Settings)));
+
+    private IdentityPoolSettings Settings() =>
+        new()
+        {
+            Name = Name?.Value,
+            AllowUnauthenticatedIdentities = AllowUnauthenticatedIdentities,
+            AllowClassicFlow = IsBound(nameof(AllowClassicFlow)) ? AllowClassicFlow.ToBool() : null,
+            AuthenticatedRole = AuthenticatedRole?.Value(RoleAudience.Authenticated),
+            UnauthenticatedRole = UnauthenticatedRole?.Value(RoleAudience.Unauthenticated),
+            NoUnauthenticatedRole = NoUnauthenticatedRole,
+            Tags = Tags(Tag),
+            LogicalId = LogicalId,
+            DeletionPolicy = IsBound(nameof(DeletionPolicy)) ? DeletionPolicy : null,
+        };
+}

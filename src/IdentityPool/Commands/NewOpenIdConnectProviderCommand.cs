@@ -1,0 +1,34 @@
+using System.Collections;
+using System.Management.Automation;
+using IdentityPools.Binding;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Defines an OpenID Connect provider of IAM that is created with an identity pool.</summary>
+[Cmdlet(VerbsCommon.New, "OpenIdConnectProvider", HelpUri = HelpPages.Base + "New-OpenIdConnectProvider.md")]
+[OutputType(typeof(OpenIdConnectProvider))]
+public sealed class NewOpenIdConnectProviderCommand : DefinitionCommand
+{
+    /// <summary>The issuer, https://...</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public TemplateArgument Url { get; set; } = null!;
+
+    /// <summary>The audiences that the provider accepts.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public TemplateArgument[]? ClientId { get; set; }
+
+    /// <summary>SHA-1 thumbprints of the issuer's certificates. AWS finds them itself for most issuers.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public TemplateArgument[]? Thumbprint { get; set; }
+
+    /// <summary>Tags of the provider.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Tag { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Emit(() => Argument(() => OpenIdConnectProvider.Define(Url.Value, Values(ClientId), Values(Thumbprint), Tags(Tag))));
+}

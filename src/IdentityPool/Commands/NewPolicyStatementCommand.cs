@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Management.Automation;
+using IdentityPools.Binding;
+using IdentityPools.Template;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Defines a statement of a permissions policy.</summary>
+[Cmdlet(VerbsCommon.New, "PolicyStatement", HelpUri = HelpPages.Base + "New-PolicyStatement.md")]
+[OutputType(typeof(PolicyStatement))]
+public sealed class NewPolicyStatementCommand : DefinitionCommand
+{
+    /// <summary>Whether the statement allows or denies.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public PolicyEffect Effect { get; set; } = PolicyEffect.Allow;
+
+    /// <summary>The actions, s3:GetObject for example.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public TemplateArgument[] Action { get; set; } = [];
+
+    /// <summary>The ARNs, intrinsic functions or '*'.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public TemplateArgument[] Resource { get; set; } = [];
+
+    /// <summary>The conditions: @{ StringEquals = @{ 'aws:RequestedRegion' = 'eu-west-1' } }.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Condition { get; set; }
+
+    /// <summary>A name for the statement, letters and digits.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public string? Sid { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        Emit(() =>
+            Argument(() =>
+                PolicyStatement.Create(
+                    new()
+                    {
+                        Effect = Effect,
+                        Actions = Values(Action),
+                        Resources = Values(Resource),
+                        Condition = ConditionNode(Condition),
+                        Sid = Sid,
+                    }
+                )
+            )
+        );
+
+    internal static TemplateMapping? ConditionNode(IDictionary? condition) => condition is null ? null : (TemplateMapping)TemplateObject.ToNode(PSValue.Unwrapped(condition));
+}

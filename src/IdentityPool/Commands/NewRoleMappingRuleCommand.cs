@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using IdentityPools.Binding;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Defines a rule that gives a role.</summary>
+[Cmdlet(VerbsCommon.New, "RoleMappingRule", HelpUri = HelpPages.Base + "New-RoleMappingRule.md")]
+[OutputType(typeof(RoleMappingRule))]
+public sealed class NewRoleMappingRuleCommand : DefinitionCommand
+{
+    /// <summary>The claim of the token that is looked at.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ClaimCompleter))]
+    public TemplateArgument Claim { get; set; } = null!;
+
+    /// <summary>What the claim is compared with, literally.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public TemplateArgument ClaimValue { get; set; } = null!;
+
+    /// <summary>The role that a match gives: ARN, intrinsic function, or a definition by New-IdentityPoolRole.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public RoleArgument MappedRole { get; set; } = null!;
+
+    /// <summary>How the claim is compared.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public ClaimMatchType MatchType { get; set; } = ClaimMatchType.Equals;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        Emit(() => Argument(() => RoleMappingRule.Create(Claim.Value, MatchType, ClaimValue.Value, MappedRole.Value(RoleAudience.Authenticated))));
+}

@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Management.Automation;
+using IdentityPools.Binding;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Defines a SAML provider of IAM that is created with an identity pool.</summary>
+[Cmdlet(VerbsCommon.New, "SamlProvider", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Base + "New-SamlProvider.md")]
+[OutputType(typeof(SamlProvider))]
+public sealed class NewSamlProviderCommand : DefinitionCommand
+{
+    internal const string PathSet = "MetadataPath";
+    internal const string DocumentSet = "MetadataDocument";
+
+    /// <summary>The name, 1 to 128 characters. Without one CloudFormation makes one up.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public TemplateArgument? Name { get; set; }
+
+    /// <summary>The metadata document of the provider's owner, or an intrinsic function that gives it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DocumentSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public TemplateArgument MetadataDocument { get; set; } = null!;
+
+    /// <summary>The file that holds the metadata document; taken literally.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string MetadataPath { get; set; } = null!;
+
+    /// <summary>Tags of the provider.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Tag { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Emit(() => Argument(() => SamlProvider.Define(Name?.Value, Document(), Tags(Tag))));
+
+    private TemplateValue Document()
+    {
+        if (ParameterSetName == DocumentSet)
+        {
+            return MetadataDocument.Value;
+        }
+
+        try
+        {
+            // Up to four bytes a character.
+            return TextFile.Read(new PathResolver(SessionState.Path).Literal(MetadataPath), MetadataPath, Limits.SamlMetadata.Maximum * 4L);
+        }
+        catch (FileFault fault)
+        {
+            ThrowTerminatingError(fault.Record);
+            throw;
+        }
+    }
+}

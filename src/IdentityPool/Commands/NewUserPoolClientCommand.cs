@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using IdentityPools.Binding;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Defines an app client that is created with an identity pool.</summary>
+[Cmdlet(VerbsCommon.New, "UserPoolClient", HelpUri = HelpPages.Base + "New-UserPoolClient.md")]
+[OutputType(typeof(UserPoolClient))]
+public sealed class NewUserPoolClientCommand : DefinitionCommand
+{
+    /// <summary>The name, 1 to 128 characters. Without one CloudFormation makes one up.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public TemplateArgument? Name { get; set; }
+
+    /// <summary>The user pool. Without it, the one that the client is attached with.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public UserPoolArgument? UserPool { get; set; }
+
+    /// <summary>Gives the client a secret. Browser and mobile apps cannot keep one.</summary>
+    [Parameter]
+    public SwitchParameter GenerateSecret { get; set; }
+
+    /// <summary>The ways to sign in without the hosted pages. Without it: secure remote password and refresh token.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(AuthFlowCompleter))]
+    public TemplateArgument[]? ExplicitAuthFlow { get; set; }
+
+    /// <summary>Where the hosted pages may send people after they signed in.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public TemplateArgument[]? CallbackUrl { get; set; }
+
+    /// <summary>Where the hosted pages may send people after they signed out.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public TemplateArgument[]? LogoutUrl { get; set; }
+
+    /// <summary>The OAuth flows of the hosted pages: code, implicit or client_credentials.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(OAuthFlowCompleter))]
+    public TemplateArgument[]? AllowedOAuthFlow { get; set; }
+
+    /// <summary>The OAuth scopes that the client may ask for.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(OAuthScopeCompleter))]
+    public TemplateArgument[]? AllowedOAuthScope { get; set; }
+
+    /// <summary>The identity providers of the user pool that the client offers. Without it: COGNITO.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(SupportedIdentityProviderCompleter))]
+    public TemplateArgument[]? SupportedIdentityProvider { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Emit(() => Argument(() => UserPoolClient.Define(Settings())));
+
+    private UserPoolClientSettings Settings() =>
+        new()
+        {
+            Name = Name?.Value,
+            UserPool = UserPool?.Value,
+            GenerateSecret = IsBound(nameof(GenerateSecret)) ? GenerateSecret.ToBool() : null,
+            ExplicitAuthFlows = ExplicitAuthFlow is null ? null : Values(ExplicitAuthFlow),
+            CallbackUrls = Values(CallbackUrl),
+            LogoutUrls = Values(LogoutUrl),
+            AllowedOAuthFlows = Values(AllowedOAuthFlow),
+            AllowedOAuthScopes = Values(AllowedOAuthScope),
+            SupportedIdentityProviders = SupportedIdentityProvider is null ? null : Values(SupportedIdentityProvider),
+        };
+}

@@ -1,0 +1,53 @@
+using System.Collections;
+using System.Management.Automation;
+using IdentityPools.Binding;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Defines a user pool that is created with an identity pool.</summary>
+[Cmdlet(VerbsCommon.New, "UserPool", HelpUri = HelpPages.Base + "New-UserPool.md")]
+[OutputType(typeof(UserPool))]
+public sealed class NewUserPoolCommand : DefinitionCommand
+{
+    /// <summary>The name, 1 to 128 characters. Without one CloudFormation makes one up.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public TemplateArgument? Name { get; set; }
+
+    /// <summary>Lets people create an account themselves.</summary>
+    [Parameter]
+    public SwitchParameter AllowSelfSignUp { get; set; }
+
+    /// <summary>Fewest characters of a password, 6 to 99. AWS's default is 8.</summary>
+    [Parameter]
+    public int PasswordMinimumLength { get; set; }
+
+    /// <summary>Tags of the user pool.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Tag { get; set; }
+
+    /// <summary>The logical id in a template; made from the name when it is left out.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public string? LogicalId { get; set; }
+
+    /// <summary>What happens to the user pool, and its users, when it leaves its stack.</summary>
+    [Parameter]
+    public DeletionPolicy DeletionPolicy { get; set; } = DeletionPolicy.Retain;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        Emit(() =>
+            Argument(() =>
+                UserPool.Define(
+                    Name?.Value,
+                    AllowSelfSignUp,
+                    IsBound(nameof(PasswordMinimumLength)) ? PasswordMinimumLength : null,
+                    Tags(Tag),
+                    LogicalId,
+                    DeletionPolicy
+                )
+            )
+        );
+}

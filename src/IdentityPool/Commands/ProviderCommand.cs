@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using IdentityPools.Binding;
+
+namespace IdentityPools.Commands;
+
+/// <summary>A command about one provider of the pool.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ProviderCommand : PoolCommand
+{
+    internal const string ProviderSet = "Provider";
+    internal const string UserPoolSet = "UserPool";
+    internal const string OpenIdConnectProviderSet = "OpenIdConnectProvider";
+    internal const string SamlProviderSet = "SamlProvider";
+    internal const string ProviderUrlSet = "ProviderUrl";
+
+    private protected ProviderCommand() { }
+
+    /// <summary>A public login provider.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ProviderSet)]
+    public LoginProviderName Provider { get; set; }
+
+    /// <summary>A user pool, named in any of the ways that Add-UserPoolAuthentication takes.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = UserPoolSet)]
+    [ValidateNotNull]
+    public UserPoolArgument? UserPool { get; set; }
+
+    /// <summary>An OpenID Connect provider: ARN, intrinsic function or definition.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OpenIdConnectProviderSet)]
+    [ValidateNotNull]
+    public OpenIdConnectProviderArgument? OpenIdConnectProvider { get; set; }
+
+    /// <summary>A SAML provider: ARN, intrinsic function or definition.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SamlProviderSet)]
+    [ValidateNotNull]
+    public SamlProviderArgument? SamlProvider { get; set; }
+
+    /// <summary>The provider as AWS names it, or an intrinsic function.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ProviderUrlSet)]
+    [ValidateNotNull]
+    public TemplateArgument? ProviderUrl { get; set; }
+
+    /// <summary>The client of <see cref="UserPool"/>, for commands that tell clients apart.</summary>
+    private protected virtual UserPoolClientArgument? Client => null;
+
+    private protected ProviderReference Reference() =>
+        UserPool is not null ? UserPoolReference(UserPool.Value)
+        : OpenIdConnectProvider is not null ? new OpenIdConnectProviderReference(OpenIdConnectProvider.Value)
+        : SamlProvider is not null ? new SamlProviderReference(SamlProvider.Value)
+        : ProviderUrl is not null ? ProviderReference.OfUrl(ProviderUrl.Value)
+        : new LoginProviderReference(Provider);
+
+    private UserPoolReference UserPoolReference(UserPool userPool) => new(userPool, Client?.Value.Of(userPool), IsClientImplied: Client is null);
+}
