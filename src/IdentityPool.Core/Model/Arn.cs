@@ -24,7 +24,6 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
             throw Fault.Of(nameof(Messages.InvalidArn), text, text);
         }
 
-        Limits.Arn.Check(text);
         return new(parts[1], parts[2], parts[3], parts[4], parts[5]);
     }
 
@@ -47,6 +46,8 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
             {
                 throw Fault.Of(errorId, text, text);
             }
+
+            Limits.Arn.Check(text);
         }
 
         return value;

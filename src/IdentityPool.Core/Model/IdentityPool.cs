@@ -111,7 +111,12 @@ public sealed partial record IdentityPool
     /// <returns>The reference.</returns>
     /// <exception cref="DefinitionException">The id is not well-formed or of another region.</exception>
     public static IdentityPool FromId(string id, string? region = null) =>
-        new() { Id = IdentityPoolId.Check(id, region), Region = IdentityPoolId.RegionOf(id), IsReference = true };
+        new()
+        {
+            Id = IdentityPoolId.Check(id, region),
+            Region = IdentityPoolId.RegionOf(id),
+            IsReference = true,
+        };
 
     /// <summary>A pool that exists, of which nothing but the ARN is known.</summary>
     /// <param name="arn">The ARN.</param>

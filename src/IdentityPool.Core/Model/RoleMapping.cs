@@ -27,7 +27,8 @@ public sealed record RoleMapping
     internal ProviderReference Provider { get; private init; }
 
     /// <summary>Whether the role is to come from a token that carries none: only user pools issue the claims for it.</summary>
-    internal bool IsTokenWithoutRoles => Type == RoleMappingType.Token && Provider is not UserPoolReference and not ProviderUrlReference { Value.IsLiteral: false };
+    internal bool IsTokenWithoutRoles =>
+        Type == RoleMappingType.Token && Provider is not UserPoolReference and not ProviderUrlReference { Value.IsLiteral: false };
 
     /// <summary>The key that the user gave, if it is another than the default.</summary>
     internal string? ExplicitKey

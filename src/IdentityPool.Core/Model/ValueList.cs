@@ -33,6 +33,16 @@ public sealed class ValueList<T> : ReadOnlyCollection<T>, IEquatable<ValueList<T
         return hash.ToHashCode();
     }
 
+    /// <summary>Whether both are equal.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(ValueList<T>? left, ValueList<T>? right) => Equals(left, right);
+
+    /// <summary>Whether both differ.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(ValueList<T>? left, ValueList<T>? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", this);
 }

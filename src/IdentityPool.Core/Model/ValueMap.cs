@@ -45,6 +45,16 @@ public sealed class ValueMap<T> : ReadOnlyDictionary<string, T>, IEquatable<Valu
         return hash.ToHashCode();
     }
 
+    /// <summary>Whether both are equal.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(ValueMap<T>? left, ValueMap<T>? right) => Equals(left, right);
+
+    /// <summary>Whether both differ.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(ValueMap<T>? left, ValueMap<T>? right) => !Equals(left, right);
+
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", this.Select(entry => $"{entry.Key}={entry.Value}"));
 }

@@ -40,6 +40,14 @@ internal static partial class Intrinsic
 
     public static TemplateMapping SplitOf(string delimiter, TemplateNode source) => TemplateMapping.Of(Split, TemplateSequence.Of(delimiter, source));
 
+    /// <summary>A part of a template that is carried as it is, with the one function that has two notations written in one of them.</summary>
+    public static TemplateNode Uniform(TemplateNode node) =>
+        Argument(node, GetAtt) is TemplateScalar { Text: var text } && text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+            ? AttributeOf(text[..dot], text[(dot + 1)..])
+        : node is TemplateSequence sequence ? new TemplateSequence(sequence.Select(Uniform))
+        : node is TemplateMapping mapping ? new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(entry.Key, Uniform(entry.Value))))
+        : node;
+
     /// <summary>The call in canonical form, its nested calls too.</summary>
     /// <exception cref="DefinitionException">The call is not one that CloudFormation would take here.</exception>
     public static TemplateMapping Canonical(TemplateMapping call)

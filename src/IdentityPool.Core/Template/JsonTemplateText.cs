@@ -30,7 +30,7 @@ internal sealed class JsonTemplateText : ITemplateText
         }
         catch (JsonException exception)
         {
-            var tooDeep = exception.Message.Contains("depth", StringComparison.OrdinalIgnoreCase);
+            var tooDeep = exception.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase);
             throw new TemplateTextException(
                 tooDeep ? TemplateTextFault.TooDeep : TemplateTextFault.Malformed,
                 tooDeep

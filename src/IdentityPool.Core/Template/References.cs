@@ -25,7 +25,8 @@ internal static class References
         : Intrinsic.Argument(mapping, Intrinsic.Sub) switch
         {
             TemplateScalar { Text: var text } => InSub(text, []),
-            TemplateSequence { Items: [TemplateScalar { Text: var text }, TemplateMapping variables] } => InSub(text, variables).Concat(variables.SelectMany(variable => In(variable.Value))),
+            TemplateSequence { Items: [TemplateScalar { Text: var text }, TemplateMapping variables] } => InSub(text, variables)
+                .Concat(variables.SelectMany(variable => In(variable.Value))),
             _ => mapping.SelectMany(entry => In(entry.Value)),
         };
 

@@ -32,9 +32,11 @@ internal static class TextParts
     }
 
     private static IEnumerable<TemplateNode> Flattened(TemplateNode node) =>
-        Intrinsic.Argument(node, Intrinsic.Join) is TemplateSequence { Items: [TemplateScalar { Text: "" }, TemplateSequence items] } ? items.SelectMany(Flattened)
+        Intrinsic.Argument(node, Intrinsic.Join) is TemplateSequence { Items: [TemplateScalar { Text: "" }, TemplateSequence items] }
+            ? items.SelectMany(Flattened)
         : Intrinsic.Argument(node, Intrinsic.Sub) is TemplateScalar { Text: var text } ? FlattenedSub(text, null)
-        : Intrinsic.Argument(node, Intrinsic.Sub) is TemplateSequence { Items: [TemplateScalar { Text: var withVariables }, TemplateMapping variables] } ? FlattenedSub(withVariables, variables)
+        : Intrinsic.Argument(node, Intrinsic.Sub) is TemplateSequence { Items: [TemplateScalar { Text: var withVariables }, TemplateMapping variables] }
+            ? FlattenedSub(withVariables, variables)
         : [node];
 
     private static IEnumerable<TemplateNode> FlattenedSub(string text, TemplateMapping? variables) =>

@@ -42,7 +42,8 @@ internal static class Completeness
         provider switch
         {
             LoginProviderReference { Login: var login } => pool.LoginProviders.Any(known => known.Provider == login),
-            UserPoolReference { UserPool: var userPool, Client: var client } => pool.ClientsOf(userPool) is { Count: > 0 } clients && (client is null || clients.Contains(client)),
+            UserPoolReference { UserPool: var userPool, Client: var client } => pool.ClientsOf(userPool) is { Count: > 0 } clients
+                && (client is null || clients.Contains(client)),
             OpenIdConnectProviderReference { Provider: var known } => pool.OpenIdConnectProviders.Contains(known),
             SamlProviderReference { Provider: var known } => pool.SamlProviders.Contains(known),
             // Where a function names the provider, only deployment can tell.

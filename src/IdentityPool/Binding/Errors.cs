@@ -27,46 +27,94 @@ internal static class Errors
         InFile(new InvalidDataException(Fault.Sentence(nameof(Messages.InFile), path, fault.Message), fault), fault.ErrorId, ErrorCategory.InvalidData, path);
 
     public static ErrorRecord FileNotFound(string path, Exception? inner = null) =>
-        InFile(new FileNotFoundException(Fault.Sentence(nameof(Messages.FileNotFound), path), path, inner), nameof(Messages.FileNotFound), ErrorCategory.ObjectNotFound, path);
+        InFile(
+            new FileNotFoundException(Fault.Sentence(nameof(Messages.FileNotFound), path), path, inner),
+            nameof(Messages.FileNotFound),
+            ErrorCategory.ObjectNotFound,
+            path
+        );
 
     public static ErrorRecord FileTooLong(string path, long length, long maximum) =>
-        InFile(new InvalidDataException(Fault.Sentence(nameof(Messages.FileTooLong), path, length, maximum)), nameof(Messages.FileTooLong), ErrorCategory.LimitsExceeded, path);
+        InFile(
+            new InvalidDataException(Fault.Sentence(nameof(Messages.FileTooLong), path, length, maximum)),
+            nameof(Messages.FileTooLong),
+            ErrorCategory.LimitsExceeded,
+            path
+        );
 
     public static ErrorRecord DirectoryNotFound(string path) =>
-        InFile(new DirectoryNotFoundException(Fault.Sentence(nameof(Messages.DirectoryNotFound), path)), nameof(Messages.DirectoryNotFound), ErrorCategory.ObjectNotFound, path);
+        InFile(
+            new DirectoryNotFoundException(Fault.Sentence(nameof(Messages.DirectoryNotFound), path)),
+            nameof(Messages.DirectoryNotFound),
+            ErrorCategory.ObjectNotFound,
+            path
+        );
 
     public static ErrorRecord PathIsDirectory(string path) =>
         InFile(new IOException(Fault.Sentence(nameof(Messages.PathIsDirectory), path)), nameof(Messages.PathIsDirectory), ErrorCategory.InvalidArgument, path);
 
     public static ErrorRecord PathNotFileSystem(string path, string provider) =>
-        InFile(new NotSupportedException(Fault.Sentence(nameof(Messages.PathNotFileSystem), path, provider)), nameof(Messages.PathNotFileSystem), ErrorCategory.InvalidArgument, path);
+        InFile(
+            new NotSupportedException(Fault.Sentence(nameof(Messages.PathNotFileSystem), path, provider)),
+            nameof(Messages.PathNotFileSystem),
+            ErrorCategory.InvalidArgument,
+            path
+        );
 
     public static ErrorRecord PathAmbiguous(string path, int count) =>
-        InFile(new ArgumentException(Fault.Sentence(nameof(Messages.PathAmbiguous), path, count)), nameof(Messages.PathAmbiguous), ErrorCategory.InvalidArgument, path);
+        InFile(
+            new ArgumentException(Fault.Sentence(nameof(Messages.PathAmbiguous), path, count)),
+            nameof(Messages.PathAmbiguous),
+            ErrorCategory.InvalidArgument,
+            path
+        );
 
     public static ErrorRecord FileExists(string path) =>
         InFile(new IOException(Fault.Sentence(nameof(Messages.FileExists), path)), nameof(Messages.FileExists), ErrorCategory.ResourceExists, path);
 
     public static ErrorRecord FileReadOnly(string path) =>
-        InFile(new UnauthorizedAccessException(Fault.Sentence(nameof(Messages.FileReadOnly), path)), nameof(Messages.FileReadOnly), ErrorCategory.PermissionDenied, path);
+        InFile(
+            new UnauthorizedAccessException(Fault.Sentence(nameof(Messages.FileReadOnly), path)),
+            nameof(Messages.FileReadOnly),
+            ErrorCategory.PermissionDenied,
+            path
+        );
 
     public static ErrorRecord FileNotWritten(string path, Exception inner) =>
-        InFile(new IOException(Fault.Sentence(nameof(Messages.FileNotWritten), path, inner.Message), inner), nameof(Messages.FileNotWritten), ErrorCategory.WriteError, path);
+        InFile(
+            new IOException(Fault.Sentence(nameof(Messages.FileNotWritten), path, inner.Message), inner),
+            nameof(Messages.FileNotWritten),
+            ErrorCategory.WriteError,
+            path
+        );
 
     public static ErrorRecord FileNotRead(string path, Exception inner) =>
-        InFile(new IOException(Fault.Sentence(nameof(Messages.FileNotRead), path, inner.Message), inner), nameof(Messages.FileNotRead), ErrorCategory.ReadError, path);
+        InFile(
+            new IOException(Fault.Sentence(nameof(Messages.FileNotRead), path, inner.Message), inner),
+            nameof(Messages.FileNotRead),
+            ErrorCategory.ReadError,
+            path
+        );
 
     public static ErrorRecord FormatUnknown(string path) =>
-        InFile(new ArgumentException(Fault.Sentence(nameof(Messages.FormatUnknown), path)), nameof(Messages.FormatUnknown), ErrorCategory.InvalidArgument, path);
+        InFile(
+            new ArgumentException(Fault.Sentence(nameof(Messages.FormatUnknown), path)),
+            nameof(Messages.FormatUnknown),
+            ErrorCategory.InvalidArgument,
+            path
+        );
 
     private static ErrorRecord InFile(Exception exception, string id, ErrorCategory category, string path) => new(exception, id, category, path);
 
     private static ErrorCategory CategoryOf(string errorId) =>
         errorId switch
         {
-            _ when errorId.StartsWith("Duplicate", StringComparison.Ordinal) || errorId.StartsWith("Second", StringComparison.Ordinal) => ErrorCategory.ResourceExists,
-            _ when errorId.StartsWith("TooMany", StringComparison.Ordinal) || errorId.EndsWith("TooLarge", StringComparison.Ordinal) => ErrorCategory.LimitsExceeded,
-            _ when errorId.StartsWith("Unknown", StringComparison.Ordinal) || errorId.EndsWith("Missing", StringComparison.Ordinal) => ErrorCategory.ObjectNotFound,
+            _ when errorId.StartsWith("Duplicate", StringComparison.Ordinal) || errorId.StartsWith("Second", StringComparison.Ordinal) =>
+                ErrorCategory.ResourceExists,
+            _ when errorId.StartsWith("TooMany", StringComparison.Ordinal) || errorId.EndsWith("TooLarge", StringComparison.Ordinal) =>
+                ErrorCategory.LimitsExceeded,
+            _ when errorId.StartsWith("Unknown", StringComparison.Ordinal) || errorId.EndsWith("Missing", StringComparison.Ordinal) =>
+                ErrorCategory.ObjectNotFound,
             _ => ErrorCategory.InvalidArgument,
         };
 }

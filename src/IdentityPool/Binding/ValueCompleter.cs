@@ -33,5 +33,8 @@ public abstract class ValueCompleter : IArgumentCompleter
     /// <summary>The values and what they mean.</summary>
     private protected abstract IEnumerable<(string Text, string Tooltip)> Values();
 
-    private static string Quoted(string text) => text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':' or '/') ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    private static string Quoted(string text) =>
+        text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':' or '/')
+            ? text
+            : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

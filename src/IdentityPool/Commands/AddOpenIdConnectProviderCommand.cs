@@ -18,5 +18,6 @@ public sealed class AddOpenIdConnectProviderCommand : PoolCommand
     /// <inheritdoc/>
     protected override void BeginProcessing() => providers = Argument(() => Provider.Select(argument => argument.Value).ToValueList());
 
-    private protected override IdentityPool Change(IdentityPool pool) => providers.Aggregate(pool, (result, provider) => result.WithOpenIdConnectProvider(provider));
+    private protected override IdentityPool Change(IdentityPool pool) =>
+        providers.Aggregate(pool, (result, provider) => result.WithOpenIdConnectProvider(provider));
 }

@@ -53,6 +53,9 @@ public sealed class AddUserPoolAuthenticationCommand : PoolCommand
         }
 
         var known = PSValue.Unwrapped(SessionState.PSVariable.GetValue(name[1..]));
-        SessionState.PSVariable.Set(name[1..], known is System.Collections.IList list ? [.. list.Cast<object?>(), client] : (object?[])[.. known is null ? [] : new[] { known }, client]);
+        SessionState.PSVariable.Set(
+            name[1..],
+            known is System.Collections.IList list ? [.. list.Cast<object?>(), client] : (object?[])[.. known is null ? [] : new[] { known }, client]
+        );
     }
 }

@@ -45,7 +45,8 @@ public abstract class DefinitionCommand : PSCmdlet
         WriteObject(result);
     }
 
-    private protected static ValueList<TemplateValue> Values(TemplateArgument[]? arguments) => (arguments ?? []).Select(argument => argument.Value).ToValueList();
+    private protected static ValueList<TemplateValue> Values(TemplateArgument[]? arguments) =>
+        (arguments ?? []).Select(argument => argument.Value).ToValueList();
 
     private protected static ValueMap<TemplateValue> Tags(IDictionary? tags) => TagRules.Create(PSValue.Entries(tags));
 }

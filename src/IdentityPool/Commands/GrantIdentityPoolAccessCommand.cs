@@ -31,6 +31,7 @@ public sealed class GrantIdentityPoolAccessCommand : PoolCommand
     /// <summary>Actions, s3:GetObject for example.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ActionSet)]
     [ValidateNotNull]
+    [AllowEmptyCollection]
     public TemplateArgument[] Action { get; set; } = null!;
 
     /// <summary>The ARNs of managed policies.</summary>
@@ -50,6 +51,7 @@ public sealed class GrantIdentityPoolAccessCommand : PoolCommand
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
     [Parameter(Mandatory = true, ParameterSetName = ActionSet)]
     [ValidateNotNull]
+    [AllowEmptyCollection]
     public TemplateArgument[] Resource { get; set; } = null!;
 
     /// <summary>The conditions: @{ StringEquals = @{ 'aws:RequestedRegion' = 'eu-west-1' } }.</summary>

@@ -30,5 +30,6 @@ public sealed class NewOpenIdConnectProviderCommand : DefinitionCommand
     public IDictionary? Tag { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Emit(() => Argument(() => OpenIdConnectProvider.Define(Url.Value, Values(ClientId), Values(Thumbprint), Tags(Tag))));
+    protected override void ProcessRecord() =>
+        Emit(() => Argument(() => OpenIdConnectProvider.Define(Url.Value, Values(ClientId), Values(Thumbprint), Tags(Tag))));
 }

@@ -51,5 +51,6 @@ public sealed class NewPolicyStatementCommand : DefinitionCommand
             )
         );
 
-    internal static TemplateMapping? ConditionNode(IDictionary? condition) => condition is null ? null : (TemplateMapping)TemplateObject.ToNode(PSValue.Unwrapped(condition));
+    internal static TemplateMapping? ConditionNode(IDictionary? condition) =>
+        condition is null ? null : (TemplateMapping)TemplateObject.ToNode(PSValue.Unwrapped(condition));
 }

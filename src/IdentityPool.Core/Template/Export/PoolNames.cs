@@ -15,7 +15,8 @@ internal sealed class PoolNames(IdentityPool pool)
 
     public static string DefaultRole(string poolId, string roleName) => poolId + LogicalName.Of(roleName) + "Role";
 
-    public static string DefaultClient(string poolId, UserPool userPool, UserPoolClient client) => poolId + userPool.LogicalPart + client.LogicalPart + "Client";
+    public static string DefaultClient(string poolId, UserPool userPool, UserPoolClient client) =>
+        poolId + userPool.LogicalPart + client.LogicalPart + "Client";
 
     public string Role(IdentityPoolRole role) => role.LogicalId ?? DefaultRole(Pool, role.Name!);
 
@@ -29,7 +30,10 @@ internal sealed class PoolNames(IdentityPool pool)
     public static string? RoleNameOf(string poolId, string logicalId)
     {
         const string Suffix = "Role";
-        return logicalId.Length > poolId.Length + Suffix.Length && logicalId.StartsWith(poolId, StringComparison.Ordinal) && logicalId.EndsWith(Suffix, StringComparison.Ordinal)
+        return
+            logicalId.Length > poolId.Length + Suffix.Length
+            && logicalId.StartsWith(poolId, StringComparison.Ordinal)
+            && logicalId.EndsWith(Suffix, StringComparison.Ordinal)
             ? logicalId[poolId.Length..^Suffix.Length]
             : null;
     }

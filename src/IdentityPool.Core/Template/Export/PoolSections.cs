@@ -99,7 +99,10 @@ internal sealed class PoolSections
             ? null
             : new(
                 pool.LoginProviders.Select(provider =>
-                    KeyValuePair.Create(provider.ProviderUrl, provider.Secret is { } secret ? TextParts.Compose(provider.AppId.Node, ";", SecretParameter(secret)) : provider.AppId.Node)
+                    KeyValuePair.Create(
+                        provider.ProviderUrl,
+                        provider.Secret is { } secret ? TextParts.Compose(provider.AppId.Node, ";", SecretParameter(secret)) : provider.AppId.Node
+                    )
                 )
             );
 
@@ -205,7 +208,11 @@ internal sealed class PoolSections
             sections.AddOutput(id + "Arn", Intrinsic.AttributeOf(id, "Arn"));
         }
 
-        foreach (var id in pool.UserPools.Where(provider => provider.UserPoolClient.IsManaged).Select(provider => names.Client(provider.UserPool, provider.UserPoolClient)))
+        foreach (
+            var id in pool
+                .UserPools.Where(provider => provider.UserPoolClient.IsManaged)
+                .Select(provider => names.Client(provider.UserPool, provider.UserPoolClient))
+        )
         {
             sections.AddOutput(id + "Id", Intrinsic.RefTo(id));
         }
@@ -215,6 +222,15 @@ internal sealed class PoolSections
     {
         TemplateNode partitionName = options.Region is null ? Intrinsic.RefTo("AWS::Partition") : partition.Name;
         TemplateNode region = options.Region is null ? Intrinsic.RefTo("AWS::Region") : options.Region;
-        return TextParts.Compose("arn:", partitionName, ":cognito-identity:", region, ":", Intrinsic.RefTo("AWS::AccountId"), ":identitypool/", Intrinsic.RefTo(names.Pool));
+        return TextParts.Compose(
+            "arn:",
+            partitionName,
+            ":cognito-identity:",
+            region,
+            ":",
+            Intrinsic.RefTo("AWS::AccountId"),
+            ":identitypool/",
+            Intrinsic.RefTo(names.Pool)
+        );
     }
 }

@@ -27,7 +27,9 @@ internal sealed class ProviderText(PoolNames names)
 
     /// <summary>The name that a role mapping uses.</summary>
     public TemplateNode Url(ProviderReference provider) =>
-        provider is UserPoolReference { UserPool: var userPool, Client: { } client } ? TextParts.Compose(ProviderName(userPool), ":", ClientId(userPool, client)) : Name(provider);
+        provider is UserPoolReference { UserPool: var userPool, Client: { } client }
+            ? TextParts.Compose(ProviderName(userPool), ":", ClientId(userPool, client))
+            : Name(provider);
 
     /// <summary>The name that principal tags use.</summary>
     public static TemplateNode Name(ProviderReference provider) =>

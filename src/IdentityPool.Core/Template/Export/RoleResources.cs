@@ -14,9 +14,12 @@ internal static class RoleResources
     public static void AddManaged(TemplateSections sections, PoolNames names, IdentityPool pool, IdentityPoolRole role, AwsPartition partition)
     {
         var id = names.Role(role);
-        var policy = role.Statements.Count == 0
-            ? null
-            : TemplateSequence.Of(new TemplateMapping { { "PolicyName", PolicyName }, { "PolicyDocument", PolicyDocument.Of(role.Statements, partition) } });
+        var policy =
+            role.Statements.Count == 0
+                ? null
+                : TemplateSequence.Of(
+                    new TemplateMapping { { "PolicyName", PolicyName }, { "PolicyDocument", PolicyDocument.Of(role.Statements, partition) } }
+                );
         sections.AddResource(
             id,
             ResourceTypes.Role,

@@ -162,7 +162,9 @@ internal sealed class PoolImporter
                 let claim = part.AsValue(entry.Value, "PrincipalTags")
                 where claim is not null
                 select KeyValuePair.Create(entry.Key, claim);
-            pool = pool.WithPrincipalTags(useDefaults ? PrincipalTagMapping.Defaults(provider) : PrincipalTagMapping.Of(provider, ValueMap<TemplateValue>.Create(tags)));
+            pool = pool.WithPrincipalTags(
+                useDefaults ? PrincipalTagMapping.Defaults(provider) : PrincipalTagMapping.Of(provider, ValueMap<TemplateValue>.Create(tags))
+            );
         }
 
         return pool;

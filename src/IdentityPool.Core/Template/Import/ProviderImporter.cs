@@ -19,7 +19,9 @@ internal sealed class ProviderImporter(ResourceSource pool)
 
         foreach (var arn in pool.Items("OpenIdConnectProviderARNs"))
         {
-            definition = OpenIdConnectProviderOf(pool, arn, "OpenIdConnectProviderARNs") is { } provider ? definition.WithOpenIdConnectProvider(provider) : definition;
+            definition = OpenIdConnectProviderOf(pool, arn, "OpenIdConnectProviderARNs") is { } provider
+                ? definition.WithOpenIdConnectProvider(provider)
+                : definition;
         }
 
         foreach (var arn in pool.Items("SamlProviderARNs"))
@@ -86,7 +88,8 @@ internal sealed class ProviderImporter(ResourceSource pool)
     {
         switch (parts)
         {
-            case [TemplateScalar { Text: var text }] when text.StartsWith("cognito-idp.", StringComparison.Ordinal) && text.LastIndexOf(':') is > 0 and var colon:
+            case [TemplateScalar { Text: var text }]
+                when text.StartsWith("cognito-idp.", StringComparison.Ordinal) && text.LastIndexOf(':') is > 0 and var colon:
                 return ([text[..colon]], text[(colon + 1)..]);
             case [.., TemplateScalar { Text: var text }] when parts.Count > 1 && text.LastIndexOf(':') is >= 0 and var colon:
                 return ([.. parts[..^1], .. Literal(text[..colon])], text[(colon + 1)..]);
@@ -110,7 +113,8 @@ internal sealed class ProviderImporter(ResourceSource pool)
         {
             case [TemplateScalar { Text: var text }]:
                 return UserPool.Existing(text);
-            case [TemplateScalar { Text: var start }, .., TemplateScalar { Text: var end }] when IsProviderName(start) && end.LastIndexOf('/') is >= 0 and var slash:
+            case [TemplateScalar { Text: var start }, .., TemplateScalar { Text: var end }]
+                when IsProviderName(start) && end.LastIndexOf('/') is >= 0 and var slash:
                 return UserPool.Existing(end[(slash + 1)..]);
             case [TemplateScalar { Text: var start }, .., TemplateScalar { Text: var end }, var id] when IsProviderName(start) && end.EndsWith('/'):
                 return DefinedUserPool(id) ?? (part.AsValue(id, place) is { } value ? UserPool.Existing(value) : null);

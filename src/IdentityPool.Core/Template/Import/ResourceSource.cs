@@ -19,7 +19,14 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     public DeletionPolicy? DeletionPolicy => Enum.TryParse<DeletionPolicy>((node["DeletionPolicy"] as TemplateScalar)?.Text, out var policy) ? policy : null;
 
     /// <summary>The properties that nobody took, to be carried as they are.</summary>
-    public TemplateMapping Rest() => new(properties.Where(property => !taken.Contains(property.Key)));
+    public TemplateMapping Rest()
+    {
+        var rest = new TemplateMapping(
+            properties.Where(property => !taken.Contains(property.Key)).Select(property => KeyValuePair.Create(property.Key, Intrinsic.Uniform(property.Value)))
+        );
+        template.NoteReferences(rest, id);
+        return rest;
+    }
 
     public TemplateNode? Take(string name)
     {
@@ -88,12 +95,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         );
 
     public ValueMap<TemplateValue> TagMap(string name) =>
-        TagRules.Create(
-            from entry in Map(name)
-            let value = AsValue(entry.Value, name)
-            where value is not null
-            select KeyValuePair.Create(entry.Key, value)
-        );
+        TagRules.Create(from entry in Map(name) let value = AsValue(entry.Value, name) where value is not null select KeyValuePair.Create(entry.Key, value));
 
     /// <summary>Text or a function that can be carried; else a warning and null.</summary>
     public TemplateValue? AsValue(TemplateNode value, string place)
@@ -117,7 +119,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
 
     public void WarnOfRest()
     {
-        foreach (var (name, _) in Rest())
+        foreach (var name in properties.Select(property => property.Key).Where(name => !taken.Contains(name)))
         {
             template.Warn(nameof(Messages.ImportProperty), name, id, type);
         }

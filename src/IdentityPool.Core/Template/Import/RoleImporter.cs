@@ -33,7 +33,10 @@ internal sealed class RoleImporter(ResourceSource pool)
     {
         foreach (var policy in Template.OfType(ResourceTypes.RolePolicy))
         {
-            if ((policy.Take("RoleName") as TemplateScalar)?.Text is { } roleName && definition.Roles.FirstOrDefault(role => IsNamed(role, roleName)) is { } role)
+            if (
+                (policy.Take("RoleName") as TemplateScalar)?.Text is { } roleName
+                && definition.Roles.FirstOrDefault(role => IsNamed(role, roleName)) is { } role
+            )
             {
                 var statements = StatementImporter.Statements(policy, policy.Take("PolicyDocument"), pool);
                 definition = definition.WithRole(role, known => known.WithStatements(statements));
@@ -43,7 +46,8 @@ internal sealed class RoleImporter(ResourceSource pool)
         return definition;
     }
 
-    private static bool IsNamed(IdentityPoolRole role, string name) => role.Arn?.Literal is { } arn && string.Equals(Arn.Parse(arn).Name, name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(IdentityPoolRole role, string name) =>
+        role.Arn?.Literal is { } arn && string.Equals(Arn.Parse(arn).Name, name, StringComparison.OrdinalIgnoreCase);
 
     private IdentityPoolRole Managed(ResourceSource resource, RoleAudience audience, RoleAudience? place)
     {

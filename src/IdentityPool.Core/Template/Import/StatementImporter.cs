@@ -27,7 +27,13 @@ internal static class StatementImporter
         }
 
         var place = $"{resource.Id}.PolicyDocument";
-        return List(statements).Select(node => node is TemplateMapping statement ? Statement(resource, statement, pool, place) : throw Fault.Of(nameof(Messages.ImportPolicy), resource.Id, resource.Id, node)).ToList();
+        return List(statements)
+            .Select(node =>
+                node is TemplateMapping statement
+                    ? Statement(resource, statement, pool, place)
+                    : throw Fault.Of(nameof(Messages.ImportPolicy), resource.Id, resource.Id, node)
+            )
+            .ToList();
     }
 
     private static PolicyStatement Statement(ResourceSource resource, TemplateMapping statement, ResourceSource pool, string place)

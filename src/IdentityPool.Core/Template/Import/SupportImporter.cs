@@ -47,7 +47,13 @@ internal static class SupportImporter
     {
         resource.Template.Carry(resource.Id);
         var url = resource.Value("Url") ?? throw Fault.Of(nameof(Messages.ImportRequired), resource.Id, "Url", resource.Id, resource.Type);
-        var provider = IdentityPools.OpenIdConnectProvider.Define(url, resource.Values("ClientIdList"), resource.Values("ThumbprintList"), resource.TagList("Tags"), resource.Id);
+        var provider = IdentityPools.OpenIdConnectProvider.Define(
+            url,
+            resource.Values("ClientIdList"),
+            resource.Values("ThumbprintList"),
+            resource.TagList("Tags"),
+            resource.Id
+        );
         resource.WarnOfRest();
         return provider;
     }
@@ -56,7 +62,8 @@ internal static class SupportImporter
     {
         resource.Template.Carry(resource.Id);
         var document =
-            resource.Value("SamlMetadataDocument") ?? throw Fault.Of(nameof(Messages.ImportRequired), resource.Id, "SamlMetadataDocument", resource.Id, resource.Type);
+            resource.Value("SamlMetadataDocument")
+            ?? throw Fault.Of(nameof(Messages.ImportRequired), resource.Id, "SamlMetadataDocument", resource.Id, resource.Type);
         var provider = IdentityPools.SamlProvider.Define(resource.Value("Name"), document, resource.TagList("Tags"), resource.Id);
         resource.WarnOfRest();
         return provider;

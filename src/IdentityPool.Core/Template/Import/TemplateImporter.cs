@@ -15,7 +15,12 @@ internal static class TemplateImporter
         var missing = logicalIds.FirstOrDefault(id => !sources.Exists(source => source.Id == id));
         if (missing is not null)
         {
-            throw Fault.Of(nameof(Messages.UnknownLogicalId), missing, missing, string.Join(", ", sources.Select(source => source.Id).DefaultIfEmpty(Messages.NoProviders)));
+            throw Fault.Of(
+                nameof(Messages.UnknownLogicalId),
+                missing,
+                missing,
+                string.Join(", ", sources.Select(source => source.Id).DefaultIfEmpty(Messages.NoProviders))
+            );
         }
 
         if (sources.Count == 0)

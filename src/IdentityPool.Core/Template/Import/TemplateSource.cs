@@ -35,11 +35,15 @@ internal sealed class TemplateSource
 
     /// <summary>The resource of that type that a <c>Ref</c> or <c>Fn::GetAtt</c> speaks of, or null.</summary>
     public ResourceSource? Resource(TemplateNode? node, string type) =>
-        (Intrinsic.RefName(node) ?? AttributeOwner(node)) is { } name && resources.TryGetValue(name, out var resource) && resource.Type == type ? resource : null;
+        (Intrinsic.RefName(node) ?? AttributeOwner(node)) is { } name && resources.TryGetValue(name, out var resource) && resource.Type == type
+            ? resource
+            : null;
 
     /// <summary>A parameter that hides its value, or null.</summary>
     public string? SecretParameter(TemplateNode node) =>
-        Intrinsic.RefName(node) is { } name && parameters[name] is TemplateMapping parameter && parameter["NoEcho"] is TemplateScalar { Text: "true" or "True" } ? name : null;
+        Intrinsic.RefName(node) is { } name && parameters[name] is TemplateMapping parameter && parameter["NoEcho"] is TemplateScalar { Text: "true" or "True" }
+            ? name
+            : null;
 
     public void Warn(string sentence, params object?[] arguments)
     {
@@ -54,7 +58,8 @@ internal sealed class TemplateSource
     public void Carry(string id) => carried.Add(id);
 
     /// <summary>Remembers what a value speaks of, to say at the end what of it will not be there any more.</summary>
-    public void NoteReferences(TemplateNode node, string place) => references.AddRange(References.In(node).Where(reference => !reference.IsPseudo).Select(reference => (place, reference.Name)));
+    public void NoteReferences(TemplateNode node, string place) =>
+        references.AddRange(References.In(node).Where(reference => !reference.IsPseudo).Select(reference => (place, reference.Name)));
 
     /// <summary>Says what is spoken of and not carried.</summary>
     public void WarnOfReferences()

@@ -8,7 +8,12 @@ internal static class TrustImporter
     {
         var document = role.Map("AssumeRolePolicyDocument");
         var statements = StatementImporter.List(document["Statement"]).OfType<TemplateMapping>().ToList();
-        if (statements is not [var statement] || PrincipalOf(statement) is not { } principal || !Actions(statement).Contains(TrustPolicy.Assume) || IsOfAnotherPool(pool, statement, principal))
+        if (
+            statements is not [var statement]
+            || PrincipalOf(statement) is not { } principal
+            || !Actions(statement).Contains(TrustPolicy.Assume)
+            || IsOfAnotherPool(pool, statement, principal)
+        )
         {
             pool.Template.Warn(nameof(Messages.ImportForeignTrust), role.Id);
             return null;
@@ -30,10 +35,14 @@ internal static class TrustImporter
             ? principal
             : null;
 
-    private static IEnumerable<string> Actions(TemplateMapping statement) => StatementImporter.List(statement["Action"]).OfType<TemplateScalar>().Select(action => action.Text);
+    private static IEnumerable<string> Actions(TemplateMapping statement) =>
+        StatementImporter.List(statement["Action"]).OfType<TemplateScalar>().Select(action => action.Text);
 
     private static IEnumerable<TemplateNode> ConditionValues(TemplateMapping statement, string key) =>
-        (statement["Condition"] as TemplateMapping ?? []).Select(block => (block.Value as TemplateMapping)?[key]).OfType<TemplateNode>().SelectMany(StatementImporter.List);
+        (statement["Condition"] as TemplateMapping ?? [])
+            .Select(block => (block.Value as TemplateMapping)?[key])
+            .OfType<TemplateNode>()
+            .SelectMany(StatementImporter.List);
 
     private static bool IsOfAnotherPool(ResourceSource pool, TemplateMapping statement, string principal)
     {
@@ -42,13 +51,14 @@ internal static class TrustImporter
     }
 
     private static RoleAudience? Audience(TemplateMapping statement, string principal) =>
-        ConditionValues(statement, principal + ":amr").FirstOrDefault() is TemplateScalar { Text: var amr } ? amr switch
-        {
-            "authenticated" => RoleAudience.Authenticated,
-            "unauthenticated" => RoleAudience.Unauthenticated,
-            _ => null,
-        }
-        : null;
+        ConditionValues(statement, principal + ":amr").FirstOrDefault() is TemplateScalar { Text: var amr }
+            ? amr switch
+            {
+                "authenticated" => RoleAudience.Authenticated,
+                "unauthenticated" => RoleAudience.Unauthenticated,
+                _ => null,
+            }
+            : null;
 
     /// <summary>Whether the trust is just what this role would be given again; <c>sts:TagSession</c> follows from the principal tags.</summary>
     private static bool IsCanonical(ResourceSource pool, TemplateMapping document, string principal, RoleAudience audience)
@@ -65,5 +75,9 @@ internal static class TrustImporter
     }
 
     private static TemplateMapping Comparable(TemplateMapping statement) =>
-        new(statement.Select(entry => entry.Key == "Action" ? KeyValuePair.Create(entry.Key, (TemplateNode)new TemplateSequence(StatementImporter.List(entry.Value))) : entry));
+        new(
+            statement.Select(entry =>
+                entry.Key == "Action" ? KeyValuePair.Create(entry.Key, (TemplateNode)new TemplateSequence(StatementImporter.List(entry.Value))) : entry
+            )
+        );
 }
