@@ -1,3 +1,45 @@
 @{
-    ModuleVersion = '0.1.0'
+    RootModule           = 'IdentityPool.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6f6f3c2e-8d0b-4f0a-9c55-0d8a3f3f1b7e'
+    Author               = 'IdentityPool contributors'
+    CompanyName          = 'IdentityPool contributors'
+    Copyright            = '(c) IdentityPool contributors. Apache-2.0.'
+    Description          = 'Amazon Cognito identity pools from PowerShell: define one immutable pool, checked against every limit of AWS, write it as a CloudFormation template, and read any template back.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    TypesToProcess       = @('IdentityPool.Types.ps1xml')
+    FormatsToProcess     = @('IdentityPool.Format.ps1xml')
+    CmdletsToExport      = @(
+        'Add-DeveloperProvider'
+        'Add-LoginProvider'
+        'Add-OpenIdConnectProvider'
+        'Add-PrincipalTag'
+        'Add-RoleMapping'
+        'Add-SamlProvider'
+        'Add-UserPoolAuthentication'
+        'ConvertTo-IdentityPoolTemplate'
+        'Export-IdentityPool'
+        'Grant-IdentityPoolAccess'
+        'Import-IdentityPool'
+        'New-IdentityPool'
+        'New-IdentityPoolRole'
+        'New-OpenIdConnectProvider'
+        'New-PolicyStatement'
+        'New-RoleMappingRule'
+        'New-SamlProvider'
+        'New-UserPool'
+        'New-UserPoolClient'
+    )
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'AWS', 'Cognito', 'IdentityPool', 'CloudFormation', 'IAM')
+            LicenseUri   = 'https://github.com/identitypool/identitypool/blob/main/LICENSE'
+            ProjectUri   = 'https://github.com/identitypool/identitypool'
+            ReleaseNotes = 'https://github.com/identitypool/identitypool/blob/main/CHANGELOG.md'
+        }
+    }
 }

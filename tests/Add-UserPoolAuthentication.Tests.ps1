@@ -114,7 +114,7 @@ Describe 'A command that takes pools' {
     }
 
     It 'refuses <Kind> in the pipeline' -ForEach @(
-        @{ Kind = 'null'; Value = $null; Id = 'ParameterArgumentValidationErrorNullNotAllowed' }
+        @{ Kind = 'null'; Value = $null; Id = 'ParameterArgumentValidationError' }
         @{ Kind = 'a number'; Value = 1; Id = 'InputObjectNotBound' }
         @{ Kind = 'text'; Value = 'shop'; Id = 'InputObjectNotBound' }
     ) {

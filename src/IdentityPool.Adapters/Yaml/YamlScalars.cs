@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using IdentityPools.Template;
+using YamlDotNet.Core;
+
+namespace IdentityPools.Yaml;
+
+/// <summary>What a plain scalar means to a reader of YAML 1.1, and how text is written so that every such reader takes it as text.</summary>
+/// <remarks>https://yaml.org/type/</remarks>
+internal static partial class YamlScalars
+{
+    private const string PlainPunctuation = "_./:@+=,*${};()^?<>|-'~";
+
+    private static readonly HashSet<string> True = new(["true", "yes", "on"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> False = new(["false", "no", "off"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Words = new(["true", "yes", "on", "y", "false", "no", "off", "n", "null"], StringComparer.OrdinalIgnoreCase);
+
+    public static TemplateNode Resolve(string text) =>
+        text.Length == 0 || text is "~" or "null" or "Null" or "NULL" ? new TemplateScalar(TemplateScalarKind.Null, "null")
+        : True.Contains(text) ? true
+        : False.Contains(text) ? false
+        : NumberPattern().IsMatch(text) ? new TemplateScalar(TemplateScalarKind.Number, text)
+        : text;
+
+    /// <summary>The plainest style in which the text stays text.</summary>
+    public static ScalarStyle StyleOf(string text) =>
+        IsPlain(text) ? ScalarStyle.Plain
+        : IsLiteralBlock(text) ? ScalarStyle.Literal
+        : text.All(IsPrintable) ? ScalarStyle.SingleQuoted
+        : ScalarStyle.DoubleQuoted;
+
+    /// <summary>Begins with a letter, a slash or a dollar, so it is no number, date or indicator; the rest is harmless.</summary>
+    private static bool IsPlain(string text) =>
+        text.Length > 0
+        && (char.IsAsciiLetter(text[0]) || text[0] is '/' or '$')
+        && text[^1] is not ' ' and not ':'
+        && text.All(character => char.IsAsciiLetterOrDigit(character) || character == ' ' || PlainPunctuation.Contains(character, StringComparison.Ordinal))
+        && !text.Contains(": ", StringComparison.Ordinal)
+        && !Words.Contains(text);
+
+    /// <summary>Several lines that a block keeps as they are.</summary>
+    private static bool IsLiteralBlock(string text) =>
+        text.Contains('\n', StringComparison.Ordinal)
+        && text[0] is not ' ' and not '\n'
+        && !text.Contains(" \n", StringComparison.Ordinal)
+        && text[^1] != ' '
+        && text.All(character => character == '\n' || IsPrintable(character));
+
+    /// <summary>Printable on one line for every reader: no controls, no other line ends, no byte order mark, no halves of pairs.</summary>
+    private static bool IsPrintable(char character) =>
+        character is >= ' ' and <= '~'
+        || (character is >= '\u00A0' and < '\uD800' and not '\u2028' and not '\u2029')
+        || character is >= '\uE000' and <= '\uFFFD' and not '\uFEFF';
+
+    [GeneratedRegex(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z")]
+    private static partial Regex NumberPattern();
+}

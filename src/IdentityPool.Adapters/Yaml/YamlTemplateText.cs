@@ -1,0 +1,34 @@
+using IdentityPools.Ports;
+using IdentityPools.Template;
+using IdentityPools.Validation;
+using YamlDotNet.Core;
+
+namespace IdentityPools.Yaml;
+
+/// <summary>Templates as YAML, with the short function tags of CloudFormation.</summary>
+public sealed class YamlTemplateText : ITemplateText
+{
+    // Nothing may be folded: a line break that is not in the text would change it for readers that fold differently.
+    private static readonly EmitterSettings Layout = new EmitterSettings().WithBestWidth(int.MaxValue).WithIndentedSequences().WithNewLine("\n");
+
+    /// <inheritdoc/>
+    public TemplateNode Read(string text)
+    {
+        try
+        {
+            using var reader = new StringReader(text);
+            return new YamlTemplateReader(new Parser(reader)).ReadDocument();
+        }
+        catch (YamlException exception)
+        {
+            throw new TemplateTextException(
+                TemplateTextFault.Malformed,
+                Fault.Sentence(nameof(Messages.TemplateMalformed), "YAML", exception.Start.Line, exception.Start.Column, exception.Message),
+                exception
+            );
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(TemplateNode root, TextWriter writer) => new YamlTemplateWriter(new Emitter(writer, Layout)).WriteDocument(root);
+}

@@ -1,0 +1,217 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1" -Force
+    $ErrorActionPreference = 'Stop'
+    Set-StrictMode -Version Latest
+    $common = [System.Management.Automation.Internal.CommonParameters].GetProperties().Name + [System.Management.Automation.Internal.ShouldProcessParameters].GetProperties().Name
+    $commands = @(Get-Command -Module IdentityPool)
+
+    # Names that DESIGN fixes although they do not begin with the product: they are terms of the field.
+    $terms = 'UserPool', 'UserPoolClient', 'UserPoolAuthentication', 'LoginProvider', 'OpenIdConnectProvider', 'SamlProvider', 'DeveloperProvider',
+        'RoleMapping', 'RoleMappingRule', 'PolicyStatement', 'PrincipalTag'
+
+    # One name, two types, fixed by the commands' design: the list of providers to add, and the login provider to map.
+    $twoTypes = 'Provider', 'Path', 'LiteralPath', 'Name', 'Description', 'Tag', 'LogicalId'
+
+    function Get-OwnParameter($Command) {
+        $Command.Parameters.Values | Where-Object Name -NotIn $common
+    }
+}
+
+Describe 'The manifest' {
+    BeforeAll {
+        $path = "$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1"
+        $manifest = Test-ModuleManifest -Path $path
+        $data = Import-PowerShellDataFile -LiteralPath $path
+    }
+
+    It 'says who, what and under which licence' {
+        $manifest.Guid | Should -Not -Be ([guid]::Empty)
+        $manifest.Author | Should -Not -BeNullOrEmpty
+        $manifest.CompanyName | Should -Not -BeNullOrEmpty
+        $manifest.Copyright | Should -Not -BeNullOrEmpty
+        $manifest.Description | Should -Not -BeNullOrEmpty
+        $data.PrivateData.PSData.LicenseUri | Should -Match '^https://'
+        $data.PrivateData.PSData.ProjectUri | Should -Match '^https://'
+        $data.PrivateData.PSData.ReleaseNotes | Should -Not -BeNullOrEmpty
+    }
+
+    It 'claims what is tested' {
+        $manifest.PowerShellVersion | Should -Be '7.4'
+        "$($manifest.CompatiblePSEditions)" | Should -Be 'Core'
+        $manifest.Version.ToString() | Should -Match '^\d+\.\d+\.\d+$'
+        $data.PrivateData.PSData.Tags | Should -Contain 'PSEdition_Core'
+        $data.ContainsKey('HelpInfoURI') | Should -BeFalse
+    }
+
+    It 'exports exactly the cmdlets that the assembly defines' {
+        $defined = [IdentityPools.Commands.NewIdentityPoolCommand].Assembly.GetExportedTypes() |
+            Where-Object { -not $_.IsAbstract -and $_.IsSubclassOf([System.Management.Automation.Cmdlet]) } |
+            ForEach-Object { $attribute = $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]; "$($attribute.VerbName)-$($attribute.NounName)" }
+        "$($data.CmdletsToExport | Sort-Object)" | Should -Be "$($defined | Sort-Object)"
+        $data.FunctionsToExport | Should -HaveCount 0
+        $data.VariablesToExport | Should -HaveCount 0
+        $data.AliasesToExport | Should -HaveCount 0
+    }
+
+    It 'gives every assembly its version' {
+        [IdentityPools.IdentityPool].Assembly.GetName().Version.ToString(3) | Should -Be $data.ModuleVersion
+    }
+}
+
+Describe 'The layout' {
+    It 'holds what is needed and nothing of the engine' {
+        $root = [IO.Path]::GetFullPath("$PSScriptRoot/../out/IdentityPool")
+        $files = [IO.Directory]::GetFiles($root, '*', 'AllDirectories') | ForEach-Object { $_.Substring($root.Length + 1).Replace('\', '/') }
+        $files | Should -Contain 'IdentityPool.dll'
+        $files | Should -Contain 'IdentityPool.Core.dll'
+        $files | Should -Contain 'lib/IdentityPool.Adapters.dll'
+        $files | Should -Contain 'lib/YamlDotNet.dll'
+        $files | Should -Contain 'LICENSE'
+        $files | Where-Object { $_ -match 'System\.|Microsoft\.|PowerShellStandard|lib/IdentityPool\.Core' } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Every command' {
+    It 'has an approved verb and a singular, known noun' {
+        $verbs = (Get-Verb).Verb
+        foreach ($command in $commands) {
+            $command.Verb | Should -BeIn $verbs
+            if ($command.Noun -notin $terms) {
+                $command.Noun | Should -Match '^IdentityPool'
+            }
+            $command.Noun | Should -Not -Match '(?<!s)s$' -Because $command.Name
+            $command.Noun | Should -Not -Match '^CGI'
+        }
+    }
+
+    It 'is a sealed class named after it' {
+        foreach ($command in $commands) {
+            $command.ImplementingType.Name | Should -Be "$($command.Verb)$($command.Noun)Command"
+            $command.ImplementingType.IsSealed | Should -BeTrue
+            $command.ImplementingType.Namespace | Should -Be 'IdentityPools.Commands'
+        }
+    }
+
+    It 'says what it emits' {
+        foreach ($command in $commands) { $command.OutputType | Should -Not -BeNullOrEmpty -Because $command.Name }
+    }
+
+    It 'has its help page online' {
+        foreach ($command in $commands) { $command.HelpUri | Should -Match "^https://.*/$($command.Name)\.md$" }
+    }
+
+    It 'has parameters in PascalCase, in the singular' {
+        foreach ($command in $commands) {
+            foreach ($parameter in Get-OwnParameter $command) {
+                $parameter.Name | Should -MatchExactly '^[A-Z][A-Za-z]+$'
+                if ($parameter.Name -notin 'Access', 'ResolveAmbiguousRoles', 'UseDefaults', 'AllowUnauthenticatedIdentities') {
+                    $parameter.Name | Should -Not -Match '(?<![s])s$' -Because "$($command.Name) -$($parameter.Name)"
+                }
+            }
+        }
+    }
+
+    It 'uses one type for one parameter name' {
+        $commands | ForEach-Object { Get-OwnParameter $_ } | Where-Object Name -NotIn $twoTypes | Group-Object Name | ForEach-Object {
+            @($_.Group.ParameterType.FullName | Sort-Object -Unique) | Should -HaveCount 1 -Because $_.Name
+        }
+    }
+
+    It 'has switches, not booleans, and no secret as plain text' {
+        foreach ($parameter in $commands | ForEach-Object { Get-OwnParameter $_ }) {
+            $parameter.ParameterType | Should -Not -Be ([bool])
+            if ($parameter.Name -match 'Password$|Secret$|Token$' -and $parameter.Name -notin 'GenerateSecret', 'UseToken') {
+                $parameter.ParameterType | Should -Not -Be ([string])
+            }
+        }
+    }
+
+    It 'validates what is mandatory' {
+        foreach ($command in $commands) {
+            foreach ($parameter in Get-OwnParameter $command | Where-Object { $_.ParameterType.IsClass -and ($_.Attributes | Where-Object { $_ -is [Parameter] -and $_.Mandatory }) }) {
+                @($parameter.Attributes | Where-Object { $_.GetType().Name -match '^Validate' }).Count | Should -BeGreaterThan 0 -Because "$($command.Name) -$($parameter.Name)"
+            }
+        }
+    }
+
+    It 'takes at most one thing by value in each parameter set' {
+        foreach ($command in $commands) {
+            foreach ($set in $command.ParameterSets) {
+                @($set.Parameters | Where-Object ValueFromPipeline).Count | Should -BeLessOrEqual 1 -Because "$($command.Name), $($set.Name)"
+            }
+        }
+    }
+
+    It 'has distinct parameter sets, the default one named' {
+        foreach ($command in $commands | Where-Object { $_.ParameterSets.Count -gt 1 }) {
+            @($command.ParameterSets | ForEach-Object { "$_" } | Sort-Object -Unique) | Should -HaveCount $command.ParameterSets.Count -Because $command.Name
+            @($command.ParameterSets | Where-Object IsDefault) | Should -HaveCount 1 -Because $command.Name
+        }
+    }
+
+    It 'has at most three positions, from 0 without gaps' {
+        foreach ($command in $commands) {
+            foreach ($set in $command.ParameterSets) {
+                $positions = @($set.Parameters | Where-Object Position -GE 0 | ForEach-Object Position | Sort-Object)
+                $positions.Count | Should -BeLessOrEqual 3
+                for ($i = 0; $i -lt $positions.Count; $i++) { $positions[$i] | Should -Be $i -Because "$($command.Name), $($set.Name)" }
+            }
+        }
+    }
+
+    It 'asks before it writes a file, and only then' {
+        foreach ($command in $commands) {
+            $command.Parameters.ContainsKey('WhatIf') | Should -Be ($command.Name -eq 'Export-IdentityPool') -Because $command.Name
+        }
+    }
+
+    It 'writes to no console' {
+        foreach ($type in [IdentityPools.Commands.NewIdentityPoolCommand].Assembly, [IdentityPools.IdentityPool].Assembly) {
+            $type.GetReferencedAssemblies().Name | Should -Not -Contain 'System.Console'
+        }
+    }
+}
+
+Describe 'Completion' {
+    It 'completes <Line> with <Expected>' -ForEach @(
+        @{ Line = 'Grant-IdentityPoolAccess -Role Un'; Expected = 'Unauthenticated' }
+        @{ Line = 'Grant-IdentityPoolAccess -Service Dyn'; Expected = 'DynamoDB' }
+        @{ Line = 'Grant-IdentityPoolAccess -Access Re'; Expected = 'Read' }
+        @{ Line = 'Add-RoleMapping -Provider Goo'; Expected = 'Google' }
+        @{ Line = 'New-RoleMappingRule -MatchType Sta'; Expected = 'StartsWith' }
+        @{ Line = 'New-RoleMappingRule -Claim cognito:g'; Expected = 'cognito:groups' }
+        @{ Line = 'New-IdentityPoolRole -For Un'; Expected = 'Unauthenticated' }
+        @{ Line = 'New-PolicyStatement -Effect D'; Expected = 'Deny' }
+        @{ Line = 'New-IdentityPool -DeletionPolicy Ret'; Expected = 'Retain' }
+        @{ Line = 'Export-IdentityPool -Format J'; Expected = 'Json' }
+        @{ Line = 'Export-IdentityPool -Region eu-w'; Expected = 'eu-west-1' }
+        @{ Line = 'New-UserPoolClient -AllowedOAuthFlow co'; Expected = 'code' }
+        @{ Line = 'New-UserPoolClient -AllowedOAuthScope op'; Expected = 'openid' }
+        @{ Line = 'New-UserPoolClient -ExplicitAuthFlow ALLOW_USER_S'; Expected = 'ALLOW_USER_SRP_AUTH' }
+        @{ Line = 'New-UserPoolClient -SupportedIdentityProvider COG'; Expected = 'COGNITO' }
+    ) {
+        $completion = [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null)
+        $completion.CompletionMatches.CompletionText | Should -Contain $Expected
+    }
+}
+
+Describe 'Views' {
+    It 'shows <Type> in at most 100 columns' -ForEach @(
+        @{ Type = 'IdentityPool'; Sample = { $args[0] } }
+        @{ Type = 'UserPoolAuthentication'; Sample = { $args[0].UserPools } }
+        @{ Type = 'LoginProvider'; Sample = { $args[0].LoginProviders } }
+        @{ Type = 'RoleMapping'; Sample = { $args[0].RoleMappings } }
+        @{ Type = 'RoleMappingRule'; Sample = { $args[0].RoleMappings[0].Rules } }
+        @{ Type = 'IdentityPoolRole'; Sample = { $args[0].Roles } }
+        @{ Type = 'PolicyStatement'; Sample = { $args[0].AuthenticatedRole.Statements } }
+        @{ Type = 'PrincipalTagMapping'; Sample = { $args[0].PrincipalTags } }
+        @{ Type = 'TemplateValue'; Sample = { $args[0].Name } }
+    ) {
+        $pool = New-IdentityPool shop | Add-LoginProvider -Google g | Add-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 |
+            Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule email a@b.c (New-IdentityPoolRole Admin)) |
+            Add-PrincipalTag -Provider Google -UseDefaults | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource *
+        $lines = (& $Sample $pool | Out-String -Width 100).Trim() -split '\r?\n'
+        $lines | ForEach-Object { ($_ -replace '\e\[[0-9;]*m').Length | Should -BeLessOrEqual 100 }
+        $lines[0] | Should -Not -Match 'IsLiteral|EqualityContract'
+    }
+}
