@@ -1,1 +1,3 @@
-Console.WriteLine("hi");
+using IdentityPools.EngineHost;
+
+return EngineArguments.TryParse(args) is { } arguments ? ScriptRunner.Run(arguments) : EngineArguments.WriteUsage();

@@ -1,0 +1,1 @@
+New-IdentityPool -LogicalId MyIdentityPool

@@ -1,0 +1,1 @@
+New-IdentityPool -AuthenticatedRole @{ 'Fn::GetAtt' = 'authRole.Arn' } -UnauthenticatedRole @{ 'Fn::GetAtt' = 'unauthRole.Arn' }

@@ -1,0 +1,1 @@
+New-IdentityPool myidentitypool | Add-UserPoolAuthentication -UserPool (New-UserPool)

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+
+namespace IdentityPools.EngineHost.Everyday;
+
+/// <summary>Writes text to a file.</summary>
+[Cmdlet(VerbsCommon.Set, "Content")]
+public sealed class SetContentCommand : PSCmdlet
+{
+    /// <summary>The file.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("Path")]
+    public string LiteralPath { get; set; } = null!;
+
+    /// <summary>The text.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [AllowEmptyString]
+    public string Value { get; set; } = null!;
+
+    /// <summary>Without a line end behind it.</summary>
+    [Parameter]
+    public SwitchParameter NoNewline { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        File.WriteAllText(GetUnresolvedProviderPathFromPSPath(LiteralPath), NoNewline ? Value : Value + Environment.NewLine);
+}
