@@ -1,3 +1,4 @@
+using System.Management.Automation.Runspaces;
 using IdentityPools.EngineHost.Everyday;
 
 namespace IdentityPools.EngineHost;
@@ -8,26 +9,26 @@ namespace IdentityPools.EngineHost;
 /// </summary>
 internal static class EverydayCmdlets
 {
-    public static IReadOnlyList<Type> All { get; } =
+    public static IReadOnlyList<SessionStateCommandEntry> All { get; } =
     [
-        typeof(ConvertFromCsvCommand),
-        typeof(ConvertFromJsonCommand),
-        typeof(FormatListCommand),
-        typeof(GetChildItemCommand),
-        typeof(GetContentCommand),
-        typeof(GetVerbCommand),
-        typeof(GroupObjectCommand),
-        typeof(ImportPowerShellDataFileCommand),
-        typeof(JoinPathCommand),
-        typeof(OutStringCommand),
-        typeof(PopLocationCommand),
-        typeof(PushLocationCommand),
-        typeof(SelectObjectCommand),
-        typeof(SetContentCommand),
-        typeof(SortObjectCommand),
-        typeof(SplitPathCommand),
-        typeof(TestPathCommand),
-        typeof(WriteHostCommand),
-        typeof(WriteOutputCommand),
+        new SessionStateCmdletEntry("ConvertFrom-Csv", typeof(ConvertFromCsvCommand), null),
+        new SessionStateCmdletEntry("ConvertFrom-Json", typeof(ConvertFromJsonCommand), null),
+        new SessionStateCmdletEntry("Format-List", typeof(FormatListCommand), null),
+        new SessionStateCmdletEntry("Get-ChildItem", typeof(GetChildItemCommand), null),
+        new SessionStateCmdletEntry("Get-Content", typeof(GetContentCommand), null),
+        new SessionStateCmdletEntry("Get-Verb", typeof(GetVerbCommand), null),
+        new SessionStateCmdletEntry("Group-Object", typeof(GroupObjectCommand), null),
+        new SessionStateCmdletEntry("Import-PowerShellDataFile", typeof(ImportPowerShellDataFileCommand), null),
+        new SessionStateCmdletEntry("Join-Path", typeof(JoinPathCommand), null),
+        new SessionStateCmdletEntry("Out-String", typeof(OutStringCommand), null),
+        new SessionStateCmdletEntry("Pop-Location", typeof(PopLocationCommand), null),
+        new SessionStateCmdletEntry("Push-Location", typeof(PushLocationCommand), null),
+        new SessionStateCmdletEntry("Select-Object", typeof(SelectObjectCommand), null),
+        new SessionStateCmdletEntry("Set-Content", typeof(SetContentCommand), null),
+        new SessionStateCmdletEntry("Sort-Object", typeof(SortObjectCommand), null),
+        new SessionStateCmdletEntry("Split-Path", typeof(SplitPathCommand), null),
+        new SessionStateCmdletEntry("Test-Path", typeof(TestPathCommand), null),
+        new SessionStateCmdletEntry("Write-Host", typeof(WriteHostCommand), null),
+        new SessionStateCmdletEntry("Write-Output", typeof(WriteOutputCommand), null),
     ];
 }

@@ -12,9 +12,9 @@ public static class ModuleRunspace
 
     /// <summary>Opens a runspace.</summary>
     /// <param name="host">The host that shows what scripts write.</param>
-    /// <param name="more">Further cmdlets to supply, by class.</param>
+    /// <param name="more">Further cmdlets to supply.</param>
     /// <returns>The open runspace.</returns>
-    public static Runspace Create(PSHost host, params IEnumerable<Type> more)
+    public static Runspace Create(PSHost host, params IEnumerable<SessionStateCommandEntry> more)
     {
         var modulePath = Path.Combine(Root, "out");
         var known = Environment.GetEnvironmentVariable("PSModulePath") ?? "";
@@ -33,8 +33,7 @@ public static class ModuleRunspace
 
         foreach (var cmdlet in EverydayCmdlets.All.Concat(more))
         {
-            var attribute = (CmdletAttribute)Attribute.GetCustomAttribute(cmdlet, typeof(CmdletAttribute))!;
-            state.Commands.Add(new SessionStateCmdletEntry($"{attribute.VerbName}-{attribute.NounName}".TrimStart('-'), cmdlet, null));
+            state.Commands.Add(cmdlet);
         }
 
         state.Variables.Add(

@@ -24,6 +24,7 @@ internal abstract record ProviderReference
     {
         if (url.Literal is not { } text)
         {
+            UserPool.RefuseUrl(url);
             return new ProviderUrlReference(url);
         }
 

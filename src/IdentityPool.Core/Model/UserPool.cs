@@ -68,6 +68,7 @@ public sealed record UserPool
             return new() { Id = IdOf(text) };
         }
 
+        RefuseUrl(value);
         return Intrinsic.Attribute(value.Node) is { Attribute: "ProviderName" or "Arn" or "UserPoolId" } attribute
             ? new() { Id = TemplateValue.FromNode(Intrinsic.AttributeOf(attribute.Resource, "UserPoolId")) }
             : new() { Id = value };
@@ -141,6 +142,16 @@ public sealed record UserPool
         // User pools of every partition but the European sovereign cloud answer to the same suffix.
         var suffix = region.StartsWith("eusc-", StringComparison.Ordinal) ? "amazonaws.eu" : "amazonaws.com";
         return $"cognito-idp.{region}.{suffix}/{id}";
+    }
+
+    /// <summary>Refuses a function that gives the URL of a user pool, which no identity pool takes.</summary>
+    /// <exception cref="DefinitionException">It does.</exception>
+    internal static void RefuseUrl(TemplateValue value)
+    {
+        if (Intrinsic.Attribute(value.Node) is { Attribute: "ProviderURL" } attribute)
+        {
+            throw Fault.Of(nameof(Messages.UserPoolIsUrl), value, value, TemplateValue.FromNode(Intrinsic.AttributeOf(attribute.Resource, "ProviderName")));
+        }
     }
 
     private static string DefaultLogicalId(TemplateValue? name) => name is null ? "UserPool" : LogicalName.Of(name) + "UserPool";

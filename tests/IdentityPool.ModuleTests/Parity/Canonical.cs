@@ -1,24 +1,65 @@
 using System.Text.Json.Nodes;
 
-namespace IdentityPools.Tests.Parity;
+namespace IdentityPools.ModuleTests.Parity;
 
-/// <summary>Small helpers to bring JSON into one order.</summary>
+/// <summary>JSON in one order, so that equal meanings are equal texts.</summary>
 internal static class Canonical
 {
-    public static IEqualityComparer<JsonNode?> Equality { get; } =
-        EqualityComparer<JsonNode?>.Create(JsonNode.DeepEquals, node => node?.ToJsonString().GetHashCode(StringComparison.Ordinal) ?? 0);
+    private static readonly HashSet<string> Unordered =
+    [
+        "Action",
+        "AllowedOAuthFlows",
+        "AllowedOAuthScopes",
+        "AssumeRolePolicyDocument",
+        "CallbackURLs",
+        "ClientIdList",
+        "CognitoIdentityProviders",
+        "ExplicitAuthFlows",
+        "IdentityPoolTags",
+        "LogoutURLs",
+        "ManagedPolicyArns",
+        "NotAction",
+        "NotResource",
+        "OpenIdConnectProviderARNs",
+        "Others",
+        "Outputs",
+        "Parameters",
+        "Permissions",
+        "PrincipalTags",
+        "Resource",
+        "RoleAttachments",
+        "SamlProviderARNs",
+        "SupportedIdentityProviders",
+        "Tags",
+        "ThumbprintList",
+    ];
 
     /// <summary>One thing or a list of things as a list.</summary>
-    public static IEnumerable<JsonNode?> List(JsonNode? node) =>
+    public static IEnumerable<JsonNode> List(JsonNode? node) =>
         node switch
         {
             null => [],
-            JsonArray array => array,
+            JsonArray array => array.OfType<JsonNode>(),
             _ => [node],
         };
 
-    public static JsonArray Sorted(IEnumerable<JsonNode?> items) =>
-        [.. items.Select(item => item?.DeepClone()).OrderBy(item => item?.ToJsonString() ?? "", StringComparer.Ordinal)];
+    /// <summary>A copy with names sorted, lists sorted that have no order, and nothing that is empty.</summary>
+    public static JsonNode InOrder(JsonNode node) =>
+        node switch
+        {
+            JsonObject map => new JsonObject(
+                map.Where(entry => !IsEmpty(entry.Value))
+                    .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                    .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)InOrder(entry.Key, entry.Value!)))
+            ),
+            JsonArray list => new JsonArray([.. list.OfType<JsonNode>().Select(InOrder)]),
+            _ => node.DeepClone(),
+        };
 
-    public static bool IsEmpty(JsonNode? node) => node is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
+    private static JsonNode InOrder(string name, JsonNode node) =>
+        node is JsonArray list && Unordered.Contains(name)
+            ? new JsonArray([.. list.OfType<JsonNode>().Select(InOrder).OrderBy(item => item.ToJsonString(), StringComparer.Ordinal)])
+            : InOrder(node);
+
+    private static bool IsEmpty(JsonNode? node) => node is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using IdentityPools.EngineHost;
 
-namespace IdentityPools.Tests.Parity;
+namespace IdentityPools.ModuleTests.Parity;
 
 /// <summary>One example of the CDK's README: the template that the CDK makes of it, and the same with this module's commands.</summary>
 public sealed partial record CdkExample(string Name)
@@ -18,6 +18,9 @@ public sealed partial record CdkExample(string Name)
     ];
 
     private static string Data => Path.Combine(ModuleRunspace.Root, "tests", "Parity");
+
+    /// <summary>All examples.</summary>
+    internal static IEnumerable<string> Names => Directory.GetFiles(Path.Combine(Data, "cdk-templates"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path));
 
     internal string TemplatePath => Path.Combine(Data, "cdk-templates", Name + ".json");
 

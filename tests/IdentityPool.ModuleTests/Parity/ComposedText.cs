@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace IdentityPools.Tests.Parity;
+namespace IdentityPools.ModuleTests.Parity;
 
 /// <summary>Text that a template composes, as literal parts and values, whichever function composes it.</summary>
 internal static partial class ComposedText
@@ -9,7 +9,7 @@ internal static partial class ComposedText
     /// <summary>The parts of <c>Fn::Join</c>; null when the list is not known.</summary>
     public static List<JsonNode>? OfJoin(JsonNode argument)
     {
-        if (argument is not JsonArray [JsonValue delimiter, JsonArray items])
+        if ((argument as JsonArray) is not [JsonValue delimiter, JsonArray items])
         {
             return null;
         }
@@ -31,7 +31,7 @@ internal static partial class ComposedText
     /// <summary>The parts of <c>Fn::Sub</c>.</summary>
     public static List<JsonNode> OfSub(JsonNode argument)
     {
-        var (text, variables) = argument is JsonArray [var template, JsonObject map] ? (template!, map) : (argument, []);
+        var (text, variables) = (argument as JsonArray) is [{ } template, JsonObject map] ? (template, map) : (argument, []);
         var parts = new List<JsonNode>();
         var source = text.GetValue<string>();
         var end = 0;

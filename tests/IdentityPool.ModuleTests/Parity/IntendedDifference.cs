@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace IdentityPools.Tests.Parity;
+namespace IdentityPools.ModuleTests.Parity;
 
 /// <summary>A way in which this module's templates differ from the CDK's on purpose.</summary>
 /// <param name="Name">What differs.</param>

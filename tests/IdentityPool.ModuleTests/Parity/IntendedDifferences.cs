@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace IdentityPools.Tests.Parity;
+namespace IdentityPools.ModuleTests.Parity;
 
 /// <summary>Every difference from the CDK's templates that is made on purpose; there is no other.</summary>
 internal static class IntendedDifferences
@@ -21,7 +21,7 @@ internal static class IntendedDifferences
             "provider name by Fn::GetAtt",
             "The CDK composes it of the stack's region; the user pool tells it itself, and is right where it lives in another region.",
             ParityScope.Always,
-            meaning => Walk(meaning, "ProviderName", Composed)
+            meaning => MeaningTree.Replace(meaning, "ProviderName", Composed)
         ),
         new(
             "Twitter's secret is a NoEcho parameter",
@@ -34,25 +34,25 @@ internal static class IntendedDifferences
             "default roles have no description",
             "It repeats the role's logical id, and its change would show as a change of the role.",
             ParityScope.Definitions,
-            meaning => Walk(meaning, "Description", text => IsDefaultDescription(text) ? null : text)
+            meaning => MeaningTree.Replace(meaning, "Description", text => IsDefaultDescription(text) ? null : text)
         ),
         new(
             "generated client without hosted pages",
             "The CDK's client allows the implicit flow, which OAuth 2.1 drops, and calls back to example.com, which nobody here owns.",
             ParityScope.Definitions,
-            meaning => Resources(meaning, "AWS::Cognito::UserPoolClient", GeneratedClient)
+            meaning => MeaningTree.Change(meaning, "AWS::Cognito::UserPoolClient", GeneratedClient)
         ),
         new(
             "user pool says only what it decides",
             "The CDK repeats Cognito's own texts of messages and its own order of account recovery.",
             ParityScope.Definitions,
-            meaning => Resources(meaning, "AWS::Cognito::UserPool", UserPool)
+            meaning => MeaningTree.Change(meaning, "AWS::Cognito::UserPool", UserPool)
         ),
         new(
             "DynamoDB grants cover indexes, not streams",
             "A query by an index is a read of the table too. GetRecords and GetShardIterator work on a stream's ARN only, and never on a table's.",
             ParityScope.Definitions,
-            meaning => Resources(meaning, "AWS::IAM::Role", TableGrants)
+            meaning => MeaningTree.Change(meaning, "AWS::IAM::Role", TableGrants)
         ),
     ];
 
@@ -65,11 +65,11 @@ internal static class IntendedDifferences
             difference.Apply(result);
         }
 
-        return result;
+        return Canonical.InOrder(result).AsObject();
     }
 
     private static JsonNode? Composed(JsonNode name) =>
-        name["Text"] is JsonArray [JsonValue, JsonObject, JsonValue, JsonObject, JsonValue, JsonObject userPool]
+        (name["Text"] as JsonArray) is [JsonValue, JsonObject, JsonValue, JsonObject, JsonValue, JsonObject userPool]
         && userPool["Ref"]?["Type"]?.ToString() == "AWS::Cognito::UserPool"
             ? new JsonObject { ["GetAtt"] = new JsonArray(userPool["Ref"]!.DeepClone(), "ProviderName") }
             : name;
@@ -100,16 +100,16 @@ internal static class IntendedDifferences
             ":identitypool/",
             pool.DeepClone()
         );
-        var roles = Canonical.List(meaning["RoleAttachments"]).SelectMany(part => part!["Properties"]!["Roles"]!.AsObject()).Select(role => role.Value);
+        var roles = Canonical.List(meaning["RoleAttachments"]).SelectMany(part => part["Properties"]!["Roles"]!.AsObject()).Select(role => role.Value);
         var clients = Canonical
             .List(meaning["IdentityPool"]!["Properties"]!["CognitoIdentityProviders"])
-            .Select(provider => provider!["ClientId"])
+            .Select(provider => provider["ClientId"])
             .Where(client => client?["Ref"] is JsonObject);
-        meaning["Outputs"] = Canonical.Sorted([pool, new JsonObject { ["Text"] = arn }, .. roles, .. clients]);
+        meaning["Outputs"] = new JsonArray([pool, new JsonObject { ["Text"] = arn }, .. roles.Concat(clients).Select(value => value!.DeepClone())]);
     }
 
     private static bool IsDefaultDescription(JsonNode description) =>
-        description["Text"] is JsonArray [JsonValue text, ..] && text.ToString() is "Default Authenticated Role for Identity Pool " or "Default Unauthenticated Role for Identity Pool ";
+        (description["Text"] as JsonArray) is [JsonValue text, ..] && text.ToString() is "Default Authenticated Role for Identity Pool " or "Default Unauthenticated Role for Identity Pool ";
 
     private static void GeneratedClient(JsonObject client)
     {
@@ -143,71 +143,17 @@ internal static class IntendedDifferences
 
     private static void TableGrants(JsonObject role)
     {
-        var permissions = Canonical.List(role["Permissions"]).Select(permission => permission!.AsObject()).ToList();
-        foreach (var grant in permissions.Where(permission => permission["Resource"]?["GetAtt"] is not null).ToList())
+        foreach (var grant in Canonical.List(role["Permissions"]).Where(IsOfOneTable).ToList())
         {
-            var actions = Canonical.List(grant["Action"]).Select(action => action!.ToString()).Where(IsOfTables).ToList();
+            var actions = Canonical.List(grant["Action"]).Select(action => action.ToString()).Where(IsOfTables);
             grant["Action"] = new JsonArray([.. actions.Select(action => JsonValue.Create(action))]);
-            var indexes = grant.DeepClone().AsObject();
+            var indexes = grant.DeepClone();
             indexes["Resource"] = new JsonObject { ["Text"] = new JsonArray(grant["Resource"]!.DeepClone(), "/index/*") };
-            permissions.Add(indexes);
-        }
-
-        if (permissions.Count > 0)
-        {
-            role["Permissions"] = Canonical.Sorted(permissions);
+            role["Permissions"]!.AsArray().Add(indexes);
         }
     }
+
+    private static bool IsOfOneTable(JsonNode permission) => permission["Resource"] is JsonObject resource && resource["GetAtt"] is not null;
 
     private static bool IsOfTables(string action) => action is not ("dynamodb:GetRecords" or "dynamodb:GetShardIterator");
-
-    private static void Resources(JsonNode? node, string type, Action<JsonObject> change)
-    {
-        if (node is JsonObject resource && resource["Type"] is JsonValue found && found.ToString() == type)
-        {
-            change(resource);
-            Reorder(resource["Properties"] as JsonObject);
-        }
-
-        foreach (var child in Children(node))
-        {
-            Resources(child, type, change);
-        }
-    }
-
-    private static void Reorder(JsonObject? map)
-    {
-        foreach (var (name, value) in (map ?? []).OrderBy(entry => entry.Key, StringComparer.Ordinal).ToList())
-        {
-            map!.Remove(name);
-            map.Add(name, value);
-        }
-    }
-
-    /// <summary>Changes every value of that name; null removes it.</summary>
-    private static void Walk(JsonNode? node, string name, Func<JsonNode, JsonNode?> change)
-    {
-        if (node is JsonObject map && map[name] is { } value && change(value) is var changed && changed != value)
-        {
-            map.Remove(name);
-            if (changed is not null)
-            {
-                map.Add(name, changed);
-                Reorder(map);
-            }
-        }
-
-        foreach (var child in Children(node))
-        {
-            Walk(child, name, change);
-        }
-    }
-
-    private static List<JsonNode?> Children(JsonNode? node) =>
-        node switch
-        {
-            JsonObject map => [.. map.Select(entry => entry.Value)],
-            JsonArray array => [.. array],
-            _ => [],
-        };
 }

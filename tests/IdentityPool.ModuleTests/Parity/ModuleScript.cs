@@ -1,8 +1,9 @@
+using Xunit;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using IdentityPools.EngineHost;
 
-namespace IdentityPools.Tests.Parity;
+namespace IdentityPools.ModuleTests.Parity;
 
 /// <summary>Scripts with the built module in the bare engine, which has none of the everyday cmdlets: the module needs none of them.</summary>
 internal sealed class ModuleScript : IDisposable

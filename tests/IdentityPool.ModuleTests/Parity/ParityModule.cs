@@ -1,7 +1,8 @@
+using Xunit;
 using System.Text.Json.Nodes;
-using IdentityPools.Tests.Linting;
+using IdentityPools.ModuleTests.Linting;
 
-namespace IdentityPools.Tests.Parity;
+namespace IdentityPools.ModuleTests.Parity;
 
 /// <summary>The module as a user runs it on the examples; every template it writes goes to the linter, too.</summary>
 public sealed class ParityModule : IDisposable

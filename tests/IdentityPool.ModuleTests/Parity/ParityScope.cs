@@ -1,4 +1,4 @@
-namespace IdentityPools.Tests.Parity;
+namespace IdentityPools.ModuleTests.Parity;
 
 /// <summary>Where an intended difference shows.</summary>
 internal enum ParityScope

@@ -1,6 +1,7 @@
+using Xunit;
 using System.Management.Automation;
 
-namespace IdentityPools.Tests.Parity;
+namespace IdentityPools.ModuleTests.Parity;
 
 /// <summary>What a script left behind.</summary>
 /// <param name="Output">What it wrote.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace IdentityPools.Tests.Parity;
+namespace IdentityPools.ModuleTests.Parity;
 
 /// <summary>
 /// What a template of one identity pool says, whatever ids, order and spelling it says it with: resources stand where they are referred to, so that no logical
@@ -11,24 +11,6 @@ internal sealed class TemplateMeaning
 {
     /// <summary>How references to the one identity pool read.</summary>
     public const string ThePool = "the identity pool";
-
-    private static readonly HashSet<string> Unordered =
-    [
-        "AllowedOAuthFlows",
-        "AllowedOAuthScopes",
-        "CallbackURLs",
-        "ClientIdList",
-        "CognitoIdentityProviders",
-        "ExplicitAuthFlows",
-        "IdentityPoolTags",
-        "LogoutURLs",
-        "ManagedPolicyArns",
-        "OpenIdConnectProviderARNs",
-        "SamlProviderARNs",
-        "SupportedIdentityProviders",
-        "Tags",
-        "ThumbprintList",
-    ];
 
     private static readonly HashSet<string> WithoutMeaning = ["DependsOn", "Metadata"];
 
@@ -46,7 +28,7 @@ internal sealed class TemplateMeaning
     }
 
     /// <summary>The meaning as JSON in one fixed order.</summary>
-    public static JsonObject Of(JsonObject template) => new TemplateMeaning(template).Whole(template);
+    public static JsonObject Of(JsonObject template) => Canonical.InOrder(new TemplateMeaning(template).Whole(template)).AsObject();
 
     private JsonObject Whole(JsonObject template)
     {
@@ -55,23 +37,17 @@ internal sealed class TemplateMeaning
             ["IdentityPool"] = Resource(poolId),
             ["RoleAttachments"] = Parts("AWS::Cognito::IdentityPoolRoleAttachment"),
             ["PrincipalTags"] = Parts("AWS::Cognito::IdentityPoolPrincipalTag"),
-            ["Outputs"] = Canonical.Sorted((template["Outputs"]?.AsObject() ?? []).Select(output => Value(output.Value!["Value"]!))),
-            ["Parameters"] = Canonical.Sorted(parameters.Select(parameter => Parameter(parameter.Key))),
+            ["Outputs"] = new JsonArray([.. (template["Outputs"]?.AsObject() ?? []).Select(output => Value(output.Value!["Value"]!))]),
+            ["Parameters"] = new JsonArray([.. parameters.Select(parameter => Parameter(parameter.Key))]),
             ["Rules"] = Value(template["Rules"] ?? new JsonObject()),
         };
-        meaning["Others"] = Canonical.Sorted(Others().Select(Resource));
-        foreach (var (name, _) in meaning.Where(entry => Canonical.IsEmpty(entry.Value)).ToList())
-        {
-            meaning.Remove(name);
-        }
-
+        meaning["Others"] = new JsonArray([.. Others().Select(Resource)]);
         return meaning;
     }
 
-    private IEnumerable<string> OfType(string type) =>
-        resources.Where(entry => entry.Value!["Type"]!.GetValue<string>() == type).Select(entry => entry.Key);
+    private IEnumerable<string> OfType(string type) => resources.Where(entry => entry.Value!["Type"]!.GetValue<string>() == type).Select(entry => entry.Key);
 
-    private JsonArray Parts(string type) => Canonical.Sorted(OfType(type).Select(Resource));
+    private JsonArray Parts(string type) => new([.. OfType(type).Select(Resource)]);
 
     /// <summary>What nothing told so far speaks of.</summary>
     private List<string> Others()
@@ -107,12 +83,12 @@ internal sealed class TemplateMeaning
         }
 
         open.Pop();
-        return Ordered(result);
+        return result;
     }
 
     private static void Describe(JsonObject role)
     {
-        role["AssumeRolePolicyDocument"] = PolicyMeaning.Trust(role["AssumeRolePolicyDocument"]!.AsObject());
+        role["AssumeRolePolicyDocument"] = PolicyMeaning.Trust(role["AssumeRolePolicyDocument"]!);
         role.Remove("Policies");
     }
 
@@ -123,7 +99,7 @@ internal sealed class TemplateMeaning
         var attached = resources.Select(entry => entry.Key).Where(id => IsPolicyOf(id, roleId)).ToList();
         told.UnionWith(attached);
         var documents = inline.Concat(attached.Select(id => resources[id]!["Properties"]!["PolicyDocument"]!));
-        return PolicyMeaning.Permissions(documents.Select(document => Value(document).AsObject()));
+        return PolicyMeaning.Permissions(documents.Select(Value));
     }
 
     private bool IsPolicyOf(string id, string roleId)
@@ -131,7 +107,7 @@ internal sealed class TemplateMeaning
         var properties = resources[id]!["Properties"] as JsonObject ?? [];
         return resources[id]!["Type"]!.GetValue<string>() switch
         {
-            "AWS::IAM::Policy" => Canonical.List(properties["Roles"]).Any(role => role?["Ref"]?.ToString() == roleId),
+            "AWS::IAM::Policy" => Canonical.List(properties["Roles"]).Any(role => (role as JsonObject)?["Ref"]?.ToString() == roleId),
             "AWS::IAM::RolePolicy" => (properties["RoleName"] as JsonObject)?["Ref"]?.ToString() == roleId,
             _ => false,
         };
@@ -141,29 +117,10 @@ internal sealed class TemplateMeaning
         node switch
         {
             JsonObject { Count: 1 } function when Function(function) is { } result => result,
-            JsonObject map => Ordered(Map(map)),
-            JsonArray array => new JsonArray([.. array.Select(item => Value(item!))]),
+            JsonObject map => new JsonObject(map.Where(entry => entry.Value is not null).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Value(entry.Value!)))),
+            JsonArray list => new JsonArray([.. list.Select(item => Value(item!))]),
             _ => node.DeepClone(),
         };
-
-    private JsonObject Map(JsonObject map)
-    {
-        var result = new JsonObject();
-        foreach (var (name, node) in map)
-        {
-            var value = node is null ? null : Value(node);
-            result[name] = value is JsonArray list && Unordered.Contains(name) ? Canonical.Sorted(list) : value;
-        }
-
-        return result;
-    }
-
-    private static JsonObject Ordered(JsonObject map) =>
-        new(
-            map.Where(entry => !Canonical.IsEmpty(entry.Value))
-                .OrderBy(entry => entry.Key, StringComparer.Ordinal)
-                .Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone()))
-        );
 
     private JsonNode? Function(JsonObject function) =>
         function.Single() switch
@@ -193,6 +150,6 @@ internal sealed class TemplateMeaning
     {
         var parameter = parameters[name]!.DeepClone().AsObject();
         parameter.Remove("Description");
-        return new() { ["Parameter"] = Ordered(parameter) };
+        return new() { ["Parameter"] = parameter };
     }
 }

@@ -1,4 +1,4 @@
 $userPool = New-UserPool
-$identityPool = New-IdentityPool myidentitypool
+$identityPool = New-IdentityPool
 
 $identityPool | Add-UserPoolAuthentication -UserPool $userPool -ClientVariable client

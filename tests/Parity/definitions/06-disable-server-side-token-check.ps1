@@ -1,1 +1,1 @@
-New-IdentityPool myidentitypool | Add-UserPoolAuthentication -UserPool (New-UserPool) -DisableServerSideTokenCheck
+New-IdentityPool | Add-UserPoolAuthentication -UserPool (New-UserPool) -DisableServerSideTokenCheck

@@ -62,7 +62,7 @@ internal sealed class ProviderImporter(ResourceSource pool)
             return UserPoolOf(part, node, place) is { } userPool ? new UserPoolReference(userPool, null) : null;
         }
 
-        return part.AsValue(node, place) is { } value ? new ProviderUrlReference(value) : null;
+        return part.AsValue(node, place) is { } value ? ProviderReference.OfUrl(value) : null;
     }
 
     private UserPoolAuthentication? UserPoolProvider(TemplateNode node)
