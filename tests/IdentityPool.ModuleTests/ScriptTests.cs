@@ -19,7 +19,7 @@ public sealed class ScriptTests
             var name = Path.GetFileName(file);
             foreach (var (path, occurrence) in Numbered(PesterLiteFile.Discover(file)))
             {
-                yield return new(name, path.Path, occurrence) { Skip = path.Outcome == TestOutcome.Skipped ? "Skipped by the test file." : null };
+                yield return new(name, path.Path, occurrence) { Skip = path.Outcome == ScriptTestOutcome.Skipped ? "Skipped by the test file." : null };
             }
         }
     }
@@ -35,8 +35,8 @@ public sealed class ScriptTests
             result is not null,
             $"The test was found but did not run. {string.Join('\n', results.Value["(the file)"].Select(problem => problem.Message))}"
         );
-        Assert.SkipWhen(result.Outcome == TestOutcome.Skipped, result.Message);
-        Assert.True(result.Outcome == TestOutcome.Passed, result.Message);
+        Assert.SkipWhen(result.Outcome == ScriptTestOutcome.Skipped, result.Message);
+        Assert.True(result.Outcome == ScriptTestOutcome.Passed, result.Message);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
 
         if (DiscoverOnly)
         {
-            results.AddRange(session.Root.Tests.Select(test => new ScriptTestResult(test.Path, test.IsSkipped ? TestOutcome.Skipped : TestOutcome.Passed)));
+            results.AddRange(session.Root.Tests.Select(test => new ScriptTestResult(test.Path, test.IsSkipped ? ScriptTestOutcome.Skipped : ScriptTestOutcome.Passed)));
         }
         else
         {
@@ -54,14 +54,14 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
             {
                 if (block.Tests.All(test => test.IsSkipped))
                 {
-                    results.AddRange(block.Tests.Select(test => new ScriptTestResult(test.Path, TestOutcome.Skipped)));
+                    results.AddRange(block.Tests.Select(test => new ScriptTestResult(test.Path, ScriptTestOutcome.Skipped)));
                     return;
                 }
 
                 var failure = Attempt(() => block.BeforeAll.ForEach(SessionState.Dot));
                 if (failure is not null)
                 {
-                    results.AddRange(block.Tests.Select(test => new ScriptTestResult(test.Path, TestOutcome.Failed, $"BeforeAll failed: {failure.Value.Message}")));
+                    results.AddRange(block.Tests.Select(test => new ScriptTestResult(test.Path, ScriptTestOutcome.Failed, $"BeforeAll failed: {failure.Value.Message}")));
                 }
                 else
                 {
@@ -70,7 +70,7 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
 
                 if (Attempt(() => block.AfterAll.ForEach(SessionState.Dot)) is { } after)
                 {
-                    results.Add(new($"{block.Path} › AfterAll", TestOutcome.Failed, after.Message));
+                    results.Add(new($"{block.Path} › AfterAll", ScriptTestOutcome.Failed, after.Message));
                 }
             }
         );
@@ -94,7 +94,7 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
     {
         if (test.IsSkipped)
         {
-            return new(test.Path, TestOutcome.Skipped);
+            return new(test.Path, ScriptTestOutcome.Skipped);
         }
 
         var blocks = new List<TestBlock>();
@@ -103,7 +103,7 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
             blocks.Insert(0, block);
         }
 
-        (TestOutcome Outcome, string Message)? failure = null;
+        (ScriptTestOutcome Outcome, string Message)? failure = null;
         SessionState.Enter(
             test.Variables,
             () =>
@@ -117,10 +117,10 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
                 failure ??= Attempt(() => blocks.ForEach(block => block.AfterEach.ForEach(SessionState.Dot)));
             }
         );
-        return failure is { } what ? new(test.Path, what.Outcome, what.Message) : new(test.Path, TestOutcome.Passed);
+        return failure is { } what ? new(test.Path, what.Outcome, what.Message) : new(test.Path, ScriptTestOutcome.Passed);
     }
 
-    private static (TestOutcome Outcome, string Message)? Attempt(Action action)
+    private static (ScriptTestOutcome Outcome, string Message)? Attempt(Action action)
     {
         try
         {
@@ -129,12 +129,12 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
         }
         catch (RuntimeException exception) when (exception.ErrorRecord.Exception is TestSkippedException skipped)
         {
-            return (TestOutcome.Skipped, skipped.Message);
+            return (ScriptTestOutcome.Skipped, skipped.Message);
         }
         catch (RuntimeException exception)
         {
             var error = exception.ErrorRecord;
-            return (TestOutcome.Failed, $"{error.Exception.Message} [{error.FullyQualifiedErrorId}]{Environment.NewLine}{error.ScriptStackTrace}");
+            return (ScriptTestOutcome.Failed, $"{error.Exception.Message} [{error.FullyQualifiedErrorId}]{Environment.NewLine}{error.ScriptStackTrace}");
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class PesterLiteFile
         catch (RuntimeException exception)
         {
             // A file that cannot be read as tests is a failed test, not a missing one.
-            return [new("(the file)", TestOutcome.Failed, $"{exception.Message}{Environment.NewLine}{exception.ErrorRecord.ScriptStackTrace}")];
+            return [new("(the file)", ScriptTestOutcome.Failed, $"{exception.Message}{Environment.NewLine}{exception.ErrorRecord.ScriptStackTrace}")];
         }
     }
 

@@ -1,6 +1,6 @@
 namespace IdentityPools.ModuleTests.PesterLite;
 
-internal enum TestOutcome
+internal enum ScriptTestOutcome
 {
     Passed,
     Failed,
@@ -8,4 +8,4 @@ internal enum TestOutcome
 }
 
 /// <summary>What became of a test.</summary>
-internal sealed record ScriptTestResult(string Path, TestOutcome Outcome, string Message = "");
+internal sealed record ScriptTestResult(string Path, ScriptTestOutcome Outcome, string Message = "");

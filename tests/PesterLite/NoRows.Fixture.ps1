@@ -1,0 +1,1 @@
+Describe 'No rows' { It 'x' -ForEach $null { } }
