@@ -23,12 +23,15 @@ internal static class PolicyMeaning
         return new([.. permissions, .. statements[false]]);
     }
 
-    private static IEnumerable<JsonObject> Statements(JsonNode document) => Canonical.List(document["Statement"]).Select(statement => Listed(statement.AsObject()));
+    private static IEnumerable<JsonObject> Statements(JsonNode document) =>
+        Canonical.List(document["Statement"]).Select(statement => Listed(statement.AsObject(), document["Version"]));
 
-    /// <summary>The statement without its label, and with lists where one thing may stand for a list of one.</summary>
-    private static JsonObject Listed(JsonObject statement)
+    /// <summary>
+    /// The statement without its label, with the version of the policy language, and with lists where one thing may stand for a list of one.
+    /// </summary>
+    private static JsonObject Listed(JsonObject statement, JsonNode? version)
     {
-        var result = new JsonObject();
+        var result = new JsonObject { ["Version"] = version?.DeepClone() };
         foreach (var (name, value) in statement.Where(entry => entry.Key != "Sid"))
         {
             result[name] = Lists.Contains(name) ? new JsonArray([.. Canonical.List(value).Select(item => item.DeepClone())]) : value?.DeepClone();
