@@ -22,7 +22,7 @@ internal sealed class ScriptEngine
         Build(repository.PathTo("src", "IdentityPool"));
         Build(repository.PathTo("tools", "EngineHost"));
         var host = repository.PathTo("tools", "EngineHost", "bin", "Release", "net10.0", "EngineHost.dll");
-        return new ScriptEngine(new CommandLine("dotnet", host, "--no-build"));
+        return new ScriptEngine(new CommandLine("dotnet", host));
     }
 
     /// <summary>An installed PowerShell, such as <c>pwsh</c>.</summary>

@@ -1,4 +1,5 @@
 using Xunit;
+
 namespace IdentityPools.ModuleTests.Linting;
 
 /// <summary>Runs alone, after everything that runs in parallel.</summary>

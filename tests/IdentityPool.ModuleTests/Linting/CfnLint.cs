@@ -22,7 +22,11 @@ internal static class CfnLint
     /// <exception cref="InvalidOperationException">The linter did not work.</exception>
     public static async Task<IReadOnlyList<LintFinding>> RunAsync(string directory, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(Path!, ["--format", "json", System.IO.Path.Combine(directory, "*")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path!, ["--format", "json", System.IO.Path.Combine(directory, "*")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(cancellation);
         var output = await process.StandardOutput.ReadToEndAsync(cancellation);

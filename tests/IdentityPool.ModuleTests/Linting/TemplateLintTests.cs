@@ -1,4 +1,5 @@
 using Xunit;
+
 namespace IdentityPools.ModuleTests.Linting;
 
 /// <summary>What cfn-lint says of the templates that tests produced. Collections without parallel runs come after all others, so the templates are there.</summary>

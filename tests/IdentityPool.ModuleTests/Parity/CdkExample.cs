@@ -20,7 +20,8 @@ public sealed partial record CdkExample(string Name)
     private static string Data => Path.Combine(ModuleRunspace.Root, "tests", "Parity");
 
     /// <summary>All examples.</summary>
-    internal static IEnumerable<string> Names => Directory.GetFiles(Path.Combine(Data, "cdk-templates"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path));
+    internal static IEnumerable<string> Names =>
+        Directory.GetFiles(Path.Combine(Data, "cdk-templates"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path));
 
     internal string TemplatePath => Path.Combine(Data, "cdk-templates", Name + ".json");
 

@@ -1,6 +1,6 @@
-using Xunit;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Xunit;
 
 namespace IdentityPools.ModuleTests.Parity;
 

@@ -19,7 +19,7 @@ internal static class IntendedDifferences
         ),
         new(
             "provider name by Fn::GetAtt",
-            "The CDK composes it of the stack's region; the user pool tells it itself, and is right where it lives in another region.",
+            "The user pool tells it itself; the CDK composes it of the stack's region and domain suffix, which are not the user pool's everywhere.",
             ParityScope.Always,
             meaning => MeaningTree.Replace(meaning, "ProviderName", Composed)
         ),
@@ -29,10 +29,15 @@ internal static class IntendedDifferences
             ParityScope.Always,
             TwitterSecret
         ),
-        new("outputs", "Id, ARN and roles are what a client's configuration needs next; the CDK leaves outputs to its user.", ParityScope.WholeTemplates, Outputs),
+        new(
+            "outputs",
+            "Id, ARN and roles are what a client's configuration needs next; the CDK leaves outputs to its user.",
+            ParityScope.WholeTemplates,
+            Outputs
+        ),
         new(
             "default roles have no description",
-            "It repeats the role's logical id, and its change would show as a change of the role.",
+            "It repeats what the role's logical id says.",
             ParityScope.Definitions,
             meaning => MeaningTree.Replace(meaning, "Description", text => IsDefaultDescription(text) ? null : text)
         ),
@@ -81,7 +86,10 @@ internal static class IntendedDifferences
             return;
         }
 
-        var parameter = new JsonObject { ["Parameter"] = new JsonObject { ["NoEcho"] = true, ["Type"] = "String" } };
+        var parameter = new JsonObject
+        {
+            ["Parameter"] = new JsonObject { ["NoEcho"] = true, ["Type"] = "String" },
+        };
         var key = plain.ToString().Split(';')[0];
         logins["api.twitter.com"] = new JsonObject { ["Text"] = new JsonArray(key + ";", new JsonObject { ["Ref"] = parameter.DeepClone() }) };
         meaning["Parameters"] = new JsonArray(parameter);
@@ -109,7 +117,8 @@ internal static class IntendedDifferences
     }
 
     private static bool IsDefaultDescription(JsonNode description) =>
-        (description["Text"] as JsonArray) is [JsonValue text, ..] && text.ToString() is "Default Authenticated Role for Identity Pool " or "Default Unauthenticated Role for Identity Pool ";
+        (description["Text"] as JsonArray) is [JsonValue text, ..]
+        && text.ToString() is "Default Authenticated Role for Identity Pool " or "Default Unauthenticated Role for Identity Pool ";
 
     private static void GeneratedClient(JsonObject client)
     {

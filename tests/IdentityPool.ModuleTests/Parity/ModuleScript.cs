@@ -1,7 +1,7 @@
-using Xunit;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using IdentityPools.EngineHost;
+using Xunit;
 
 namespace IdentityPools.ModuleTests.Parity;
 

@@ -1,5 +1,5 @@
-using Xunit;
 using System.Management.Automation;
+using Xunit;
 
 namespace IdentityPools.ModuleTests.Parity;
 

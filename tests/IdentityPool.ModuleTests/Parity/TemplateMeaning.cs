@@ -117,7 +117,9 @@ internal sealed class TemplateMeaning
         node switch
         {
             JsonObject { Count: 1 } function when Function(function) is { } result => result,
-            JsonObject map => new JsonObject(map.Where(entry => entry.Value is not null).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Value(entry.Value!)))),
+            JsonObject map => new JsonObject(
+                map.Where(entry => entry.Value is not null).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Value(entry.Value!)))
+            ),
             JsonArray list => new JsonArray([.. list.Select(item => Value(item!))]),
             _ => node.DeepClone(),
         };

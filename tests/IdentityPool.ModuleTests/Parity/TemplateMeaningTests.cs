@@ -55,10 +55,7 @@ public sealed class TemplateMeaningTests
     [InlineData("""{ "Fn::Join": ["-", ["a", { "Ref": "AWS::Region" }, { "Fn::GetAtt": "Table.Arn" }]] }""")]
     [InlineData("""{ "Fn::Join": ["", ["a", "-", { "Fn::Sub": "${AWS::Region}-" }, { "Fn::GetAtt": ["Table", "Arn"] }]] }""")]
     public void Which_function_composes_a_text_does_not_matter(string name) =>
-        Assert.Equal(
-            WithName("""{ "Fn::Join": ["", ["a-", { "Ref": "AWS::Region" }, "-", { "Fn::GetAtt": ["Table", "Arn"] }]] }"""),
-            WithName(name)
-        );
+        Assert.Equal(WithName("""{ "Fn::Join": ["", ["a-", { "Ref": "AWS::Region" }, "-", { "Fn::GetAtt": ["Table", "Arn"] }]] }"""), WithName(name));
 
     [Theory]
     [InlineData("""{ "Fn::Sub": "a-${!AWS::Region}-${Table.Arn}" }""")]
@@ -66,10 +63,7 @@ public sealed class TemplateMeaningTests
     [InlineData("""{ "Fn::Join": ["+", ["a", { "Ref": "AWS::Region" }, { "Fn::GetAtt": "Table.Arn" }]] }""")]
     [InlineData("\"a-AWS::Region-Table.Arn\"")]
     public void What_a_function_composes_matters(string name) =>
-        Assert.NotEqual(
-            WithName("""{ "Fn::Join": ["", ["a-", { "Ref": "AWS::Region" }, "-", { "Fn::GetAtt": ["Table", "Arn"] }]] }"""),
-            WithName(name)
-        );
+        Assert.NotEqual(WithName("""{ "Fn::Join": ["", ["a-", { "Ref": "AWS::Region" }, "-", { "Fn::GetAtt": ["Table", "Arn"] }]] }"""), WithName(name));
 
     private static string Meaning(JsonObject template) => TemplateMeaning.Of(template).ToJsonString();
 
