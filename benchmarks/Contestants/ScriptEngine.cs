@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using IdentityPools.Benchmarks.Measuring;
 
 namespace IdentityPools.Benchmarks.Contestants;
@@ -16,13 +17,23 @@ internal sealed class ScriptEngine
     /// <summary>Runs one of the scripts beside this project.</summary>
     public CommandLine Script(string path, params IReadOnlyList<string> arguments) => With(["-File", path, .. arguments]);
 
-    /// <summary>Builds the module and tools/EngineHost as they are released.</summary>
+    /// <summary>Builds the module as it is released, and tools/EngineHost precompiled, as PowerShell itself ships its engine.</summary>
     public static ScriptEngine BuildEngineHost(Repository repository)
     {
-        Build(repository.PathTo("src", "IdentityPool"));
-        Build(repository.PathTo("tools", "EngineHost"));
-        var host = repository.PathTo("tools", "EngineHost", "bin", "Release", "net10.0", "EngineHost.dll");
-        return new ScriptEngine(new CommandLine("dotnet", host));
+        Run("build", repository.PathTo("src", "IdentityPool"));
+        var output = repository.PathTo("out", "EngineHost");
+        Run(
+            "publish",
+            repository.PathTo("tools", "EngineHost"),
+            "--runtime",
+            RuntimeInformation.RuntimeIdentifier,
+            "--self-contained",
+            "false",
+            "-p:PublishReadyToRun=true",
+            "--output",
+            output
+        );
+        return new ScriptEngine(new CommandLine("dotnet", Path.Combine(output, "EngineHost.dll")));
     }
 
     /// <summary>An installed PowerShell, such as <c>pwsh</c>.</summary>
@@ -34,13 +45,13 @@ internal sealed class ScriptEngine
 
     private CommandLine With(params IReadOnlyList<string> arguments) => start with { Arguments = [.. start.Arguments, .. arguments] };
 
-    private static void Build(string project)
+    private static void Run(string verb, string project, params IReadOnlyList<string> options)
     {
-        Console.Error.WriteLine($"building {project}");
+        Console.Error.WriteLine($"{verb} {project}");
 
         // A build server that stays behind would compete with what is measured.
         using var build = Process.Start(
-            new ProcessStartInfo("dotnet", ["build", "-c", "Release", "--disable-build-servers", "--nologo", "-v", "quiet", project])
+            new ProcessStartInfo("dotnet", [verb, "-c", "Release", "--disable-build-servers", "--nologo", "-v", "quiet", project, .. options])
             {
                 RedirectStandardOutput = true,
             }
@@ -49,7 +60,7 @@ internal sealed class ScriptEngine
         build.WaitForExit();
         if (build.ExitCode != 0)
         {
-            throw new BenchmarkException($"The build of {project} failed.\n{output}");
+            throw new BenchmarkException($"'dotnet {verb} {project}' failed.\n{output}");
         }
     }
 }

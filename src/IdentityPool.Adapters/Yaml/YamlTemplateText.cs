@@ -1,3 +1,4 @@
+using System.Text;
 using IdentityPools.Ports;
 using IdentityPools.Template;
 using IdentityPools.Validation;
@@ -30,5 +31,14 @@ public sealed class YamlTemplateText : ITemplateText
     }
 
     /// <inheritdoc/>
-    public void Write(TemplateNode root, TextWriter writer) => new YamlTemplateWriter(new Emitter(writer, Layout)).WriteDocument(root);
+    public ReadOnlyMemory<byte> Write(TemplateNode root)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
+        {
+            new YamlTemplateWriter(new Emitter(writer, Layout)).WriteDocument(root);
+        }
+
+        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
+    }
 }

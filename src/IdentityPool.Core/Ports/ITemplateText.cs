@@ -13,6 +13,6 @@ public interface ITemplateText
 
     /// <summary>Writes a template; the same tree gives the same text, and lines end with a line feed.</summary>
     /// <param name="root">The tree.</param>
-    /// <param name="writer">Where to.</param>
-    void Write(TemplateNode root, TextWriter writer);
+    /// <returns>The text in UTF-8, without a byte order mark.</returns>
+    ReadOnlyMemory<byte> Write(TemplateNode root);
 }

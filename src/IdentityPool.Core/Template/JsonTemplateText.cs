@@ -48,14 +48,15 @@ internal sealed class JsonTemplateText : ITemplateText
         }
     }
 
-    public void Write(TemplateNode root, TextWriter writer)
+    public ReadOnlyMemory<byte> Write(TemplateNode root)
     {
-        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        var buffer = new ArrayBufferWriter<byte>(256 * 1024);
         WriteTo(buffer, root, Indented);
-        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        buffer.Write("\n"u8);
         // The writer of .NET 8 ends lines as the system does. Line ends inside of values are escaped, so this reaches the layout only.
-        writer.Write(Environment.NewLine == "\n" ? text : text.ReplaceLineEndings("\n"));
-        writer.Write('\n');
+        return Environment.NewLine == "\n"
+            ? buffer.WrittenMemory
+            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(buffer.WrittenSpan).ReplaceLineEndings("\n"));
     }
 
     /// <summary>The node on one line.</summary>

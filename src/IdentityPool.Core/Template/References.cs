@@ -11,28 +11,70 @@ internal readonly record struct Reference(string Name, string? Attribute)
 /// <summary>Finds the names that a part of a template speaks of.</summary>
 internal static class References
 {
-    public static IEnumerable<Reference> In(TemplateNode node) =>
-        node switch
-        {
-            TemplateSequence sequence => sequence.SelectMany(In),
-            TemplateMapping mapping => InMapping(mapping),
-            _ => [],
-        };
+    public static List<Reference> In(TemplateNode node)
+    {
+        var references = new List<Reference>();
+        Collect(node, references);
+        return references;
+    }
 
-    private static IEnumerable<Reference> InMapping(TemplateMapping mapping) =>
-        Intrinsic.RefName(mapping) is { } name ? [new(name, null)]
-        : Intrinsic.Attribute(mapping) is { } attribute ? [new(attribute.Resource, attribute.Attribute)]
-        : Intrinsic.Argument(mapping, Intrinsic.Sub) switch
+    private static void Collect(TemplateNode node, List<Reference> references)
+    {
+        switch (node)
         {
-            TemplateScalar { Text: var text } => InSub(text, []),
-            TemplateSequence { Items: [TemplateScalar { Text: var text }, TemplateMapping variables] } => InSub(text, variables)
-                .Concat(variables.SelectMany(variable => In(variable.Value))),
-            _ => mapping.SelectMany(entry => In(entry.Value)),
-        };
+            case TemplateSequence sequence:
+                foreach (var item in sequence.Items)
+                {
+                    Collect(item, references);
+                }
 
-    private static IEnumerable<Reference> InSub(string text, TemplateMapping variables) =>
-        from name in SubText.Names(text)
-        where variables[name] is null
-        let dot = name.IndexOf('.', StringComparison.Ordinal)
-        select dot < 0 ? new Reference(name, null) : new Reference(name[..dot], name[(dot + 1)..]);
+                break;
+            case TemplateMapping { Count: 1 } mapping when CollectFunction(mapping, references):
+                break;
+            case TemplateMapping mapping:
+                foreach (var (_, value) in mapping)
+                {
+                    Collect(value, references);
+                }
+
+                break;
+        }
+    }
+
+    private static bool CollectFunction(TemplateMapping mapping, List<Reference> references)
+    {
+        if (Intrinsic.RefName(mapping) is { } name)
+        {
+            references.Add(new(name, null));
+            return true;
+        }
+
+        if (Intrinsic.Attribute(mapping) is { } attribute)
+        {
+            references.Add(new(attribute.Resource, attribute.Attribute));
+            return true;
+        }
+
+        switch (Intrinsic.Argument(mapping, Intrinsic.Sub))
+        {
+            case TemplateScalar { Text: var text }:
+                CollectNames(text, [], references);
+                return true;
+            case TemplateSequence { Items: [TemplateScalar { Text: var text }, TemplateMapping variables] }:
+                CollectNames(text, variables, references);
+                Collect(variables, references);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static void CollectNames(string text, TemplateMapping variables, List<Reference> references)
+    {
+        foreach (var name in SubText.Names(text).Where(name => variables[name] is null))
+        {
+            var dot = name.IndexOf('.', StringComparison.Ordinal);
+            references.Add(dot < 0 ? new(name, null) : new(name[..dot], name[(dot + 1)..]));
+        }
+    }
 }

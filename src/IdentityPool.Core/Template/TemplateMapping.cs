@@ -5,7 +5,11 @@ namespace IdentityPools.Template;
 /// <summary>A map of a template. Entries keep their order; equality does not look at it.</summary>
 public sealed record TemplateMapping : TemplateNode, IEnumerable<KeyValuePair<string, TemplateNode>>
 {
-    private readonly Dictionary<string, TemplateNode> entries = new(StringComparer.Ordinal);
+    // Most maps of a template have a handful of entries, for which looking through them is faster and smaller than an index.
+    private const int CountWorthAnIndex = 12;
+
+    private readonly List<KeyValuePair<string, TemplateNode>> entries = [];
+    private Dictionary<string, TemplateNode>? index;
 
     /// <summary>An empty map, to be filled by a collection initializer.</summary>
     public TemplateMapping() { }
@@ -25,16 +29,31 @@ public sealed record TemplateMapping : TemplateNode, IEnumerable<KeyValuePair<st
 
     /// <summary>The value under a key, or null.</summary>
     /// <param name="key">The key.</param>
-    public TemplateNode? this[string key] => entries.GetValueOrDefault(key);
+    public TemplateNode? this[string key] => index is null ? Find(key) : index.GetValueOrDefault(key);
 
     /// <summary>Adds an entry while the map is being built; a null value adds nothing, so that optional properties read as one line.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
     internal void Add(string key, TemplateNode? value)
     {
-        if (value is not null)
+        if (value is null)
         {
-            entries.Add(key, value);
+            return;
+        }
+
+        if (this[key] is not null)
+        {
+            throw new ArgumentException($"The key '{key}' stands twice.", nameof(key));
+        }
+
+        entries.Add(new(key, value));
+        if (index is not null)
+        {
+            index.Add(key, value);
+        }
+        else if (entries.Count == CountWorthAnIndex)
+        {
+            index = new(entries, StringComparer.Ordinal);
         }
     }
 
@@ -52,7 +71,7 @@ public sealed record TemplateMapping : TemplateNode, IEnumerable<KeyValuePair<st
 
     /// <inheritdoc/>
     public bool Equals(TemplateMapping? other) =>
-        other is not null && Count == other.Count && entries.All(entry => other.entries.TryGetValue(entry.Key, out var value) && entry.Value.Equals(value));
+        other is not null && Count == other.Count && entries.TrueForAll(entry => entry.Value.Equals(other[entry.Key]));
 
     /// <inheritdoc/>
     public override int GetHashCode() => entries.Aggregate(Count, (hash, entry) => hash ^ HashCode.Combine(entry.Key, entry.Value));
@@ -61,4 +80,17 @@ public sealed record TemplateMapping : TemplateNode, IEnumerable<KeyValuePair<st
     public IEnumerator<KeyValuePair<string, TemplateNode>> GetEnumerator() => entries.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private TemplateNode? Find(string key)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Key == key)
+            {
+                return entry.Value;
+            }
+        }
+
+        return null;
+    }
 }

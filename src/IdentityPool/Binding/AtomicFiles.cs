@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace IdentityPools.Binding;
 
 /// <summary>Writes files whole or not at all: each beside its place first, and into place only when all are written.</summary>
@@ -7,9 +5,9 @@ internal sealed class AtomicFiles : IDisposable
 {
     private readonly List<(string Temporary, string Target)> files = [];
 
-    /// <summary>Writes the text beside its place.</summary>
+    /// <summary>Writes the content beside its place.</summary>
     /// <exception cref="FileFault">The directory is missing or cannot be written to.</exception>
-    public void Add(string target, string text)
+    public void Add(string target, ReadOnlyMemory<byte> content)
     {
         // A link stays a link; what it points to is replaced.
         target = File.Exists(target) ? File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target : target;
@@ -21,7 +19,14 @@ internal sealed class AtomicFiles : IDisposable
 
         var temporary = Path.Combine(directory, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
         files.Add((temporary, target));
-        Guarded(target, () => File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+        Guarded(
+            target,
+            () =>
+            {
+                using var stream = File.Create(temporary);
+                stream.Write(content.Span);
+            }
+        );
     }
 
     /// <summary>Moves everything into place.</summary>

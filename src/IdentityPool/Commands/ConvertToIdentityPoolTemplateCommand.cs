@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text;
 using IdentityPools.Binding;
 using IdentityPools.Template;
 
@@ -18,7 +19,7 @@ public sealed class ConvertToIdentityPoolTemplateCommand : TemplateCommand
     {
         if (Pools.Count > 0)
         {
-            Emit(() => TemplateFiles.Single(Pools, Options, TemplateTexts.Of(Format)));
+            Emit(() => Encoding.UTF8.GetString(TemplateFiles.Single(Pools, Options, TemplateTexts.Of(Format)).Span));
         }
     }
 }

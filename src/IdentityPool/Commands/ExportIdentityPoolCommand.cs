@@ -78,7 +78,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         Guarded(() => Write(files, templates));
     }
 
-    private void Write(List<string> files, List<string> templates)
+    private void Write(List<string> files, List<ReadOnlyMemory<byte>> templates)
     {
         files.ForEach(CheckReplaceable);
         using var writer = new AtomicFiles();

@@ -14,10 +14,10 @@ internal static class TemplateFiles
 
     /// <summary>All pools in one template.</summary>
     /// <exception cref="DefinitionException">A limit of CloudFormation is exceeded, or the pools do not go together.</exception>
-    public static string Single(IReadOnlyList<IdentityPool> pools, TemplateOptions options, ITemplateText text)
+    public static ReadOnlyMemory<byte> Single(IReadOnlyList<IdentityPool> pools, TemplateOptions options, ITemplateText text)
     {
         var sections = TemplateDocument.Combine(pools.Select(pool => PoolSections.Of(pool, options)), options);
-        var result = Text(sections, options, text);
+        var result = text.Write(TemplateDocument.Compose(sections, options));
         return Excess(sections, result) is { } excess ? throw Fault.Of(nameof(Messages.TemplateTooLarge), pools.Count, pools.Count, excess) : result;
     }
 
@@ -26,60 +26,69 @@ internal static class TemplateFiles
     /// the end moves none.
     /// </summary>
     /// <exception cref="DefinitionException">One pool alone exceeds a limit, or two templates would create the same thing.</exception>
-    public static List<string> Split(IReadOnlyList<IdentityPool> pools, TemplateOptions options, ITemplateText text)
+    public static List<ReadOnlyMemory<byte>> Split(IReadOnlyList<IdentityPool> pools, TemplateOptions options, ITemplateText text)
     {
-        var parts = pools.Select(pool => PoolSections.Of(pool, options)).ToList();
-        var owners = new SharedResources(parts);
-        var result = new List<string>();
-        for (var start = 0; start < parts.Count; )
+        var result = new List<ReadOnlyMemory<byte>>();
+        var shared = new SharedResources();
+        // Made when they are needed and let go with their template, so that memory holds one template's worth of parts.
+        var waiting = new Queue<TemplateSections>();
+        var next = 0;
+        while (next < pools.Count || waiting.Count > 0)
         {
-            var (count, template) = Largest(parts, start, options, text);
-            if (count == 0)
+            while (next < pools.Count && Fits(waiting))
             {
-                throw Fault.Of(nameof(Messages.PoolTooLarge), pools[start], pools[start], template);
+                waiting.Enqueue(PoolSections.Of(pools[next++], options));
             }
 
-            owners.Claim(start, count, result.Count);
+            var first = pools[next - waiting.Count];
+            var (count, template) = Largest([.. waiting], first, options, text);
+            for (var index = 0; index < count; index++)
+            {
+                shared.Claim(waiting.Dequeue(), result.Count);
+            }
+
             result.Add(template);
-            start += count;
         }
 
         return result;
     }
 
-    /// <summary>The most pools from <paramref name="start"/> on that fit into one template, and its text; 0 and the reason when not even one does.</summary>
-    private static (int Count, string Text) Largest(List<TemplateSections> parts, int start, TemplateOptions options, ITemplateText text)
+    /// <summary>The most of the first parts that fit into one template, and its text.</summary>
+    private static (int Count, ReadOnlyMemory<byte> Text) Largest(TemplateSections[] parts, IdentityPool first, TemplateOptions options, ITemplateText text)
     {
-        var count = CountFitting(parts, start);
-        var reason = "";
-        // Counting is cheap and nearly always decides; text is measured only for what is left, halving until it fits and then growing again.
-        var (fits, tooMany) = (0, count + 1);
-        var best = "";
-        while (count > fits)
+        var (fits, tooMany) = (0, parts.Length + 1);
+        ReadOnlyMemory<byte> best = default;
+        var excess = "";
+        for (var count = CountFitting(parts); count > fits; count = fits + ((tooMany - fits) / 2))
         {
-            var sections = TemplateDocument.Combine(parts.GetRange(start, count), options);
-            var template = Text(sections, options, text);
-            if (Excess(sections, template) is { } excess)
+            var sections = TemplateDocument.Combine(parts.Take(count), options);
+            var template = text.Write(TemplateDocument.Compose(sections, options));
+            if (Excess(sections, template) is { } reason)
             {
-                (tooMany, reason) = (count, excess);
+                (tooMany, excess) = (count, reason);
+            }
+            else if (count == CountFitting(parts))
+            {
+                // Counting alone decided, as it nearly always does.
+                return (count, template);
             }
             else
             {
                 (fits, best) = (count, template);
             }
-
-            count = tooMany - fits > 1 ? fits + ((tooMany - fits) / 2) : fits;
         }
 
-        return fits > 0 ? (fits, best) : (0, reason);
+        return fits > 0 ? (fits, best) : throw Fault.Of(nameof(Messages.PoolTooLarge), first, first, excess);
     }
 
-    /// <summary>How many pools fit by number of resources, outputs and parameters; at least one.</summary>
-    private static int CountFitting(List<TemplateSections> parts, int start)
+    private static bool Fits(Queue<TemplateSections> parts) => parts.Count == 0 || CountFitting(parts) == parts.Count;
+
+    /// <summary>How many of the first parts fit by number of resources, outputs and parameters; at least one.</summary>
+    private static int CountFitting(IEnumerable<TemplateSections> parts)
     {
         var (resources, outputs, parameters) = (0, 0, 0);
         var count = 0;
-        foreach (var part in parts.Skip(start))
+        foreach (var part in parts)
         {
             resources += part.Resources.Count;
             outputs += part.Outputs.Count;
@@ -95,20 +104,10 @@ internal static class TemplateFiles
         return Math.Max(count, 1);
     }
 
-    private static string Text(TemplateSections sections, TemplateOptions options, ITemplateText text)
-    {
-        using var writer = new StringWriter { NewLine = "\n" };
-        text.Write(TemplateDocument.Compose(sections, options), writer);
-        return writer.ToString();
-    }
-
-    private static string? Excess(TemplateSections sections, string text)
-    {
-        var bytes = System.Text.Encoding.UTF8.GetByteCount(text);
-        return sections.Resources.Count > MaximumResources ? Fault.Sentence(nameof(Messages.ExcessResources), sections.Resources.Count, MaximumResources)
-            : sections.Outputs.Count > MaximumOutputs ? Fault.Sentence(nameof(Messages.ExcessOutputs), sections.Outputs.Count, MaximumOutputs)
-            : sections.Parameters.Count > MaximumParameters ? Fault.Sentence(nameof(Messages.ExcessParameters), sections.Parameters.Count, MaximumParameters)
-            : bytes > MaximumBytes ? Fault.Sentence(nameof(Messages.ExcessBytes), bytes, MaximumBytes)
-            : null;
-    }
+    private static string? Excess(TemplateSections sections, ReadOnlyMemory<byte> text) =>
+        sections.Resources.Count > MaximumResources ? Fault.Sentence(nameof(Messages.ExcessResources), sections.Resources.Count, MaximumResources)
+        : sections.Outputs.Count > MaximumOutputs ? Fault.Sentence(nameof(Messages.ExcessOutputs), sections.Outputs.Count, MaximumOutputs)
+        : sections.Parameters.Count > MaximumParameters ? Fault.Sentence(nameof(Messages.ExcessParameters), sections.Parameters.Count, MaximumParameters)
+        : text.Length > MaximumBytes ? Fault.Sentence(nameof(Messages.ExcessBytes), text.Length, MaximumBytes)
+        : null;
 }
