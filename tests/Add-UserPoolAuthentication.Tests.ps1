@@ -76,6 +76,7 @@ Describe 'Add-UserPoolAuthentication' {
         @{ UserPool = 'arn:aws:cognito-idp:us-east-1:123456789012:userpool/eu-west-1_Ab1'; Id = 'UserPoolRegionMismatch' }
         @{ UserPool = 'cognito-idp.us-east-1.amazonaws.com/eu-west-1_Ab1'; Id = 'UserPoolRegionMismatch' }
         @{ UserPool = 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1'; Id = 'UserPoolIsUrl' }
+        @{ UserPool = @{ 'Fn::GetAtt' = 'Pool.ProviderURL' }; Id = 'UserPoolIsUrl' }
         @{ UserPool = @{ 'Fn::Split' = @('_', 'a_b') }; Id = 'IntrinsicMalformed' }
     ) {
         { New-IdentityPool | Add-UserPoolAuthentication $UserPool } | Should -Throw -ErrorId "$Id,IdentityPools.Commands.AddUserPoolAuthenticationCommand"

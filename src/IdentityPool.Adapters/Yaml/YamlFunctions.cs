@@ -16,7 +16,6 @@ internal static class YamlFunctions
         "Cidr",
         "Equals",
         "FindInMap",
-        "ForEach",
         "GetAtt",
         "GetAZs",
         "If",

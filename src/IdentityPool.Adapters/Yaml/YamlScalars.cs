@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using IdentityPools.Template;
 using YamlDotNet.Core;
@@ -10,14 +11,15 @@ internal static partial class YamlScalars
 {
     private const string PlainPunctuation = "_./:@+=,*${};()^?<>|-'~";
 
-    private static readonly HashSet<string> True = new(["true", "yes", "on"], StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> False = new(["false", "no", "off"], StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> Words = new(["true", "yes", "on", "y", "false", "no", "off", "n", "null"], StringComparer.OrdinalIgnoreCase);
+    // Without regard to case and with the letters, because not every reader follows the specification here.
+    private static readonly FrozenSet<string> Words = new[] { "true", "yes", "on", "y", "false", "no", "off", "n", "null" }.ToFrozenSet(
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public static TemplateNode Resolve(string text) =>
         text.Length == 0 || text is "~" or "null" or "Null" or "NULL" ? new TemplateScalar(TemplateScalarKind.Null, "null")
-        : True.Contains(text) ? true
-        : False.Contains(text) ? false
+        : text is "true" or "True" or "TRUE" or "yes" or "Yes" or "YES" or "on" or "On" or "ON" ? true
+        : text is "false" or "False" or "FALSE" or "no" or "No" or "NO" or "off" or "Off" or "OFF" ? false
         : NumberPattern().IsMatch(text) ? new TemplateScalar(TemplateScalarKind.Number, text)
         : text;
 
@@ -35,6 +37,8 @@ internal static partial class YamlScalars
         && text[^1] is not ' ' and not ':'
         && text.All(character => char.IsAsciiLetterOrDigit(character) || character == ' ' || PlainPunctuation.Contains(character, StringComparison.Ordinal))
         && !text.Contains(": ", StringComparison.Ordinal)
+        // YamlDotNet takes the star for an alias and overlooks the colon that ends a key.
+        && !text.Contains(" *", StringComparison.Ordinal)
         && !Words.Contains(text);
 
     /// <summary>Several lines that a block keeps as they are.</summary>

@@ -10,6 +10,8 @@ namespace IdentityPools.Yaml;
 internal sealed class YamlTemplateReader(IParser parser)
 {
     private const string TextTag = "tag:yaml.org,2002:str";
+    private const string ListTag = "tag:yaml.org,2002:seq";
+    private const string MapTag = "tag:yaml.org,2002:map";
 
     private int depth;
 
@@ -32,15 +34,14 @@ internal sealed class YamlTemplateReader(IParser parser)
         {
             case Scalar scalar:
                 parser.MoveNext();
-                return scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific || scalar.Tag.Value == TextTag ? Value(scalar) : Function(scalar.Tag, scalar.Value);
-            case SequenceStart { Tag: var tag }:
-                return Tagged(tag, Nested(ReadSequence));
-            case MappingStart { Tag: var tag }:
-                return Tagged(tag, Nested(ReadMapping));
-            case AnchorAlias alias:
-                throw NotSupported(nameof(Messages.YamlAlias), alias.Value.Value, alias.Start.Line);
+                return scalar.Tag.IsEmpty ? Value(scalar) : Tagged(scalar, TextTag, scalar.Value);
+            case SequenceStart start:
+                return Tagged(start, ListTag, Nested(ReadSequence));
+            case MappingStart start:
+                return Tagged(start, MapTag, Nested(ReadMapping));
             default:
-                throw NotSupported(nameof(Messages.TemplateEmpty));
+                var alias = parser.Consume<AnchorAlias>();
+                throw NotSupported(nameof(Messages.YamlAlias), alias.Value.Value, alias.Start.Line);
         }
     }
 
@@ -96,16 +97,21 @@ internal sealed class YamlTemplateReader(IParser parser)
         return key is { Value: "<<", Style: ScalarStyle.Plain } ? throw NotSupported(nameof(Messages.YamlMerge), key.Start.Line) : key.Value;
     }
 
-    private static TemplateNode Value(Scalar scalar) =>
-        scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty ? YamlScalars.Resolve(scalar.Value) : scalar.Value;
+    private static TemplateNode Value(Scalar scalar) => scalar.Style == ScalarStyle.Plain ? YamlScalars.Resolve(scalar.Value) : scalar.Value;
 
-    private static TemplateNode Tagged(TagName tag, TemplateNode node) => tag.IsEmpty || tag.IsNonSpecific || !tag.IsLocal ? node : Function(tag, node);
-
-    private static TemplateMapping Function(TagName tag, TemplateNode argument)
+    /// <summary>A node by its tag: itself, when the tag says what it is anyway, or the argument of a function.</summary>
+    private static TemplateNode Tagged(NodeEvent start, string ownTag, TemplateNode node)
     {
-        var name = YamlFunctions.OfTag(tag.Value) ?? throw NotSupported(nameof(Messages.YamlTag), tag.Value);
-        var isAttribute = name == Intrinsic.GetAtt && argument is TemplateScalar { Text: var text } && text.Contains('.', StringComparison.Ordinal);
-        return isAttribute ? (TemplateMapping)Intrinsic.Uniform(TemplateMapping.Of(name, argument)) : TemplateMapping.Of(name, argument);
+        var tag = start.Tag;
+        return tag.IsEmpty || tag.IsNonSpecific || tag.Value == ownTag ? node
+            : YamlFunctions.OfTag(tag.Value) is { } function ? Call(function, node)
+            : throw NotSupported(nameof(Messages.YamlTag), tag.Value, start.Start.Line);
+    }
+
+    private static TemplateMapping Call(string function, TemplateNode argument)
+    {
+        var call = TemplateMapping.Of(function, argument);
+        return function == Intrinsic.GetAtt && argument is TemplateScalar ? (TemplateMapping)Intrinsic.Uniform(call) : call;
     }
 
     private static TemplateTextException NotSupported(string sentence, params object?[] arguments) =>

@@ -18,7 +18,7 @@ public sealed class YamlTemplateText : ITemplateText
         try
         {
             using var reader = new StringReader(text);
-            return new YamlTemplateReader(new Parser(reader)).ReadDocument();
+            return new YamlTemplateReader(new YamlEvents(reader)).ReadDocument();
         }
         catch (YamlException exception)
         {

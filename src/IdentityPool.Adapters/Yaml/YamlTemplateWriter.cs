@@ -45,7 +45,7 @@ internal sealed class YamlTemplateWriter(IEmitter emitter)
         {
             case TemplateSequence
             {
-                Items: [TemplateScalar { Kind: TemplateScalarKind.Text } resource, TemplateScalar { Kind: TemplateScalarKind.Text } attribute]
+                Items: [TemplateScalar { Kind: TemplateScalarKind.Text, Text.Length: > 0 } resource, TemplateScalar { Kind: TemplateScalarKind.Text } attribute]
             } when function == Intrinsic.GetAtt && !resource.Text.Contains('.', StringComparison.Ordinal):
                 WriteText($"{resource.Text}.{attribute.Text}", tag);
                 return true;

@@ -35,6 +35,8 @@ public sealed partial record IdentityPool
             ProviderUrlReference { Value: var value } when SamlProviders.FirstOrDefault(known => known.Arn == value) is { } known => new SamlProviderReference(
                 known
             ),
+            ProviderUrlReference { Value: var value } when UserPools.FirstOrDefault(known => known.UserPool.ProviderNameFunction == value) is { } known =>
+                Bound(new UserPoolReference(known.UserPool, null)),
             _ => provider,
         };
 

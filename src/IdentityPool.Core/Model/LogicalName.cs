@@ -14,7 +14,7 @@ internal static class LogicalName
         value.Literal is { } text ? Of(text)
         : Intrinsic.RefName(value.Node) is { } name ? Capitalised(name.Replace(":", "", StringComparison.Ordinal))
         : Intrinsic.Attribute(value.Node) is { } attribute ? Capitalised(attribute.Resource)
-        : (Intrinsic.Argument(value.Node, Intrinsic.ImportValue) as TemplateScalar)?.Text is { } export ? Of(export)
+        : (Intrinsic.Argument(value.Node, Intrinsic.ImportValue) as TemplateScalar)?.Text is { } export ? "Imported" + Of(export)
         : Hash(value.ToString());
 
     /// <summary>The words of the text, capitalised and run together. What cannot stand in a logical id is replaced by a hash of the whole.</summary>

@@ -28,7 +28,9 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
 
         if (DiscoverOnly)
         {
-            results.AddRange(session.Root.Tests.Select(test => new ScriptTestResult(test.Path, test.IsSkipped ? ScriptTestOutcome.Skipped : ScriptTestOutcome.Passed)));
+            results.AddRange(
+                session.Root.Tests.Select(test => new ScriptTestResult(test.Path, test.IsSkipped ? ScriptTestOutcome.Skipped : ScriptTestOutcome.Passed))
+            );
         }
         else
         {
@@ -61,7 +63,9 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
                 var failure = Attempt(() => block.BeforeAll.ForEach(SessionState.Dot));
                 if (failure is not null)
                 {
-                    results.AddRange(block.Tests.Select(test => new ScriptTestResult(test.Path, ScriptTestOutcome.Failed, $"BeforeAll failed: {failure.Value.Message}")));
+                    results.AddRange(
+                        block.Tests.Select(test => new ScriptTestResult(test.Path, ScriptTestOutcome.Failed, $"BeforeAll failed: {failure.Value.Message}"))
+                    );
                 }
                 else
                 {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using IdentityPools.EngineHost;
+using IdentityPools.ModuleTests.Linting;
 
 namespace IdentityPools.ModuleTests.PesterLite;
 
@@ -33,6 +34,7 @@ internal static class PesterLiteFile
     {
         using var runspace = ModuleRunspace.Create(new EngineHost.EngineHost(new SilentOutput()), Commands);
         runspace.SessionStateProxy.SetVariable(TestSession.VariableName, new TestSession());
+        WrittenTemplates.Watch(runspace);
         using var shell = PowerShell.Create(runspace);
         try
         {
@@ -42,6 +44,10 @@ internal static class PesterLiteFile
         {
             // A file that cannot be read as tests is a failed test, not a missing one.
             return [new("(the file)", ScriptTestOutcome.Failed, $"{exception.Message}{Environment.NewLine}{exception.ErrorRecord.ScriptStackTrace}")];
+        }
+        finally
+        {
+            WrittenTemplates.Lint(runspace, Path.GetFileNameWithoutExtension(path));
         }
     }
 

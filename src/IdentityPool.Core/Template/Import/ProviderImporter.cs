@@ -35,8 +35,8 @@ internal sealed class ProviderImporter(ResourceSource pool)
     /// <summary>The provider that a role mapping or principal tags speak of; null when it cannot be carried.</summary>
     public ProviderReference? Reference(ResourceSource part, TemplateNode node, string place)
     {
-        var parts = TextParts.Of(node);
-        if (UserPoolWithClient(parts) is var (providerName, client))
+        var parts = TextParts.TopLevel(node);
+        if ((UserPoolWithClient(parts) ?? UserPoolWithClient(TextParts.Of(node))) is var (providerName, client))
         {
             var userPool = UserPoolOf(part, TextParts.Compose(providerName), place);
             return userPool is null ? null : new UserPoolReference(userPool, ClientOf(part, userPool, client, place));
@@ -106,10 +106,15 @@ internal sealed class ProviderImporter(ResourceSource pool)
         parts is [TemplateScalar { Text: var text }, ..] && text.StartsWith("cognito-idp.", StringComparison.Ordinal)
         || (parts is [var only] && Intrinsic.Attribute(only) is { Attribute: "ProviderName" });
 
-    private UserPool? UserPoolOf(ResourceSource part, TemplateNode providerName, string place)
+    private UserPool? UserPoolOf(ResourceSource part, TemplateNode providerName, string place) =>
+        UserPoolOf(part, TextParts.TopLevel(providerName), place)
+        ?? UserPoolOf(part, TextParts.Of(providerName), place)
+        ?? (part.AsValue(providerName, place) is { } name ? UserPool.OfProviderName(name) : null);
+
+    /// <summary>The user pool whose id stands at the end of its provider name, or that the template creates; null for other shapes.</summary>
+    private UserPool? UserPoolOf(ResourceSource part, List<TemplateNode> providerName, string place)
     {
-        var parts = TextParts.Of(providerName);
-        switch (parts)
+        switch (providerName)
         {
             case [TemplateScalar { Text: var text }]:
                 return UserPool.Existing(text);
@@ -118,10 +123,10 @@ internal sealed class ProviderImporter(ResourceSource pool)
                 return UserPool.Existing(end[(slash + 1)..]);
             case [TemplateScalar { Text: var start }, .., TemplateScalar { Text: var end }, var id] when IsProviderName(start) && end.EndsWith('/'):
                 return DefinedUserPool(id) ?? (part.AsValue(id, place) is { } value ? UserPool.Existing(value) : null);
-            case [var function] when Intrinsic.Argument(function, Intrinsic.GetAtt) is not null && DefinedUserPool(function) is { } defined:
-                return defined;
+            case [var function] when Intrinsic.Argument(function, Intrinsic.GetAtt) is not null:
+                return DefinedUserPool(function);
             default:
-                return part.AsValue(providerName, place) is { } name ? UserPool.OfProviderName(name) : null;
+                return null;
         }
 
         static bool IsProviderName(string text) => text.StartsWith("cognito-idp.", StringComparison.Ordinal);
@@ -160,13 +165,13 @@ internal sealed class ProviderImporter(ResourceSource pool)
     /// <summary><c>key;secret</c>: the secret in a parameter, as it should be, or in plain text, as the CDK has it.</summary>
     private LoginProvider? Twitter(TemplateNode node)
     {
-        var parts = TextParts.Of(node);
+        var parts = TextParts.TopLevel(node);
         if (parts is [TemplateScalar { Text: var plain }] && plain.Split(';', 2) is [var key, var secret])
         {
             return LoginProvider.Twitter(key, ProviderSecret.Of(secret));
         }
 
-        if (parts is [.. var keyParts, TemplateScalar { Text: var end }, var parameter] && end.EndsWith(';') && Template.SecretParameter(parameter) is { } name)
+        if (parts is [.. var keyParts, TemplateScalar { Text: var end }, var parameter] && end.EndsWith(';') && Template.ParameterName(parameter) is { } name)
         {
             var keyNode = TextParts.Compose([.. keyParts, end[..^1]]);
             return pool.AsValue(keyNode, "SupportedLoginProviders") is { } keyValue ? LoginProvider.Twitter(keyValue, ProviderSecret.Parameter(name)) : null;

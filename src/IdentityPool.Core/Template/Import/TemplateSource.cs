@@ -39,11 +39,9 @@ internal sealed class TemplateSource
             ? resource
             : null;
 
-    /// <summary>A parameter that hides its value, or null.</summary>
-    public string? SecretParameter(TemplateNode node) =>
-        Intrinsic.RefName(node) is { } name && parameters[name] is TemplateMapping parameter && parameter["NoEcho"] is TemplateScalar { Text: "true" or "True" }
-            ? name
-            : null;
+    /// <summary>The parameter that a <c>Ref</c> speaks of, also one that a larger template defines; null for anything else.</summary>
+    public string? ParameterName(TemplateNode node) =>
+        Intrinsic.RefName(node) is { } name && !name.StartsWith("AWS::", StringComparison.Ordinal) && !resources.ContainsKey(name) ? name : null;
 
     public void Warn(string sentence, params object?[] arguments)
     {

@@ -1,0 +1,56 @@
+using Xunit;
+
+namespace IdentityPools.ModuleTests.Isolation;
+
+/// <summary>The module works beside whatever builds of its dependencies a session already has, and adds none of its own to the session.</summary>
+public sealed class IsolationTests
+{
+    private const string DefaultContext = "Default";
+    private const string OtherYaml = "YamlDotNet/YamlDotNet.dll";
+    private const string OlderSdk = "OlderAwsSdk/AWSSDK.Core.dll";
+    private const string SdkOfTheSameAssemblyVersion = "OtherAwsSdk/AWSSDK.Core.dll";
+
+    private static readonly string[] Face = ["IdentityPool", "IdentityPool.Core", "IdentityPool.Isolation"];
+
+    [Theory]
+    [InlineData(OtherYaml, OlderSdk)]
+    [InlineData(OtherYaml, SdkOfTheSameAssemblyVersion)]
+    public async Task Templates_are_written_and_read_beside_other_builds(params string[] foreign)
+    {
+        var session = await ForeignSession.RunAsync("Yaml", foreign);
+
+        var yaml = session.After.Where(assembly => assembly.Name == "YamlDotNet").ToDictionary(assembly => assembly.Context);
+        Assert.Equal(2, yaml.Count);
+        Assert.Equal(13, yaml[DefaultContext].Version.Major);
+        Assert.EndsWith(Path.Combine("out", "IdentityPool", "lib", "YamlDotNet.dll"), yaml["IdentityPools"].Path, StringComparison.Ordinal);
+        Assert.NotEqual(13, yaml["IdentityPools"].Version.Major);
+        Assert.Single(session.After, assembly => assembly.Name == "AWSSDK.Core" && assembly.Context == DefaultContext);
+    }
+
+    [Fact]
+    public async Task Nothing_but_the_face_of_the_module_comes_into_the_session()
+    {
+        var session = await ForeignSession.RunAsync("Yaml");
+
+        Assert.Equal(Face, Added(session).Where(assembly => assembly.Context == DefaultContext).Select(assembly => assembly.Name).Order());
+        Assert.Equal(
+            ["IdentityPool.Adapters", "YamlDotNet"],
+            Added(session).Where(assembly => assembly.Context != DefaultContext).Select(assembly => assembly.Name).Order()
+        );
+    }
+
+    [Fact]
+    public async Task Json_loads_nothing_from_elsewhere_at_all()
+    {
+        var session = await ForeignSession.RunAsync("Json");
+
+        Assert.Equal(Face, Added(session).Select(assembly => assembly.Name).Order());
+    }
+
+    /// <summary>What came with the module, the framework's own assemblies apart.</summary>
+    private static IEnumerable<LoadedAssembly> Added(ForeignSession session)
+    {
+        var framework = Path.GetDirectoryName(session.Before.Single(assembly => assembly.Name == "System.Private.CoreLib").Path);
+        return session.After.Except(session.Before).Where(assembly => Path.GetDirectoryName(assembly.Path) != framework);
+    }
+}

@@ -1,0 +1,21 @@
+namespace IdentityPools.UnitTests.Properties;
+
+/// <summary>A definition as the steps that build it. Free steps may come in any order; grants follow, since a role has to be there to be granted to.</summary>
+public sealed class Definition
+{
+    internal IdentityPoolSettings Settings { get; init; } = new();
+
+    internal IReadOnlyList<Func<IdentityPool, IdentityPool>> Steps { get; init; } = [];
+
+    internal IReadOnlyList<Func<IdentityPool, IdentityPool>> Grants { get; init; } = [];
+
+    internal IdentityPool Build() => Build(Steps);
+
+    internal IdentityPool Build(IEnumerable<Func<IdentityPool, IdentityPool>> steps) =>
+        steps.Concat(Grants).Aggregate(IdentityPool.Create(Settings), (pool, step) => step(pool));
+
+    /// <summary>What FsCheck shows of a case that fails.</summary>
+    /// <returns>The template.</returns>
+    public override string ToString() =>
+        System.Text.Encoding.UTF8.GetString(Template.TemplateFiles.Single([Build()], new(), new Template.JsonTemplateText()).Span);
+}

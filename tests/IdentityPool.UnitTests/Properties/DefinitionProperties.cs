@@ -1,0 +1,78 @@
+using System.Text;
+using FsCheck.Xunit;
+using IdentityPools.Ports;
+using IdentityPools.Template;
+using IdentityPools.Yaml;
+using Xunit;
+
+namespace IdentityPools.UnitTests.Properties;
+
+/// <summary>What is true of every definition.</summary>
+[Properties(Arbitrary = [typeof(Definitions)], MaxTest = 300)]
+public sealed class DefinitionProperties
+{
+    private static readonly JsonTemplateText Json = new();
+    private static readonly YamlTemplateText Yaml = new();
+
+    [Property]
+    public void Export_then_import_is_the_identity_in_JSON(Definition definition) => AssertRoundTrip(definition.Build(), Json, new());
+
+    [Property]
+    public void Export_then_import_is_the_identity_in_YAML(Definition definition) => AssertRoundTrip(definition.Build(), Yaml, new());
+
+    [Property]
+    public void Export_then_import_is_the_identity_for_another_partition(Definition definition) =>
+        AssertRoundTrip(definition.Build(), Json, new() { Region = "us-gov-west-1", IsFragment = true });
+
+    [Property]
+    public void The_same_definition_gives_the_same_bytes_in_whatever_order_it_was_said(Definition definition, int seed)
+    {
+        var steps = definition.Steps.ToArray();
+        new Random(seed).Shuffle(steps);
+        var (one, other) = (definition.Build(), definition.Build(steps));
+
+        Assert.Equal(one, other);
+        Assert.Equal(one.GetHashCode(), other.GetHashCode());
+        Assert.True(Text(one, Yaml, new()).Span.SequenceEqual(Text(other, Yaml, new()).Span));
+    }
+
+    [Property]
+    public void Adding_a_provider_changes_no_logical_id(Definition definition)
+    {
+        var pool = definition.Build();
+        var more = pool.WithOpenIdConnectProvider(OpenIdConnectProvider.Define("https://aaa.added.example"))
+            .WithSamlProvider(SamlProvider.Existing("arn:aws:iam::123456789012:saml-provider/Added"));
+
+        Assert.Superset(LogicalIds(pool), LogicalIds(more));
+    }
+
+    [Property]
+    public void Nothing_an_operation_does_changes_its_input(Definition definition)
+    {
+        var pool = IdentityPool.Create(definition.Settings);
+        var before = Text(pool, Json, new()).ToArray();
+        foreach (var step in definition.Steps)
+        {
+            step(pool);
+        }
+
+        Assert.Equal(before, Text(pool, Json, new()).ToArray());
+    }
+
+    private static void AssertRoundTrip(IdentityPool pool, ITemplateText format, TemplateOptions options)
+    {
+        var text = Encoding.UTF8.GetString(Text(pool, format, options).Span);
+        var imported = TemplateImporter.Import(format.Read(text));
+
+        Assert.Empty(imported.Faults);
+        Assert.Empty(imported.Warnings);
+        var again = Assert.Single(imported.Pools);
+        Assert.All(typeof(IdentityPool).GetProperties(), property => Assert.Equal(property.GetValue(pool), property.GetValue(again)));
+        Assert.Equal(pool, again);
+        Assert.Equal(text, Encoding.UTF8.GetString(Text(imported.Pools[0], format, options).Span));
+    }
+
+    private static ReadOnlyMemory<byte> Text(IdentityPool pool, ITemplateText format, TemplateOptions options) => TemplateFiles.Single([pool], options, format);
+
+    private static HashSet<string> LogicalIds(IdentityPool pool) => [.. PoolSections.Of(pool, new()).Resources.Keys];
+}

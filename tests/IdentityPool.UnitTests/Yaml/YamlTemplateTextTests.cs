@@ -1,0 +1,112 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using IdentityPools.Template;
+using IdentityPools.UnitTests.Properties;
+using IdentityPools.Yaml;
+using Xunit;
+
+namespace IdentityPools.UnitTests.Yaml;
+
+public sealed class YamlTemplateTextTests
+{
+    private static readonly YamlTemplateText Yaml = new();
+    private static readonly JsonTemplateText Json = new();
+
+    [Property(MaxTest = 1000)]
+    public Property Any_text_comes_back_as_it_was() =>
+        Prop.ForAll(Arb.From(Texts.Wild), text => Assert.Equal(TemplateMapping.Of("Key", text), Yaml.Read(Written(TemplateMapping.Of("Key", text)))));
+
+    [Property(MaxTest = 300)]
+    public Property Any_tree_comes_back_as_it_was() => Prop.ForAll(Arb.From(Tree(3)), node => Assert.Equal(node, Yaml.Read(Written(node))));
+
+    [Property(MaxTest = 300)]
+    public Property Any_tree_comes_back_as_it_was_in_JSON() =>
+        Prop.ForAll(Arb.From(Tree(3)), node => Assert.Equal(node, Json.Read(Encoding.UTF8.GetString(Json.Write(node).Span))));
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("0123")]
+    [InlineData("2012-10-17")]
+    [InlineData("12:30")]
+    [InlineData("1_000")]
+    [InlineData("~")]
+    [InlineData("a: b")]
+    [InlineData("a #b")]
+    [InlineData("*a")]
+    public void Text_that_readers_could_take_for_something_else_is_quoted(string text) =>
+        Assert.Contains($"Key: '{text}'", Written(TemplateMapping.Of("Key", text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("!Ref Name", """{"Ref":"Name"}""")]
+    [InlineData("!GetAtt Pool.Arn", """{"Fn::GetAtt":["Pool","Arn"]}""")]
+    [InlineData("!GetAtt [Pool, Arn]", """{"Fn::GetAtt":["Pool","Arn"]}""")]
+    [InlineData("!Sub '${A}-b'", """{"Fn::Sub":"${A}-b"}""")]
+    [InlineData("!Select [0, !Split [_, !Ref Id]]", """{"Fn::Select":[0,{"Fn::Split":["_",{"Ref":"Id"}]}]}""")]
+    [InlineData("{ 'Fn::If': [A, b, c] }", """{"Fn::If":["A","b","c"]}""")]
+    [InlineData("!If [A, b, c]", """{"Fn::If":["A","b","c"]}""")]
+    [InlineData("012345678901", "\"012345678901\"")]
+    [InlineData("2012-10-17", "\"2012-10-17\"")]
+    [InlineData("no", "false")]
+    [InlineData("12", "12")]
+    [InlineData("!!str 12", "\"12\"")]
+    public void Values_mean_what_CloudFormation_takes_them_for(string yaml, string json) => Assert.Equal(Json.Read(json), Yaml.Read(yaml));
+
+    [Theory]
+    [InlineData("a: &x [1]\nb: *x", TemplateTextFault.NotSupported)]
+    [InlineData("<<: { a: b }", TemplateTextFault.NotSupported)]
+    [InlineData("a: !Nothing b", TemplateTextFault.NotSupported)]
+    [InlineData("a: b\n---\nc: d", TemplateTextFault.NotSupported)]
+    [InlineData("[a]: b", TemplateTextFault.NotSupported)]
+    [InlineData("a: 1\na: 2", TemplateTextFault.DuplicateKey)]
+    [InlineData("a: [", TemplateTextFault.Malformed)]
+    [InlineData("a: \"b", TemplateTextFault.Malformed)]
+    [InlineData("", TemplateTextFault.Malformed)]
+    [InlineData("# nothing", TemplateTextFault.Malformed)]
+    public void What_CloudFormation_does_not_take_is_refused(string yaml, TemplateTextFault fault) =>
+        Assert.Equal(fault, Assert.Throws<TemplateTextException>(() => Yaml.Read(yaml)).Fault);
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("- ")]
+    [InlineData("{a: ")]
+    [InlineData("? ")]
+    public void Depth_is_bounded(string opening) =>
+        Assert.Contains(
+            Assert.Throws<TemplateTextException>(() => Yaml.Read(string.Concat(Enumerable.Repeat(opening, 100_000)))).Fault,
+            new[] { TemplateTextFault.TooDeep, TemplateTextFault.NotSupported, TemplateTextFault.Malformed }
+        );
+
+    [Fact]
+    public void A_bomb_of_aliases_goes_off_nowhere()
+    {
+        var bomb =
+            "a: &a [x, x, x]\n" + string.Concat("bcdefgh".Select(name => $"{name}: &{name} [*{(char)(name - 1)}, *{(char)(name - 1)}, *{(char)(name - 1)}]\n"));
+
+        Assert.Equal(TemplateTextFault.NotSupported, Assert.Throws<TemplateTextException>(() => Yaml.Read(bomb)).Fault);
+    }
+
+    private static string Written(TemplateNode node) => Encoding.UTF8.GetString(Yaml.Write(node).Span);
+
+    private static Gen<TemplateNode> Tree(int depth)
+    {
+        var scalar = Gen.OneOf(
+            Texts.Wild.Select(text => (TemplateNode)text),
+            Gen.Elements<TemplateNode>(true, false, 0, 42, TemplateScalar.Null, new TemplateScalar(TemplateScalarKind.Number, "1.5"))
+        );
+        if (depth == 0)
+        {
+            return scalar;
+        }
+
+        var key = Gen.OneOf(Texts.Any(1, 8), Gen.Elements("Ref", "Fn::Sub", "Fn::Join", "Fn::ImportValue", "Fn::If", "Condition", "Fn::Nothing"));
+        return Gen.OneOf(
+            scalar,
+            Gen.ListOf(Tree(depth - 1)).Select(items => (TemplateNode)new TemplateSequence(items)),
+            from keys in Gen.ListOf(key)
+            from values in Gen.ArrayOf(Tree(depth - 1), keys.Count)
+            select (TemplateNode)new TemplateMapping(keys.Zip(values, KeyValuePair.Create).DistinctBy(entry => entry.Key))
+        );
+    }
+}
