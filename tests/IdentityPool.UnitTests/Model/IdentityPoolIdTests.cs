@@ -1,0 +1,58 @@
+using IdentityPools.Validation;
+using Xunit;
+
+namespace IdentityPools.UnitTests.Model;
+
+/// <summary>What the CDK checks of ids and ARNs, and what it leaves unchecked.</summary>
+public sealed class IdentityPoolIdTests
+{
+    private const string Id = "eu-west-1:11111111-2222-3333-4444-555555555555";
+    private const string Arn = "arn:aws:cognito-identity:eu-west-1:123456789012:identitypool/" + Id;
+
+    [Fact]
+    public void An_id_tells_its_region()
+    {
+        var pool = IdentityPool.FromId(Id);
+
+        Assert.Equal((Id, "eu-west-1", null), (pool.Id, pool.Region, pool.Arn));
+    }
+
+    [Fact]
+    public void An_ARN_tells_id_and_region()
+    {
+        var pool = IdentityPool.FromArn(Arn);
+
+        Assert.Equal((Id, "eu-west-1", Arn), (pool.Id, pool.Region, pool.Arn));
+    }
+
+    [Theory]
+    [InlineData("", "InvalidIdentityPoolId")]
+    [InlineData(":", "InvalidIdentityPoolId")]
+    [InlineData("idPool", "InvalidIdentityPoolId")]
+    [InlineData("eu-west-1:a:b", "InvalidIdentityPoolId")]
+    [InlineData("eu-west-1:not-hex", "InvalidIdentityPoolId")]
+    [InlineData("Europe:11111111", "InvalidIdentityPoolId")]
+    public void A_malformed_id_is_refused(string id, string errorId) =>
+        Assert.Equal(errorId, Assert.Throws<DefinitionException>(() => IdentityPool.FromId(id)).ErrorId);
+
+    [Fact]
+    public void An_id_of_another_region_is_refused() =>
+        Assert.Equal("IdentityPoolRegionMismatch", Assert.Throws<DefinitionException>(() => IdentityPool.FromId(Id, "us-east-1")).ErrorId);
+
+    [Theory]
+    [InlineData("identitypool", "InvalidArn")]
+    [InlineData("arn:aws:cognito-identity:eu-west-1:123456789012", "InvalidArn")]
+    [InlineData("arn::cognito-identity:eu-west-1:123456789012:identitypool/x", "InvalidArn")]
+    [InlineData("arn:aws::eu-west-1:123456789012:identitypool/x", "InvalidArn")]
+    [InlineData("arn:aws:cognito-identity:eu-west-1:123456789012:", "InvalidArn")]
+    [InlineData("arn:aws:cognito-identity:eu-west-1:123456789012:identitypool", "InvalidIdentityPoolArn")]
+    [InlineData("arn:aws:cognito-identity:eu-west-1:123456789012:identitypool/", "InvalidIdentityPoolId")]
+    [InlineData("arn:aws:s3:::bucket/" + Id, "InvalidIdentityPoolArn")]
+    [InlineData("arn:aws:cognito-identity:us-east-1:123456789012:identitypool/" + Id, "IdentityPoolRegionMismatch")]
+    public void An_ARN_of_something_else_is_refused(string arn, string errorId) =>
+        Assert.Equal(errorId, Assert.Throws<DefinitionException>(() => IdentityPool.FromArn(arn)).ErrorId);
+
+    [Fact]
+    public void A_reference_is_no_definition_to_export() =>
+        Assert.Equal("PoolIsReference", Assert.Throws<DefinitionException>(() => Template.PoolSections.Of(IdentityPool.FromId(Id), new())).ErrorId);
+}
