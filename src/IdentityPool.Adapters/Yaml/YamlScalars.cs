@@ -37,7 +37,7 @@ internal static partial class YamlScalars
         && text[^1] is not ' ' and not ':'
         && text.All(character => char.IsAsciiLetterOrDigit(character) || character == ' ' || PlainPunctuation.Contains(character, StringComparison.Ordinal))
         && !text.Contains(": ", StringComparison.Ordinal)
-        // YamlDotNet takes the star for an alias and overlooks the colon that ends a key.
+        // YamlDotNet takes the star for an alias and reads over the colon that ends a key.
         && !text.Contains(" *", StringComparison.Ordinal)
         && !Words.Contains(text);
 

@@ -97,7 +97,12 @@ internal sealed class YamlTemplateReader(IParser parser)
         return key is { Value: "<<", Style: ScalarStyle.Plain } ? throw NotSupported(nameof(Messages.YamlMerge), key.Start.Line) : key.Value;
     }
 
-    private static TemplateNode Value(Scalar scalar) => scalar.Style == ScalarStyle.Plain ? YamlScalars.Resolve(scalar.Value) : scalar.Value;
+    private static TemplateNode Value(Scalar scalar) =>
+        scalar.Style != ScalarStyle.Plain ? scalar.Value
+        // YamlDotNet reads over the colon of a plain key that holds a star; better refused than read as something else.
+        : scalar.Value.EndsWith(':') || scalar.Value.Contains(": ", StringComparison.Ordinal)
+            ? throw NotSupported(nameof(Messages.YamlColon), scalar.Start.Line)
+        : YamlScalars.Resolve(scalar.Value);
 
     /// <summary>A node by its tag: itself, when the tag says what it is anyway, or the argument of a function.</summary>
     private static TemplateNode Tagged(NodeEvent start, string ownTag, TemplateNode node)

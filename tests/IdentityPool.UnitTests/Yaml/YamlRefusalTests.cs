@@ -40,6 +40,8 @@ public sealed class YamlRefusalTests
     [InlineData("a: !<tag:example.org,2026:x> []", "tag:example.org,2026:x")]
     [InlineData("a: 1\nb: !Nothing c", "'!Nothing' at line 2")]
     [InlineData("a: *b", "'*b' at line 1")]
+    [InlineData("a:\n  b *c: d", "line 2")]
+    [InlineData("a *b:", "line 1")]
     public void What_CloudFormation_does_not_know_is_named(string text, string fragment)
     {
         var exception = Assert.Throws<TemplateTextException>(() => Yaml.Read(text));
