@@ -18,7 +18,10 @@ public sealed class SortObjectCommand : CollectingCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var sorted = Input.OrderBy(Key, Comparer<object?>.Create((left, right) => LanguagePrimitives.Compare(left, right, ignoreCase: true, CultureInfo.InvariantCulture)));
+        var sorted = Input.OrderBy(
+            Key,
+            Comparer<object?>.Create((left, right) => LanguagePrimitives.Compare(left, right, ignoreCase: true, CultureInfo.InvariantCulture))
+        );
         WriteObject(Unique ? sorted.DistinctBy(item => Key(item)?.ToString(), StringComparer.OrdinalIgnoreCase) : sorted, enumerateCollection: true);
     }
 
