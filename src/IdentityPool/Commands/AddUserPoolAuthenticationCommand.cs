@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Binding;
 
@@ -52,10 +53,12 @@ public sealed class AddUserPoolAuthenticationCommand : PoolCommand
             return;
         }
 
-        var known = PSValue.Unwrapped(SessionState.PSVariable.GetValue(name[1..]));
-        SessionState.PSVariable.Set(
-            name[1..],
-            known is System.Collections.IList list ? [.. list.Cast<object?>(), client] : (object?[])[.. known is null ? [] : new[] { known }, client]
-        );
+        object?[] all = PSValue.Unwrapped(SessionState.PSVariable.GetValue(name[1..])) switch
+        {
+            null => [client],
+            IList list => [.. list.Cast<object?>(), client],
+            var single => [single, client],
+        };
+        SessionState.PSVariable.Set(name[1..], all);
     }
 }
