@@ -47,7 +47,8 @@ function Invoke-Pester5 {
     }
 
     # A process of its own: the module must not stay loaded in the session of whoever builds.
-    $command = "Import-Module Pester -MinimumVersion 5.0; `$result = Invoke-Pester -Path '$PSScriptRoot/tests' -PassThru; exit [int](`$result.Result -ne 'Passed')"
+    $tests = [Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent("$PSScriptRoot/tests")
+    $command = "Import-Module Pester -MinimumVersion 5.0; `$result = Invoke-Pester -Path '$tests' -PassThru; exit [int](`$result.Result -ne 'Passed')"
     & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $command
     if ($LASTEXITCODE -ne 0) {
         throw 'A test failed under Pester.'

@@ -60,6 +60,27 @@ Describe 'Blocks' {
     }
 }
 
+Describe 'TestDrive' {
+    Context 'of a block' {
+        BeforeAll { [IO.File]::WriteAllText("$TestDrive/left.txt", '') }
+        It 'keeps what the block put there' { "$TestDrive/left.txt" | Should -Exist }
+        It 'keeps it for the next test' { "$TestDrive/left.txt" | Should -Exist }
+    }
+
+    Context 'of the next block' {
+        It 'is as it was before' { "$TestDrive/left.txt" | Should -Not -Exist }
+    }
+}
+
+Describe 'Clean-up' {
+    BeforeAll { $log = [Collections.Generic.List[string]]::new() }
+    AfterEach { $log.Add('cleaned') }
+    It 'comes after a test' { $log | Should -HaveCount 0 }
+    It 'has come after the test before' { $log | Should -HaveCount 1 }
+    It 'comes after a test without a verdict' { Set-ItResult -Inconclusive -Because 'nobody knows' }
+    It 'has come after that, too' { $log | Should -HaveCount 3 }
+}
+
 Describe 'Data: <Word>' -ForEach @(@{ Word = 'one' }, @{ Word = 'two' }) {
     BeforeAll {
         $copy = $Word
@@ -147,6 +168,54 @@ Describe 'Should' {
         { Get-Command NoSuchCommand } | Should -Throw -ErrorId 'CommandNotFoundException,Microsoft.PowerShell.Commands.GetCommandCommand'
         $caught = { throw 'a message' } | Should -Throw -PassThru
         $caught.Exception.Message | Should -Be 'a message'
+    }
+
+    It 'looks at one thing after another' {
+        @($true, 1) | Should -BeTrue
+        @('ab', 'b') | Should -Match 'b'
+        @('x', 'y') | Should -Not -Match 'b'
+        @(1, 2) | Should -BeIn 1, 2, 3
+        { $true, $false | Should -BeTrue } | Should -Throw
+        { 'a', 'b' | Should -Not -Match 'b' } | Should -Throw
+        { 1, 'a' | Should -Not -BeOfType int } | Should -Throw
+    }
+
+    It 'looks at the whole pipeline when it compares or counts' {
+        , @(1, 2) | Should -HaveCount 1
+        @(@(1, 2), 3) | Should -Be @(@(1, 2), 3)
+        @(1) | Should -Be 1
+        @() | Should -Be $null
+        $null | Should -HaveCount 1
+        { $null, '' | Should -BeNullOrEmpty } | Should -Throw
+    }
+
+    It 'converts what it looks at to what is expected' {
+        '1' | Should -Be 1
+        'anything' | Should -Be $true
+        $null | Should -Not -Be ''
+    }
+
+    It 'knows the rest of order and of text' {
+        2 | Should -BeGreaterOrEqual 2
+        1 | Should -BeLessThan 2
+        'abc' | Should -BeLike 'A*'
+        'abc' | Should -Not -BeLikeExactly 'A*'
+    }
+
+    It 'looks at files' {
+        $file = "$TestDrive/lines.txt"
+        [IO.File]::WriteAllText($file, "first`nSecond")
+        $file | Should -Exist
+        "$TestDrive/none.txt" | Should -Not -Exist
+        $file | Should -FileContentMatch '^second$'
+        $file | Should -Not -FileContentMatch 'first.second'
+    }
+
+    It 'catches by message, id and type' {
+        { throw 'a message' } | Should -Throw 'a *'
+        { throw 'a message' } | Should -Throw -ExceptionType ([System.Management.Automation.RuntimeException])
+        { throw [ArgumentException]::new('x') } | Should -Throw -ExceptionType ([ArgumentException])
+        { Get-Command NoSuchCommand } | Should -Throw -ErrorId 'CommandNotFoundException,*'
     }
 
     It 'fails when it should' {

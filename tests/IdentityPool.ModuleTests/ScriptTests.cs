@@ -12,12 +12,13 @@ public sealed class ScriptTests
 
     private static string TestDirectory => Path.Combine(ModuleRunspace.Root, "tests");
 
+    public static TheoryData<string> Files() => [.. Names()];
+
     public static IEnumerable<TheoryDataRow<string, string, int>> Cases()
     {
-        foreach (var file in Directory.GetFiles(TestDirectory, "*.Tests.ps1").Order(StringComparer.Ordinal))
+        foreach (var name in Names())
         {
-            var name = Path.GetFileName(file);
-            foreach (var (path, occurrence) in Numbered(PesterLiteFile.Discover(file)))
+            foreach (var (path, occurrence) in Numbered(PesterLiteFile.Discover(Path.Combine(TestDirectory, name))))
             {
                 yield return new(name, path.Path, occurrence) { Skip = path.Outcome == ScriptTestOutcome.Skipped ? "Skipped by the test file." : null };
             }
@@ -28,30 +29,35 @@ public sealed class ScriptTests
     [MemberData(nameof(Cases))]
     public void It(string file, string test, int occurrence)
     {
-        var results = Results.GetOrAdd(file, name => new(() => PesterLiteFile.Run(Path.Combine(TestDirectory, name)).ToLookup(result => result.Path)));
-        var result = results.Value[test].ElementAtOrDefault(occurrence);
+        var results = ResultsOf(file);
+        var result = results[test].ElementAtOrDefault(occurrence);
 
         Assert.True(
             result is not null,
-            $"The test was found but did not run. {string.Join('\n', results.Value["(the file)"].Select(problem => problem.Message))}"
+            $"The test was found but did not run. {string.Join('\n', results[PesterLiteFile.WholeFile].Select(problem => problem.Message))}"
         );
         Assert.SkipWhen(result.Outcome == ScriptTestOutcome.Skipped, result.Message);
         Assert.True(result.Outcome == ScriptTestOutcome.Passed, result.Message);
     }
 
-    [Fact]
-    public void Nothing_fails_outside_of_a_test()
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Nothing_fails_outside_of_a_test(string file)
     {
-        var outside = Directory
-            .GetFiles(TestDirectory, "*.Tests.ps1")
-            .SelectMany(file =>
-                Results.TryGetValue(Path.GetFileName(file), out var results)
-                    ? results.Value.Where(group => group.Key.EndsWith("AfterAll", StringComparison.Ordinal)).SelectMany(group => group)
-                    : []
-            );
+        var found = PesterLiteFile.Discover(Path.Combine(TestDirectory, file)).Select(test => test.Path).ToHashSet();
 
-        Assert.Empty(outside);
+        Assert.Empty(ResultsOf(file).Where(group => !found.Contains(group.Key)).SelectMany(group => group));
     }
+
+    private static IEnumerable<string> Names() =>
+        Directory
+            .GetFiles(TestDirectory, "*.Tests.ps1", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(TestDirectory, file))
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any())
+            .Order(StringComparer.Ordinal);
+
+    private static ILookup<string, ScriptTestResult> ResultsOf(string file) =>
+        Results.GetOrAdd(file, name => new(() => PesterLiteFile.Run(Path.Combine(TestDirectory, name)).ToLookup(result => result.Path))).Value;
 
     private static IEnumerable<(ScriptTestResult Result, int Occurrence)> Numbered(IReadOnlyList<ScriptTestResult> results) =>
         results.GroupBy(result => result.Path).SelectMany(group => group.Select((result, index) => (result, index)));

@@ -33,6 +33,9 @@ public sealed class EngineHost : PSHost
     /// <inheritdoc/>
     public override Version Version => new(1, 0);
 
+    /// <summary>Sends what is shown while something runs to the errors.</summary>
+    internal void ShowAsError(Action action) => userInterface.ShowAsError(action);
+
     /// <inheritdoc/>
     public override void EnterNestedPrompt() => throw new HostException("This host has no prompt.");
 

@@ -13,6 +13,7 @@ public sealed partial class EngineUserInterface : PSHostUserInterface
     private readonly IEngineOutput output;
     private readonly EngineRawUserInterface raw;
     private StringBuilder? capture;
+    private bool isError;
 
     internal EngineUserInterface(IEngineOutput output)
     {
@@ -46,6 +47,19 @@ public sealed partial class EngineUserInterface : PSHostUserInterface
         finally
         {
             (capture, raw.Width) = (before, columns);
+        }
+    }
+
+    internal void ShowAsError(Action action)
+    {
+        isError = true;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            isError = false;
         }
     }
 
@@ -113,7 +127,8 @@ public sealed partial class EngineUserInterface : PSHostUserInterface
         }
         else
         {
-            output.Write(IsPlain ? Plain(text) : text);
+            Action<string> write = isError ? output.WriteError : output.Write;
+            write(IsPlain ? Plain(text) : text);
         }
     }
 

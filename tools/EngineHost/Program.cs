@@ -1,3 +1,3 @@
 using IdentityPools.EngineHost;
 
-return EngineArguments.TryParse(args) is { } arguments ? ScriptRunner.Run(arguments) : EngineArguments.WriteUsage();
+return EngineArguments.TryParse(args) is { } arguments ? ScriptRunner.Run(arguments, ConsoleOutput.Create()) : EngineArguments.WriteUsage();

@@ -8,18 +8,26 @@ public static class ScriptRunner
 {
     private const int Failure = 1;
 
+    // A script file that says exit only leaves its code behind. A program that failed on the way does, too, but not the mark of failure.
+    private const string RunFile = """
+        param($File, $Named, $Positional)
+        & $File @Named @Positional
+        if (-not $?) { exit ($LASTEXITCODE ? $LASTEXITCODE : 1) }
+        """;
+
     /// <summary>Runs what was asked for, as PowerShell's own host would show it.</summary>
     /// <param name="arguments">What to run.</param>
+    /// <param name="output">Where to show it.</param>
     /// <returns>0; 1 after a terminating error; else what <c>exit</c> said.</returns>
-    public static int Run(EngineArguments arguments)
+    public static int Run(EngineArguments arguments, IEngineOutput output)
     {
         if (arguments.File is { } file && !File.Exists(file))
         {
-            Console.Error.WriteLine($"The script '{file}' does not exist.");
+            output.WriteError($"The script '{file}' does not exist.{Environment.NewLine}");
             return Failure;
         }
 
-        var host = new EngineHost(ConsoleOutput.Create());
+        var host = new EngineHost(output);
         using var runspace = ModuleRunspace.Create(host);
         using var shell = PowerShell.Create(runspace);
         if (arguments.File is null)
@@ -28,7 +36,8 @@ public static class ScriptRunner
         }
         else
         {
-            ScriptArguments.Add(shell.AddCommand(Path.GetFullPath(arguments.File)), arguments.Rest);
+            var (named, positional) = ScriptArguments.Read(arguments.Rest);
+            shell.AddScript(RunFile).AddParameters(new object[] { Path.GetFullPath(arguments.File), named, positional });
         }
 
         // As at a prompt: errors are shown between the output, where they happen.
@@ -40,19 +49,24 @@ public static class ScriptRunner
         }
         catch (RuntimeException exception)
         {
-            Show(runspace, exception.ErrorRecord);
+            Show(runspace, host, exception);
             return Failure;
         }
 
-        return host.ExitCode ?? (runspace.SessionStateProxy.GetVariable("LASTEXITCODE") as int? ?? 0);
+        return host.ExitCode ?? 0;
     }
 
-    private static void Show(Runspace runspace, ErrorRecord error)
+    private static void Show(Runspace runspace, EngineHost host, RuntimeException exception)
     {
+        // The engine's view shows nothing of what was no command yet: text that does not parse.
+        if (exception.ErrorRecord.InvocationInfo is null)
+        {
+            host.UI.WriteErrorLine(exception.Message);
+            return;
+        }
+
         using var shell = PowerShell.Create(runspace);
-        var record = PSObject.AsPSObject(error);
-        // The mark by which Out-Default knows that a record is an error and not a thing to look at.
-        record.Properties.Add(new PSNoteProperty("writeErrorStream", true));
-        shell.AddCommand("Out-Default").AddParameter("InputObject", record).Invoke();
+        shell.AddCommand("Out-Default").AddParameter("InputObject", exception.ErrorRecord);
+        host.ShowAsError(() => shell.Invoke());
     }
 }

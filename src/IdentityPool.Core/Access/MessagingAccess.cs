@@ -7,71 +7,91 @@ internal static class MessagingAccess
     /// <remarks>https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-iam-policy-resource-format.html</remarks>
     public static ServiceAccess ApiGateway(string source)
     {
+        ValueList<string> reading = ["GET", "HEAD", "OPTIONS"];
+        ValueList<string> writing = ["DELETE", "PATCH", "POST", "PUT"];
         return new("execute-api", "arn:aws:execute-api:eu-west-1:123456789012:a1b2c3d4e5", source)
         {
-            Read = [new("execute-api:Invoke") { On = static api => Methods(api, "GET", "HEAD", "OPTIONS") }],
-            Write = [new("execute-api:Invoke") { On = static api => Methods(api, "DELETE", "PATCH", "POST", "PUT") }],
+            Everything = "arn:*:execute-api:*:*:*",
+            Read = [new("execute-api:Invoke") { On = api => Methods(api, reading, writing) }],
+            Write = [new("execute-api:Invoke") { On = api => Methods(api, writing, reading) }],
         };
 
-        // The ARN may name the API, or a stage of it, or all down to the method; what it leaves open is any.
-        static IEnumerable<TemplateValue> Methods(ResourceName api, params string[] methods) =>
-            (api.Parts?.Resource.Split('/').Length ?? 1) switch
-            {
-                1 => methods.Select(method => api.Below($"/*/{method}/*")),
-                2 => methods.Select(method => api.Below($"/{method}/*")),
-                _ => [api.Value],
-            };
+        // The ARN may name the API, or a stage of it, or all down to the method and path; what it leaves open is any.
+        static IEnumerable<ResourceName> Methods(ResourceName name, ValueList<string> meant, ValueList<string> others)
+        {
+            var (api, stageAndRest) = name.Cut("/");
+            var (stage, methodAndPath) = OrAny(stageAndRest).Cut("/");
+            var (method, path) = OrAny(methodAndPath).Cut("/");
+            return method.IsEverything ? meant.Select(verb => api + "/" + OrAny(stage) + $"/{verb}/" + OrAny(path))
+                : others.Contains(method.Literal) ? []
+                : [name];
+        }
+
+        static ResourceName OrAny(ResourceName? part) => part is null or { Literal: "" } ? "*" : part;
     }
 
-    /// <summary>Fields of a GraphQL API: reading is queries and subscriptions, writing is mutations.</summary>
+    /// <summary>Fields of a GraphQL API: reading is queries and subscriptions, writing is mutations. A field of another type belongs to both.</summary>
     /// <remarks>https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html#aws-iam-authorization</remarks>
     public static ServiceAccess AppSync(string source)
     {
+        ValueList<string> reading = ["Query", "Subscription"];
+        ValueList<string> writing = ["Mutation"];
         return new("appsync", "arn:aws:appsync:eu-west-1:123456789012:apis/a1b2c3d4e5", source)
         {
-            Read = [new("appsync:GraphQL") { On = static api => Fields(api, "Query", "Subscription") }],
-            Write = [new("appsync:GraphQL") { On = static api => Fields(api, "Mutation") }],
+            Kinds = ["apis/"],
+            Everything = "arn:*:appsync:*:*:apis/*",
+            Read = [new("appsync:GraphQL") { On = api => Fields(api, reading, writing) }],
+            Write = [new("appsync:GraphQL") { On = api => Fields(api, writing, reading) }],
         };
 
-        static IEnumerable<TemplateValue> Fields(ResourceName api, params string[] types) =>
-            api.Parts?.Resource.Contains("/types/", StringComparison.Ordinal) == true
-                ? [api.Value]
-                : types.Select(type => api.Below($"/types/{type}/fields/*"));
+        static IEnumerable<ResourceName> Fields(ResourceName name, ValueList<string> meant, ValueList<string> others)
+        {
+            var (api, typeAndField) = name.Cut("/types/");
+            if (typeAndField is null)
+            {
+                var whole = api.Cut("apis/").After is { IsEverything: true } ? api : api.Without("/*");
+                return meant.Select(type => whole + $"/types/{type}/fields/*");
+            }
+
+            var (type, field) = typeAndField.Cut("/");
+            return type.IsEverything ? meant.Select(known => api + $"/types/{known}/" + (field ?? "fields/*"))
+                : others.Contains(type.Literal) ? []
+                : [name];
+        }
     }
 
     /// <summary>Topics: reading is to subscribe and receive, writing is to publish; both have to connect.</summary>
     /// <remarks>
     /// Per identity, the client id has to be the identity's id, and topics lie below it:
-    /// https://docs.aws.amazon.com/iot/latest/developerguide/pub-sub-policy.html
+    /// https://docs.aws.amazon.com/iot/latest/developerguide/pub-sub-policy.html. An identity that has signed in needs a policy of AWS IoT as well:
+    /// https://docs.aws.amazon.com/iot/latest/developerguide/cognito-identities.html
     /// </remarks>
-    public static ServiceAccess IoT(string source) =>
-        new("iot", "arn:aws:iot:eu-west-1:123456789012:topic/shop/orders", source)
+    public static ServiceAccess IoT(string source)
+    {
+        return new("iot", "arn:aws:iot:eu-west-1:123456789012:topic/shop/orders", source)
         {
-            NeedsLiteral = true,
-            Read =
-            [
-                new("iot:Connect") { On = static topic => As(topic, "client", "*") },
-                new("iot:Subscribe") { On = static topic => As(topic, "topicfilter") },
-                new("iot:Receive") { On = static topic => As(topic, "topic") },
-            ],
-            Write = [new("iot:Connect") { On = static topic => As(topic, "client", "*") }, new("iot:Publish") { On = static topic => As(topic, "topic") }],
+            Kinds = ["topic/"],
+            NeedsKind = true,
+            Read = [Connect("*"), new("iot:Subscribe") { On = static topic => As(topic, "topicfilter") }, new("iot:Receive")],
+            Write = [Connect("*"), new("iot:Publish")],
             ReadPerIdentity =
             [
-                new("iot:Connect") { On = static topic => As(topic, "client", ResourceName.Identity) },
-                new("iot:Subscribe") { On = static topic => Own(As(topic, "topicfilter")) },
-                new("iot:Receive") { On = static topic => Own(As(topic, "topic")) },
+                Connect(ResourceName.Identity),
+                new("iot:Subscribe") { On = static topic => Own(topic, "topicfilter") },
+                new("iot:Receive") { On = static topic => Own(topic, "topic") },
             ],
-            WritePerIdentity =
-            [
-                new("iot:Connect") { On = static topic => As(topic, "client", ResourceName.Identity) },
-                new("iot:Publish") { On = static topic => Own(As(topic, "topic")) },
-            ],
+            WritePerIdentity = [Connect(ResourceName.Identity), new("iot:Publish") { On = static topic => Own(topic, "topic") }],
         };
 
-    /// <summary>The ARN of a topic as one of another kind, with its name or another one.</summary>
-    private static IEnumerable<TemplateValue> As(ResourceName topic, string kind, string? name = null) =>
-        topic.Parts is var (prefix, resource) ? [$"{prefix}{kind}/{name ?? resource[(resource.IndexOf('/', StringComparison.Ordinal) + 1)..]}"] : [topic.Value];
+        static AccessGrant Connect(string client) =>
+            new("iot:Connect") { On = topic => topic.IsEverything ? [topic] : [topic.Cut(":topic/").Before + $":client/{client}"] };
 
-    private static IEnumerable<TemplateValue> Own(IEnumerable<TemplateValue> topics) =>
-        topics.Select(topic => new ResourceName(topic).Below($"/{ResourceName.Identity}/*"));
+        static IEnumerable<ResourceName> As(ResourceName topic, string kind) =>
+            topic.Cut(":topic/") is (var account, { } name) ? [account + $":{kind}/" + name] : [topic];
+
+        static IEnumerable<ResourceName> Own(ResourceName topic, string kind) =>
+            topic.Without("/*").Cut(":topic/") is (var account, { IsEverything: false } name)
+                ? [account + $":{kind}/" + name.Without("/") + $"/{ResourceName.Identity}/*"]
+                : [topic.Cut(":topic").Before + $":{kind}/{ResourceName.Identity}/*"];
+    }
 }

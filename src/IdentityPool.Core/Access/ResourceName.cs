@@ -2,30 +2,56 @@ using IdentityPools.Template;
 
 namespace IdentityPools.Access;
 
-/// <summary>The resource that a user names: an ARN, <c>*</c>, or a function that gives an ARN.</summary>
-internal sealed class ResourceName(TemplateValue value)
+/// <summary>
+/// The resource that a user names: an ARN, <c>*</c>, or functions that give an ARN, alone or with text around them. It is cut at its text; what a function
+/// gives is not known here.
+/// </summary>
+internal sealed class ResourceName
 {
     public const string Identity = "${cognito-identity.amazonaws.com:sub}";
 
-    public TemplateValue Value => value;
+    private readonly IReadOnlyList<TemplateNode> parts;
 
-    public bool IsEverything => value.Literal == "*";
+    public ResourceName(TemplateValue value)
+        : this(TextParts.Of(value.Node)) { }
 
-    /// <summary>The ARN with more of a path behind it.</summary>
-    public TemplateValue Below(string suffix) => IsEverything || suffix.Length == 0 ? value : TemplateValue.FromNode(TextParts.Compose(value.Node, suffix));
-
-    /// <summary>The ARN up to its resource and the resource itself; null when a function hides them.</summary>
-    public (string Prefix, string Resource)? Parts
+    private ResourceName(IReadOnlyList<TemplateNode> parts)
     {
-        get
-        {
-            if (value.Literal is not { } text || IsEverything)
-            {
-                return null;
-            }
-
-            var resource = Arn.Parse(text).Resource;
-            return (text[..^resource.Length], resource);
-        }
+        this.parts = parts;
+        Value = TemplateValue.FromNode(TextParts.Compose(parts));
     }
+
+    public TemplateValue Value { get; }
+
+    /// <summary>The text, or null when a function is part of it.</summary>
+    public string? Literal => Value.Literal;
+
+    public bool IsEverything => Literal == "*";
+
+    /// <summary>What stands before a separator and what stands behind it; nothing behind it where there is no separator.</summary>
+    public (ResourceName Before, ResourceName? After) Cut(string separator)
+    {
+        for (var index = 0; index < parts.Count; index++)
+        {
+            if (parts[index] is TemplateScalar { Text: var text } && text.IndexOf(separator, StringComparison.Ordinal) is >= 0 and var found)
+            {
+                return (new([.. parts.Take(index), text[..found]]), new([text[(found + separator.Length)..], .. parts.Skip(index + 1)]));
+            }
+        }
+
+        return (this, null);
+    }
+
+    public bool EndsWith(string end) => parts is [.., TemplateScalar { Text: var text }] && text.EndsWith(end, StringComparison.Ordinal);
+
+    /// <summary>The same without an end, where it has it.</summary>
+    public ResourceName Without(string end) =>
+        EndsWith(end) && parts[^1] is TemplateScalar { Text: var text } ? new([.. parts.SkipLast(1), text[..^end.Length]]) : this;
+
+    public static implicit operator ResourceName(string text) => new(text);
+
+    public static ResourceName operator +(ResourceName left, ResourceName right) => new([.. left.parts, .. right.parts]);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
 }

@@ -15,8 +15,17 @@ internal sealed record ServiceAccess(string ArnService, string Example, string S
 
     public ValueList<AccessGrant> WritePerIdentity { get; init; } = [];
 
-    /// <summary>Whether the parts of the ARN are needed, so that a function cannot stand for it.</summary>
-    public bool NeedsLiteral { get; init; }
+    /// <summary>How the resource of an ARN may begin; empty where anything may stand there.</summary>
+    public ValueList<string> Kinds { get; init; } = [];
+
+    /// <summary>Whether ARNs of the service have neither region nor account.</summary>
+    public bool IsGlobal { get; init; }
+
+    /// <summary>Whether the kind of resource has to stand in the text, so that a function alone cannot stand for an ARN.</summary>
+    public bool NeedsKind { get; init; }
+
+    /// <summary>What <c>*</c> stands for: by itself it would not tell reading from writing where the ARN does.</summary>
+    public string Everything { get; init; } = "*";
 
     public bool HasIdentityScope => ReadPerIdentity.Count > 0;
 
@@ -30,4 +39,10 @@ internal sealed record ServiceAccess(string ArnService, string Example, string S
             _ => [.. read, .. write],
         };
     }
+
+    /// <summary>Whether an ARN names a resource of the service.</summary>
+    public bool Names(Arn arn) =>
+        arn.Service == ArnService
+        && (!IsGlobal || (arn.Region.Length == 0 && arn.Account.Length == 0))
+        && (Kinds.Count == 0 || Kinds.Any(kind => arn.Resource.Length > kind.Length && arn.Resource.StartsWith(kind, StringComparison.Ordinal)));
 }

@@ -10,7 +10,7 @@ internal static class ServiceCatalogue
 
     private static readonly Dictionary<AwsService, ServiceAccess> Services = new()
     {
-        [AwsService.ApiGateway] = MessagingAccess.ApiGateway(Reference + "amazonapigatewaymanagementv2.html"),
+        [AwsService.ApiGateway] = MessagingAccess.ApiGateway(Reference + "amazonapigateway.html"),
         [AwsService.AppSync] = MessagingAccess.AppSync(Reference + "awsappsync.html"),
         [AwsService.Bedrock] = ComputeAccess.Bedrock(Reference + "amazonbedrock.html"),
         [AwsService.DynamoDB] = StorageAccess.DynamoDB(Reference + "amazondynamodb.html"),
@@ -18,7 +18,7 @@ internal static class ServiceCatalogue
         [AwsService.IoT] = MessagingAccess.IoT(Reference + "awsiot.html"),
         [AwsService.Kinesis] = StreamAccess.Kinesis(Reference + "amazonkinesisdatastreams.html"),
         [AwsService.Lambda] = ComputeAccess.Lambda(Reference + "awslambda.html"),
-        [AwsService.Location] = ComputeAccess.Location(Reference + "amazonlocation.html"),
+        [AwsService.Location] = LocationAccess.Location(Reference + "amazonlocation.html"),
         [AwsService.Rum] = ComputeAccess.Rum(Reference + "awscloudwatchrum.html"),
         [AwsService.S3] = StorageAccess.S3(Reference + "amazons3.html"),
         [AwsService.SNS] = StreamAccess.Sns(Reference + "amazonsns.html"),
@@ -28,7 +28,9 @@ internal static class ServiceCatalogue
     public static ServiceAccess Of(AwsService service) => Services[service];
 
     /// <summary>The statements that grant a service.</summary>
-    /// <exception cref="DefinitionException">There is no resource, one is of another service, or the service has no scope per identity.</exception>
+    /// <exception cref="DefinitionException">
+    /// There is no resource, one is of another service or out of reach of this access, or the service has no scope per identity.
+    /// </exception>
     public static ValueList<PolicyStatement> Statements(AwsService service, AccessLevel access, ValueList<TemplateValue> resources, bool perIdentity)
     {
         var catalogue = Of(service);
@@ -43,40 +45,33 @@ internal static class ServiceCatalogue
             throw Fault.Of(nameof(Messages.StatementWithoutResource), service);
         }
 
-        foreach (var resource in resources)
+        var named = resources.Select(resource => Named(service, catalogue, resource, perIdentity)).ToList();
+        var grants = catalogue.Grants(access, perIdentity);
+        if (named.Find(resource => !grants.Any(grant => grant.On(resource).Any())) is { } unreached)
         {
-            Check(service, catalogue, resource, perIdentity);
+            throw Fault.Of(nameof(Messages.ResourceOutOfReach), unreached.Value, unreached, access, service, catalogue.Example);
         }
 
-        var statements =
-            from grant in catalogue.Grants(access, perIdentity)
-            from resource in resources.Select(resource => new ResourceName(resource))
-            select PolicyStatement.Create(
-                new()
-                {
-                    Actions = grant.Actions.Select(TemplateValue.FromString).ToValueList(),
-                    Resources = grant.On(resource).ToValueList(),
-                    Condition = grant.When(resource),
-                }
-            );
-        return PolicyStatements.Merge([], statements);
+        return PolicyStatements.Merge([], grants.SelectMany(grant => named.Select(grant.Statement).OfType<PolicyStatement>()));
     }
 
-    private static void Check(AwsService service, ServiceAccess catalogue, TemplateValue resource, bool perIdentity)
+    private static ResourceName Named(AwsService service, ServiceAccess catalogue, TemplateValue resource, bool perIdentity)
     {
-        if (!resource.IsLiteral && catalogue.NeedsLiteral)
+        var name = new ResourceName(resource);
+        if (name.IsEverything && !perIdentity)
         {
-            throw Fault.Of(nameof(Messages.ResourceByFunction), resource, resource, service, catalogue.Example);
+            return catalogue.Everything;
         }
 
-        if (resource.Literal is not { } text || (text == "*" && !perIdentity))
+        if (name.Literal is { } text)
         {
-            return;
+            return Arn.LooksLike(text) && catalogue.Names(Arn.Parse(text))
+                ? name
+                : throw Fault.Of(nameof(Messages.ResourceOfOtherService), text, text, service, catalogue.Example);
         }
 
-        if (!Arn.LooksLike(text) || Arn.Parse(text).Service != catalogue.ArnService)
-        {
-            throw Fault.Of(nameof(Messages.ResourceOfOtherService), text, text, service, catalogue.Example);
-        }
+        return !catalogue.NeedsKind || catalogue.Kinds.Any(kind => name.Cut(":" + kind).After is not null)
+            ? name
+            : throw Fault.Of(nameof(Messages.ResourceByFunction), resource, resource, service, catalogue.Example);
     }
 }

@@ -5,7 +5,7 @@ namespace IdentityPools.Access;
 /// <summary>DynamoDB and S3.</summary>
 internal static class StorageAccess
 {
-    /// <summary>Tables and their indexes.</summary>
+    /// <summary>Tables with their indexes, or one index.</summary>
     /// <remarks>
     /// Per identity, the partition key has to be the identity's id. <c>ForAllValues</c> is true where a request has no keys at all, so Scan and
     /// DescribeTable, which have none, are left out: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
@@ -16,13 +16,18 @@ internal static class StorageAccess
         ValueList<string> ownWrite = ["dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"];
         return new("dynamodb", "arn:aws:dynamodb:eu-west-1:123456789012:table/Orders", source)
         {
-            Read = [new(ownRead) { On = TableAndIndexes }, new("dynamodb:DescribeTable", "dynamodb:Scan") { On = TableAndIndexes }],
-            Write = [new(ownWrite) { On = TableAndIndexes }, new("dynamodb:DescribeTable") { On = TableAndIndexes }],
+            Kinds = ["table/"],
+            Read = [new([.. ownRead, "dynamodb:DescribeTable", "dynamodb:Scan"]) { On = TableAndIndexes }],
+            Write = [new([.. ownWrite, "dynamodb:DescribeTable"]) { On = TableAndIndexes }],
             ReadPerIdentity = [new(ownRead) { On = TableAndIndexes, When = OwnLeadingKey }],
             WritePerIdentity = [new(ownWrite) { On = TableAndIndexes, When = OwnLeadingKey }],
         };
 
-        static IEnumerable<TemplateValue> TableAndIndexes(ResourceName table) => [table.Value, table.Below("/index/*")];
+        static IEnumerable<ResourceName> TableAndIndexes(ResourceName table) =>
+            table.IsEverything || table.Cut("/index/").After is not null ? [table] : [table, table + "/index/*"];
+
+        static TemplateMapping OwnLeadingKey(ResourceName table) =>
+            TemplateMapping.Of("ForAllValues:StringEquals", TemplateMapping.Of("dynamodb:LeadingKeys", ResourceName.Identity));
     }
 
     /// <summary>Buckets, or what is below a prefix: <c>arn:aws:s3:::bucket/prefix</c>.</summary>
@@ -32,6 +37,7 @@ internal static class StorageAccess
     /// </remarks>
     public static ServiceAccess S3(string source)
     {
+        ValueList<string> read = ["s3:GetObject*", "s3:ListMultipartUploadParts"];
         ValueList<string> write =
         [
             "s3:Abort*",
@@ -44,35 +50,36 @@ internal static class StorageAccess
         ];
         return new("s3", "arn:aws:s3:::bucket", source)
         {
-            Read =
-            [
-                new("s3:GetObject*") { On = static bucket => [bucket.Below("/*")] },
-                new("s3:GetBucket*", "s3:List*") { On = Bucket, When = static bucket => Listing(bucket, "*") },
-            ],
-            Write = [new(write) { On = static bucket => [bucket.Below("/*")] }],
-            ReadPerIdentity =
-            [
-                new("s3:GetObject*") { On = static bucket => [bucket.Below($"/{ResourceName.Identity}/*")] },
-                new("s3:ListBucket") { On = Bucket, When = static bucket => Listing(bucket, $"{ResourceName.Identity}/*") },
-            ],
-            WritePerIdentity = [new(write) { On = static bucket => [bucket.Below($"/{ResourceName.Identity}/*")] }],
+            IsGlobal = true,
+            Read = [new(read) { On = Objects }, new("s3:GetBucket*") { On = Bucket }, new("s3:List*") { On = Bucket, When = Listing }],
+            Write = [new(write) { On = Objects }],
+            ReadPerIdentity = [new(read) { On = OwnObjects }, new("s3:ListBucket") { On = Bucket, When = OwnListing }],
+            WritePerIdentity = [new(write) { On = OwnObjects }],
         };
     }
 
-    private static TemplateMapping OwnLeadingKey(ResourceName table) =>
-        TemplateMapping.Of("ForAllValues:StringEquals", TemplateMapping.Of("dynamodb:LeadingKeys", ResourceName.Identity));
+    private static IEnumerable<ResourceName> Bucket(ResourceName name) => [name.Cut("/").Before];
 
-    /// <summary>The bucket of an ARN that may have a prefix.</summary>
-    private static IEnumerable<TemplateValue> Bucket(ResourceName name) =>
-        name.Parts is var (prefix, resource) ? [prefix + resource.Split('/')[0]] : [name.Value];
+    private static IEnumerable<ResourceName> Objects(ResourceName name) => [name.IsEverything ? name : Below(Folder(name))];
 
-    /// <summary>Which keys may be listed; null where that is all of them.</summary>
-    private static TemplateMapping? Listing(ResourceName name, string keys)
+    private static IEnumerable<ResourceName> OwnObjects(ResourceName name) => [Folder(name) + $"/{ResourceName.Identity}/*"];
+
+    /// <summary>Only keys below the prefix; null where there is none. Only listing has the key, so that no other action may depend on it.</summary>
+    private static TemplateMapping? Listing(ResourceName name) => Folder(name).Cut("/").After is { } prefix ? Prefixes(Below(prefix)) : null;
+
+    private static TemplateMapping OwnListing(ResourceName name)
     {
-        var folder =
-            name.Parts is var (_, resource) && resource.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
-                ? resource[(slash + 1)..].TrimEnd('/') + "/"
-                : "";
-        return folder.Length == 0 && keys == "*" ? null : TemplateMapping.Of("StringLike", TemplateMapping.Of("s3:prefix", folder + keys));
+        var own = Folder(name).Cut("/").After is { } prefix ? prefix + $"/{ResourceName.Identity}" : ResourceName.Identity;
+        return Prefixes(own, own + "/*");
     }
+
+    private static TemplateMapping Prefixes(params IEnumerable<ResourceName> prefixes) =>
+        TemplateMapping.Of("StringLike", TemplateMapping.Of("s3:prefix", new TemplateSequence(prefixes.Select(prefix => prefix.Value.Node))));
+
+    /// <summary>The bucket or prefix, however its end is written: <c>bucket</c>, <c>bucket/</c> and <c>bucket/*</c> are the same.</summary>
+    private static ResourceName Folder(ResourceName name) => name.Without("*") is var folder && folder.EndsWith("/") ? folder.Without("/") : name;
+
+    /// <summary>Everything below; an open end such as <c>bucket/2024-*</c> says that itself.</summary>
+    private static ResourceName Below(ResourceName folder) =>
+        folder.EndsWith("*") && (folder.Cut("/").After is not null || folder.Cut(":").After is null) ? folder : folder + "/*";
 }

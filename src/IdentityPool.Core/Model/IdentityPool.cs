@@ -130,6 +130,7 @@ public sealed partial record IdentityPool
             Id = id,
             Arn = arn,
             Region = IdentityPoolId.RegionOf(id),
+            IsReference = true,
         };
     }
 

@@ -47,30 +47,18 @@ public sealed record PolicyStatement
         };
     }
 
+    /// <summary>Whether this statement says all that the other one says.</summary>
+    internal bool Covers(PolicyStatement other) =>
+        this == other || (IsComparable(other) && other.Actions.All(Actions.Contains) && other.Resources.All(Resources.Contains));
+
     /// <summary>One statement that says what both say, or null when there is none.</summary>
-    internal PolicyStatement? MergedWith(PolicyStatement other)
-    {
-        if (this == other)
-        {
-            return this;
-        }
-
-        var isComparable =
-            Sid is null
-            && other.Sid is null
-            && Effect == other.Effect
-            && NotActions == other.NotActions
-            && NotResources == other.NotResources
-            && Equals(ConditionNode, other.ConditionNode);
-        if (!isComparable || NotActions.Count > 0 || NotResources.Count > 0)
-        {
-            return null;
-        }
-
-        return Resources == other.Resources ? this with { Actions = Set([.. Actions, .. other.Actions]) }
-            : Actions == other.Actions ? this with { Resources = Set([.. Resources, .. other.Resources]) }
-            : null;
-    }
+    internal PolicyStatement? MergedWith(PolicyStatement other) =>
+        Covers(other) ? this
+        : other.Covers(this) ? other
+        : !IsComparable(other) ? null
+        : Resources == other.Resources ? this with { Actions = Set([.. Actions, .. other.Actions]) }
+        : Actions == other.Actions ? this with { Resources = Set([.. Resources, .. other.Resources]) }
+        : null;
 
     /// <summary>The statement as it stands in a policy document.</summary>
     internal TemplateMapping ToNode() =>
@@ -90,6 +78,15 @@ public sealed record PolicyStatement
     public override string ToString() =>
         $"{Effect} {(Actions.Count > 0 ? Actions : "all but " + NotActions)} on {(Resources.Count > 0 ? Resources : "all but " + NotResources)}"
         + (ConditionNode is null ? "" : " if " + Condition);
+
+    /// <summary>Whether the two differ in actions and resources only.</summary>
+    private bool IsComparable(PolicyStatement other) =>
+        Sid is null
+        && other.Sid is null
+        && Effect == other.Effect
+        && NotActions.Count + other.NotActions.Count == 0
+        && NotResources.Count + other.NotResources.Count == 0
+        && Equals(ConditionNode, other.ConditionNode);
 
     private static ValueList<TemplateValue> Set(ValueList<TemplateValue> values) => values.Distinct().Order().ToValueList();
 

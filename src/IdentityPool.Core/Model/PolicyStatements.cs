@@ -4,7 +4,7 @@ namespace IdentityPools;
 internal static class PolicyStatements
 {
     /// <summary>
-    /// Both lists as one in which no two statements can be one. Merging goes on until nothing changes, so that merging a merged list gives the same list.
+    /// Both lists as one in which no two statements can be one. Merging goes on until nothing changes, so that merging again what is there gives the same list.
     /// </summary>
     public static ValueList<PolicyStatement> Merge(IEnumerable<PolicyStatement> existing, IEnumerable<PolicyStatement> added)
     {
@@ -19,6 +19,11 @@ internal static class PolicyStatements
 
     private static void Insert(List<PolicyStatement> statements, PolicyStatement statement)
     {
+        if (statements.Exists(known => known.Covers(statement)))
+        {
+            return;
+        }
+
         for (var index = 0; index < statements.Count; index++)
         {
             if (statements[index].MergedWith(statement) is { } merged)

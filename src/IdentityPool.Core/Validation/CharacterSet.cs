@@ -41,7 +41,11 @@ internal sealed record CharacterSet(string Description, Func<Rune, bool> Contain
     /// <summary><c>[\p{L}\p{Z}\p{N}_.:/=+\-@]</c></summary>
     public static readonly CharacterSet Tag = new(
         "letters, digits, spaces and _ . : / = + - @",
-        static rune => Rune.IsLetter(rune) || Rune.IsNumber(rune) || IsSeparator(rune) || "_.:/=+-@".Contains((char)rune.Value, StringComparison.Ordinal)
+        static rune =>
+            Rune.IsLetter(rune)
+            || Rune.IsNumber(rune)
+            || IsSeparator(rune)
+            || (rune.IsAscii && "_.:/=+-@".Contains((char)rune.Value, StringComparison.Ordinal))
     );
 
     public static readonly CharacterSet Hexadecimal = new("hexadecimal digits", static rune => rune.IsAscii && char.IsAsciiHexDigit((char)rune.Value));

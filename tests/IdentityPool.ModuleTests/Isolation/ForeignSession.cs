@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using IdentityPools.EngineHost;
+using IdentityPools.ModuleTests.Hosting;
 using Xunit;
 
 namespace IdentityPools.ModuleTests.Isolation;
@@ -16,30 +16,20 @@ internal sealed record ForeignSession(IReadOnlyList<LoadedAssembly> Before, IRea
         var directory = Directory.CreateTempSubdirectory();
         try
         {
-            var lines = await RunAsync([
-                Path.Combine(AppContext.BaseDirectory, "EngineHost.dll"),
+            var run = await EngineProcess.RunAsync([
                 Path.Combine(ModuleRunspace.Root, "tests", "IdentityPool.ModuleTests", "Isolation", "Session.ps1"),
                 format,
                 Path.Combine(directory.FullName, "template"),
                 .. foreign.Select(file => Path.Combine(AppContext.BaseDirectory, "foreign", file)),
             ]);
+            Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+            var lines = run.Output.Split('\n', StringSplitOptions.TrimEntries);
             return new(Assemblies(lines, "Before|"), Assemblies(lines, "After|"));
         }
         finally
         {
             directory.Delete(recursive: true);
         }
-    }
-
-    private static async Task<string[]> RunAsync(string[] arguments)
-    {
-        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        using var process = Process.Start(new ProcessStartInfo(host, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, output + await errors);
-        return output.Split('\n', StringSplitOptions.TrimEntries);
     }
 
     private static IReadOnlyList<LoadedAssembly> Assemblies(string[] lines, string when) =>

@@ -23,7 +23,3 @@ public class DescribeCommand : BlockCommand
         session.Current = parent;
     }
 }
-
-/// <summary>A group of tests within a group.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "Context")]
-public sealed class ContextCommand : DescribeCommand;

@@ -35,7 +35,7 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
         else
         {
             using var drive = new TestDrive();
-            SessionState.Enter([new("TestDrive", drive.Path)], () => RunBlock(session.Root));
+            SessionState.Enter([new("TestDrive", drive.Path)], () => RunBlock(session.Root, drive));
         }
 
         WriteObject(results, enumerateCollection: true);
@@ -49,7 +49,9 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
         session.IsDiscovering = false;
     }
 
-    private void RunBlock(TestBlock block) =>
+    private void RunBlock(TestBlock block, TestDrive drive)
+    {
+        var before = drive.Entries;
         SessionState.Enter(
             block.Variables,
             () =>
@@ -69,7 +71,7 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
                 }
                 else
                 {
-                    RunChildren(block);
+                    RunChildren(block, drive);
                 }
 
                 if (Attempt(() => block.AfterAll.ForEach(SessionState.Dot)) is { } after)
@@ -78,14 +80,16 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
                 }
             }
         );
+        drive.Keep(before);
+    }
 
-    private void RunChildren(TestBlock block)
+    private void RunChildren(TestBlock block, TestDrive drive)
     {
         foreach (var child in block.Children)
         {
             if (child is TestBlock nested)
             {
-                RunBlock(nested);
+                RunBlock(nested, drive);
             }
             else
             {
@@ -117,8 +121,11 @@ public sealed class InvokePesterLiteCommand : PSCmdlet
                     blocks.ForEach(block => block.BeforeEach.ForEach(SessionState.Dot));
                     SessionState.Dot(test.Body);
                 });
+
+                // Cleans up after a failed test, too.
                 blocks.Reverse();
-                failure ??= Attempt(() => blocks.ForEach(block => block.AfterEach.ForEach(SessionState.Dot)));
+                var after = Attempt(() => blocks.ForEach(block => block.AfterEach.ForEach(SessionState.Dot)));
+                failure ??= after;
             }
         );
         return failure is { } what ? new(test.Path, what.Outcome, what.Message) : new(test.Path, ScriptTestOutcome.Passed);

@@ -24,6 +24,9 @@ internal static class PesterLiteFile
         new SessionStateCmdletEntry("Set-ItResult", typeof(SetItResultCommand), null),
     ];
 
+    /// <summary>The name of the one test that stands for a file which could not be read or run.</summary>
+    public const string WholeFile = "(the file)";
+
     /// <summary>The tests of a file.</summary>
     public static IReadOnlyList<ScriptTestResult> Discover(string path) => Invoke(path, discoverOnly: true);
 
@@ -38,18 +41,23 @@ internal static class PesterLiteFile
         using var shell = PowerShell.Create(runspace);
         try
         {
-            return [.. shell.AddCommand("Invoke-PesterLite").AddParameter("Path", path).AddParameter("DiscoverOnly", discoverOnly).Invoke<ScriptTestResult>()];
+            shell.AddCommand("Invoke-PesterLite").AddParameter("Path", path).AddParameter("DiscoverOnly", discoverOnly);
+            var results = shell.Invoke<ScriptTestResult>();
+            // The command emits at its end, and a file without tests is an error: nothing means that the file broke it off.
+            return results.Count > 0 ? [.. results] : [Failed("The file ends the run, by exit or break.")];
         }
         catch (RuntimeException exception)
         {
             // A file that cannot be read as tests is a failed test, not a missing one.
-            return [new("(the file)", ScriptTestOutcome.Failed, $"{exception.Message}{Environment.NewLine}{exception.ErrorRecord.ScriptStackTrace}")];
+            return [Failed($"{exception.Message}{Environment.NewLine}{exception.ErrorRecord.ScriptStackTrace}")];
         }
         finally
         {
             WrittenTemplates.Lint(runspace, Path.GetFileNameWithoutExtension(path));
         }
     }
+
+    private static ScriptTestResult Failed(string message) => new(WholeFile, ScriptTestOutcome.Failed, message);
 
     private static SessionStateCommandEntry[] Word<TCommand>(string word) =>
         [new SessionStateCmdletEntry($"Invoke-{word}", typeof(TCommand), null), new SessionStateAliasEntry(word, $"Invoke-{word}")];

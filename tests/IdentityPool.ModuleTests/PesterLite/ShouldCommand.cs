@@ -1,17 +1,18 @@
-using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 
 namespace IdentityPools.ModuleTests.PesterLite;
 
-/// <summary>The assertion. Each operator is a parameter, so that an operator that is not here is an error of the binder.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "Should")]
+/// <summary>
+/// The assertion. Each operator is a parameter with a set of its own, so that an operator that is not here is an error of the binder.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Invoke, "Should", DefaultParameterSetName = NoOperator)]
 public sealed class ShouldCommand : PSCmdlet
 {
+    private const string NoOperator = "None";
+
     private readonly List<object?> input = [];
 
-    /// <summary>What is looked at; several things of the pipeline are looked at together.</summary>
+    /// <summary>What is looked at.</summary>
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -27,7 +28,7 @@ public sealed class ShouldCommand : PSCmdlet
     public string Because { get; set; } = "";
 
     /// <summary>Equal, without regard to case.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(Be), Position = 0)]
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Be))]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object? Be { get; set; }
 
@@ -56,6 +57,14 @@ public sealed class ShouldCommand : PSCmdlet
     [Parameter(Mandatory = true, ParameterSetName = nameof(BeGreaterThan))]
     public object BeGreaterThan { get; set; } = null!;
 
+    /// <summary>Greater or equal.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(BeGreaterOrEqual))]
+    public object BeGreaterOrEqual { get; set; } = null!;
+
+    /// <summary>Less.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(BeLessThan))]
+    public object BeLessThan { get; set; } = null!;
+
     /// <summary>Less or equal.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(BeLessOrEqual))]
     public object BeLessOrEqual { get; set; } = null!;
@@ -63,6 +72,14 @@ public sealed class ShouldCommand : PSCmdlet
     /// <summary>One of a list.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(BeIn))]
     public object[] BeIn { get; set; } = null!;
+
+    /// <summary>Fits wildcards, without regard to case.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(BeLike))]
+    public string BeLike { get; set; } = null!;
+
+    /// <summary>Fits wildcards, with regard to case.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(BeLikeExactly))]
+    public string BeLikeExactly { get; set; } = null!;
 
     /// <summary>Fits a regular expression, without regard to case.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Match))]
@@ -79,19 +96,32 @@ public sealed class ShouldCommand : PSCmdlet
 
     /// <summary>Has so many items.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(HaveCount))]
+    [ValidateRange(ValidateRangeKind.NonNegative)]
     public int HaveCount { get; set; }
+
+    /// <summary>Is a path where something is.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Exist))]
+    public SwitchParameter Exist { get; set; }
+
+    /// <summary>Is a file with a line that fits a regular expression, without regard to case.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = nameof(FileContentMatch))]
+    public string FileContentMatch { get; set; } = null!;
 
     /// <summary>Throws.</summary>
     [Parameter(Mandatory = true, ParameterSetName = nameof(Throw))]
     public SwitchParameter Throw { get; set; }
 
     /// <summary>The message that is thrown, with wildcards.</summary>
-    [Parameter(ParameterSetName = nameof(Throw))]
+    [Parameter(ParameterSetName = nameof(Throw), Position = 0)]
     public string? ExpectedMessage { get; set; }
 
-    /// <summary>The full id of the error that is thrown.</summary>
+    /// <summary>The full id of the error that is thrown, with wildcards.</summary>
     [Parameter(ParameterSetName = nameof(Throw))]
     public string? ErrorId { get; set; }
+
+    /// <summary>The type of the exception that is thrown.</summary>
+    [Parameter(ParameterSetName = nameof(Throw))]
+    public Type? ExceptionType { get; set; }
 
     /// <summary>Emits the error that was thrown.</summary>
     [Parameter(ParameterSetName = nameof(Throw))]
@@ -103,60 +133,85 @@ public sealed class ShouldCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        var whole = MyInvocation.ExpectingInput ? [.. input] : Assertion.Items(ActualValue);
+        switch (ParameterSetName)
+        {
+            case nameof(Be):
+                Assert(whole, Assertion.AreEqual(whole, Be, ignoreCase: true));
+                break;
+            case nameof(BeExactly):
+                Assert(whole, Assertion.AreEqual(whole, BeExactly, ignoreCase: false));
+                break;
+            case nameof(BeNullOrEmpty):
+                Assert(whole, Assertion.IsNullOrEmpty(whole));
+                break;
+            case nameof(Contain):
+                Assert(whole, Assertion.Contains(whole, Contain));
+                break;
+            case nameof(HaveCount):
+                Assert(whole, whole.Length == HaveCount);
+                break;
+            default:
+                // The other operators look at one thing after another; nothing in the pipeline is one null.
+                foreach (var item in MyInvocation.ExpectingInput ? input.DefaultIfEmpty(null) : [ActualValue])
+                {
+                    AssertOne(item);
+                }
+
+                break;
+        }
+    }
+
+    private void AssertOne(object? actual)
+    {
         if (ParameterSetName == nameof(Throw))
         {
-            AssertThrows();
+            AssertThrows(actual);
             return;
         }
 
-        var actual = input.Count switch
-        {
-            0 => null,
-            1 => input[0],
-            _ => input.ToArray(),
-        };
-        if (Holds(actual) == Not)
+        Assert(
+            actual,
+            ParameterSetName switch
+            {
+                nameof(BeTrue) => LanguagePrimitives.IsTrue(actual),
+                nameof(BeFalse) => !LanguagePrimitives.IsTrue(actual),
+                nameof(BeOfType) => BeOfType.IsInstanceOfType(TestNode.Unwrapped(actual)),
+                nameof(BeGreaterThan) => Assertion.Compare(actual, BeGreaterThan) > 0,
+                nameof(BeGreaterOrEqual) => Assertion.Compare(actual, BeGreaterOrEqual) >= 0,
+                nameof(BeLessThan) => Assertion.Compare(actual, BeLessThan) < 0,
+                nameof(BeLessOrEqual) => Assertion.Compare(actual, BeLessOrEqual) <= 0,
+                nameof(BeIn) => Assertion.Contains(BeIn, actual),
+                nameof(BeLike) => Assertion.IsLike(actual, BeLike, ignoreCase: true),
+                nameof(BeLikeExactly) => Assertion.IsLike(actual, BeLikeExactly, ignoreCase: false),
+                nameof(Match) => Assertion.Matches(actual, Match, ignoreCase: true),
+                nameof(MatchExactly) => Assertion.Matches(actual, MatchExactly, ignoreCase: false),
+                nameof(Exist) => InvokeProvider.Item.Exists(Assertion.Text(actual)),
+                nameof(FileContentMatch) => File.ReadAllLines(GetUnresolvedProviderPathFromPSPath(Assertion.Text(actual)))
+                    .Any(line => Assertion.Matches(line, FileContentMatch, ignoreCase: true)),
+                _ => throw new PSArgumentException("Should needs an operator."),
+            }
+        );
+    }
+
+    private void Assert(object? actual, bool holds)
+    {
+        if (holds == Not)
         {
             var expected = MyInvocation.BoundParameters.GetValueOrDefault(ParameterSetName);
-            Fail($"Expected {(Not ? "not " : "")}{ParameterSetName} {Shown(expected)}, but got {Shown(actual)}.");
+            var shownActual = actual is object?[] { Length: 1 } single ? single[0] : actual;
+            Fail($"Expected {(Not ? "not " : "")}{ParameterSetName} {Assertion.Shown(expected)}, but got {Assertion.Shown(shownActual)}.");
         }
     }
 
-    private bool Holds(object? actual) =>
-        ParameterSetName switch
+    private void AssertThrows(object? actual)
+    {
+        if (TestNode.Unwrapped(actual) is not ScriptBlock body)
         {
-            nameof(Be) => AreEqual(actual, Be, ignoreCase: true),
-            nameof(BeExactly) => AreEqual(actual, BeExactly, ignoreCase: false),
-            nameof(BeNullOrEmpty) => input.All(item => Unwrapped(item) is null or "" or ICollection { Count: 0 }),
-            nameof(BeTrue) => LanguagePrimitives.IsTrue(actual),
-            nameof(BeFalse) => !LanguagePrimitives.IsTrue(actual),
-            nameof(BeOfType) => input.Count > 0 && input.TrueForAll(item => BeOfType.IsInstanceOfType(Unwrapped(item))),
-            nameof(BeGreaterThan) => LanguagePrimitives.Compare(Unwrapped(actual), BeGreaterThan, true, null) > 0,
-            nameof(BeLessOrEqual) => LanguagePrimitives.Compare(Unwrapped(actual), BeLessOrEqual, true, null) <= 0,
-            nameof(BeIn) => BeIn.Any(item => LanguagePrimitives.Equals(actual, item, ignoreCase: true, CultureInfo.InvariantCulture)),
-            nameof(Match) => input.Count > 0 && input.TrueForAll(item => Regex.IsMatch(Text(item), Match, RegexOptions.IgnoreCase)),
-            nameof(MatchExactly) => input.Count > 0 && input.TrueForAll(item => Regex.IsMatch(Text(item), MatchExactly)),
-            nameof(Contain) => Items().Any(item => LanguagePrimitives.Equals(item, Contain, ignoreCase: true, CultureInfo.InvariantCulture)),
-            nameof(HaveCount) => Items().Count() == HaveCount,
-            var unknown => throw new PSNotSupportedException(unknown),
-        };
+            throw new PSArgumentException("Should -Throw needs a script block.");
+        }
 
-    private IEnumerable<object?> Items() =>
-        input.Count == 1 && Unwrapped(input[0]) is IEnumerable list and not string and not IDictionary ? list.Cast<object?>() : input;
-
-    private static bool AreEqual(object? actual, object? expected, bool ignoreCase)
-    {
-        var (left, right) = (Unwrapped(actual), Unwrapped(expected));
-        return left is IList actualItems || right is IList
-            ? List(left).SequenceEqual(List(right), EqualityComparer<object?>.Create((one, other) => AreEqual(one, other, ignoreCase), _ => 0))
-            : LanguagePrimitives.Equals(left, right, ignoreCase, CultureInfo.InvariantCulture);
-
-        static IEnumerable<object?> List(object? value) => value is IList items ? items.Cast<object?>() : [value];
-    }
-
-    private void AssertThrows()
-    {
-        var error = Thrown((ScriptBlock)Unwrapped(input.Single())!);
+        var error = ThrownError.Of(SessionState, body);
         if (Not)
         {
             if (error is not null)
@@ -172,32 +227,24 @@ public sealed class ShouldCommand : PSCmdlet
             Fail("Expected an exception to be thrown, but none was.");
         }
 
-        if (ErrorId is not null && !string.Equals(ErrorId, error.FullyQualifiedErrorId, StringComparison.OrdinalIgnoreCase))
+        if (ExceptionType?.IsInstanceOfType(error.Exception) == false)
         {
-            Fail($"Expected the error '{ErrorId}', but got '{error.FullyQualifiedErrorId}': {error}");
+            Fail($"Expected an exception of the type {ExceptionType}, but got {error.Exception.GetType()}: {error}");
         }
 
-        if (ExpectedMessage is not null && !WildcardPattern.Get(ExpectedMessage, WildcardOptions.IgnoreCase).IsMatch(error.Exception.Message))
+        if (!string.IsNullOrWhiteSpace(ExpectedMessage) && !Assertion.IsLike(error.Exception.Message, ExpectedMessage, ignoreCase: true))
         {
             Fail($"Expected the message '{ExpectedMessage}', but got '{error.Exception.Message}'.");
+        }
+
+        if (!string.IsNullOrWhiteSpace(ErrorId) && !Assertion.IsLike(error.FullyQualifiedErrorId, ErrorId, ignoreCase: true))
+        {
+            Fail($"Expected the error '{ErrorId}', but got '{error.FullyQualifiedErrorId}': {error}");
         }
 
         if (PassThru)
         {
             WriteObject(error);
-        }
-    }
-
-    private ErrorRecord? Thrown(ScriptBlock body)
-    {
-        try
-        {
-            SessionState.InvokeCommand.InvokeScript(useLocalScope: true, body, null);
-            return null;
-        }
-        catch (RuntimeException exception)
-        {
-            return exception.ErrorRecord;
         }
     }
 
@@ -208,18 +255,4 @@ public sealed class ShouldCommand : PSCmdlet
         ThrowTerminatingError(new(new AssertionException(message + because), "PesterAssertionFailed", ErrorCategory.InvalidResult, null));
         throw new InvalidOperationException();
     }
-
-    private static object? Unwrapped(object? value) => TestNode.Unwrapped(value);
-
-    private static string Text(object? value) => LanguagePrimitives.ConvertTo<string>(value) ?? "";
-
-    private static string Shown(object? value) =>
-        Unwrapped(value) switch
-        {
-            null => "$null",
-            IList list => $"@({string.Join(", ", list.Cast<object?>().Select(Shown))})",
-            var item => $"'{Text(item)}'",
-        };
 }
-
-internal sealed class AssertionException(string message) : Exception(message);

@@ -52,7 +52,19 @@ public sealed class IdentityPoolIdTests
     public void An_ARN_of_something_else_is_refused(string arn, string errorId) =>
         Assert.Equal(errorId, Assert.Throws<DefinitionException>(() => IdentityPool.FromArn(arn)).ErrorId);
 
-    [Fact]
-    public void A_reference_is_no_definition_to_export() =>
-        Assert.Equal("PoolIsReference", Assert.Throws<DefinitionException>(() => Template.PoolSections.Of(IdentityPool.FromId(Id), new())).ErrorId);
+    [Theory]
+    [InlineData("arn:aws-us-gov:cognito-identity:us-gov-west-1:123456789012:identitypool/us-gov-west-1:11111111-2222-3333-4444-555555555555", "us-gov-west-1")]
+    [InlineData("arn:aws-cn:cognito-identity:cn-north-1:123456789012:identitypool/cn-north-1:11111111-2222-3333-4444-555555555555", "cn-north-1")]
+    [InlineData("arn:aws-eusc:cognito-identity:eusc-de-east-1:123456789012:identitypool/eusc-de-east-1:11111111-2222-3333-4444-555555555555", "eusc-de-east-1")]
+    public void An_ARN_of_another_partition_is_taken(string arn, string region) => Assert.Equal(region, IdentityPool.FromArn(arn).Region);
+
+    [Theory]
+    [InlineData(Id)]
+    [InlineData(Arn)]
+    public void A_reference_is_no_definition_to_export(string idOrArn)
+    {
+        var reference = idOrArn == Id ? IdentityPool.FromId(idOrArn) : IdentityPool.FromArn(idOrArn);
+
+        Refused.With("PoolIsReference", () => Template.PoolSections.Of(reference, new()));
+    }
 }

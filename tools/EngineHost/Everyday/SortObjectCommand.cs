@@ -3,13 +3,21 @@ using System.Management.Automation;
 
 namespace IdentityPools.EngineHost.Everyday;
 
-/// <summary>Input in order, without regard to case.</summary>
+/// <summary>Input in order, without regard to case; equal ones stay in the order in which they came.</summary>
 [Cmdlet("Sort", "Object")]
 public sealed class SortObjectCommand : CollectingCommand
 {
-    /// <summary>The property to sort by; without it the objects themselves.</summary>
+    private static readonly Comparer<object?> Order = Comparer<object?>.Create(
+        (left, right) => LanguagePrimitives.Compare(left, right, ignoreCase: true, CultureInfo.InvariantCulture)
+    );
+
+    /// <summary>Properties or script blocks to sort by; without them the objects themselves.</summary>
     [Parameter(Position = 0)]
-    public string? Property { get; set; }
+    public object[] Property { get; set; } = [];
+
+    /// <summary>The greatest first.</summary>
+    [Parameter]
+    public SwitchParameter Descending { get; set; }
 
     /// <summary>Equal ones once.</summary>
     [Parameter]
@@ -18,12 +26,12 @@ public sealed class SortObjectCommand : CollectingCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var sorted = Input.OrderBy(
-            Key,
-            Comparer<object?>.Create((left, right) => LanguagePrimitives.Compare(left, right, ignoreCase: true, CultureInfo.InvariantCulture))
-        );
-        WriteObject(Unique ? sorted.DistinctBy(item => Key(item)?.ToString(), StringComparer.OrdinalIgnoreCase) : sorted, enumerateCollection: true);
+        IReadOnlyList<Func<PSObject, object?>> keys = Property.Length == 0 ? [item => item.BaseObject] : [.. Property.Select(Key)];
+        var sorted = keys.Skip(1).Aggregate(By(keys[0]), (order, key) => Descending ? order.ThenByDescending(key, Order) : order.ThenBy(key, Order));
+        WriteObject(Unique ? sorted.DistinctBy(item => string.Join('\0', keys.Select(key => key(item))), StringComparer.OrdinalIgnoreCase) : sorted, true);
     }
 
-    private object? Key(PSObject item) => Property is null ? item.BaseObject : PropertyOf(item, Property);
+    private IOrderedEnumerable<PSObject> By(Func<PSObject, object?> key) => Descending ? Input.OrderByDescending(key, Order) : Input.OrderBy(key, Order);
+
+    private static Func<PSObject, object?> Key(object property) => item => PropertyValue.Of(item, property);
 }

@@ -1,0 +1,3 @@
+namespace IdentityPools.ModuleTests.PesterLite;
+
+internal sealed class AssertionException(string message) : Exception(message);

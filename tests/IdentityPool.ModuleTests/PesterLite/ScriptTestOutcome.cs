@@ -1,0 +1,8 @@
+namespace IdentityPools.ModuleTests.PesterLite;
+
+internal enum ScriptTestOutcome
+{
+    Passed,
+    Failed,
+    Skipped,
+}

@@ -1,0 +1,3 @@
+namespace IdentityPools.ModuleTests.PesterLite;
+
+internal sealed class TestSkippedException(string message) : Exception(message);

@@ -1,0 +1,4 @@
+Describe 'Leaves' {
+    It 'first' { }
+    It 'early' { exit 0 }
+}
