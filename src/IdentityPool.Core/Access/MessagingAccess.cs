@@ -22,8 +22,8 @@ internal static class MessagingAccess
             var (api, stageAndRest) = name.Cut("/");
             var (stage, methodAndPath) = OrAny(stageAndRest).Cut("/");
             var (method, path) = OrAny(methodAndPath).Cut("/");
-            return method.IsEverything ? meant.Select(verb => api + "/" + OrAny(stage) + $"/{verb}/" + OrAny(path))
-                : others.Contains(method.Literal) ? []
+            return method.IsEverything ? meant.Select(any => api + "/" + OrAny(stage) + $"/{any}/" + OrAny(path))
+                : method.Literal is { } verb && others.Contains(verb) ? []
                 : [name];
         }
 
@@ -54,8 +54,8 @@ internal static class MessagingAccess
             }
 
             var (type, field) = typeAndField.Cut("/");
-            return type.IsEverything ? meant.Select(known => api + $"/types/{known}/" + (field ?? "fields/*"))
-                : others.Contains(type.Literal) ? []
+            return type.IsEverything ? meant.Select(any => api + $"/types/{any}/" + (field ?? "fields/*"))
+                : type.Literal is { } known && others.Contains(known) ? []
                 : [name];
         }
     }
@@ -90,8 +90,6 @@ internal static class MessagingAccess
             topic.Cut(":topic/") is (var account, { } name) ? [account + $":{kind}/" + name] : [topic];
 
         static IEnumerable<ResourceName> Own(ResourceName topic, string kind) =>
-            topic.Without("/*").Cut(":topic/") is (var account, { IsEverything: false } name)
-                ? [account + $":{kind}/" + name.Without("/") + $"/{ResourceName.Identity}/*"]
-                : [topic.Cut(":topic").Before + $":{kind}/{ResourceName.Identity}/*"];
+            As(topic, kind).Select(own => own.Without("/*").Without("/") + $"/{ResourceName.Identity}/*");
     }
 }

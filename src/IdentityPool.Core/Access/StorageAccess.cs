@@ -60,16 +60,17 @@ internal static class StorageAccess
 
     private static IEnumerable<ResourceName> Bucket(ResourceName name) => [name.Cut("/").Before];
 
-    private static IEnumerable<ResourceName> Objects(ResourceName name) => [name.IsEverything ? name : Below(Folder(name))];
+    private static IEnumerable<ResourceName> Objects(ResourceName name) => [name.IsEverything || HasOpenEnd(Folder(name)) ? Folder(name) : Folder(name) + "/*"];
 
     private static IEnumerable<ResourceName> OwnObjects(ResourceName name) => [Folder(name) + $"/{ResourceName.Identity}/*"];
 
-    /// <summary>Only keys below the prefix; null where there is none. Only listing has the key, so that no other action may depend on it.</summary>
-    private static TemplateMapping? Listing(ResourceName name) => Folder(name).Cut("/").After is { } prefix ? Prefixes(Below(prefix)) : null;
+    /// <summary>Only keys below the prefix; null where there is none. Only listing knows this condition: no other action may depend on it.</summary>
+    private static TemplateMapping? Listing(ResourceName name) =>
+        Folder(name).Cut("/").After is { } prefix ? Prefixes(HasOpenEnd(Folder(name)) ? prefix : prefix + "/*") : null;
 
     private static TemplateMapping OwnListing(ResourceName name)
     {
-        var own = Folder(name).Cut("/").After is { } prefix ? prefix + $"/{ResourceName.Identity}" : ResourceName.Identity;
+        ResourceName own = Folder(name).Cut("/").After is { } prefix ? prefix + $"/{ResourceName.Identity}" : ResourceName.Identity;
         return Prefixes(own, own + "/*");
     }
 
@@ -77,9 +78,8 @@ internal static class StorageAccess
         TemplateMapping.Of("StringLike", TemplateMapping.Of("s3:prefix", new TemplateSequence(prefixes.Select(prefix => prefix.Value.Node))));
 
     /// <summary>The bucket or prefix, however its end is written: <c>bucket</c>, <c>bucket/</c> and <c>bucket/*</c> are the same.</summary>
-    private static ResourceName Folder(ResourceName name) => name.Without("*") is var folder && folder.EndsWith("/") ? folder.Without("/") : name;
+    private static ResourceName Folder(ResourceName name) => name.Without("/*").Without("/");
 
-    /// <summary>Everything below; an open end such as <c>bucket/2024-*</c> says that itself.</summary>
-    private static ResourceName Below(ResourceName folder) =>
-        folder.EndsWith("*") && (folder.Cut("/").After is not null || folder.Cut(":").After is null) ? folder : folder + "/*";
+    /// <summary>Whether the prefix says itself that more follows, as <c>bucket/2024-*</c> does.</summary>
+    private static bool HasOpenEnd(ResourceName folder) => folder.EndsWith("*") && folder.Cut("/").After is not null;
 }

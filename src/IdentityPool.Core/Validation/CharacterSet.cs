@@ -42,10 +42,7 @@ internal sealed record CharacterSet(string Description, Func<Rune, bool> Contain
     public static readonly CharacterSet Tag = new(
         "letters, digits, spaces and _ . : / = + - @",
         static rune =>
-            Rune.IsLetter(rune)
-            || Rune.IsNumber(rune)
-            || IsSeparator(rune)
-            || (rune.IsAscii && "_.:/=+-@".Contains((char)rune.Value, StringComparison.Ordinal))
+            Rune.IsLetter(rune) || Rune.IsNumber(rune) || IsSeparator(rune) || (rune.IsAscii && "_.:/=+-@".Contains((char)rune.Value, StringComparison.Ordinal))
     );
 
     public static readonly CharacterSet Hexadecimal = new("hexadecimal digits", static rune => rune.IsAscii && char.IsAsciiHexDigit((char)rune.Value));

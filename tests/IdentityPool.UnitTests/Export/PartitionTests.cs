@@ -41,8 +41,7 @@ public sealed class PartitionTests
     [InlineData("us-gov-east-1")]
     [InlineData("cn-north-1")]
     [InlineData("eusc-de-east-1")]
-    public void Import_reads_it_back_whatever_the_region(string region) =>
-        Assert.Equal(Pool, Assert.Single(TemplateImporter.Import(Template(region)).Pools));
+    public void Import_reads_it_back_whatever_the_region(string region) => Assert.Equal(Pool, Assert.Single(TemplateImporter.Import(Template(region)).Pools));
 
     private static TemplateMapping Template(string? region) => JsonTemplates.Read(JsonTemplates.Write(Pool, new() { Region = region }));
 }

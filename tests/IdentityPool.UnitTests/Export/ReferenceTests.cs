@@ -48,8 +48,7 @@ public sealed class ReferenceTests
     [Fact]
     public void A_fragment_leaves_both_to_the_larger_template()
     {
-        var pool = Pools
-            .Empty.WithUserPool(new(UserPool.Existing(Attribute("Users", "Arn")), UserPoolClient.Existing(Pools.Ref("Client")), true));
+        var pool = Pools.Empty.WithUserPool(new(UserPool.Existing(Attribute("Users", "Arn")), UserPoolClient.Existing(Pools.Ref("Client")), true));
 
         Assert.Equal(["Resources"], JsonTemplates.Read(JsonTemplates.Write(pool, new() { IsFragment = true })).Select(section => section.Key));
     }

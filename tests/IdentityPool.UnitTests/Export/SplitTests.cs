@@ -89,11 +89,24 @@ public sealed class SplitTests
     /// <summary>Some 130 resources and two outputs: a pool of mostly existing roles, with permissions for each.</summary>
     private static IdentityPool WithManyGrants(int index)
     {
-        var pool = IdentityPool.Create(new() { Name = $"shop{index}", AuthenticatedRole = Pools.RoleArn, NoUnauthenticatedRole = true });
+        var pool = IdentityPool.Create(
+            new()
+            {
+                Name = $"shop{index}",
+                AuthenticatedRole = Pools.RoleArn,
+                NoUnauthenticatedRole = true,
+            }
+        );
         var logins = Enum.GetValues<LoginProviderName>();
-        pool = logins.Aggregate(pool, (known, login) => known.WithLoginProvider(login == LoginProviderName.Twitter
-            ? LoginProvider.Twitter("id", ProviderSecret.Parameter("TwitterSecret"))
-            : LoginProvider.Create(login, "id")));
+        pool = logins.Aggregate(
+            pool,
+            (known, login) =>
+                known.WithLoginProvider(
+                    login == LoginProviderName.Twitter
+                        ? LoginProvider.Twitter("id", ProviderSecret.Parameter("TwitterSecret"))
+                        : LoginProvider.Create(login, "id")
+                )
+        );
         return logins.Aggregate(pool, (known, login) => known.WithRoleMapping(Pools.Rules(Pools.Login(login), Rules(login))));
     }
 

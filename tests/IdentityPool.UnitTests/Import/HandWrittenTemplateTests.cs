@@ -61,7 +61,11 @@ public sealed class HandWrittenTemplateTests
     public void Documents_may_be_JSON_text()
     {
         var trust = System.Text.Json.JsonSerializer.Serialize(Trust.Replace("""{ "Ref": "Pool" }""", "\"x\"", StringComparison.Ordinal));
-        var imported = Template(Pool, Attachment, Role(trust, $$"""[{ "PolicyName": "p", "PolicyDocument": {{Text($$"""{ "Statement": {{Statement}} }""")}} }]"""));
+        var imported = Template(
+            Pool,
+            Attachment,
+            Role(trust, $$"""[{ "PolicyName": "p", "PolicyDocument": {{Text($$"""{ "Statement": {{Statement}} }""")}} }]""")
+        );
 
         // The audience in text cannot be this pool's, so the role is one of another pool.
         Assert.Contains(imported.Warnings, warning => warning.Contains("'Users'", StringComparison.Ordinal));
@@ -71,7 +75,11 @@ public sealed class HandWrittenTemplateTests
     [Fact]
     public void A_policy_document_may_be_JSON_text()
     {
-        var pool = Imported(Pool, Attachment, Role(policies: $$"""[{ "PolicyName": "p", "PolicyDocument": {{Text($$"""{ "Statement": {{Statement}} }""")}} }]"""));
+        var pool = Imported(
+            Pool,
+            Attachment,
+            Role(policies: $$"""[{ "PolicyName": "p", "PolicyDocument": {{Text($$"""{ "Statement": {{Statement}} }""")}} }]""")
+        );
 
         Assert.Equal([Pools.Allow("s3:GetObject")], pool.AuthenticatedRole!.Statements);
     }
@@ -82,7 +90,11 @@ public sealed class HandWrittenTemplateTests
         var mappings = Text(
             """{ "graph.facebook.com": { "Type": "Rules", "RulesConfiguration": { "Rules": [{ "Claim": "c", "MatchType": "Equals", "Value": "v", "RoleARN": "arn:aws:iam::123456789012:role/R" }] } } }"""
         );
-        var pool = Imported(Pool, Attachment.Replace("\"Roles\": { \"auth", $"\"RoleMappings\": {mappings}, \"Roles\": {{ \"auth", StringComparison.Ordinal), Role());
+        var pool = Imported(
+            Pool,
+            Attachment.Replace("\"Roles\": { \"auth", $"\"RoleMappings\": {mappings}, \"Roles\": {{ \"auth", StringComparison.Ordinal),
+            Role()
+        );
 
         Assert.Equal("graph.facebook.com", Assert.Single(pool.RoleMappings).MappingKey);
     }
@@ -180,8 +192,7 @@ public sealed class HandWrittenTemplateTests
             }
             """;
 
-    private static ImportedTemplate Template(params string[] resources) =>
-        JsonTemplates.Import($$"""{ "Resources": { {{string.Join(",\n", resources)}} } }""");
+    private static ImportedTemplate Template(params string[] resources) => JsonTemplates.Import($$"""{ "Resources": { {{string.Join(",\n", resources)}} } }""");
 
     private static IdentityPool Imported(params string[] resources)
     {

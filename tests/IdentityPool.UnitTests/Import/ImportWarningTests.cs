@@ -48,10 +48,12 @@ public sealed class ImportWarningTests
         Assert.Empty(Warnings(Pool(""", "DeveloperProviderName": { "Ref": "AWS::NoValue" }, "OpenIdConnectProviderARNs": [{ "Ref": "AWS::NoValue" }] """)));
 
     [Fact]
-    public void A_condition_of_the_pool() => AssertCondition(Pool().Replace("\"Properties\"", "\"Condition\": \"IsLive\", \"Properties\"", StringComparison.Ordinal), "Pool");
+    public void A_condition_of_the_pool() =>
+        AssertCondition(Pool().Replace("\"Properties\"", "\"Condition\": \"IsLive\", \"Properties\"", StringComparison.Ordinal), "Pool");
 
     [Fact]
-    public void A_condition_of_the_attachment() => AssertCondition($"{Pool()}, {Attachment(", \"Condition\": \"IsLive\"")}, {Role(CanonicalTrust)}", "Attachment");
+    public void A_condition_of_the_attachment() =>
+        AssertCondition($"{Pool()}, {Attachment(", \"Condition\": \"IsLive\"")}, {Role(CanonicalTrust)}", "Attachment");
 
     [Fact]
     public void A_condition_of_a_role() => AssertCondition($"{Pool()}, {Attachment()}, {Role(CanonicalTrust, "\"Condition\": \"IsLive\",")}", "Users");
@@ -103,9 +105,7 @@ public sealed class ImportWarningTests
 
     [Theory]
     [InlineData("""{ "Statement": { "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } }""")]
-    [InlineData(
-        """{ "Statement": { "Effect": "Allow", "Principal": { "Federated": "accounts.google.com" }, "Action": "sts:AssumeRoleWithWebIdentity" } }"""
-    )]
+    [InlineData("""{ "Statement": { "Effect": "Allow", "Principal": { "Federated": "accounts.google.com" }, "Action": "sts:AssumeRoleWithWebIdentity" } }""")]
     public void A_role_with_trust_of_another_kind_is_a_reference(string trust)
     {
         var imported = JsonTemplates.Import($$"""{ "Resources": { {{Pool()}}, {{Attachment()}}, {{Role(trust)}} } }""");
@@ -147,7 +147,11 @@ public sealed class ImportWarningTests
     public void A_resource_that_the_pool_speaks_of_and_that_is_not_part_of_it() =>
         Assert.Contains(
             "'Bucket' (AWS::S3::Bucket)",
-            Assert.Single(Warnings($$"""{{Pool(""", "IdentityPoolTags": [{ "Key": "k", "Value": { "Ref": "Bucket" } }] """)}}, "Bucket": { "Type": "AWS::S3::Bucket" } """)),
+            Assert.Single(
+                Warnings(
+                    $$"""{{Pool(""", "IdentityPoolTags": [{ "Key": "k", "Value": { "Ref": "Bucket" } }] """)}}, "Bucket": { "Type": "AWS::S3::Bucket" } """
+                )
+            ),
             StringComparison.Ordinal
         );
 

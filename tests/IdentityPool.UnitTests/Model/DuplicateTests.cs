@@ -32,8 +32,7 @@ public sealed class DuplicateTests
         );
 
     [Fact]
-    public void The_same_OpenID_Connect_provider() =>
-        Twice("DuplicateOpenIdConnectProvider", pool => pool.WithOpenIdConnectProvider(Pools.OpenIdConnectArn));
+    public void The_same_OpenID_Connect_provider() => Twice("DuplicateOpenIdConnectProvider", pool => pool.WithOpenIdConnectProvider(Pools.OpenIdConnectArn));
 
     [Fact]
     public void The_same_SAML_provider() => Twice("DuplicateSamlProvider", pool => pool.WithSamlProvider(Pools.SamlArn));
@@ -46,7 +45,10 @@ public sealed class DuplicateTests
     public void A_second_mapping_of_a_provider_under_another_name() =>
         Refused.With(
             "DuplicateRoleMapping",
-            () => Pools.Empty.WithRoleMapping(Token(Pools.Login(LoginProviderName.Facebook))).WithRoleMapping(Token(ProviderReference.OfUrl("graph.facebook.com")))
+            () =>
+                Pools
+                    .Empty.WithRoleMapping(Token(Pools.Login(LoginProviderName.Facebook)))
+                    .WithRoleMapping(Token(ProviderReference.OfUrl("graph.facebook.com")))
         );
 
     [Fact]
@@ -87,10 +89,7 @@ public sealed class DuplicateTests
 
     [Fact]
     public void A_rule() =>
-        Refused.With(
-            "DuplicateRule",
-            () => Pools.Rules(Pools.Login(LoginProviderName.Google), Pools.Rule("a", Pools.RoleArn), Pools.Rule("a", Pools.RoleArn))
-        );
+        Refused.With("DuplicateRule", () => Pools.Rules(Pools.Login(LoginProviderName.Google), Pools.Rule("a", Pools.RoleArn), Pools.Rule("a", Pools.RoleArn)));
 
     private static RoleMapping Token(ProviderReference provider, string? key = null) => RoleMapping.FromToken(provider, AmbiguousRoleResolution.Deny, key);
 

@@ -30,7 +30,10 @@ public sealed class MappedProviderTests
     [Fact]
     public void A_second_client_that_makes_it_ambiguous_is_found_when_the_pool_leaves()
     {
-        var pool = Pools.Empty.WithUserPool(Pools.Client("one")).WithRoleMapping(Token(new UserPoolReference(Pools.UserPool, null))).WithUserPool(Pools.Client("two"));
+        var pool = Pools
+            .Empty.WithUserPool(Pools.Client("one"))
+            .WithRoleMapping(Token(new UserPoolReference(Pools.UserPool, null)))
+            .WithUserPool(Pools.Client("two"));
 
         Refused.With("UserPoolClientAmbiguous", () => PoolSections.Of(pool, new()));
     }
@@ -69,8 +72,7 @@ public sealed class MappedProviderTests
 
     [Theory]
     [InlineData("", "InvalidMappingKey")]
-    public void An_empty_mapping_key_is_refused(string key, string errorId) =>
-        Refused.With(errorId, () => Token(Pools.Login(LoginProviderName.Google), key));
+    public void An_empty_mapping_key_is_refused(string key, string errorId) => Refused.With(errorId, () => Token(Pools.Login(LoginProviderName.Google), key));
 
     [Fact]
     public void A_user_pool_by_function_gets_a_key_that_stays_the_same()

@@ -32,9 +32,7 @@ public sealed class RoleTests
     [Fact]
     public void The_same_role_in_two_rules_is_one_role()
     {
-        var pool = Pools.Empty.WithRoleMapping(
-            Pools.Rules(Google, Pools.Rule("a", Pools.Role("Staff", Read)), Pools.Rule("b", Pools.Role("Staff", Read)))
-        );
+        var pool = Pools.Empty.WithRoleMapping(Pools.Rules(Google, Pools.Rule("a", Pools.Role("Staff", Read)), Pools.Rule("b", Pools.Role("Staff", Read))));
 
         Assert.Single(pool.Roles, role => role.Name == "Staff");
     }
@@ -82,8 +80,13 @@ public sealed class RoleTests
     [InlineData("Authenticated")]
     [InlineData("unauthenticated")]
     public void The_names_of_the_default_roles_mean_the_default_roles(string name) =>
-        Refused.With("RoleNameReserved", () => IdentityPool.Create(new() { AuthenticatedRole = Pools.RoleArn, NoUnauthenticatedRole = true })
-            .WithRoleMapping(Pools.Rules(Google, Pools.Rule("a", Pools.Role(name)))));
+        Refused.With(
+            "RoleNameReserved",
+            () =>
+                IdentityPool
+                    .Create(new() { AuthenticatedRole = Pools.RoleArn, NoUnauthenticatedRole = true })
+                    .WithRoleMapping(Pools.Rules(Google, Pools.Rule("a", Pools.Role(name))))
+        );
 
     [Fact]
     public void An_unknown_role_is_refused_and_the_known_ones_are_listed()

@@ -32,9 +32,7 @@ public sealed class SessionTagTests
         Assert.Equal(
             ["Authenticated", "Later"],
             Tagged(
-                Pools
-                    .Empty.WithPrincipalTags(PrincipalTagMapping.Defaults(Google))
-                    .WithRoleMapping(Pools.Rules(Google, Pools.Rule("a", Pools.Role("Later"))))
+                Pools.Empty.WithPrincipalTags(PrincipalTagMapping.Defaults(Google)).WithRoleMapping(Pools.Rules(Google, Pools.Rule("a", Pools.Role("Later"))))
             )
         );
 
@@ -45,9 +43,7 @@ public sealed class SessionTagTests
             Tagged(
                 Pools
                     .Empty.WithUserPool(Pools.Client("one"))
-                    .WithRoleMapping(
-                        Pools.Rules(new UserPoolReference(Pools.UserPool, UserPoolClient.Existing("one")), Pools.Rule("a", Pools.Role("Staff")))
-                    )
+                    .WithRoleMapping(Pools.Rules(new UserPoolReference(Pools.UserPool, UserPoolClient.Existing("one")), Pools.Rule("a", Pools.Role("Staff"))))
                     .WithPrincipalTags(PrincipalTagMapping.Defaults(new UserPoolReference(Pools.UserPool, null)))
             )
         );

@@ -18,10 +18,7 @@ public sealed class PolicyStatementTests
 
     [Fact]
     public void Actions_on_the_same_resources_are_one_statement() =>
-        Assert.Equal(
-            [Statement(["s3:GetObject", "s3:PutObject"], [Bucket])],
-            Merge(Pools.Allow("s3:GetObject", Bucket), Pools.Allow("s3:PutObject", Bucket))
-        );
+        Assert.Equal([Statement(["s3:GetObject", "s3:PutObject"], [Bucket])], Merge(Pools.Allow("s3:GetObject", Bucket), Pools.Allow("s3:PutObject", Bucket)));
 
     [Fact]
     public void Resources_of_the_same_actions_are_one_statement() =>

@@ -36,17 +36,19 @@ public sealed class CountLimitTests
 
     [Fact]
     public void A_managed_policy_that_is_attached_already_does_not_count() =>
-        Assert.Equal(
-            20,
-            Role.WithManagedPolicies(Repeat(20, Policy)).WithManagedPolicies(Repeat(20, Policy)).ManagedPolicyArns.Count
-        );
+        Assert.Equal(20, Role.WithManagedPolicies(Repeat(20, Policy)).WithManagedPolicies(Repeat(20, Policy)).ManagedPolicyArns.Count);
 
     [Fact]
     public void An_OpenID_Connect_provider_takes_5_thumbprints() =>
-        Limit(5, "TooManyThumbprints", count => OpenIdConnectProvider.Define("https://login.example.com", [], Repeat(count, index => (TemplateValue)$"{index:x40}")));
+        Limit(
+            5,
+            "TooManyThumbprints",
+            count => OpenIdConnectProvider.Define("https://login.example.com", [], Repeat(count, index => (TemplateValue)$"{index:x40}"))
+        );
 
     [Fact]
-    public void An_app_client_takes_100_callback_URLs() => Limit(100, "TooManyCallbackUrls", count => UserPoolClient.Define(new() { CallbackUrls = Urls(count) }));
+    public void An_app_client_takes_100_callback_URLs() =>
+        Limit(100, "TooManyCallbackUrls", count => UserPoolClient.Define(new() { CallbackUrls = Urls(count) }));
 
     [Fact]
     public void An_app_client_takes_100_logout_URLs() => Limit(100, "TooManyCallbackUrls", count => UserPoolClient.Define(new() { LogoutUrls = Urls(count) }));
@@ -88,10 +90,7 @@ public sealed class CountLimitTests
 
     [Fact]
     public void Permissions_that_were_granted_before_count_too() =>
-        Refused.With(
-            "InlinePolicyTooLarge",
-            () => Role.WithStatements([Large("s3:GetObject", 'x')]).WithStatements([Large("s3:PutObject", 'y')])
-        );
+        Refused.With("InlinePolicyTooLarge", () => Role.WithStatements([Large("s3:GetObject", 'x')]).WithStatements([Large("s3:PutObject", 'y')]));
 
     [Fact]
     public void A_template_takes_shorter_developer_provider_names_than_the_API()

@@ -29,10 +29,7 @@ public sealed class IntrinsicTests
     [InlineData("""{"Fn::Sub":["${B}${A}",{"B":"2","A":1}]}""", """{"Fn::Sub":["${B}${A}",{"A":"1","B":"2"}]}""")]
     [InlineData("""{"Fn::Sub":["x",{}]}""", """{"Fn::Sub":"x"}""")]
     [InlineData("""{"Fn::Sub":"${ Stage }"}""", """{"Fn::Sub":"${Stage}"}""")]
-    [InlineData(
-        """{"Fn::Sub":"${Arn}/${cognito-identity.amazonaws.com:sub}/*"}""",
-        """{"Fn::Sub":"${Arn}/${!cognito-identity.amazonaws.com:sub}/*"}"""
-    )]
+    [InlineData("""{"Fn::Sub":"${Arn}/${cognito-identity.amazonaws.com:sub}/*"}""", """{"Fn::Sub":"${Arn}/${!cognito-identity.amazonaws.com:sub}/*"}""")]
     [InlineData("""{"Fn::Sub":"${!aws:username}-${AWS::Region}"}""", """{"Fn::Sub":"${!aws:username}-${AWS::Region}"}""")]
     public void A_function_is_kept_in_one_form(string json, string canonical) => Assert.Equal(canonical, Value(json).ToString());
 

@@ -41,7 +41,12 @@ public sealed class TemplateValueTests
     public void The_two_notations_of_an_attribute_are_equal() =>
         Assert.Equal(
             TemplateValue.FromObject(new Hashtable { ["Fn::GetAtt"] = "Users.Arn" }),
-            TemplateValue.FromObject(new Hashtable { ["Fn::GetAtt"] = new ArrayList { "Users", "Arn" } })
+            TemplateValue.FromObject(
+                new Hashtable
+                {
+                    ["Fn::GetAtt"] = new ArrayList { "Users", "Arn" },
+                }
+            )
         );
 
     [Fact]
@@ -58,7 +63,12 @@ public sealed class TemplateValueTests
 
     [Fact]
     public void Order_is_that_of_the_characters_whatever_the_culture() =>
-        Assert.Equal(["B", "a", "ä"], new TemplateValue[] { "ä", "a", "B" }.Order().Select(value => value.Literal));
+        Assert.Equal(
+            ["B", "a", "ä"],
+            new TemplateValue[] { "ä", "a", "B" }
+                .Order()
+                .Select(value => value.Literal)
+        );
 
     [Fact]
     public void Null_is_no_value() => Refused.With("ValueNull", () => TemplateValue.FromObject(null));
