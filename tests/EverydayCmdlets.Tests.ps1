@@ -155,6 +155,10 @@ Describe 'Files' {
             (Resolve-Path 'sub').Path | Should -Be ([IO.Path]::Combine((Get-Location).Path, 'sub'))
             Set-Location sub
             (Get-Location).Path | Should -Match 'sub$'
+            New-Item -ItemType Directory -Path "$root/[x]" | Out-Null
+            Push-Location -LiteralPath "$root/[x]"
+            (Get-Location).Path | Should -Match '\[x\]$'
+            Pop-Location
         }
         finally {
             Pop-Location

@@ -112,14 +112,30 @@ public sealed class HostileJsonTests
     [InlineData("IdentityPoolTags")]
     public void A_property_of_any_shape_is_a_warning_or_a_fault_and_never_a_crash(string property)
     {
-        string[] values = ["null", "5", "true", "\"\"", "\"text\"", "[]", "{}", "[null]", "[[]]", "[5]", "[{}]", "{\"a\":null}", "{\"Ref\":5}", "[{\"Key\":5}]"];
+        string[] values =
+        [
+            "null",
+            "5",
+            "true",
+            "\"\"",
+            "\"text\"",
+            "[]",
+            "{}",
+            "[null]",
+            "[[]]",
+            "[5]",
+            "[{}]",
+            "{\"a\":null}",
+            "{\"Ref\":5}",
+            "[{\"Key\":5}]",
+        ];
 
         Assert.All(
             values,
             value =>
             {
                 var imported = JsonTemplates.Import(
-                    $$"""{"Resources":{"P":{"Type":"AWS::Cognito::IdentityPool","Properties":{"{{property}}":{{value}}}}}}"""
+                    $$"""{"Resources":{"P":{"Type":"AWS::Cognito::IdentityPool","Properties": { "{{property}}": {{value}} } } } }"""
                 );
 
                 Assert.Equal(1, imported.Pools.Count + imported.Faults.Count);
