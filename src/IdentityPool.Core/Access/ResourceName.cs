@@ -10,16 +10,16 @@ internal sealed class ResourceName
 {
     public const string Identity = "${cognito-identity.amazonaws.com:sub}";
 
-    private readonly IReadOnlyList<TemplateNode> parts;
+    private readonly List<TemplateNode> parts;
 
     public ResourceName(TemplateValue value)
-        : this(TextParts.Of(value.Node)) { }
-
-    private ResourceName(IReadOnlyList<TemplateNode> parts)
     {
-        this.parts = parts;
-        Value = TemplateValue.FromNode(TextParts.Compose(parts));
+        Value = value;
+        parts = TextParts.Of(value.Node);
     }
+
+    private ResourceName(IEnumerable<TemplateNode> parts)
+        : this(TemplateValue.FromNode(TextParts.Compose(parts))) { }
 
     public TemplateValue Value { get; }
 

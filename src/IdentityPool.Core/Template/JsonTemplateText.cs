@@ -20,31 +20,33 @@ internal sealed class JsonTemplateText : ITemplateText
 
     public TemplateNode Read(string text)
     {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(bytes, new() { MaxDepth = TemplateText.MaximumDepth });
         try
         {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new() { MaxDepth = TemplateText.MaximumDepth });
             reader.Read();
             var node = ReadNode(ref reader);
             reader.Read();
             return node;
         }
-        catch (JsonException exception)
+        catch (JsonException exception) when (exception.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase))
         {
-            var tooDeep = exception.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase);
             throw new TemplateTextException(
-                tooDeep ? TemplateTextFault.TooDeep : TemplateTextFault.Malformed,
-                tooDeep
-                    ? Validation.Fault.Sentence(nameof(Messages.TemplateTooDeep), TemplateText.MaximumDepth)
-                    : Validation.Fault.Sentence(
-                        nameof(Messages.TemplateMalformed),
-                        "JSON",
-                        exception.LineNumber + 1,
-                        exception.BytePositionInLine + 1,
-                        // The parser repeats the place at the end of its sentence.
-                        exception.Message.Split(" LineNumber:")[0]
-                    ),
+                TemplateTextFault.TooDeep,
+                Validation.Fault.Sentence(nameof(Messages.TemplateTooDeep), TemplateText.MaximumDepth),
                 exception
             );
+        }
+        catch (JsonException exception)
+        {
+            // The parser repeats the place at the end of its sentence.
+            throw Malformed(exception.LineNumber + 1, exception.BytePositionInLine + 1, exception.Message.Split(" LineNumber:")[0], exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Half of a surrogate pair, which the parser finds only when the text is taken.
+            var before = bytes.AsSpan(0, (int)reader.TokenStartIndex);
+            throw Malformed(before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'), exception.Message, exception);
         }
     }
 
@@ -66,6 +68,9 @@ internal sealed class JsonTemplateText : ITemplateText
         WriteTo(buffer, node, OneLine);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    private static TemplateTextException Malformed(long? line, long? column, string reason, Exception inner) =>
+        new(TemplateTextFault.Malformed, Validation.Fault.Sentence(nameof(Messages.TemplateMalformed), "JSON", line, column, reason), inner);
 
     private static void WriteTo(ArrayBufferWriter<byte> buffer, TemplateNode node, JsonWriterOptions options)
     {

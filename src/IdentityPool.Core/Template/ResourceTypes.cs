@@ -11,6 +11,7 @@ internal static class ResourceTypes
     public const string Role = "AWS::IAM::Role";
     public const string Policy = "AWS::IAM::Policy";
     public const string RolePolicy = "AWS::IAM::RolePolicy";
+    public const string ManagedPolicy = "AWS::IAM::ManagedPolicy";
     public const string OpenIdConnectProvider = "AWS::IAM::OIDCProvider";
     public const string SamlProvider = "AWS::IAM::SAMLProvider";
 }

@@ -11,11 +11,15 @@ public sealed class Definition
 
     internal IdentityPool Build() => Build(Steps);
 
-    internal IdentityPool Build(IEnumerable<Func<IdentityPool, IdentityPool>> steps) =>
-        steps.Concat(Grants).Aggregate(IdentityPool.Create(Settings), (pool, step) => step(pool));
+    internal IdentityPool Build(IEnumerable<Func<IdentityPool, IdentityPool>> steps) => Build(Settings, steps);
+
+    internal IdentityPool Build(string logicalId) => Build(Settings with { LogicalId = logicalId }, Steps);
 
     /// <summary>What FsCheck shows of a case that fails.</summary>
     /// <returns>The template.</returns>
     public override string ToString() =>
         System.Text.Encoding.UTF8.GetString(Template.TemplateFiles.Single([Build()], new(), new Template.JsonTemplateText()).Span);
+
+    private IdentityPool Build(IdentityPoolSettings settings, IEnumerable<Func<IdentityPool, IdentityPool>> steps) =>
+        steps.Concat(Grants).Aggregate(IdentityPool.Create(settings), (pool, step) => step(pool));
 }

@@ -41,9 +41,11 @@ public sealed class DefinitionProperties
     {
         var pool = definition.Build();
         var more = pool.WithOpenIdConnectProvider(OpenIdConnectProvider.Define("https://aaa.added.example"))
-            .WithSamlProvider(SamlProvider.Existing("arn:aws:iam::123456789012:saml-provider/Added"));
+            .WithSamlProvider(SamlProvider.Existing("arn:aws:iam::123456789012:saml-provider/Added"))
+            .WithUserPool(new(UserPool.Existing("af-south-1_Added1"), UserPoolClient.Generated, serverSideTokenCheck: true));
 
         Assert.Superset(LogicalIds(pool), LogicalIds(more));
+        Assert.Superset(MappingKeys(pool), MappingKeys(more));
     }
 
     [Property]
@@ -57,6 +59,17 @@ public sealed class DefinitionProperties
         }
 
         Assert.Equal(before, Text(pool, Json, new()).ToArray());
+    }
+
+    [Property]
+    public void Several_pools_of_one_template_come_back_as_they_were(Definition one, Definition other)
+    {
+        IdentityPool[] pools = [one.Build("First"), other.Build("Second")];
+        var imported = TemplateImporter.Import(Json.Read(Encoding.UTF8.GetString(TemplateFiles.Single(pools, new(), Json).Span)));
+
+        Assert.Empty(imported.Faults);
+        Assert.Empty(imported.Warnings);
+        Assert.Equal(pools, imported.Pools);
     }
 
     private static void AssertRoundTrip(IdentityPool pool, ITemplateText format, TemplateOptions options)
@@ -73,6 +86,8 @@ public sealed class DefinitionProperties
     }
 
     private static ReadOnlyMemory<byte> Text(IdentityPool pool, ITemplateText format, TemplateOptions options) => TemplateFiles.Single([pool], options, format);
+
+    private static HashSet<string> MappingKeys(IdentityPool pool) => [.. pool.RoleMappings.Select(mapping => mapping.MappingKey)];
 
     private static HashSet<string> LogicalIds(IdentityPool pool) => [.. PoolSections.Of(pool, new()).Resources.Keys];
 }

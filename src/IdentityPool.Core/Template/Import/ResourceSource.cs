@@ -25,6 +25,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
             properties.Where(property => !taken.Contains(property.Key)).Select(property => KeyValuePair.Create(property.Key, Intrinsic.Uniform(property.Value)))
         );
         template.NoteReferences(rest, id);
+        WarnOfCondition();
         return rest;
     }
 
@@ -124,9 +125,28 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
             template.Warn(nameof(Messages.ImportProperty), name, id, type);
         }
 
+        WarnOfCondition();
+    }
+
+    public void WarnOfCondition()
+    {
         if (node["Condition"] is TemplateScalar { Text: var condition })
         {
             template.Warn(nameof(Messages.ImportCondition), id, condition);
+        }
+    }
+
+    /// <summary>A part of a template that stands there as JSON text; null when the text is something else.</summary>
+    public static TemplateNode? Json(string text)
+    {
+        try
+        {
+            return new JsonTemplateText().Read(text);
+        }
+        catch (TemplateTextException)
+        {
+            // The caller says that the property has another shape.
+            return null;
         }
     }
 
@@ -137,17 +157,4 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     }
 
     private static bool IsNoValue(TemplateNode value) => Intrinsic.RefName(value) == "AWS::NoValue";
-
-    private static TemplateNode? Json(string text)
-    {
-        try
-        {
-            return new JsonTemplateText().Read(text);
-        }
-        catch (TemplateTextException)
-        {
-            // Not JSON: the caller says that the property has another shape.
-            return null;
-        }
-    }
 }

@@ -38,7 +38,7 @@ internal sealed class RoleImporter(ResourceSource pool)
                 && definition.Roles.FirstOrDefault(role => IsNamed(role, roleName)) is { } role
             )
             {
-                var statements = StatementImporter.Statements(policy, policy.Take("PolicyDocument"), pool);
+                var statements = Statements(policy);
                 definition = definition.WithRole(role, known => known.WithStatements(statements));
             }
         }
@@ -67,6 +67,7 @@ internal sealed class RoleImporter(ResourceSource pool)
         );
         role = role.WithManagedPolicies(resource.Values("ManagedPolicyArns")).WithStatements(Policies(resource));
         resource.WarnOfRest();
+        WarnOfManagedPolicies(resource);
         return role with { LogicalId = resource.Id == PoolNames.DefaultRole(pool.Id, name) ? null : resource.Id };
     }
 
@@ -79,16 +80,29 @@ internal sealed class RoleImporter(ResourceSource pool)
     private List<PolicyStatement> Policies(ResourceSource role)
     {
         var inline = role.Items("Policies").OfType<TemplateMapping>().SelectMany(policy => StatementImporter.Statements(role, policy["PolicyDocument"], pool));
-        var attached = Template
-            .OfType(ResourceTypes.Policy)
-            .Where(policy => policy.Items("Roles").Any(reference => IsThisRole(reference, role)))
-            .SelectMany(policy => StatementImporter.Statements(policy, policy.Take("PolicyDocument"), pool));
+        var attached = Template.OfType(ResourceTypes.Policy).Where(policy => Names(policy, role)).SelectMany(Statements);
         var single = Template
             .OfType(ResourceTypes.RolePolicy)
             .Where(policy => policy.Take("RoleName") is { } reference && IsThisRole(reference, role))
-            .SelectMany(policy => StatementImporter.Statements(policy, policy.Take("PolicyDocument"), pool));
+            .SelectMany(Statements);
         return [.. inline, .. attached, .. single];
     }
+
+    private List<PolicyStatement> Statements(ResourceSource policy)
+    {
+        policy.WarnOfCondition();
+        return StatementImporter.Statements(policy, policy.Take("PolicyDocument"), pool);
+    }
+
+    private void WarnOfManagedPolicies(ResourceSource role)
+    {
+        foreach (var policy in Template.OfType(ResourceTypes.ManagedPolicy).Where(policy => Names(policy, role)))
+        {
+            Template.Warn(nameof(Messages.ImportManagedPolicy), policy.Id, role.Id);
+        }
+    }
+
+    private bool Names(ResourceSource policy, ResourceSource role) => policy.Items("Roles").Any(reference => IsThisRole(reference, role));
 
     private bool IsThisRole(TemplateNode reference, ResourceSource role) => Template.Resource(reference, ResourceTypes.Role)?.Id == role.Id;
 }

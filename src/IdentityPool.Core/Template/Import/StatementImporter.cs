@@ -20,7 +20,7 @@ internal static class StatementImporter
     /// <exception cref="DefinitionException">The document is not a policy, or uses functions that cannot be carried.</exception>
     public static List<PolicyStatement> Statements(ResourceSource resource, TemplateNode? document, ResourceSource pool)
     {
-        var root = document is TemplateScalar { Text: var json } ? new JsonTemplateText().Read(json) : document;
+        var root = document is TemplateScalar { Text: var json } ? ResourceSource.Json(json) : document;
         if (root is not TemplateMapping policy || policy["Statement"] is not { } statements)
         {
             throw Fault.Of(nameof(Messages.ImportPolicy), resource.Id, resource.Id, document);

@@ -1,0 +1,167 @@
+using Xunit;
+
+namespace IdentityPools.UnitTests.Access;
+
+/// <summary>What is true of every service of the catalogue, and what it refuses.</summary>
+public sealed class ServiceCatalogueTests
+{
+    private const string Bucket = "arn:aws:s3:::uploads";
+    private const string Function = """{"Fn::ImportValue":"Arn"}""";
+
+    public static TheoryData<AwsService, AccessLevel> EveryAccess { get; } =
+        new(from service in Enum.GetValues<AwsService>() from access in Enum.GetValues<AccessLevel>() select (service, access));
+
+    public static TheoryData<AwsService> EveryService { get; } = new(Enum.GetValues<AwsService>());
+
+    public static TheoryData<AwsService> WithIdentityScope { get; } = [AwsService.DynamoDB, AwsService.IoT, AwsService.Location, AwsService.S3];
+
+    public static TheoryData<AwsService> WithoutIdentityScope { get; } =
+        new(Enum.GetValues<AwsService>().Except([AwsService.DynamoDB, AwsService.IoT, AwsService.Location, AwsService.S3]));
+
+    [Theory]
+    [MemberData(nameof(EveryAccess))]
+    public void Every_service_has_every_access(AwsService service, AccessLevel access)
+    {
+        Assert.NotEmpty(Grants.Of(service, access, Example(service)));
+        Assert.NotEmpty(Grants.Of(service, access, "*"));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryAccess))]
+    public void Actions_are_of_the_service_and_on_what_was_named(AwsService service, AccessLevel access)
+    {
+        var catalogue = ServiceCatalogue.Of(service);
+        var account = string.Join(':', Example(service).Split(':').Take(5));
+
+        Assert.All(
+            Grants.Statements(service, access, perIdentity: false, Example(service)),
+            statement =>
+            {
+                Assert.Equal(PolicyEffect.Allow, statement.Effect);
+                Assert.All(statement.Actions, action => Assert.StartsWith(catalogue.ArnService + ":", action.Literal!));
+                Assert.All(statement.Resources, resource => Assert.StartsWith(account, resource.Literal!));
+            }
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryService))]
+    public void Reading_and_writing_are_not_the_same_and_both_are_both(AwsService service)
+    {
+        var read = Permissions(service, AccessLevel.Read);
+        var write = Permissions(service, AccessLevel.Write);
+
+        Assert.NotEqual(read, write);
+        Assert.Equal(read.Union(write).Order(), Permissions(service, AccessLevel.ReadWrite));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryService))]
+    public void Nobody_is_granted_all_of_a_service(AwsService service) =>
+        Assert.DoesNotContain(
+            $"{ServiceCatalogue.Of(service).ArnService}:*",
+            Actions(Grants.Statements(service, AccessLevel.ReadWrite, perIdentity: false, "*"))
+        );
+
+    [Theory]
+    [MemberData(nameof(EveryService))]
+    public void Where_actions_come_from_is_said(AwsService service) =>
+        Assert.StartsWith("https://docs.aws.amazon.com/service-authorization/latest/reference/list_", ServiceCatalogue.Of(service).Source);
+
+    [Theory]
+    [MemberData(nameof(EveryAccess))]
+    public void Granting_twice_is_granting_once(AwsService service, AccessLevel access)
+    {
+        var once = Grants.Statements(service, access, perIdentity: false, Example(service));
+
+        Assert.Equal(once, Grants.Statements(service, access, perIdentity: false, Example(service), Example(service)));
+        Assert.Equal(once, PolicyStatements.Merge(once, once));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryService))]
+    public void A_function_may_stand_for_the_resource_unless_its_kind_is_needed(AwsService service)
+    {
+        if (service == AwsService.IoT)
+        {
+            Refused.With("ResourceByFunction", () => Grants.Of(service, AccessLevel.Read, Grants.Function(Function)));
+        }
+        else
+        {
+            Assert.All(Grants.Of(service, AccessLevel.ReadWrite, Grants.Function(Function)), statement => Assert.Contains(Function, statement));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WithIdentityScope))]
+    public void What_is_limited_to_one_identity_names_it_in_every_statement(AwsService service) =>
+        Assert.All(
+            Enum.GetValues<AccessLevel>(),
+            access => Assert.All(Grants.PerIdentity(service, access, Example(service)), statement => Assert.Contains(Grants.Identity, statement))
+        );
+
+    [Theory]
+    [MemberData(nameof(WithIdentityScope))]
+    public void One_identity_has_no_action_that_all_together_have_not(AwsService service)
+    {
+        var all = Actions(Grants.Statements(service, AccessLevel.ReadWrite, perIdentity: false, Example(service)));
+
+        Assert.All(
+            Actions(Grants.Statements(service, AccessLevel.ReadWrite, perIdentity: true, Example(service))),
+            action => Assert.Contains(all, known => known == action || (known.EndsWith('*') && action.StartsWith(known[..^1], StringComparison.Ordinal)))
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(WithoutIdentityScope))]
+    public void A_service_without_own_things_says_which_have_them(AwsService service)
+    {
+        var fault = Refused.With("PerIdentityNotAvailable", () => Grants.PerIdentity(service, AccessLevel.Read, Example(service)));
+
+        Assert.Contains("DynamoDB, IoT, Location, S3", fault.Message);
+        Assert.StartsWith($"{service} ", fault.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(WithIdentityScope))]
+    public void Everything_is_nobodys_own(AwsService service) =>
+        Refused.With("ResourceOfOtherService", () => Grants.PerIdentity(service, AccessLevel.Read, "*"));
+
+    [Theory]
+    [MemberData(nameof(EveryService))]
+    public void A_resource_of_another_service_is_refused(AwsService service)
+    {
+        var other = service == AwsService.S3 ? Example(AwsService.SQS) : Bucket;
+        var fault = Refused.With("ResourceOfOtherService", () => Grants.Of(service, AccessLevel.Read, Example(service), other));
+
+        Assert.Equal(other, fault.Target);
+        Assert.Contains(Example(service), fault.Message);
+    }
+
+    [Theory]
+    [InlineData(AwsService.S3, "uploads")]
+    [InlineData(AwsService.S3, "arn:aws:s3:eu-west-1:123456789012:accesspoint/uploads")]
+    [InlineData(AwsService.DynamoDB, "arn:aws:dynamodb:eu-west-1:123456789012:global-table/Orders")]
+    [InlineData(AwsService.DynamoDB, "arn:aws:dynamodb:eu-west-1:123456789012:table/")]
+    [InlineData(AwsService.IoT, "arn:aws:iot:eu-west-1:123456789012:client/phone")]
+    [InlineData(AwsService.Lambda, "arn:aws:lambda:eu-west-1:123456789012:layer:tools")]
+    [InlineData(AwsService.ApiGateway, "arn:aws:apigateway:eu-west-1::/restapis/a1b2c3d4e5")]
+    public void A_resource_of_another_kind_is_refused(AwsService service, string resource) =>
+        Refused.With("ResourceOfOtherService", () => Grants.Of(service, AccessLevel.Read, resource));
+
+    [Fact]
+    public void No_resource_is_refused() => Refused.With("StatementWithoutResource", () => Grants.Of(AwsService.S3, AccessLevel.Read));
+
+    private static string Example(AwsService service) => ServiceCatalogue.Of(service).Example;
+
+    private static string[] Permissions(AwsService service, AccessLevel access) =>
+        [
+            .. Grants
+                .Statements(service, access, perIdentity: false, Example(service))
+                .SelectMany(statement => from action in statement.Actions from resource in statement.Resources select $"{action} on {resource}")
+                .Order(),
+        ];
+
+    private static string[] Actions(ValueList<PolicyStatement> statements) =>
+        [.. statements.SelectMany(statement => statement.Actions).Select(action => action.Literal!)];
+}
