@@ -69,7 +69,8 @@ public sealed class DefinitionProperties
 
         Assert.Empty(imported.Faults);
         Assert.Empty(imported.Warnings);
-        Assert.Equal(pools, imported.Pools);
+        Assert.All(pools.Zip(imported.Pools), pair => AssertEqual(pair.First, pair.Second));
+        Assert.Equal(2, imported.Pools.Count);
     }
 
     private static void AssertRoundTrip(IdentityPool pool, ITemplateText format, TemplateOptions options)
@@ -80,9 +81,15 @@ public sealed class DefinitionProperties
         Assert.Empty(imported.Faults);
         Assert.Empty(imported.Warnings);
         var again = Assert.Single(imported.Pools);
-        Assert.All(typeof(IdentityPool).GetProperties(), property => Assert.Equal(property.GetValue(pool), property.GetValue(again)));
-        Assert.Equal(pool, again);
+        AssertEqual(pool, again);
         Assert.Equal(text, Encoding.UTF8.GetString(Text(imported.Pools[0], format, options).Span));
+    }
+
+    /// <summary>Property by property, so that a failure says where.</summary>
+    private static void AssertEqual(IdentityPool expected, IdentityPool actual)
+    {
+        Assert.All(typeof(IdentityPool).GetProperties(), property => Assert.Equal(property.GetValue(expected), property.GetValue(actual)));
+        Assert.Equal(expected, actual);
     }
 
     private static ReadOnlyMemory<byte> Text(IdentityPool pool, ITemplateText format, TemplateOptions options) => TemplateFiles.Single([pool], options, format);

@@ -13,6 +13,9 @@ internal sealed class PoolNames(IdentityPool pool)
 
     public static string DefaultTwitterSecret(string poolId) => poolId + "TwitterConsumerSecret";
 
+    /// <summary>The name of the policy that a pool gives to a role that exists.</summary>
+    public static string RolePolicyName(string poolId) => poolId + "Permissions";
+
     public static string DefaultRole(string poolId, string roleName) => poolId + LogicalName.Of(roleName) + "Role";
 
     public static string DefaultClient(string poolId, UserPool userPool, UserPoolClient client) =>

@@ -45,7 +45,7 @@ internal static class RoleResources
             ResourceTypes.RolePolicy,
             new()
             {
-                { "PolicyName", names.Pool + "Permissions" },
+                { "PolicyName", PoolNames.RolePolicyName(names.Pool) },
                 { "RoleName", Arn.Parse(role.Arn!.Literal!).Name },
                 { "PolicyDocument", PolicyDocument.Of(role.Statements, partition) },
             }

@@ -31,7 +31,7 @@ internal sealed class RoleImporter(ResourceSource pool)
     /// <summary>The pool with what the template grants to roles that exist already.</summary>
     public IdentityPool WithGrants(IdentityPool definition)
     {
-        foreach (var policy in Template.OfType(ResourceTypes.RolePolicy))
+        foreach (var policy in Template.OfType(ResourceTypes.RolePolicy).Where(policy => !IsOfAnotherPool(policy)))
         {
             if (
                 (policy.Take("RoleName") as TemplateScalar)?.Text is { } roleName
@@ -45,6 +45,11 @@ internal sealed class RoleImporter(ResourceSource pool)
 
         return definition;
     }
+
+    /// <summary>Two pools may both grant to one role that exists; each keeps what is its own.</summary>
+    private bool IsOfAnotherPool(ResourceSource policy) =>
+        (policy.Take("PolicyName") as TemplateScalar)?.Text is { } name
+        && Template.OfType(ResourceTypes.IdentityPool).Any(other => other.Id != pool.Id && name == PoolNames.RolePolicyName(other.Id));
 
     private static bool IsNamed(IdentityPoolRole role, string name) =>
         role.Arn?.Literal is { } arn && string.Equals(Arn.Parse(arn).Name, name, StringComparison.OrdinalIgnoreCase);
