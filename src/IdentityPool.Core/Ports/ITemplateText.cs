@@ -6,7 +6,7 @@ namespace IdentityPools.Ports;
 public interface ITemplateText
 {
     /// <summary>Reads a template.</summary>
-    /// <param name="text">The text, at most <see cref="TemplateText.MaximumLength"/> characters.</param>
+    /// <param name="text">The text; whoever reads it from a file minds <see cref="TemplateText.MaximumLength"/>.</param>
     /// <returns>The tree.</returns>
     /// <exception cref="TemplateTextException">The text is not well-formed, nests too deeply, names a key twice, or uses what CloudFormation does not take.</exception>
     TemplateNode Read(string text);

@@ -23,9 +23,6 @@ public enum TemplateTextFault
     /// <summary>Nested deeper than any template.</summary>
     TooDeep,
 
-    /// <summary>Longer than any template.</summary>
-    TooLong,
-
     /// <summary>The same key twice in one map.</summary>
     DuplicateKey,
 

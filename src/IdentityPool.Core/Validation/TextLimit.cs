@@ -31,7 +31,8 @@ internal sealed record TextLimit(string ErrorId, string What, int Minimum, int M
 
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!Allowed.Contains(rune))
+            // Half of a surrogate pair is no character; it comes out of the enumeration as the replacement character.
+            if (!Allowed.Contains(rune) || (rune == Rune.ReplacementChar && !text.Contains('\uFFFD', StringComparison.Ordinal)))
             {
                 throw Fault.Named(ErrorId, nameof(Messages.TextCharacter), text, What, Shorten(text), Describe(rune), Allowed.Description, Source);
             }

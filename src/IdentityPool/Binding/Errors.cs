@@ -14,7 +14,6 @@ internal static class Errors
         var (id, category) = fault.Fault switch
         {
             TemplateTextFault.TooDeep => ("TemplateTooDeep", ErrorCategory.LimitsExceeded),
-            TemplateTextFault.TooLong => ("TemplateTooLong", ErrorCategory.LimitsExceeded),
             TemplateTextFault.DuplicateKey => ("TemplateDuplicateKey", ErrorCategory.InvalidData),
             TemplateTextFault.NotSupported => ("TemplateNotSupported", ErrorCategory.NotImplemented),
             _ => ("TemplateMalformed", ErrorCategory.ParserError),

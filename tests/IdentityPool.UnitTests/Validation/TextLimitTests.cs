@@ -65,6 +65,9 @@ public sealed class TextLimitTests
         Refused(Limits.ClaimValue, value + "😀");
     }
 
+    [Fact]
+    public void Half_a_surrogate_pair_is_refused() => Refused(Limits.ClaimValue, "a\ud800");
+
     private static void Refused(TextLimit limit, string text)
     {
         var fault = Assert.Throws<DefinitionException>(() => limit.Check(text));
