@@ -4,7 +4,7 @@ namespace IdentityPools;
 
 /// <summary>
 /// A Cognito identity pool: what it is or shall be. A definition never changes; each operation gives a new one. Two definitions are equal when they say
-/// the same, in whatever order it was said.
+/// the same, in whatever order it was said; only the statements of a role keep the order in which they were granted.
 /// </summary>
 public sealed partial record IdentityPool
 {
