@@ -25,6 +25,9 @@ public sealed class ProviderSecret : IEquatable<ProviderSecret>
     /// <returns>The secret.</returns>
     public static ProviderSecret Parameter(string name) => new(null, name);
 
+    /// <summary>The text, for the call that takes it to AWS and for nothing else.</summary>
+    internal string Reveal() => value ?? throw Fault.Of(nameof(Messages.SecretUnknown), LoginProviderName.Twitter, ParameterName);
+
     internal void Check(int keyLength)
     {
         if (value is null)

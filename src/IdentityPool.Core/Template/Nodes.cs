@@ -11,4 +11,14 @@ internal static class Nodes
     /// <summary>Tags as most resources have them, a list of keys and values.</summary>
     public static TemplateSequence? Tags(IReadOnlyCollection<KeyValuePair<string, TemplateValue>> tags) =>
         List(tags, tag => new TemplateMapping { { "Key", tag.Key }, { "Value", tag.Value.Node } });
+
+    /// <summary>The node with every text, keys too, replaced by what the function makes of it.</summary>
+    public static TemplateNode Map(TemplateNode node, Func<string, string> map) =>
+        node switch
+        {
+            TemplateScalar { Kind: TemplateScalarKind.Text } scalar => map(scalar.Text),
+            TemplateSequence sequence => new TemplateSequence(sequence.Select(item => Map(item, map))),
+            TemplateMapping mapping => new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(map(entry.Key), Map(entry.Value, map)))),
+            _ => node,
+        };
 }

@@ -21,16 +21,7 @@ internal static class PartitionNames
             .Where(principal => principal != AwsPartition.Commercial.TrustPrincipal)
             .Aggregate(node, (result, principal) => Replaced(result, principal, AwsPartition.Commercial.TrustPrincipal));
 
-    private static TemplateNode Replaced(TemplateNode node, string from, string to) =>
-        node switch
-        {
-            TemplateScalar { Kind: TemplateScalarKind.Text } scalar => Replaced(scalar.Text, from, to),
-            TemplateSequence sequence => new TemplateSequence(sequence.Select(item => Replaced(item, from, to))),
-            TemplateMapping mapping => new TemplateMapping(
-                mapping.Select(entry => KeyValuePair.Create(Replaced(entry.Key, from, to), Replaced(entry.Value, from, to)))
-            ),
-            _ => node,
-        };
+    private static TemplateNode Replaced(TemplateNode node, string from, string to) => Nodes.Map(node, text => Replaced(text, from, to));
 
     private static string Replaced(string text, string from, string to) =>
         Keys.Aggregate(text, (result, key) => result.Replace($"{from}:{key}", $"{to}:{key}", StringComparison.Ordinal));

@@ -1,12 +1,11 @@
+using IdentityPools.Planning;
+
 namespace IdentityPools.Validation;
 
 /// <summary>What AWS allows tags to be, for pools and roles alike, since a pool's tags reach its roles.</summary>
 internal static class TagRules
 {
     private const string Reserved = "aws:";
-
-    /// <summary>The prefix of the tags by which a published pool is found again.</summary>
-    private const string Bookkeeping = "IdentityPool:";
 
     public static ValueMap<TemplateValue> Create(IEnumerable<KeyValuePair<string, TemplateValue>> entries)
     {
@@ -21,9 +20,9 @@ internal static class TagRules
         {
             Limits.TagKey.Check(key);
             Limits.TagValue.Check(value);
-            if (key.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase) || key.StartsWith(Bookkeeping, StringComparison.OrdinalIgnoreCase))
+            if (key.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase) || key.StartsWith(Bookkeeping.Prefix, StringComparison.OrdinalIgnoreCase))
             {
-                throw Fault.Of(nameof(Messages.ReservedTag), key, key, Reserved, Bookkeeping);
+                throw Fault.Of(nameof(Messages.ReservedTag), key, key, Reserved, Bookkeeping.Prefix);
             }
 
             if (!keys.Add(key))

@@ -7,17 +7,19 @@ internal static class SupportingResources
         sections.AddResource(
             userPool.ResourceId,
             ResourceTypes.UserPool,
-            With(
-                userPool.AdditionalProperties,
-                new()
-                {
-                    { "UserPoolName", userPool.Name?.Node },
-                    { "AdminCreateUserConfig", userPool.AllowSelfSignUp is { } allow ? TemplateMapping.Of("AllowAdminCreateUserOnly", !allow) : null },
-                    { "Policies", userPool.PasswordMinimumLength is { } length ? PasswordPolicy(length) : null },
-                    { "UserPoolTags", TemplateMapping.Sorted(userPool.Tags, value => value.Node) },
-                }
-            ),
+            With(Settings(userPool), new() { { "UserPoolName", userPool.Name?.Node }, { "UserPoolTags", TemplateMapping.Sorted(userPool.Tags, value => value.Node) } }),
             userPool.DeletionPolicy
+        );
+
+    /// <summary>The settings of a user pool without its name and tags.</summary>
+    public static TemplateMapping Settings(UserPool userPool) =>
+        With(
+            userPool.AdditionalProperties,
+            new()
+            {
+                { "AdminCreateUserConfig", userPool.AllowSelfSignUp is { } allow ? TemplateMapping.Of("AllowAdminCreateUserOnly", !allow) : null },
+                { "Policies", userPool.PasswordMinimumLength is { } length ? PasswordPolicy(length) : null },
+            }
         );
 
     /// <summary>A policy that changes the length only: without the other members Cognito would drop the requirements that it has by default.</summary>
@@ -41,24 +43,33 @@ internal static class SupportingResources
             id,
             ResourceTypes.UserPoolClient,
             With(
-                client.AdditionalProperties,
+                Settings(client),
                 new()
                 {
                     { "ClientName", client.Name?.Node },
                     { "UserPoolId", ProviderText.UserPoolId(provider.UserPool) },
                     { "GenerateSecret", client.GenerateSecret is { } generate ? generate : (TemplateNode?)null },
-                    { "ExplicitAuthFlows", Nodes.List(client.ExplicitAuthFlows) },
-                    { "PreventUserExistenceErrors", client.PreventUserExistenceErrors },
-                    { "SupportedIdentityProviders", Nodes.List(client.SupportedIdentityProviders) },
-                    { "AllowedOAuthFlowsUserPoolClient", client.AllowedOAuthFlows.Count > 0 ? true : (TemplateNode?)null },
-                    { "AllowedOAuthFlows", Nodes.List(client.AllowedOAuthFlows) },
-                    { "AllowedOAuthScopes", Nodes.List(client.AllowedOAuthScopes) },
-                    { "CallbackURLs", Nodes.List(client.CallbackUrls) },
-                    { "LogoutURLs", Nodes.List(client.LogoutUrls) },
                 }
             )
         );
     }
+
+    /// <summary>The settings of a client that can change: not its name, its user pool, nor whether it has a secret.</summary>
+    public static TemplateMapping Settings(UserPoolClient client) =>
+        With(
+            client.AdditionalProperties,
+            new()
+            {
+                { "ExplicitAuthFlows", Nodes.List(client.ExplicitAuthFlows) },
+                { "PreventUserExistenceErrors", client.PreventUserExistenceErrors },
+                { "SupportedIdentityProviders", Nodes.List(client.SupportedIdentityProviders) },
+                { "AllowedOAuthFlowsUserPoolClient", client.AllowedOAuthFlows.Count > 0 ? true : (TemplateNode?)null },
+                { "AllowedOAuthFlows", Nodes.List(client.AllowedOAuthFlows) },
+                { "AllowedOAuthScopes", Nodes.List(client.AllowedOAuthScopes) },
+                { "CallbackURLs", Nodes.List(client.CallbackUrls) },
+                { "LogoutURLs", Nodes.List(client.LogoutUrls) },
+            }
+        );
 
     public static void Add(TemplateSections sections, OpenIdConnectProvider provider) =>
         sections.AddResource(

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace IdentityPools.Planning;
+
+/// <summary>
+/// The tags and names by which what was published is found again; there is no other store. On the pool: that it is managed here, and which user pools and
+/// clients were made with it. On a role: the pool it belongs to and its name within the pool.
+/// </summary>
+internal static class Bookkeeping
+{
+    public const string Prefix = "IdentityPool:";
+    public const string Managed = Prefix + "Managed";
+    public const string PoolId = Prefix + "PoolId";
+    public const string RoleName = Prefix + "RoleName";
+    public const string ClientPrefix = Prefix + "Client:";
+    public const string UserPoolPrefix = Prefix + "UserPool:";
+    public const string True = "true";
+
+    private const int MaximumRoleNameLength = 64;
+    private const int GuidLength = 36;
+
+    public static bool IsManaged(ValueMap<string> tags) => tags.TryGetValue(Managed, out var value) && value == True;
+
+    /// <summary>The tags that a user set.</summary>
+    public static ValueMap<string> UserTags(ValueMap<string> tags) =>
+        ValueMap<string>.Create(tags.Where(tag => !tag.Key.StartsWith(Prefix, StringComparison.Ordinal) && !IsReserved(tag.Key)));
+
+    /// <summary>Whether AWS itself set the tag, which nobody else can change.</summary>
+    public static bool IsReserved(string key) => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
+
+    public static KeyValuePair<string, string> ClientTag(string userPoolId, string clientId, string part) => new(ClientPrefix + clientId, $"{userPoolId}/{part}");
+
+    public static KeyValuePair<string, string> UserPoolTag(string userPoolId, string name) => new(UserPoolPrefix + userPoolId, LogicalName.Of(name));
+
+    /// <summary>The clients that were made with the pool: id, and <c>user pool/part</c>.</summary>
+    public static IEnumerable<(string ClientId, string Owner)> Clients(ValueMap<string> tags) =>
+        tags.Where(tag => tag.Key.StartsWith(ClientPrefix, StringComparison.Ordinal)).Select(tag => (tag.Key[ClientPrefix.Length..], tag.Value));
+
+    /// <summary>The user pools that were made with the pool: id and name, as <see cref="LogicalName"/> has it.</summary>
+    public static IEnumerable<(string Id, string Name)> UserPools(ValueMap<string> tags) =>
+        tags.Where(tag => tag.Key.StartsWith(UserPoolPrefix, StringComparison.Ordinal)).Select(tag => (tag.Key[UserPoolPrefix.Length..], tag.Value));
+
+    /// <summary>The name of a pool's role in IAM: its name within the pool and the pool's GUID, which makes it unique in the account.</summary>
+    public static string RoleNameInIam(string name, string poolGuid)
+    {
+        const int Room = MaximumRoleNameLength - GuidLength - 1;
+        const int HashLength = 8;
+        var part =
+            name.Length <= Room ? name : $"{name[..(Room - HashLength - 1)]}-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength]}";
+        return $"{part}-{poolGuid}";
+    }
+
+    public static string PolicyNameInIam(string poolGuid) => $"{Template.RoleResources.PolicyName}-{poolGuid}";
+
+    public static string GuidOf(string poolId) => poolId == Pending.PoolId ? Pending.PoolGuid : poolId[(poolId.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    // IAM takes a comma in the name of a role but not in the value of a tag, and a slash the other way round.
+    public static KeyValuePair<string, string> RoleNameTag(string name) => new(RoleName, name.Replace(',', '/'));
+
+    public static string? RoleNameOf(ValueMap<string> tags) => tags.TryGetValue(RoleName, out var name) ? name.Replace('/', ',') : null;
+}

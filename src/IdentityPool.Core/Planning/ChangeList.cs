@@ -1,0 +1,62 @@
+namespace IdentityPools.Planning;
+
+/// <summary>Collects differences and what is kept, for one call after the other.</summary>
+internal sealed class ChangeList
+{
+    private readonly List<IdentityPoolChange> pending = [];
+    private readonly List<IdentityPoolChange> kept = [];
+    private readonly List<PlanStep> steps = [];
+    private readonly string poolName;
+
+    public ChangeList(string poolName) => this.poolName = poolName;
+
+    public IReadOnlyList<PlanStep> Steps => steps;
+
+    public IReadOnlyList<IdentityPoolChange> Kept => kept;
+
+    /// <summary>Whether differences wait for the step that closes them.</summary>
+    public bool HasPending => pending.Count > 0;
+
+    public void Create(string path, object? after) => Add(new(path, ChangeKind.Create, null, Text(after), ""));
+
+    public void Update(string path, object? before, object? after) => Add(new(path, ChangeKind.Update, Text(before), Text(after), ""));
+
+    public void Delete(string path, object? before) => Add(new(path, ChangeKind.Delete, Text(before), null, ""));
+
+    public void Keep(string path, object? before) => kept.Add(new(path, ChangeKind.Keep, Text(before), null, "") { IdentityPool = poolName });
+
+    /// <summary>A value that is to become another one.</summary>
+    public void Difference(string path, object? before, object? after)
+    {
+        if (before is null && after is not null)
+        {
+            Create(path, after);
+        }
+        else if (after is null && before is not null)
+        {
+            Delete(path, before);
+        }
+        else if (!Equals(before, after))
+        {
+            Update(path, before, after);
+        }
+    }
+
+    /// <summary>The call that closes all differences that wait.</summary>
+    public void Close(PlanStep step)
+    {
+        var changes = pending.Select(change => new IdentityPoolChange(change.Path, change.Kind, change.Before, change.After, step.Operation) { IdentityPool = poolName });
+        steps.Add(step with { Changes = changes.ToValueList() });
+        pending.Clear();
+    }
+
+    private void Add(IdentityPoolChange change) => pending.Add(change);
+
+    private static string? Text(object? value) =>
+        value switch
+        {
+            null => null,
+            bool flag => flag ? "true" : "false",
+            _ => Pending.Readable(value.ToString()!),
+        };
+}

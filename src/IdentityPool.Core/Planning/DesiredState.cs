@@ -1,0 +1,288 @@
+using IdentityPools.Template;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Planning;
+
+/// <summary>A definition as the state that AWS shall have.</summary>
+internal sealed class DesiredState
+{
+    private readonly IdentityPool definition;
+    private readonly AwsAccount account;
+    private readonly KnownParts known;
+    private readonly LiveState actual;
+    private readonly LiveText text;
+    private readonly string poolId;
+    private readonly string poolGuid;
+    private readonly string name;
+
+    private DesiredState(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual)
+    {
+        (this.definition, this.account, this.known, this.actual) = (definition, account, known, actual);
+        text = new(definition, account);
+        poolId = known.PoolId ?? Pending.PoolId;
+        poolGuid = Bookkeeping.GuidOf(poolId);
+        name = NameOf(definition, account, actual.Pool);
+    }
+
+    /// <summary>The state that a definition asks for.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="account">Where it shall be.</param>
+    /// <param name="known">What was made earlier.</param>
+    /// <param name="actual">What there is, as far as it is known.</param>
+    /// <exception cref="DefinitionException">The definition is not complete, or holds what only a template can.</exception>
+    public static LiveState Of(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual)
+    {
+        Completeness.Check(definition);
+        return new DesiredState(definition, account, known, actual).Build();
+    }
+
+    /// <summary>The name that the pool will have.</summary>
+    /// <exception cref="DefinitionException">There is none.</exception>
+    public static string NameOf(IdentityPool definition, AwsAccount account, PoolState? actual) =>
+        definition.Name is { } name ? new LiveText(definition, account).Of(name, nameof(IdentityPool.Name))
+        : actual?.Name ?? throw Fault.Of(nameof(Messages.PoolNameRequired), definition, definition);
+
+    /// <summary>The name of a role in IAM.</summary>
+    public string RoleNameInIam(IdentityPoolRole role) => Bookkeeping.RoleNameInIam(role.Name!, poolGuid);
+
+    private LiveState Build() =>
+        new()
+        {
+            Pool = Pool(),
+            Attachment = Attachment(),
+            PrincipalTags = ValueMap<PrincipalTagState>.Create(
+                definition.PrincipalTags.Select(tags =>
+                    KeyValuePair.Create(ProviderName(tags.Provider), new PrincipalTagState(tags.UseDefaults, text.Of(tags.Tags, Place(tags))))
+                )
+            ),
+            Roles = definition.Roles.Where(role => role.IsManaged).Select(Role).DistinctBy(role => role.IamName).ToValueList(),
+            Grants = definition.Roles.Where(role => !role.IsManaged && role.Statements.Count > 0).DistinctBy(role => role.Arn).Select(Grant).ToValueList(),
+            UserPools = ManagedUserPools().Select(UserPool).ToValueList(),
+            Clients = definition.UserPools.Where(provider => provider.UserPoolClient.IsManaged).Select(Client).ToValueList(),
+            OpenIdConnectProviders = definition.OpenIdConnectProviders.Where(provider => provider.IsManaged).Select(OpenIdConnectProvider).ToValueList(),
+            SamlProviders = definition.SamlProviders.Where(provider => provider.IsManaged).Select(SamlProvider).ToValueList(),
+        };
+
+    private static string Place(PrincipalTagMapping tags) => $"{nameof(IdentityPool.PrincipalTags)}[{tags.Provider}]";
+
+    private List<UserPool> ManagedUserPools()
+    {
+        var userPools = definition.UserPools.Select(provider => provider.UserPool).Where(userPool => userPool.IsManaged).Distinct().ToList();
+        return userPools.GroupBy(NameOf).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw Fault.Of(nameof(Messages.UserPoolNameTwice), definition, definition, twice.Key)
+            : userPools;
+    }
+
+    private PoolState Pool() =>
+        new PoolState
+        {
+            Id = poolId,
+            Name = name,
+            AllowUnauthenticatedIdentities = definition.AllowUnauthenticatedIdentities,
+            AllowClassicFlow = definition.AllowClassicFlow,
+            UserPools = definition
+                .UserPools.Select(provider => new UserPoolProviderState(
+                    ProviderName(provider.UserPool),
+                    ClientId(provider.UserPool, provider.UserPoolClient),
+                    provider.ServerSideTokenCheck
+                ))
+                .ToValueList(),
+            LoginProviders = ValueMap<LoginProviderState>.Create(
+                definition.LoginProviders.Select(provider => KeyValuePair.Create(provider.ProviderUrl, Login(provider)))
+            ),
+            OpenIdConnectProviderArns = definition.OpenIdConnectProviders.Select(Arn).ToValueList(),
+            SamlProviderArns = definition.SamlProviders.Select(Arn).ToValueList(),
+            DeveloperProviderName = definition.DeveloperProviderName is { } developer
+                ? text.Of(developer, nameof(IdentityPool.DeveloperProviderName))
+                : null,
+            Tags = PoolTags(),
+        }.Sorted();
+
+    private ValueMap<string> PoolTags()
+    {
+        var tags = text.Of(definition.Tags, nameof(IdentityPool.Tags))
+            .Concat(ManagedUserPools().Select(userPool => Bookkeeping.UserPoolTag(UserPoolId(userPool), NameOf(userPool))))
+            .Concat(
+                definition
+                    .UserPools.Where(provider => provider.UserPoolClient.IsManaged)
+                    .Select(provider =>
+                        Bookkeeping.ClientTag(
+                            UserPoolId(provider.UserPool),
+                            ClientId(provider.UserPool, provider.UserPoolClient),
+                            KnownParts.PartOf(provider.UserPoolClient)
+                        )
+                    )
+            )
+            .ToList();
+        return tags.Count <= Limits.Tags
+            ? ValueMap<string>.Create(tags)
+            : throw Fault.Of(nameof(Messages.TooManyTagsToPublish), definition, definition, tags.Count, Limits.Tags);
+    }
+
+    private LoginProviderState Login(LoginProvider provider) =>
+        provider.Secret is { IsKnown: false } secret
+            ? throw Fault.Of(nameof(Messages.SecretUnknown), definition, secret.ParameterName)
+            : new(text.Of(provider.AppId, $"{nameof(IdentityPool.LoginProviders)}[{provider.Provider}]"), provider.Secret);
+
+    private AttachmentState Attachment() =>
+        new()
+        {
+            AuthenticatedRole = definition.AuthenticatedRole is { } authenticated ? RoleArn(authenticated) : null,
+            UnauthenticatedRole = definition.UnauthenticatedRole is { } unauthenticated ? RoleArn(unauthenticated) : null,
+            Mappings = ValueMap<RoleMappingState>.Create(definition.RoleMappings.Select(mapping => KeyValuePair.Create(ProviderKey(mapping.Provider), Mapping(mapping)))),
+        };
+
+    private RoleMappingState Mapping(RoleMapping mapping)
+    {
+        var place = $"{nameof(IdentityPool.RoleMappings)}[{mapping.MappingKey}]";
+        return new(
+            mapping.Type,
+            mapping.AmbiguousRoleResolution,
+            mapping
+                .Rules.Select(rule => new RoleRuleState(
+                    text.Of(rule.Claim, place),
+                    rule.MatchType,
+                    text.Of(rule.ClaimValue, place),
+                    RoleArn(rule.MappedRole)
+                ))
+                .ToValueList()
+        );
+    }
+
+    private string RoleArn(IdentityPoolRole role) => role.IsManaged ? Role(role).Arn : text.Of(role.Arn!, $"{nameof(IdentityPool.Roles)}[{role}]");
+
+    private RoleState Role(IdentityPoolRole role)
+    {
+        var place = $"{nameof(IdentityPool.Roles)}[{role.Name}]";
+        var iamName = RoleNameInIam(role);
+        var existing = actual.FindRole(iamName);
+        var path = role.Path is null ? existing?.Path ?? "/" : text.Of(role.Path, place + ".Path");
+        return new()
+        {
+            IamName = existing?.IamName ?? iamName,
+            Path = path,
+            Arn = existing?.Arn ?? account.RoleArn(path, iamName),
+            Trust = TrustPolicy.Create(account.Partition, poolId, role.For, role.AllowsSessionTags),
+            Description = role.Description is null ? null : text.Of(role.Description, place + ".Description"),
+            MaxSessionDuration = role.MaxSessionDuration,
+            PermissionsBoundary = role.PermissionsBoundary is null ? null : text.Of(role.PermissionsBoundary, place + ".PermissionsBoundary"),
+            InlinePolicies =
+                role.Statements.Count == 0
+                    ? ValueMap<TemplateNode>.Empty
+                    : ValueMap<TemplateNode>.Create([KeyValuePair.Create(RoleResources.PolicyName, Document(role, place))]),
+            ManagedPolicyArns = text.Of(role.ManagedPolicyArns, place + ".ManagedPolicyArns"),
+            Tags = ValueMap<string>.Create(
+                text.Of(definition.Tags.Where(tag => !role.Tags.ContainsKey(tag.Key)).Concat(role.Tags), place + ".Tags")
+                    .Append(KeyValuePair.Create(Bookkeeping.PoolId, poolId))
+                    .Append(Bookkeeping.RoleNameTag(role.Name!))
+            ),
+        };
+    }
+
+    private TemplateNode Document(IdentityPoolRole role, string place) =>
+        text.Of(PolicyDocument.Of(role.Statements, account.Partition), place + ".Statements");
+
+    private GrantState Grant(IdentityPoolRole role)
+    {
+        var place = $"{nameof(IdentityPool.Roles)}[{role}]";
+        return new(IdentityPools.Arn.Parse(role.Arn!.Literal!).Name, Bookkeeping.PolicyNameInIam(poolGuid), Document(role, place));
+    }
+
+    private string NameOf(UserPool userPool) =>
+        userPool.Name is { } userPoolName
+            ? text.Of(userPoolName, nameof(IdentityPool.UserPools))
+            : throw Fault.Of(nameof(Messages.UserPoolNameRequired), definition, definition);
+
+    private string UserPoolId(UserPool userPool)
+    {
+        if (!userPool.IsManaged)
+        {
+            var id = text.Of(userPool.Id!, $"{nameof(IdentityPool.UserPools)}[{userPool}]");
+            return userPool.Id!.IsLiteral ? id : IdentityPools.UserPool.Existing(id).Id!.Literal!;
+        }
+
+        var userPoolName = NameOf(userPool);
+        return known.UserPools.TryGetValue(LogicalName.Of(userPoolName), out var knownId) ? knownId : Pending.UserPool(userPoolName);
+    }
+
+    private string ProviderName(UserPool userPool)
+    {
+        var id = UserPoolId(userPool);
+        return Pending.IsIn(id) ? IdentityPools.UserPool.ProviderNameOf(account.Region + "_")[..^(account.Region.Length + 1)] + id : IdentityPools.UserPool.ProviderNameOf(id);
+    }
+
+    private string ClientId(UserPool userPool, UserPoolClient client)
+    {
+        if (client.ClientId is { } clientId)
+        {
+            return text.Of(clientId, $"{nameof(IdentityPool.UserPools)}[{userPool}].UserPoolClient");
+        }
+
+        var userPoolId = UserPoolId(userPool);
+        return known.Clients.TryGetValue(KnownParts.OwnerOf(userPoolId, client), out var id) ? id : Pending.Client(userPoolId, NameOf(client));
+    }
+
+    private string NameOf(UserPoolClient client) => client.Name is { } clientName ? text.Of(clientName, nameof(IdentityPool.UserPools)) : name;
+
+    private string Arn(OpenIdConnectProvider provider) =>
+        provider.Arn is { } arn ? text.Of(arn, nameof(IdentityPool.OpenIdConnectProviders)) : OpenIdConnectProvider(provider).Arn;
+
+    private string Arn(SamlProvider provider) => provider.Arn is { } arn ? text.Of(arn, nameof(IdentityPool.SamlProviders)) : SamlProvider(provider).Arn;
+
+    /// <summary>The name by which role mappings know a provider.</summary>
+    private string ProviderKey(ProviderReference provider) =>
+        provider is UserPoolReference { UserPool: var userPool, Client: { } client }
+            ? $"{ProviderName(userPool)}:{ClientId(userPool, client)}"
+            : ProviderName(provider);
+
+    private string ProviderName(ProviderReference provider) =>
+        provider switch
+        {
+            UserPoolReference { UserPool: var userPool } => ProviderName(userPool),
+            OpenIdConnectProviderReference { Provider: var openIdConnect } => Arn(openIdConnect),
+            SamlProviderReference { Provider: var saml } => Arn(saml),
+            _ => text.Of(provider.Url!, $"{nameof(IdentityPool.RoleMappings)}[{provider}]"),
+        };
+
+    private UserPoolState UserPool(UserPool userPool) =>
+        new(
+            UserPoolId(userPool),
+            NameOf(userPool),
+            (TemplateMapping)text.Of(SupportingResources.Settings(userPool), $"{nameof(IdentityPool.UserPools)}[{userPool}]"),
+            Managed(text.Of(userPool.Tags, $"{nameof(IdentityPool.UserPools)}[{userPool}].Tags"))
+        );
+
+    private ClientState Client(UserPoolAuthentication provider) =>
+        new(
+            UserPoolId(provider.UserPool),
+            ClientId(provider.UserPool, provider.UserPoolClient),
+            NameOf(provider.UserPoolClient),
+            (TemplateMapping)text.Of(SupportingResources.Settings(provider.UserPoolClient), $"{nameof(IdentityPool.UserPools)}[{provider.UserPool}].UserPoolClient"),
+            provider.UserPoolClient.GenerateSecret == true
+        );
+
+    private OpenIdConnectProviderState OpenIdConnectProvider(OpenIdConnectProvider provider)
+    {
+        const string Place = nameof(IdentityPool.OpenIdConnectProviders);
+        var url = text.Of(provider.Url!, Place);
+        return new(
+            account.OpenIdConnectProviderArn(url),
+            url,
+            text.Of(provider.ClientIds, Place),
+            text.Of(provider.Thumbprints, Place),
+            Managed(text.Of(provider.Tags, Place))
+        );
+    }
+
+    private SamlProviderState SamlProvider(SamlProvider provider)
+    {
+        const string Place = nameof(IdentityPool.SamlProviders);
+        var samlName = provider.Name is { } given
+            ? text.Of(given, Place)
+            : throw Fault.Of(nameof(Messages.SamlProviderNameRequired), definition, definition);
+        return new(account.SamlProviderArn(samlName), samlName, text.Of(provider.MetadataDocument!, Place), Managed(text.Of(provider.Tags, Place)));
+    }
+
+    private static ValueMap<string> Managed(ValueMap<string> tags) =>
+        ValueMap<string>.Create(tags.Append(KeyValuePair.Create(Bookkeeping.Managed, Bookkeeping.True)));
+}

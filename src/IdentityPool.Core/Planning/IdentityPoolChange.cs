@@ -1,0 +1,37 @@
+namespace IdentityPools;
+
+/// <summary>One difference between what a pool shall be and what it is, and the call of AWS that closes it.</summary>
+public sealed record IdentityPoolChange
+{
+    internal IdentityPoolChange(string path, ChangeKind kind, string? before, string? after, string operation) =>
+        (Path, Kind, Before, After, Operation) = (path, kind, before, after, operation);
+
+    /// <summary>The pool, by its name.</summary>
+    public string? IdentityPool { get; init; }
+
+    /// <summary>The part, <c>RoleMappings[graph.facebook.com].Rules[1].ClaimValue</c> for example.</summary>
+    public string Path { get; }
+
+    /// <summary>What happens to it.</summary>
+    public ChangeKind Kind { get; }
+
+    /// <summary>What it is; null when it does not exist.</summary>
+    public string? Before { get; }
+
+    /// <summary>What it will be; null when it goes.</summary>
+    public string? After { get; }
+
+    /// <summary>The call that closes the difference, <c>cognito-identity:SetIdentityPoolRoles</c> for example; empty for what is kept.</summary>
+    public string Operation { get; }
+
+    /// <summary>The change on one line.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        Kind switch
+        {
+            ChangeKind.Create => $"+ {Path} = {After}",
+            ChangeKind.Delete => $"- {Path} (was {Before})",
+            ChangeKind.Keep => $"= {Path} ({Before})",
+            _ => $"~ {Path}: {Before} -> {After}",
+        };
+}

@@ -1,0 +1,38 @@
+namespace IdentityPools.Planning;
+
+/// <summary>What was made with a pool earlier, as a definition speaks of it.</summary>
+internal sealed record KnownParts
+{
+    public string? PoolId { get; init; }
+
+    /// <summary>The ids of managed user pools by name.</summary>
+    public ValueMap<string> UserPools { get; init; } = ValueMap<string>.Empty;
+
+    /// <summary>The ids of managed clients by <see cref="OwnerOf"/>.</summary>
+    public ValueMap<string> Clients { get; init; } = ValueMap<string>.Empty;
+
+    /// <summary>What the bookkeeping of a pool tells.</summary>
+    public static KnownParts Of(PoolState pool) =>
+        new()
+        {
+            PoolId = pool.Id,
+            UserPools = Map(Bookkeeping.UserPools(pool.Tags).Select(entry => (entry.Name, entry.Id))),
+            Clients = Map(Bookkeeping.Clients(pool.Tags).Select(entry => (entry.Owner, entry.ClientId))),
+        };
+
+    /// <summary>The part of a client's definition that tells it from the others of its user pool.</summary>
+    public static string PartOf(UserPoolClient client) => client.Name is null ? "" : LogicalName.Of(client.Name);
+
+    public static string OwnerOf(string userPoolId, UserPoolClient client) => $"{userPoolId}/{PartOf(client)}";
+
+    public KnownParts WithUserPool(string name, string id) =>
+        this with
+        {
+            UserPools = ValueMap<string>.Create(UserPools.Append(KeyValuePair.Create(LogicalName.Of(name), id))),
+        };
+
+    public KnownParts WithClient(string owner, string id) => this with { Clients = ValueMap<string>.Create(Clients.Append(KeyValuePair.Create(owner, id))) };
+
+    private static ValueMap<string> Map(IEnumerable<(string Key, string Value)> entries) =>
+        ValueMap<string>.Create(entries.DistinctBy(entry => entry.Key).Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+}

@@ -1,0 +1,63 @@
+using IdentityPools.Template;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Planning;
+
+/// <summary>
+/// The text that values of a definition have in an account. Functions over CloudFormation's pseudo parameters have one; what only a deployed stack knows
+/// is a fault that names the place.
+/// </summary>
+internal sealed class LiveText(IdentityPool pool, AwsAccount account)
+{
+    public string Of(TemplateValue value, string place) => value.Literal ?? Text(value.Node, place);
+
+    public ValueList<string> Of(IEnumerable<TemplateValue> values, string place) => values.Select(value => Of(value, place)).ToValueList();
+
+    public ValueMap<string> Of(IEnumerable<KeyValuePair<string, TemplateValue>> values, string place) =>
+        ValueMap<string>.Create(values.Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value, $"{place}[{entry.Key}]"))));
+
+    /// <summary>A document with every function in it replaced.</summary>
+    public TemplateNode Of(TemplateNode node, string place) =>
+        Intrinsic.IsCall(node) ? Text(node, place)
+        : node is TemplateSequence sequence ? new TemplateSequence(sequence.Select(item => Of(item, place)))
+        : node is TemplateMapping mapping ? new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value, place))))
+        : node;
+
+    private string Text(TemplateNode node, string place) => string.Concat(TextParts.Of(node).Select(part => Part(part, node, place)));
+
+    private string Part(TemplateNode part, TemplateNode whole, string place)
+    {
+        if (part is TemplateScalar scalar)
+        {
+            return scalar.Text;
+        }
+
+        if (Intrinsic.RefName(part) is { } name && account.PseudoParameter(name) is { } value)
+        {
+            return value;
+        }
+
+        if (Intrinsic.Argument(part, Intrinsic.Join) is TemplateSequence { Items: [TemplateScalar delimiter, TemplateSequence items] })
+        {
+            return string.Join(delimiter.Text, items.Select(item => Text(item, place)));
+        }
+
+        if (
+            Intrinsic.Argument(part, Intrinsic.Select) is TemplateSequence { Items: [TemplateScalar index, var list] }
+            && List(list, place) is { } texts
+            && int.TryParse(index.Text, out var position)
+            && position < texts.Count
+        )
+        {
+            return texts[position];
+        }
+
+        throw Fault.Of(nameof(Messages.UnresolvedIntrinsic), pool, pool, place, whole);
+    }
+
+    private List<string>? List(TemplateNode node, string place) =>
+        node is TemplateSequence sequence ? sequence.Select(item => Text(item, place)).ToList()
+        : Intrinsic.Argument(node, Intrinsic.Split) is TemplateSequence { Items: [TemplateScalar delimiter, var source] }
+            ? [.. Text(source, place).Split(delimiter.Text)]
+        : null;
+}

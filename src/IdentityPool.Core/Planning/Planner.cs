@@ -1,0 +1,117 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Planning;
+
+/// <summary>
+/// Compares what a pool shall be with what it is and gives the calls that close the differences, in the order in which they can be made: what the pool
+/// needs, the pool, its roles, who gets them, session tags, tags; what goes, goes last.
+/// </summary>
+internal sealed class Planner
+{
+    private readonly LiveState desired;
+    private readonly LiveState actual;
+    private readonly bool prune;
+    private readonly ChangeList changes;
+
+    private Planner(LiveState desired, LiveState actual, bool prune)
+    {
+        (this.desired, this.actual, this.prune) = (desired, actual, prune);
+        changes = new(desired.Pool!.Name);
+    }
+
+    /// <summary>The calls, and what stays although the definition does not mention it.</summary>
+    /// <param name="desired">What shall be; parts that it does not hold are not mentioned.</param>
+    /// <param name="actual">What is, as far as it was looked at.</param>
+    /// <param name="prune">Whether what is not mentioned goes.</param>
+    /// <exception cref="DefinitionException">Something would have to change that AWS never changes.</exception>
+    public static (ValueList<PlanStep> Steps, ValueList<IdentityPoolChange> Kept) Plan(LiveState desired, LiveState actual, bool prune)
+    {
+        var planner = new Planner(desired, actual, prune);
+        planner.Plan();
+        return (planner.changes.Steps.ToValueList(), planner.changes.Kept.ToValueList());
+    }
+
+    private void Plan()
+    {
+        var support = new SupportPlanner(changes);
+        support.Plan(desired, actual);
+        var pool = new PoolPlanner(changes, desired.Pool!, actual, prune);
+        pool.PlanBefore();
+        var roles = new RolePlanner(changes);
+        foreach (var role in desired.Roles)
+        {
+            roles.Plan(role, actual.FindRole(role.IamName));
+        }
+
+        roles.PlanGrants(desired.Grants, actual.Grants, prune);
+        var attachment = AttachmentPlanner.Plan(changes, desired, actual, prune);
+        PlanPrincipalTags();
+        pool.PlanTags();
+        if (prune)
+        {
+            PruneRoles(roles, attachment);
+        }
+
+        pool.PlanAfter();
+        if (prune)
+        {
+            PruneClients();
+        }
+    }
+
+    private void PlanPrincipalTags()
+    {
+        foreach (var (provider, state) in desired.PrincipalTags)
+        {
+            Set(provider, actual.PrincipalTags.GetValueOrDefault(provider), state);
+        }
+
+        foreach (var (provider, state) in actual.PrincipalTags.Where(entry => entry.Value.IsOn && !desired.PrincipalTags.ContainsKey(entry.Key)))
+        {
+            if (prune)
+            {
+                Set(provider, state, PrincipalTagState.Off);
+            }
+            else
+            {
+                changes.Keep(Path(provider), state);
+            }
+        }
+
+        static string Path(string provider) => $"{nameof(IdentityPool.PrincipalTags)}[{Pending.Readable(provider)}]";
+
+        void Set(string provider, PrincipalTagState? before, PrincipalTagState after)
+        {
+            if ((before ?? PrincipalTagState.Off) == after)
+            {
+                return;
+            }
+
+            changes.Difference(Path(provider), before is { IsOn: true } ? before : null, after.IsOn ? after : null);
+            changes.Close(new PlanStep.SetPrincipalTags(desired.Pool!.Id, provider, after));
+        }
+    }
+
+    /// <summary>Roles that were made for the pool and that nothing speaks of any more.</summary>
+    private void PruneRoles(RolePlanner roles, AttachmentState attachment)
+    {
+        var wanted = desired.Roles.Select(role => role.IamName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var used = attachment.RoleArns.ToHashSet(StringComparer.Ordinal);
+        foreach (var role in actual.Roles.Where(role => role.IsManagedBy(desired.Pool!.Id) && !wanted.Contains(role.IamName) && !used.Contains(role.Arn)))
+        {
+            roles.Remove(role);
+        }
+    }
+
+    /// <summary>Clients that were made with the pool and that nothing speaks of any more. A foreign client is only detached.</summary>
+    private void PruneClients()
+    {
+        var used = desired.Pool!.UserPools.Select(provider => provider.ClientId).ToHashSet(StringComparer.Ordinal);
+        foreach (var (clientId, owner) in Bookkeeping.Clients(actual.Pool?.Tags ?? ValueMap<string>.Empty).Where(client => !used.Contains(client.ClientId)))
+        {
+            changes.Delete($"UserPools[{owner}].UserPoolClient", clientId);
+            changes.Close(new PlanStep.DeleteClient(owner[..owner.IndexOf('/', StringComparison.Ordinal)], clientId));
+            changes.Close(new PlanStep.UntagPool(desired.Pool.Id, [Bookkeeping.ClientPrefix + clientId]));
+        }
+    }
+}

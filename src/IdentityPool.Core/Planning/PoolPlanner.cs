@@ -1,0 +1,199 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Planning;
+
+/// <summary>The pool itself: its name, flags, providers and tags.</summary>
+internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveState actual, bool prune)
+{
+    private PoolState? whole;
+
+    /// <summary>Creates the pool, or changes it in one call as far as nothing that is still mapped to a role goes.</summary>
+    public void PlanBefore()
+    {
+        if (actual.Pool is not { } pool)
+        {
+            NoteCreation();
+            changes.Close(new PlanStep.CreatePool(desired));
+            return;
+        }
+
+        whole = Merged(pool);
+        var additions = MustWait(pool) ? WithProvidersOf(pool, whole) : whole;
+        Update(pool, additions);
+    }
+
+    /// <summary>Takes away the providers that had to wait until no mapping spoke of them.</summary>
+    public void PlanAfter()
+    {
+        if (actual.Pool is { } pool && MustWait(pool))
+        {
+            Update(WithProvidersOf(pool, whole!), whole!);
+        }
+    }
+
+    public void PlanTags()
+    {
+        if (actual.Pool is not { } pool)
+        {
+            return;
+        }
+
+        if (TagChanges.Note(changes, "", desired.Tags, pool.Tags) is { Count: > 0 } missing)
+        {
+            changes.Close(new PlanStep.TagPool(pool.Id, missing));
+        }
+
+        var others = Bookkeeping.UserTags(pool.Tags).Where(tag => !desired.Tags.ContainsKey(tag.Key)).ToList();
+        foreach (var (key, value) in others)
+        {
+            Forget($"Tags[{key}]", value);
+        }
+
+        if (changes.HasPending)
+        {
+            changes.Close(new PlanStep.UntagPool(pool.Id, others.Select(tag => tag.Key).ToValueList()));
+        }
+    }
+
+    private void NoteCreation()
+    {
+        changes.Create(nameof(IdentityPool.Name), desired.Name);
+        changes.Create(nameof(IdentityPool.AllowUnauthenticatedIdentities), desired.AllowUnauthenticatedIdentities);
+        NoteFlagsAndProviders(new() { Id = desired.Id, Name = desired.Name, AllowUnauthenticatedIdentities = desired.AllowUnauthenticatedIdentities }, desired);
+        foreach (var (key, value) in Bookkeeping.UserTags(desired.Tags))
+        {
+            changes.Create($"Tags[{key}]", value);
+        }
+    }
+
+    private void Update(PoolState before, PoolState after)
+    {
+        changes.Difference(nameof(IdentityPool.Name), before.Name, after.Name);
+        changes.Difference(nameof(IdentityPool.AllowUnauthenticatedIdentities), before.AllowUnauthenticatedIdentities, after.AllowUnauthenticatedIdentities);
+        NoteFlagsAndProviders(before, after);
+        if (changes.HasPending)
+        {
+            changes.Close(new PlanStep.UpdatePool(after));
+        }
+    }
+
+    private void NoteFlagsAndProviders(PoolState before, PoolState after)
+    {
+        changes.Difference(nameof(IdentityPool.AllowClassicFlow), before.AllowClassicFlow, after.AllowClassicFlow);
+        changes.Difference(nameof(IdentityPool.DeveloperProviderName), before.DeveloperProviderName, after.DeveloperProviderName);
+        Compare(ByKey(before.UserPools), ByKey(after.UserPools), nameof(IdentityPool.UserPools), NoteUserPool);
+        Compare(before.LoginProviders, after.LoginProviders, nameof(IdentityPool.LoginProviders), NoteLogin);
+        Compare(ByKey(before.OpenIdConnectProviderArns), ByKey(after.OpenIdConnectProviderArns), nameof(IdentityPool.OpenIdConnectProviders), NoteArn);
+        Compare(ByKey(before.SamlProviderArns), ByKey(after.SamlProviderArns), nameof(IdentityPool.SamlProviders), NoteArn);
+    }
+
+    private static Dictionary<string, UserPoolProviderState> ByKey(ValueList<UserPoolProviderState> providers) =>
+        providers.ToDictionary(provider => provider.Key, StringComparer.Ordinal);
+
+    private static Dictionary<string, string> ByKey(ValueList<string> arns) => arns.ToDictionary(arn => arn, StringComparer.Ordinal);
+
+    private void NoteArn(string path, string? before, string? after) => changes.Difference(path, before, after);
+
+    private void NoteUserPool(string path, UserPoolProviderState? before, UserPoolProviderState? after) =>
+        changes.Difference($"{path}.{nameof(UserPoolAuthentication.ServerSideTokenCheck)}", before?.ServerSideTokenCheck, after?.ServerSideTokenCheck);
+
+    private void NoteLogin(string path, LoginProviderState? before, LoginProviderState? after)
+    {
+        changes.Difference(path, before?.AppId, after?.AppId);
+        // Both texts are the mask: what differs may not be shown.
+        if (before is not null && after is not null && before.Secret != after.Secret)
+        {
+            changes.Update($"{path}.{nameof(LoginProvider.Secret)}", before.Secret, after.Secret);
+        }
+    }
+
+    private static void Compare<T>(
+        IReadOnlyDictionary<string, T> before,
+        IReadOnlyDictionary<string, T> after,
+        string path,
+        Action<string, T?, T?> note
+    )
+        where T : class
+    {
+        foreach (var name in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
+        {
+            note($"{path}[{Pending.Readable(name)}]", before.GetValueOrDefault(name), after.GetValueOrDefault(name));
+        }
+    }
+
+    /// <summary>What the definition says, and what it does not mention as it is.</summary>
+    private PoolState Merged(PoolState pool)
+    {
+        if (pool.DeveloperProviderName is { } developer && desired.DeveloperProviderName is { } wanted && developer != wanted)
+        {
+            throw Fault.Of(nameof(Messages.DeveloperProviderNameFixed), desired.Name, desired.Name, developer, wanted);
+        }
+
+        return (
+            desired with
+            {
+                AllowClassicFlow = desired.AllowClassicFlow ?? pool.AllowClassicFlow,
+                DeveloperProviderName = desired.DeveloperProviderName ?? pool.DeveloperProviderName,
+                UserPools = With(desired.UserPools, pool.UserPools, provider => provider.Key, nameof(IdentityPool.UserPools)),
+                LoginProviders = ValueMap<LoginProviderState>.Create(
+                    With(desired.LoginProviders.ToValueList(), pool.LoginProviders.ToValueList(), provider => provider.Key, nameof(IdentityPool.LoginProviders))
+                ),
+                OpenIdConnectProviderArns = With(
+                    desired.OpenIdConnectProviderArns,
+                    pool.OpenIdConnectProviderArns,
+                    arn => arn,
+                    nameof(IdentityPool.OpenIdConnectProviders)
+                ),
+                SamlProviderArns = With(desired.SamlProviderArns, pool.SamlProviderArns, arn => arn, nameof(IdentityPool.SamlProviders)),
+                // Tags have calls of their own; left out here, AWS would take them away.
+                Tags = pool.Tags,
+            }
+        ).Sorted();
+    }
+
+    private ValueList<T> With<T>(ValueList<T> mentioned, ValueList<T> existing, Func<T, string> key, string path)
+    {
+        var keys = mentioned.Select(key).ToHashSet(StringComparer.Ordinal);
+        var others = existing.Where(item => !keys.Contains(key(item))).ToList();
+        if (prune)
+        {
+            return mentioned;
+        }
+
+        foreach (var item in others)
+        {
+            changes.Keep($"{path}[{key(item)}]", item is KeyValuePair<string, LoginProviderState> login ? login.Value.AppId : key(item));
+        }
+
+        return [.. mentioned, .. others];
+    }
+
+    private void Forget(string path, string value)
+    {
+        if (prune)
+        {
+            changes.Delete(path, value);
+        }
+        else
+        {
+            changes.Keep(path, value);
+        }
+    }
+
+    /// <summary>Whether a provider goes that a mapping still speaks of.</summary>
+    private bool MustWait(PoolState pool) =>
+        pool.ProviderKeys.Except(whole!.ProviderKeys, StringComparer.Ordinal).Any(key => actual.Attachment.Mappings.ContainsKey(key));
+
+    private static PoolState WithProvidersOf(PoolState pool, PoolState after) =>
+        (
+            after with
+            {
+                UserPools = [.. after.UserPools, .. pool.UserPools.ExceptBy(after.UserPools.Select(provider => provider.Key), provider => provider.Key)],
+                LoginProviders = ValueMap<LoginProviderState>.Create(
+                    after.LoginProviders.Concat(pool.LoginProviders.Where(provider => !after.LoginProviders.ContainsKey(provider.Key)))
+                ),
+                OpenIdConnectProviderArns = [.. after.OpenIdConnectProviderArns.Union(pool.OpenIdConnectProviderArns)],
+                SamlProviderArns = [.. after.SamlProviderArns.Union(pool.SamlProviderArns)],
+            }
+        ).Sorted();
+}

@@ -1,0 +1,157 @@
+using IdentityPools.Template;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Planning;
+
+/// <summary>The roles of a pool and what they may do.</summary>
+internal sealed class RolePlanner(ChangeList changes)
+{
+    public void Plan(RoleState desired, RoleState? actual)
+    {
+        if (actual is null)
+        {
+            Create(desired);
+            return;
+        }
+
+        var path = PathOf(desired);
+        if (desired.Path != actual.Path)
+        {
+            throw Fault.Of(nameof(Messages.RolePathFixed), desired.Name, desired.Name, actual.Path, desired.Path);
+        }
+
+        PlanTrust(path, desired, actual);
+        PlanSettings(path, desired, actual);
+        PlanPolicies(path, desired, actual);
+        if (TagChanges.Note(changes, path, desired.Tags, actual.Tags) is { Count: > 0 } tags)
+        {
+            changes.Close(new PlanStep.TagRole(desired.IamName, tags));
+        }
+    }
+
+    /// <summary>What is granted to roles that were not made here.</summary>
+    public void PlanGrants(ValueList<GrantState> desired, ValueList<GrantState> actual, bool prune)
+    {
+        foreach (var grant in desired)
+        {
+            var known = actual.FirstOrDefault(other => other.RoleName == grant.RoleName);
+            if (known is null || !PolicyText.AreSame(known.Document, grant.Document))
+            {
+                changes.Difference(PathOf(grant), known?.Document, grant.Document);
+                changes.Close(new PlanStep.PutRolePolicy(grant.RoleName, grant.PolicyName, grant.Document));
+            }
+        }
+
+        foreach (var grant in actual.Where(grant => desired.All(other => other.RoleName != grant.RoleName)))
+        {
+            if (prune)
+            {
+                changes.Delete(PathOf(grant), grant.Document);
+                changes.Close(new PlanStep.DeleteRolePolicy(grant.RoleName, grant.PolicyName));
+            }
+            else
+            {
+                changes.Keep(PathOf(grant), grant.Document);
+            }
+        }
+    }
+
+    /// <summary>Takes a role away, its policies first.</summary>
+    public void Remove(RoleState role)
+    {
+        changes.Delete(PathOf(role), role.Arn);
+        foreach (var step in Removal(role))
+        {
+            changes.Close(step);
+        }
+    }
+
+    /// <summary>The calls that take a role away.</summary>
+    public static IEnumerable<PlanStep> Removal(RoleState role) =>
+        [
+            .. role.ManagedPolicyArns.Select(arn => new PlanStep.DetachRolePolicy(role.IamName, arn)),
+            .. role.InlinePolicies.Keys.Select(policy => new PlanStep.DeleteRolePolicy(role.IamName, policy)),
+            new PlanStep.DeleteRole(role.IamName),
+        ];
+
+    private static string PathOf(RoleState role) => $"Roles[{role.Name}]";
+
+    private static string PathOf(GrantState grant) => $"Roles[{grant.RoleName}].Statements";
+
+    private void Create(RoleState role)
+    {
+        var path = PathOf(role);
+        changes.Create(path, role.IamName);
+        changes.Close(new PlanStep.CreateRole(role));
+        foreach (var (name, document) in role.InlinePolicies)
+        {
+            changes.Create($"{path}.Statements", document);
+            changes.Close(new PlanStep.PutRolePolicy(role.IamName, name, document));
+        }
+
+        foreach (var arn in role.ManagedPolicyArns)
+        {
+            changes.Create($"{path}.ManagedPolicyArns", arn);
+            changes.Close(new PlanStep.AttachRolePolicy(role.IamName, arn));
+        }
+    }
+
+    private void PlanTrust(string path, RoleState desired, RoleState actual)
+    {
+        if (!PolicyText.AreSame(desired.Trust, actual.Trust))
+        {
+            changes.Update($"{path}.TrustPolicy", actual.Trust, desired.Trust);
+            changes.Close(new PlanStep.UpdateTrust(actual.IamName, desired.Trust));
+        }
+    }
+
+    private void PlanSettings(string path, RoleState desired, RoleState actual)
+    {
+        var description = desired.Description ?? actual.Description;
+        var duration = desired.MaxSessionDuration ?? actual.MaxSessionDuration;
+        changes.Difference($"{path}.Description", actual.Description, description);
+        changes.Difference($"{path}.MaxSessionDuration", actual.MaxSessionDuration, duration);
+        if (changes.HasPending)
+        {
+            // The call replaces both.
+            changes.Close(new PlanStep.UpdateRole(actual with { Description = description, MaxSessionDuration = duration }));
+        }
+
+        if (desired.PermissionsBoundary is { } boundary && boundary != actual.PermissionsBoundary)
+        {
+            changes.Difference($"{path}.PermissionsBoundary", actual.PermissionsBoundary, boundary);
+            changes.Close(new PlanStep.PutPermissionsBoundary(actual.IamName, boundary));
+        }
+    }
+
+    private void PlanPolicies(string path, RoleState desired, RoleState actual)
+    {
+        foreach (var (name, document) in desired.InlinePolicies)
+        {
+            var known = actual.InlinePolicies.GetValueOrDefault(name);
+            if (known is null || !PolicyText.AreSame(known, document))
+            {
+                changes.Difference($"{path}.Statements", known, document);
+                changes.Close(new PlanStep.PutRolePolicy(actual.IamName, name, document));
+            }
+        }
+
+        foreach (var (name, document) in actual.InlinePolicies.Where(policy => !desired.InlinePolicies.ContainsKey(policy.Key)))
+        {
+            changes.Delete(name == RoleResources.PolicyName ? $"{path}.Statements" : $"{path}.InlinePolicies[{name}]", document);
+            changes.Close(new PlanStep.DeleteRolePolicy(actual.IamName, name));
+        }
+
+        foreach (var arn in desired.ManagedPolicyArns.Except(actual.ManagedPolicyArns))
+        {
+            changes.Create($"{path}.ManagedPolicyArns", arn);
+            changes.Close(new PlanStep.AttachRolePolicy(actual.IamName, arn));
+        }
+
+        foreach (var arn in actual.ManagedPolicyArns.Except(desired.ManagedPolicyArns))
+        {
+            changes.Delete($"{path}.ManagedPolicyArns", arn);
+            changes.Close(new PlanStep.DetachRolePolicy(actual.IamName, arn));
+        }
+    }
+}

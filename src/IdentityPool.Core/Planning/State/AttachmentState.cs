@@ -1,0 +1,29 @@
+namespace IdentityPools.Planning;
+
+/// <summary>The roles of a pool as GetIdentityPoolRoles and SetIdentityPoolRoles know them.</summary>
+internal sealed record AttachmentState
+{
+    public static readonly AttachmentState Empty = new();
+
+    public string? AuthenticatedRole { get; init; }
+
+    public string? UnauthenticatedRole { get; init; }
+
+    /// <summary>By the provider's name, with the client id for user pools.</summary>
+    public ValueMap<RoleMappingState> Mappings { get; init; } = ValueMap<RoleMappingState>.Empty;
+
+    /// <summary>The ARN of every role that the pool may give, each once.</summary>
+    public IEnumerable<string> RoleArns =>
+        new[] { AuthenticatedRole, UnauthenticatedRole }
+            .OfType<string>()
+            .Concat(Mappings.Values.SelectMany(mapping => mapping.Rules).Select(rule => rule.RoleArn))
+            .Distinct(StringComparer.Ordinal);
+
+    public AttachmentState Map(Func<string, string> map) =>
+        new()
+        {
+            AuthenticatedRole = AuthenticatedRole is null ? null : map(AuthenticatedRole),
+            UnauthenticatedRole = UnauthenticatedRole is null ? null : map(UnauthenticatedRole),
+            Mappings = ValueMap<RoleMappingState>.Create(Mappings.Select(entry => KeyValuePair.Create(map(entry.Key), entry.Value.Map(map)))),
+        };
+}

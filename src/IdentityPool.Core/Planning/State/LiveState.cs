@@ -1,0 +1,29 @@
+namespace IdentityPools.Planning;
+
+/// <summary>What an identity pool consists of: as AWS has it, or as a definition wants it.</summary>
+internal sealed record LiveState
+{
+    /// <summary>The pool; null when there is none.</summary>
+    public PoolState? Pool { get; init; }
+
+    public AttachmentState Attachment { get; init; } = AttachmentState.Empty;
+
+    /// <summary>By the provider's name, as far as it was looked at.</summary>
+    public ValueMap<PrincipalTagState> PrincipalTags { get; init; } = ValueMap<PrincipalTagState>.Empty;
+
+    /// <summary>The roles that were looked at.</summary>
+    public ValueList<RoleState> Roles { get; init; } = [];
+
+    public ValueList<GrantState> Grants { get; init; } = [];
+
+    public ValueList<UserPoolState> UserPools { get; init; } = [];
+
+    public ValueList<ClientState> Clients { get; init; } = [];
+
+    public ValueList<OpenIdConnectProviderState> OpenIdConnectProviders { get; init; } = [];
+
+    public ValueList<SamlProviderState> SamlProviders { get; init; } = [];
+
+    /// <summary>IAM's names are unique whatever their case.</summary>
+    public RoleState? FindRole(string iamName) => Roles.FirstOrDefault(role => string.Equals(role.IamName, iamName, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,10 @@
+namespace IdentityPools.Planning;
+
+/// <summary>An OpenID Connect provider of IAM that was or will be made with an identity pool.</summary>
+internal sealed record OpenIdConnectProviderState(
+    string Arn,
+    string Url,
+    ValueList<string> ClientIds,
+    ValueList<string> Thumbprints,
+    ValueMap<string> Tags
+);

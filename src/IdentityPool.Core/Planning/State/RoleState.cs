@@ -1,0 +1,46 @@
+using IdentityPools.Template;
+
+namespace IdentityPools.Planning;
+
+/// <summary>An IAM role with its policies.</summary>
+internal sealed record RoleState
+{
+    public required string Arn { get; init; }
+
+    /// <summary>The name in IAM.</summary>
+    public required string IamName { get; init; }
+
+    public required string Path { get; init; }
+
+    public required TemplateNode Trust { get; init; }
+
+    public string? Description { get; init; }
+
+    public int? MaxSessionDuration { get; init; }
+
+    public string? PermissionsBoundary { get; init; }
+
+    /// <summary>The inline policies by name.</summary>
+    public ValueMap<TemplateNode> InlinePolicies { get; init; } = ValueMap<TemplateNode>.Empty;
+
+    public ValueList<string> ManagedPolicyArns { get; init; } = [];
+
+    /// <summary>All tags, those of the bookkeeping too.</summary>
+    public ValueMap<string> Tags { get; init; } = ValueMap<string>.Empty;
+
+    /// <summary>The name within its pool, for roles that were made here.</summary>
+    public string? Name => Bookkeeping.RoleNameOf(Tags);
+
+    public bool IsManagedBy(string poolId) => Tags.TryGetValue(Bookkeeping.PoolId, out var owner) && owner == poolId && Name is not null;
+
+    public RoleState Map(Func<string, string> map) =>
+        this with
+        {
+            Arn = map(Arn),
+            IamName = map(IamName),
+            Trust = Nodes.Map(Trust, map),
+            InlinePolicies = ValueMap<TemplateNode>.Create(InlinePolicies.Select(policy => KeyValuePair.Create(policy.Key, Nodes.Map(policy.Value, map)))),
+            ManagedPolicyArns = ManagedPolicyArns.Select(map).ToValueList(),
+            Tags = ValueMap<string>.Create(Tags.Select(tag => KeyValuePair.Create(tag.Key, map(tag.Value)))),
+        };
+}

@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace IdentityPools.Ports;
+
+/// <summary>What a user may say about how to reach AWS; what is left out comes from the SDK's own chain.</summary>
+internal sealed record ConnectionSettings
+{
+    public string? Region { get; init; }
+
+    public string? ProfileName { get; init; }
+
+    /// <summary>Access key id and secret access key.</summary>
+    public NetworkCredential? Credential { get; init; }
+
+    public NetworkCredential? SessionToken { get; init; }
+
+    public Uri? EndpointUrl { get; init; }
+
+    /// <summary>An account in memory in place of a real one.</summary>
+    public bool IsSandbox { get; init; }
+
+    /// <summary>The account id of the sandbox.</summary>
+    public string? AccountId { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace IdentityPools.Ports;
+
+/// <summary>Hears of what a service does. Called from any thread.</summary>
+internal interface ICallObserver
+{
+    /// <summary>A call of AWS has ended.</summary>
+    void Called(ApiCall call);
+
+    /// <summary>A step of a plan has been done.</summary>
+    /// <param name="done">How many steps are done.</param>
+    /// <param name="total">How many there are.</param>
+    /// <param name="description">The step that comes next, or the last one.</param>
+    void Progressed(int done, int total, string description);
+
+    /// <summary>Something the user should know although nothing failed.</summary>
+    void Warned(string message);
+}

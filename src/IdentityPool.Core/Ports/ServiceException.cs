@@ -1,0 +1,31 @@
+namespace IdentityPools.Ports;
+
+/// <summary>AWS refused or did not answer, or could not be asked.</summary>
+public sealed class ServiceException : Exception
+{
+    internal ServiceException(string errorId, ServiceFaultKind kind, string message, object? target, Exception? inner = null)
+        : base(message, inner)
+    {
+        ErrorId = errorId;
+        Kind = kind;
+        Target = target;
+    }
+
+    /// <summary>The stable name of the fault.</summary>
+    public string ErrorId { get; }
+
+    /// <summary>What sort of fault it is.</summary>
+    public ServiceFaultKind Kind { get; }
+
+    /// <summary>What the user named.</summary>
+    public object? Target { get; }
+
+    /// <summary>AWS's error code, if AWS answered.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The id by which AWS Support finds the call, if AWS answered.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The operation that failed, <c>iam:CreateRole</c> for example.</summary>
+    public string? Operation { get; init; }
+}
