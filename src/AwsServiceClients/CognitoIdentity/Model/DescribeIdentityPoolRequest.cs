@@ -1,0 +1,6 @@
+namespace Amazon.CognitoIdentity.Model;
+
+public class DescribeIdentityPoolRequest : AmazonCognitoIdentityRequest
+{
+    public string? IdentityPoolId { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.CognitoIdentity.Model;
+
+public class GetIdentityPoolRolesRequest : AmazonCognitoIdentityRequest
+{
+    public string? IdentityPoolId { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.CognitoIdentity.Model;
+
+public class RulesConfigurationType
+{
+    public List<MappingRule>? Rules { get; set; }
+}

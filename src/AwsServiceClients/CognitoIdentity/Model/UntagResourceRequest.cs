@@ -1,0 +1,8 @@
+namespace Amazon.CognitoIdentity.Model;
+
+public class UntagResourceRequest : AmazonCognitoIdentityRequest
+{
+    public string? ResourceArn { get; set; }
+
+    public List<string>? TagKeys { get; set; }
+}

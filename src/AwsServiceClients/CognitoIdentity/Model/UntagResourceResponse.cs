@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.CognitoIdentity.Model;
+
+public class UntagResourceResponse : AmazonWebServiceResponse;

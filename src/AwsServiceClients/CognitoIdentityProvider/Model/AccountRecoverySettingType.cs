@@ -1,0 +1,6 @@
+namespace Amazon.CognitoIdentityProvider.Model;
+
+public class AccountRecoverySettingType
+{
+    public List<RecoveryOptionType>? RecoveryMechanisms { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.CognitoIdentityProvider.Model;
+
+public class AdvancedSecurityAdditionalFlowsType
+{
+    public AdvancedSecurityEnabledModeType? CustomAuthMode { get; set; }
+}

@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.CognitoIdentityProvider.Model;
+
+public class CreateUserPoolClientResponse : AmazonWebServiceResponse
+{
+    public UserPoolClientType? UserPoolClient { get; set; }
+}

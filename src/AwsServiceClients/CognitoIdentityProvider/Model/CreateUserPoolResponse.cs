@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.CognitoIdentityProvider.Model;
+
+public class CreateUserPoolResponse : AmazonWebServiceResponse
+{
+    public UserPoolType? UserPool { get; set; }
+}

@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.CognitoIdentityProvider.Model;
+
+public class TagResourceResponse : AmazonWebServiceResponse;

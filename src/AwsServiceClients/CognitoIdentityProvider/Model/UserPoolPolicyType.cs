@@ -1,0 +1,8 @@
+namespace Amazon.CognitoIdentityProvider.Model;
+
+public class UserPoolPolicyType
+{
+    public PasswordPolicyType? PasswordPolicy { get; set; }
+
+    public SignInPolicyType? SignInPolicy { get; set; }
+}

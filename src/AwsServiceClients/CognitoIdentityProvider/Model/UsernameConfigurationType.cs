@@ -1,0 +1,6 @@
+namespace Amazon.CognitoIdentityProvider.Model;
+
+public class UsernameConfigurationType
+{
+    public bool? CaseSensitive { get; set; }
+}

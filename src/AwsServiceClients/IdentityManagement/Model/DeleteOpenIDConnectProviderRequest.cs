@@ -1,0 +1,6 @@
+namespace Amazon.IdentityManagement.Model;
+
+public class DeleteOpenIDConnectProviderRequest : AmazonIdentityManagementServiceRequest
+{
+    public string? OpenIDConnectProviderArn { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.IdentityManagement.Model;
+
+public class DeleteRoleRequest : AmazonIdentityManagementServiceRequest
+{
+    public string? RoleName { get; set; }
+}

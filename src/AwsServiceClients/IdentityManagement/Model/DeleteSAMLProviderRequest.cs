@@ -1,0 +1,6 @@
+namespace Amazon.IdentityManagement.Model;
+
+public class DeleteSAMLProviderRequest : AmazonIdentityManagementServiceRequest
+{
+    public string? SAMLProviderArn { get; set; }
+}

@@ -1,0 +1,8 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+public class GetPolicyResponse : AmazonWebServiceResponse
+{
+    public ManagedPolicy? Policy { get; set; }
+}

@@ -1,0 +1,3 @@
+namespace Amazon.IdentityManagement.Model;
+
+public class ListSAMLProvidersRequest : AmazonIdentityManagementServiceRequest;

@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.IdentityManagement.Model;
+
+public class PutRolePermissionsBoundaryResponse : AmazonWebServiceResponse;

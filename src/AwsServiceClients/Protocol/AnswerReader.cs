@@ -1,0 +1,66 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Transform;
+
+namespace Amazon.Protocol;
+
+/// <summary>Reads the answers to one operation.</summary>
+internal sealed class AnswerReader<TResponse> : ResponseUnmarshaller
+    where TResponse : AmazonWebServiceResponse, new()
+{
+    private readonly ServiceProtocol protocol;
+
+    public AnswerReader(ServiceProtocol protocol)
+    {
+        this.protocol = protocol;
+    }
+
+    public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
+    {
+        var answer = (Answer)input;
+        var response = new TResponse { ResponseMetadata = new() { RequestId = answer.RequestId } };
+        byte[] body = [];
+        try
+        {
+            body = answer.ReadBody();
+            protocol.Read(body, response);
+        }
+        catch (Exception fault) when (fault is FormatException or IOException)
+        {
+            throw protocol.UnreadableOf(body, fault, answer.RequestId ?? "", answer.ResponseData.StatusCode);
+        }
+
+        return response;
+    }
+
+    public override AmazonServiceException UnmarshallException(UnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    {
+        var answer = (Answer)input;
+        byte[] body = [];
+        try
+        {
+            body = answer.ReadBody();
+            var error = protocol.ReadError(body, answer.ResponseData);
+            return protocol.ErrorOf(error, innerException, answer.RequestId ?? error.RequestId ?? "", statusCode);
+        }
+        catch (Exception fault) when (fault is FormatException or IOException)
+        {
+            return protocol.UnreadableOf(body, innerException, answer.RequestId ?? "", statusCode);
+        }
+    }
+
+    protected override UnmarshallerContext ConstructUnmarshallerContext(
+        Stream responseStream,
+        bool maintainResponseBody,
+        IWebResponseData response,
+        bool isException
+    ) => new Answer(responseStream, maintainResponseBody, response, isException);
+
+    protected override UnmarshallerContext ConstructUnmarshallerContext(
+        Stream responseStream,
+        bool maintainResponseBody,
+        IWebResponseData response,
+        bool isException,
+        IRequestContext requestContext
+    ) => new Answer(responseStream, maintainResponseBody, response, isException);
+}

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Amazon.Protocol;
+
+/// <summary>An answer that no protocol could read, in words.</summary>
+internal static class AnswerText
+{
+    private const int Shown = 200;
+
+    public static string Describe(byte[] body)
+    {
+        var text = Encoding.UTF8.GetString(body).Trim();
+        if (text.Length == 0)
+        {
+            return "it is empty";
+        }
+
+        return IsHtml(text)
+            ? $"it is an HTML page, probably of a proxy or gateway between here and the service: {Start(text)}"
+            : $"it is cut off or not from this service: {Start(text)}";
+    }
+
+    private static bool IsHtml(string text) =>
+        text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+
+    private static string Start(string text) => text.Length <= Shown ? text : $"{text[..Shown]}...";
+}

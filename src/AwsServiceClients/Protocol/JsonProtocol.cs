@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+
+namespace Amazon.Protocol;
+
+/// <summary>AWS JSON 1.1.</summary>
+internal sealed class JsonProtocol : ServiceProtocol
+{
+    private readonly string serviceName;
+    private readonly string target;
+    private readonly string version;
+
+    public JsonProtocol(Type generalException, string target, string version)
+        : base(new(generalException, suffix: ""))
+    {
+        serviceName = generalException.Namespace!;
+        this.target = target;
+        this.version = version;
+    }
+
+    public override IRequest Marshall(AmazonWebServiceRequest input)
+    {
+        var request = new DefaultRequest(input, serviceName)
+        {
+            HttpMethod = "POST",
+            ResourcePath = "/",
+            Content = JsonValues.Write(input),
+        };
+        request.Headers["X-Amz-Target"] = $"{target}.{OperationOf(input)}";
+        request.Headers["Content-Type"] = "application/x-amz-json-1.1";
+        request.Headers["X-Amz-Api-Version"] = version;
+        return request;
+    }
+
+    public override void Read(byte[] body, AmazonWebServiceResponse response)
+    {
+        var shape = Shape.Of(response.GetType());
+        if (body.Length == 0 && shape.Members.Count == 0)
+        {
+            return;
+        }
+
+        using var document = Parse(body);
+        JsonValues.Fill(response, shape, document.RootElement);
+    }
+
+    public override ErrorAnswer ReadError(byte[] body, IWebResponseData headers)
+    {
+        var type = headers.IsHeaderPresent("x-amzn-ErrorType") ? headers.GetHeaderValue("x-amzn-ErrorType") : null;
+        if (body.Length == 0 && !string.IsNullOrEmpty(type))
+        {
+            return new(CodeOf(type), null);
+        }
+
+        using var document = Parse(body);
+        var code = Text(document.RootElement, "__type") ?? type ?? Text(document.RootElement, "code");
+        return string.IsNullOrEmpty(code)
+            ? throw new FormatException("The error answer has no code.")
+            : new(CodeOf(code), Text(document.RootElement, "message") ?? Text(document.RootElement, "Message"));
+    }
+
+    private static JsonDocument Parse(byte[] body)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw new FormatException("The answer is no JSON object.");
+        }
+        catch (JsonException fault)
+        {
+            throw new FormatException(fault.Message, fault);
+        }
+    }
+
+    // A namespace may stand before the name, and an address after it.
+    private static string CodeOf(string type) => type[(type.LastIndexOf('#') + 1)..].Split(':')[0];
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,85 @@
+using System.Xml;
+using System.Xml.Linq;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+
+namespace Amazon.Protocol;
+
+/// <summary>AWS Query: a form goes out and XML comes back.</summary>
+internal sealed class QueryProtocol : ServiceProtocol
+{
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    private readonly string serviceName;
+    private readonly string version;
+
+    public QueryProtocol(Type generalException, string version)
+        : base(new(generalException, suffix: "Exception"))
+    {
+        serviceName = generalException.Namespace!;
+        this.version = version;
+    }
+
+    public override IRequest Marshall(AmazonWebServiceRequest input)
+    {
+        var request = new DefaultRequest(input, serviceName) { HttpMethod = "POST", ResourcePath = "/" };
+        request.Parameters["Action"] = OperationOf(input);
+        request.Parameters["Version"] = version;
+        QueryValues.Write(request.Parameters, input);
+        return request;
+    }
+
+    public override void Read(byte[] body, AmazonWebServiceResponse response)
+    {
+        var root = Parse(body);
+        var name = response.GetType().Name;
+        if (root.Name.LocalName != name)
+        {
+            throw new FormatException($"The answer is a {root.Name.LocalName} and not a {name}.");
+        }
+
+        if (Child(root, $"{name[..^"Response".Length]}Result") is { } result)
+        {
+            XmlValues.Fill(response, Shape.Of(response.GetType()), result);
+        }
+
+        if (Child(root, "ResponseMetadata") is { } metadata && Child(metadata, "RequestId") is { } requestId)
+        {
+            response.ResponseMetadata.RequestId = requestId.Value;
+        }
+    }
+
+    public override ErrorAnswer ReadError(byte[] body, IWebResponseData headers)
+    {
+        var root = Parse(body);
+        var error = Child(root, "Error");
+        var code = error is null ? null : Child(error, "Code")?.Value;
+        return string.IsNullOrEmpty(code)
+            ? throw new FormatException("The error answer has no code.")
+            : new(code, Child(error!, "Message")?.Value, TypeOf(Child(error!, "Type")?.Value), Child(root, "RequestId")?.Value);
+    }
+
+    private static ErrorType TypeOf(string? text) =>
+        text switch
+        {
+            "Sender" => ErrorType.Sender,
+            "Receiver" => ErrorType.Receiver,
+            _ => ErrorType.Unknown,
+        };
+
+    private static XElement Parse(byte[] body)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(body), Settings);
+            return XElement.Load(reader);
+        }
+        catch (XmlException fault)
+        {
+            throw new FormatException(fault.Message, fault);
+        }
+    }
+
+    private static XElement? Child(XElement element, string name) => element.Elements().FirstOrDefault(child => child.Name.LocalName == name);
+}
