@@ -1,7 +1,7 @@
-using Amazon.Endpoints;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Util.Internal;
+using AwsServiceClients.Endpoints;
 
 namespace Amazon.CognitoIdentity;
 

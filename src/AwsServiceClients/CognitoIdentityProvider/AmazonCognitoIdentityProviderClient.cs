@@ -1,8 +1,8 @@
 using Amazon.CognitoIdentityProvider.Model;
-using Amazon.Endpoints;
-using Amazon.Protocol;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using AwsServiceClients.Endpoints;
+using AwsServiceClients.Protocol;
 
 namespace Amazon.CognitoIdentityProvider;
 

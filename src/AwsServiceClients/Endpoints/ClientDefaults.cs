@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
-namespace Amazon.Endpoints;
+namespace AwsServiceClients.Endpoints;
 
 /// <summary>The values behind the configuration modes of the SDK, which each service brings along.</summary>
 internal static class ClientDefaults

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 
-namespace Amazon.Endpoints;
+namespace AwsServiceClients.Endpoints;
 
 /// <summary>Asks the endpoint provider of the configuration for each call.</summary>
 internal sealed class EndpointHandler : BaseEndpointResolver

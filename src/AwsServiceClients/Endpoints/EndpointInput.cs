@@ -3,7 +3,7 @@ using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 using Amazon.Util;
 
-namespace Amazon.Endpoints;
+namespace AwsServiceClients.Endpoints;
 
 /// <summary>What the endpoint of a call depends on.</summary>
 internal sealed class EndpointInput : EndpointParameters
@@ -16,7 +16,7 @@ internal sealed class EndpointInput : EndpointParameters
 
     public required bool UseDualStack { get; init; }
 
-    public static EndpointInput Of(IClientConfig config, RegionEndpoint? alternate) =>
+    public static EndpointInput Of(IClientConfig config, Amazon.RegionEndpoint? alternate) =>
         new()
         {
             Region = (alternate ?? config.RegionEndpoint)?.SystemName ?? RegionOfUrl(config),

@@ -1,7 +1,7 @@
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 
-namespace Amazon.Endpoints;
+namespace AwsServiceClients.Endpoints;
 
 /// <summary>The endpoints of IAM: one for a whole partition, signed for one region of it.</summary>
 internal sealed class IamEndpoints : IEndpointProvider

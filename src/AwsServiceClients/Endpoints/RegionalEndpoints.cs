@@ -1,6 +1,6 @@
 using Amazon.Runtime.Endpoints;
 
-namespace Amazon.Endpoints;
+namespace AwsServiceClients.Endpoints;
 
 /// <summary>The endpoints of a service that has one in each region.</summary>
 internal sealed class RegionalEndpoints : IEndpointProvider

@@ -1,6 +1,6 @@
 using Amazon.Runtime.Internal;
 
-namespace Amazon.Endpoints;
+namespace AwsServiceClients.Endpoints;
 
 /// <summary>What a service is called by the SDK, and so in names of environment variables and of settings.</summary>
 internal sealed class ServiceName : IServiceMetadata

@@ -3,7 +3,7 @@ using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
 
-namespace Amazon.Endpoints;
+namespace AwsServiceClients.Endpoints;
 
 /// <summary>Says which calls are signed.</summary>
 internal sealed class SigningHandler : BaseAuthResolverHandler

@@ -1,8 +1,8 @@
-using Amazon.Endpoints;
 using Amazon.IdentityManagement.Model;
-using Amazon.Protocol;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using AwsServiceClients.Endpoints;
+using AwsServiceClients.Protocol;
 
 namespace Amazon.IdentityManagement;
 

@@ -1,7 +1,7 @@
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Runtime.Internal.Util;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>The body of an answer, whole: it is small, and only as a whole can it be shown when it cannot be read.</summary>
 internal sealed class Answer : UnmarshallerContext

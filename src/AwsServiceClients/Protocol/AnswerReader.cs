@@ -2,7 +2,7 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>Reads the answers to one operation.</summary>
 internal sealed class AnswerReader<TResponse> : ResponseUnmarshaller

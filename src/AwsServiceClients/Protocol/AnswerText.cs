@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>An answer that no protocol could read, in words.</summary>
 internal static class AnswerText

@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>What an error answer says.</summary>
 internal sealed record ErrorAnswer(string Code, string? Message, ErrorType Type = ErrorType.Unknown, string? RequestId = null);

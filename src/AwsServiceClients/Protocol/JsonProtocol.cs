@@ -3,7 +3,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>AWS JSON 1.1.</summary>
 internal sealed class JsonProtocol : ServiceProtocol

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Text.Json;
 using Amazon.Runtime;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>Values of the models as JSON.</summary>
 internal static class JsonValues

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>One member of a structure, under the name that it has on the wire and in the model.</summary>
 internal sealed record Member(string Name, PropertyInfo Property, Shape Shape)

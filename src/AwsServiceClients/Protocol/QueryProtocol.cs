@@ -4,7 +4,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>AWS Query: a form goes out and XML comes back.</summary>
 internal sealed class QueryProtocol : ServiceProtocol

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>Values of the models as fields of a form.</summary>
 internal static class QueryValues

@@ -1,7 +1,7 @@
 using System.Net;
 using Amazon.Runtime;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>Finds the exception of a service by the code that stands in the answer.</summary>
 internal sealed class ServiceErrors

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>How requests of one service are written and its answers are read.</summary>
 internal abstract class ServiceProtocol : IMarshaller<IRequest, AmazonWebServiceRequest>

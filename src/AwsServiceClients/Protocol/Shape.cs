@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Amazon.Runtime;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>How values of one type of the model travel; looked at once per type, when a value first does.</summary>
 internal sealed class Shape

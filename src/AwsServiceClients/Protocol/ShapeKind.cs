@@ -1,4 +1,4 @@
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>The kinds of values in the models.</summary>
 internal enum ShapeKind

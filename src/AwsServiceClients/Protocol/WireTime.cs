@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>Points in time as services write them; always UTC.</summary>
 internal static class WireTime

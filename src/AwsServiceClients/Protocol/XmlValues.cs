@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace Amazon.Protocol;
+namespace AwsServiceClients.Protocol;
 
 /// <summary>Values of the models as XML.</summary>
 internal static class XmlValues
