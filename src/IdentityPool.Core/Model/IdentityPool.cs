@@ -134,6 +134,9 @@ public sealed partial record IdentityPool
         };
     }
 
+    /// <summary>The pool as one that exists.</summary>
+    internal IdentityPool Existing(string id, string arn) => this with { Id = id, Arn = arn, Region = IdentityPoolId.RegionOf(id) };
+
     internal static string DefaultLogicalId(TemplateValue? name) => name?.Literal is { } text ? LogicalName.Of(text) + "IdentityPool" : "IdentityPool";
 
     /// <summary>The name, else the id, else the logical id.</summary>

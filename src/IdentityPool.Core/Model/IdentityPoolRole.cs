@@ -1,3 +1,4 @@
+using IdentityPools.Planning;
 using IdentityPools.Validation;
 
 namespace IdentityPools;
@@ -16,7 +17,7 @@ public sealed record IdentityPoolRole
     /// <summary>The name of a managed role within its pool. It is not the name of the IAM role.</summary>
     public string? Name { get; private init; }
 
-    /// <summary>The ARN of an existing role, or a function that gives it.</summary>
+    /// <summary>The ARN of an existing role, or a function that gives it; of a managed role once it is published.</summary>
     public TemplateValue? Arn { get; private init; }
 
     /// <summary>Which identities may assume the role.</summary>
@@ -28,7 +29,7 @@ public sealed record IdentityPoolRole
     /// <summary>What the role may do.</summary>
     public ValueList<PolicyStatement> Statements { get; private init; } = [];
 
-    /// <summary>The managed policies of a managed role.</summary>
+    /// <summary>The managed policies: of a managed role, or of any role that was read.</summary>
     public ValueList<TemplateValue> ManagedPolicyArns { get; private init; } = [];
 
     /// <summary>A description, up to 1,000 characters.</summary>
@@ -46,8 +47,17 @@ public sealed record IdentityPoolRole
     /// <summary>The role's own tags; those of its pool come on top.</summary>
     public ValueMap<TemplateValue> Tags { get; private init; } = ValueMap<TemplateValue>.Empty;
 
-    /// <summary>The trust policy of a managed role as JSON, with <c>${IdentityPool}</c> where the id of its pool will stand.</summary>
-    public string? TrustPolicy => IsManaged ? Template.TrustPolicy.Create(AwsPartition.Commercial, "${IdentityPool}", For, AllowsSessionTags).ToString() : null;
+    /// <summary>
+    /// The trust policy as JSON: as AWS has it for a role that was read, else the one that a managed role will get, with <c>${IdentityPool}</c> where the
+    /// id of its pool will stand.
+    /// </summary>
+    public string? TrustPolicy =>
+        TrustAsRead ?? (IsManaged ? Template.TrustPolicy.Create(AwsPartition.Commercial, "${IdentityPool}", For, AllowsSessionTags).ToString() : null);
+
+    /// <summary>The inline policies of a role that was read, by name, as JSON; empty for a definition.</summary>
+    public ValueMap<string> InlinePolicies { get; private init; } = ValueMap<string>.Empty;
+
+    private string? TrustAsRead { get; init; }
 
     /// <summary>Whether the trust policy allows <c>sts:TagSession</c>; the pool sets it when attributes for access control reach the role.</summary>
     internal bool AllowsSessionTags { get; init; }
@@ -120,6 +130,16 @@ public sealed record IdentityPoolRole
             : throw Fault.Of(nameof(Messages.TooManyManagedPolicies), this, this, all.Count, Limits.ManagedPolicies);
     }
 
+    /// <summary>The role as AWS has it.</summary>
+    internal IdentityPoolRole AsRead(RoleState state) =>
+        this with
+        {
+            Arn = state.Arn,
+            TrustAsRead = state.Trust.ToString(),
+            ManagedPolicyArns = state.ManagedPolicyArns.Select(arn => TemplateValue.FromString(arn)).Order().ToValueList(),
+            InlinePolicies = ValueMap<string>.Create(state.InlinePolicies.Select(policy => KeyValuePair.Create(policy.Key, policy.Value.ToString()))),
+        };
+
     internal IdentityPoolRole Named(string name) => this with { Name = name };
 
     internal IdentityPoolRole ForAudience(RoleAudience audience) => this with { For = audience };
@@ -133,9 +153,9 @@ public sealed record IdentityPoolRole
     internal bool IsSameRole(IdentityPoolRole other) =>
         IsManaged ? other.IsManaged && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase) : !other.IsManaged && Arn == other.Arn;
 
-    /// <summary>The ARN, or the name of a managed role.</summary>
+    /// <summary>The name of a managed role, or the ARN.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Arn?.ToString() ?? Name ?? For.ToString();
+    public override string ToString() => IsManaged ? Name ?? For.ToString() : Arn!.ToString();
 
     /// <summary>Text as a role that exists, so that scripts can compare with an ARN.</summary>
     /// <param name="arn">The ARN.</param>

@@ -136,9 +136,13 @@ public sealed record UserPool
     /// <returns>The user pool.</returns>
     public static UserPool FromString(string id) => Existing(id);
 
-    internal static string ProviderNameOf(string id)
+    /// <summary>The region of an id.</summary>
+    internal static string RegionOf(string id) => id[..id.IndexOf('_', StringComparison.Ordinal)];
+
+    internal static string ProviderNameOf(string id) => ProviderNameOf(RegionOf(id), id);
+
+    internal static string ProviderNameOf(string region, string id)
     {
-        var region = id[..id.IndexOf('_', StringComparison.Ordinal)];
         // User pools of every partition but the European sovereign cloud answer to the same suffix.
         var suffix = region.StartsWith("eusc-", StringComparison.Ordinal) ? "amazonaws.eu" : "amazonaws.com";
         return $"cognito-idp.{region}.{suffix}/{id}";

@@ -39,12 +39,7 @@ internal static class AttachmentPlanner
         return desired;
     }
 
-    private static ValueMap<RoleMappingState> Mappings(
-        ChangeList changes,
-        ValueMap<RoleMappingState> desired,
-        ValueMap<RoleMappingState> actual,
-        bool prune
-    )
+    private static ValueMap<RoleMappingState> Mappings(ChangeList changes, ValueMap<RoleMappingState> desired, ValueMap<RoleMappingState> actual, bool prune)
     {
         foreach (var (key, mapping) in desired)
         {

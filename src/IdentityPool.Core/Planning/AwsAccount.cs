@@ -7,7 +7,7 @@ internal sealed record AwsAccount(string Id, string Region)
 
     public string PoolArn(string poolId) => $"arn:{Partition.Name}:cognito-identity:{Region}:{Id}:identitypool/{poolId}";
 
-    public string UserPoolArn(string userPoolId) => $"arn:{Partition.Name}:cognito-idp:{userPoolId[..userPoolId.IndexOf('_', StringComparison.Ordinal)]}:{Id}:userpool/{userPoolId}";
+    public string UserPoolArn(string userPoolId) => $"arn:{Partition.Name}:cognito-idp:{UserPool.RegionOf(userPoolId)}:{Id}:userpool/{userPoolId}";
 
     public string RoleArn(string path, string name) => $"arn:{Partition.Name}:iam::{Id}:role{path}{name}";
 

@@ -29,7 +29,8 @@ internal static class Bookkeeping
     /// <summary>Whether AWS itself set the tag, which nobody else can change.</summary>
     public static bool IsReserved(string key) => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 
-    public static KeyValuePair<string, string> ClientTag(string userPoolId, string clientId, string part) => new(ClientPrefix + clientId, $"{userPoolId}/{part}");
+    public static KeyValuePair<string, string> ClientTag(string userPoolId, string clientId, string part) =>
+        new(ClientPrefix + clientId, $"{userPoolId}/{part}");
 
     public static KeyValuePair<string, string> UserPoolTag(string userPoolId, string name) => new(UserPoolPrefix + userPoolId, LogicalName.Of(name));
 
@@ -47,7 +48,9 @@ internal static class Bookkeeping
         const int Room = MaximumRoleNameLength - GuidLength - 1;
         const int HashLength = 8;
         var part =
-            name.Length <= Room ? name : $"{name[..(Room - HashLength - 1)]}-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength]}";
+            name.Length <= Room
+                ? name
+                : $"{name[..(Room - HashLength - 1)]}-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength]}";
         return $"{part}-{poolGuid}";
     }
 

@@ -45,7 +45,10 @@ internal sealed class ChangeList
     /// <summary>The call that closes all differences that wait.</summary>
     public void Close(PlanStep step)
     {
-        var changes = pending.Select(change => new IdentityPoolChange(change.Path, change.Kind, change.Before, change.After, step.Operation) { IdentityPool = poolName });
+        var changes = pending.Select(change => new IdentityPoolChange(change.Path, change.Kind, change.Before, change.After, step.Operation)
+        {
+            IdentityPool = poolName,
+        });
         steps.Add(step with { Changes = changes.ToValueList() });
         pending.Clear();
     }

@@ -39,8 +39,9 @@ internal sealed class DesiredState
     /// <summary>The name that the pool will have.</summary>
     /// <exception cref="DefinitionException">There is none.</exception>
     public static string NameOf(IdentityPool definition, AwsAccount account, PoolState? actual) =>
-        definition.Name is { } name ? new LiveText(definition, account).Of(name, nameof(IdentityPool.Name))
-        : actual?.Name ?? throw Fault.Of(nameof(Messages.PoolNameRequired), definition, definition);
+        definition.Name is { } name
+            ? new LiveText(definition, account).Of(name, nameof(IdentityPool.Name))
+            : actual?.Name ?? throw Fault.Of(nameof(Messages.PoolNameRequired), definition, definition);
 
     /// <summary>The name of a role in IAM.</summary>
     public string RoleNameInIam(IdentityPoolRole role) => Bookkeeping.RoleNameInIam(role.Name!, poolGuid);
@@ -92,9 +93,7 @@ internal sealed class DesiredState
             ),
             OpenIdConnectProviderArns = definition.OpenIdConnectProviders.Select(Arn).ToValueList(),
             SamlProviderArns = definition.SamlProviders.Select(Arn).ToValueList(),
-            DeveloperProviderName = definition.DeveloperProviderName is { } developer
-                ? text.Of(developer, nameof(IdentityPool.DeveloperProviderName))
-                : null,
+            DeveloperProviderName = definition.DeveloperProviderName is { } developer ? text.Of(developer, nameof(IdentityPool.DeveloperProviderName)) : null,
             Tags = PoolTags(),
         }.Sorted();
 
@@ -129,7 +128,9 @@ internal sealed class DesiredState
         {
             AuthenticatedRole = definition.AuthenticatedRole is { } authenticated ? RoleArn(authenticated) : null,
             UnauthenticatedRole = definition.UnauthenticatedRole is { } unauthenticated ? RoleArn(unauthenticated) : null,
-            Mappings = ValueMap<RoleMappingState>.Create(definition.RoleMappings.Select(mapping => KeyValuePair.Create(ProviderKey(mapping.Provider), Mapping(mapping)))),
+            Mappings = ValueMap<RoleMappingState>.Create(
+                definition.RoleMappings.Select(mapping => KeyValuePair.Create(ProviderKey(mapping.Provider), Mapping(mapping)))
+            ),
         };
 
     private RoleMappingState Mapping(RoleMapping mapping)
@@ -139,12 +140,7 @@ internal sealed class DesiredState
             mapping.Type,
             mapping.AmbiguousRoleResolution,
             mapping
-                .Rules.Select(rule => new RoleRuleState(
-                    text.Of(rule.Claim, place),
-                    rule.MatchType,
-                    text.Of(rule.ClaimValue, place),
-                    RoleArn(rule.MappedRole)
-                ))
+                .Rules.Select(rule => new RoleRuleState(text.Of(rule.Claim, place), rule.MatchType, text.Of(rule.ClaimValue, place), RoleArn(rule.MappedRole)))
                 .ToValueList()
         );
     }
@@ -179,8 +175,7 @@ internal sealed class DesiredState
         };
     }
 
-    private TemplateNode Document(IdentityPoolRole role, string place) =>
-        text.Of(PolicyDocument.Of(role.Statements, account.Partition), place + ".Statements");
+    private TemplateNode Document(IdentityPoolRole role, string place) => text.Of(PolicyDocument.Of(role.Statements, account.Partition), place + ".Statements");
 
     private GrantState Grant(IdentityPoolRole role)
     {
@@ -208,7 +203,7 @@ internal sealed class DesiredState
     private string ProviderName(UserPool userPool)
     {
         var id = UserPoolId(userPool);
-        return Pending.IsIn(id) ? IdentityPools.UserPool.ProviderNameOf(account.Region + "_")[..^(account.Region.Length + 1)] + id : IdentityPools.UserPool.ProviderNameOf(id);
+        return Pending.IsIn(id) ? IdentityPools.UserPool.ProviderNameOf(account.Region, id) : IdentityPools.UserPool.ProviderNameOf(id);
     }
 
     private string ClientId(UserPool userPool, UserPoolClient client)
@@ -257,7 +252,8 @@ internal sealed class DesiredState
             UserPoolId(provider.UserPool),
             ClientId(provider.UserPool, provider.UserPoolClient),
             NameOf(provider.UserPoolClient),
-            (TemplateMapping)text.Of(SupportingResources.Settings(provider.UserPoolClient), $"{nameof(IdentityPool.UserPools)}[{provider.UserPool}].UserPoolClient"),
+            (TemplateMapping)
+                text.Of(SupportingResources.Settings(provider.UserPoolClient), $"{nameof(IdentityPool.UserPools)}[{provider.UserPool}].UserPoolClient"),
             provider.UserPoolClient.GenerateSecret == true
         );
 
@@ -277,9 +273,7 @@ internal sealed class DesiredState
     private SamlProviderState SamlProvider(SamlProvider provider)
     {
         const string Place = nameof(IdentityPool.SamlProviders);
-        var samlName = provider.Name is { } given
-            ? text.Of(given, Place)
-            : throw Fault.Of(nameof(Messages.SamlProviderNameRequired), definition, definition);
+        var samlName = provider.Name is { } given ? text.Of(given, Place) : throw Fault.Of(nameof(Messages.SamlProviderNameRequired), definition, definition);
         return new(account.SamlProviderArn(samlName), samlName, text.Of(provider.MetadataDocument!, Place), Managed(text.Of(provider.Tags, Place)));
     }
 

@@ -24,8 +24,7 @@ internal static class Pending
     public static bool IsIn(string text) => text.Contains(Open, StringComparison.Ordinal);
 
     /// <summary>The text with its marks as people read them.</summary>
-    public static string Readable(string text) =>
-        IsIn(text) ? new StringBuilder(text).Replace(Open, '<').Replace(Close, '>').ToString() : text;
+    public static string Readable(string text) => IsIn(text) ? new StringBuilder(text).Replace(Open, '<').Replace(Close, '>').ToString() : text;
 
     private static string Mark(string name) => $"{Open}{name.Replace(Open, '(').Replace(Close, ')')}{Close}";
 }

@@ -198,7 +198,13 @@ internal abstract record PlanStep
 
         public override string Target => RoleName;
 
-        public override PlanStep Resolved(Func<string, string> map) => this with { RoleName = map(RoleName), PolicyName = map(PolicyName), Document = Nodes.Map(Document, map) };
+        public override PlanStep Resolved(Func<string, string> map) =>
+            this with
+            {
+                RoleName = map(RoleName),
+                PolicyName = map(PolicyName),
+                Document = Nodes.Map(Document, map),
+            };
     }
 
     internal sealed record DeleteRolePolicy(string RoleName, string PolicyName) : PlanStep
@@ -275,7 +281,12 @@ internal abstract record PlanStep
 
         public override string Target => PoolId;
 
-        public override PlanStep Resolved(Func<string, string> map) => this with { PoolId = map(PoolId), Tags = ValueMap<string>.Create(Tags.Select(tag => KeyValuePair.Create(map(tag.Key), map(tag.Value)))) };
+        public override PlanStep Resolved(Func<string, string> map) =>
+            this with
+            {
+                PoolId = map(PoolId),
+                Tags = ValueMap<string>.Create(Tags.Select(tag => KeyValuePair.Create(map(tag.Key), map(tag.Value)))),
+            };
     }
 
     internal sealed record UntagPool(string PoolId, ValueList<string> Keys) : PlanStep

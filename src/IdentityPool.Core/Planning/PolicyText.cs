@@ -12,9 +12,7 @@ internal static class PolicyText
         {
             TemplateMapping mapping => new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(entry.Key, Canonical(entry.Value)))),
             TemplateSequence { Items: [var only] } => Canonical(only),
-            TemplateSequence sequence => new TemplateSequence(
-                sequence.Select(Canonical).Distinct().OrderBy(item => item.ToString(), StringComparer.Ordinal)
-            ),
+            TemplateSequence sequence => new TemplateSequence(sequence.Select(Canonical).Distinct().OrderBy(item => item.ToString(), StringComparer.Ordinal)),
             TemplateScalar scalar => scalar.Text,
             _ => node,
         };

@@ -59,7 +59,15 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
     {
         changes.Create(nameof(IdentityPool.Name), desired.Name);
         changes.Create(nameof(IdentityPool.AllowUnauthenticatedIdentities), desired.AllowUnauthenticatedIdentities);
-        NoteFlagsAndProviders(new() { Id = desired.Id, Name = desired.Name, AllowUnauthenticatedIdentities = desired.AllowUnauthenticatedIdentities }, desired);
+        NoteFlagsAndProviders(
+            new()
+            {
+                Id = desired.Id,
+                Name = desired.Name,
+                AllowUnauthenticatedIdentities = desired.AllowUnauthenticatedIdentities,
+            },
+            desired
+        );
         foreach (var (key, value) in Bookkeeping.UserTags(desired.Tags))
         {
             changes.Create($"Tags[{key}]", value);
@@ -107,12 +115,7 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
         }
     }
 
-    private static void Compare<T>(
-        IReadOnlyDictionary<string, T> before,
-        IReadOnlyDictionary<string, T> after,
-        string path,
-        Action<string, T?, T?> note
-    )
+    private static void Compare<T>(IReadOnlyDictionary<string, T> before, IReadOnlyDictionary<string, T> after, string path, Action<string, T?, T?> note)
         where T : class
     {
         foreach (var name in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))

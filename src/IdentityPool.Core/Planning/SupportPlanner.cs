@@ -42,7 +42,15 @@ internal sealed class SupportPlanner(ChangeList changes)
         // A user pool holds people and has settings of many owners; it is made here and then left to its own tools.
         foreach (var (name, value) in desired.Properties.Where(property => !Covers(actual.Properties[property.Key], property.Value)))
         {
-            throw Fault.Of(nameof(Messages.UserPoolDiffers), desired.Name, desired.Name, desired.Id, name, actual.Properties[name]?.ToString() ?? "nothing", value);
+            throw Fault.Of(
+                nameof(Messages.UserPoolDiffers),
+                desired.Name,
+                desired.Name,
+                desired.Id,
+                name,
+                actual.Properties[name]?.ToString() ?? "nothing",
+                value
+            );
         }
     }
 
@@ -128,11 +136,7 @@ internal sealed class SupportPlanner(ChangeList changes)
 
         if (desired.MetadataDocument != actual.MetadataDocument)
         {
-            changes.Update(
-                $"{path}.MetadataDocument",
-                $"{actual.MetadataDocument.Length} characters",
-                $"{desired.MetadataDocument.Length} other characters"
-            );
+            changes.Update($"{path}.MetadataDocument", $"{actual.MetadataDocument.Length} characters", $"{desired.MetadataDocument.Length} other characters");
             changes.Close(new PlanStep.UpdateSamlProvider(desired.Arn, desired.MetadataDocument));
         }
 

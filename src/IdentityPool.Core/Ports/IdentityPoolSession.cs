@@ -31,5 +31,8 @@ public sealed class IdentityPoolSession
 
     /// <summary>The region, and what is special about the connection.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => IsSandbox ? $"{Region} (sandbox {Sandbox!.AccountId})" : ProfileName is null ? Region : $"{Region} ({ProfileName})";
+    public override string ToString() =>
+        IsSandbox ? $"{Region} (sandbox {Sandbox!.AccountId})"
+        : ProfileName is null ? Region
+        : $"{Region} ({ProfileName})";
 }

@@ -28,4 +28,7 @@ public sealed class ServiceException : Exception
 
     /// <summary>The operation that failed, <c>iam:CreateRole</c> for example.</summary>
     public string? Operation { get; init; }
+
+    /// <summary>Whether AWS may have done what was asked although no good answer came.</summary>
+    internal bool MayHaveHappened { get; init; }
 }

@@ -1,10 +1,4 @@
 namespace IdentityPools.Planning;
 
 /// <summary>An OpenID Connect provider of IAM that was or will be made with an identity pool.</summary>
-internal sealed record OpenIdConnectProviderState(
-    string Arn,
-    string Url,
-    ValueList<string> ClientIds,
-    ValueList<string> Thumbprints,
-    ValueMap<string> Tags
-);
+internal sealed record OpenIdConnectProviderState(string Arn, string Url, ValueList<string> ClientIds, ValueList<string> Thumbprints, ValueMap<string> Tags);

@@ -179,7 +179,10 @@ internal sealed class PoolSections
             { "RoleARN", RoleArn(rule.MappedRole) },
         };
 
-    private TemplateNode? RoleArn(IdentityPoolRole? role) => role is null ? null : role.Arn?.Node ?? Intrinsic.AttributeOf(names.Role(role), "Arn");
+    private TemplateNode? RoleArn(IdentityPoolRole? role) =>
+        role is null ? null
+        : role.IsManaged ? Intrinsic.AttributeOf(names.Role(role), "Arn")
+        : role.Arn!.Node;
 
     private void AddPrincipalTags()
     {

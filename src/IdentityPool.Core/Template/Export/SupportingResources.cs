@@ -7,7 +7,10 @@ internal static class SupportingResources
         sections.AddResource(
             userPool.ResourceId,
             ResourceTypes.UserPool,
-            With(Settings(userPool), new() { { "UserPoolName", userPool.Name?.Node }, { "UserPoolTags", TemplateMapping.Sorted(userPool.Tags, value => value.Node) } }),
+            With(
+                Settings(userPool),
+                new() { { "UserPoolName", userPool.Name?.Node }, { "UserPoolTags", TemplateMapping.Sorted(userPool.Tags, value => value.Node) } }
+            ),
             userPool.DeletionPolicy
         );
 

@@ -45,7 +45,18 @@ internal static class StatementImporter
 
         var neutral = (TemplateMapping)PartitionNames.Neutral(statement);
         pool.Template.NoteReferences(neutral, place);
-        return PolicyStatement.Create(
+        return Read(neutral);
+    }
+
+    /// <summary>The statements of a document that AWS keeps.</summary>
+    /// <exception cref="DefinitionException">The document is not one of permissions.</exception>
+    public static List<PolicyStatement> Statements(TemplateNode document, string role) =>
+        document is TemplateMapping policy && policy["Statement"] is { } statements
+            ? List(statements).OfType<TemplateMapping>().Select(statement => Read((TemplateMapping)PartitionNames.Neutral(statement))).ToList()
+            : throw Fault.Of(nameof(Messages.ImportPolicy), role, role, document);
+
+    private static PolicyStatement Read(TemplateMapping neutral) =>
+        PolicyStatement.Create(
             new()
             {
                 Effect = (neutral["Effect"] as TemplateScalar)?.Text == nameof(PolicyEffect.Deny) ? PolicyEffect.Deny : PolicyEffect.Allow,
@@ -57,7 +68,6 @@ internal static class StatementImporter
                 Sid = (neutral["Sid"] as TemplateScalar)?.Text is { Length: > 0 } sid ? sid : null,
             }
         );
-    }
 
     private static ValueList<TemplateValue> Values(TemplateNode? node) => List(node).Select(TemplateValue.FromNode).ToValueList();
 }

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using IdentityPools.Ports;
+
+namespace IdentityPools.Aws;
+
+/// <summary>Makes calls: not too many at once, each timed and reported, each failure explained.</summary>
+internal sealed class ApiCalls(SemaphoreSlim places, ICallObserver observer)
+{
+    public async Task<T> InvokeAsync<T>(string operation, string target, Func<Task<T>> call, CancellationToken cancellation)
+    {
+        await places.WaitAsync(cancellation).ConfigureAwait(false);
+        var start = Stopwatch.GetTimestamp();
+        string? error = null;
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            error = "Cancelled";
+            throw;
+        }
+        catch (Exception exception)
+        {
+            var fault = Faults.Of(operation, Planning.Pending.Readable(target), exception);
+            error = fault.ErrorCode ?? fault.ErrorId;
+            throw fault == exception ? exception : fault;
+        }
+        finally
+        {
+            places.Release();
+            observer.Called(new(operation, Planning.Pending.Readable(target), Stopwatch.GetElapsedTime(start), error));
+        }
+    }
+
+    /// <summary>Makes a call that reads, and gives null where AWS says that there is no such thing.</summary>
+    public async Task<T?> ExistingAsync<T>(string operation, string target, Func<Task<T>> call, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            return await InvokeAsync(operation, target, call, cancellation).ConfigureAwait(false);
+        }
+        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Amazon;
+using Amazon.CognitoIdentity;
+using Amazon.CognitoIdentityProvider;
+using Amazon.IdentityManagement;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+
+namespace IdentityPools.Aws;
+
+/// <summary>
+/// The clients of the services, each made when it is first needed. Those that end in <c>Once</c> never repeat a call by themselves: AWS does not make the
+/// creation of pools and clients idempotent, and a repetition whose first try had worked would leave a second one.
+/// </summary>
+internal sealed class AwsClients
+{
+    private readonly AWSCredentials credentials;
+    private readonly HttpClientFactory? http;
+    private readonly Uri? endpoint;
+    private readonly Lazy<IAmazonCognitoIdentity> identity;
+    private readonly Lazy<IAmazonCognitoIdentity> identityOnce;
+    private readonly Lazy<IAmazonCognitoIdentityProvider> userPools;
+    private readonly Lazy<IAmazonCognitoIdentityProvider> userPoolsOnce;
+    private readonly Lazy<IAmazonIdentityManagementService> iam;
+    private readonly Lazy<IAmazonSecurityTokenService> sts;
+
+    public AwsClients(string region, AWSCredentials credentials, Uri? endpoint, HttpClientFactory? http)
+    {
+        (Region, this.credentials, this.endpoint, this.http) = (region, credentials, endpoint, http);
+        identity = new(() => new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig())));
+        identityOnce = new(() => new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig { MaxErrorRetry = 0 })));
+        userPools = new(() => new AmazonCognitoIdentityProviderClient(credentials, Configured(new AmazonCognitoIdentityProviderConfig())));
+        userPoolsOnce = new(() =>
+            new AmazonCognitoIdentityProviderClient(credentials, Configured(new AmazonCognitoIdentityProviderConfig { MaxErrorRetry = 0 }))
+        );
+        iam = new(() => new AmazonIdentityManagementServiceClient(credentials, Configured(new AmazonIdentityManagementServiceConfig())));
+        sts = new(() => new AmazonSecurityTokenServiceClient(credentials, Configured(new AmazonSecurityTokenServiceConfig())));
+    }
+
+    public string Region { get; }
+
+    /// <summary>How many calls run at once, whoever makes them.</summary>
+    public SemaphoreSlim Places { get; } = new(32);
+
+    public IAmazonCognitoIdentity Identity => identity.Value;
+
+    public IAmazonCognitoIdentity IdentityOnce => identityOnce.Value;
+
+    public IAmazonCognitoIdentityProvider UserPools => userPools.Value;
+
+    public IAmazonCognitoIdentityProvider UserPoolsOnce => userPoolsOnce.Value;
+
+    public IAmazonIdentityManagementService Iam => iam.Value;
+
+    public IAmazonSecurityTokenService Sts => sts.Value;
+
+    /// <summary>A user pool may live in another region than the identity pool.</summary>
+    public IAmazonCognitoIdentityProvider UserPoolsOf(string region) => region == Region ? UserPools : UserPoolsOf(region, new());
+
+    public IAmazonCognitoIdentityProvider UserPoolsOnceOf(string region) => region == Region ? UserPoolsOnce : UserPoolsOf(region, new() { MaxErrorRetry = 0 });
+
+    private AmazonCognitoIdentityProviderClient UserPoolsOf(string region, AmazonCognitoIdentityProviderConfig config) =>
+        new(credentials, Configured(config, region));
+
+    private TConfig Configured<TConfig>(TConfig config, string? region = null)
+        where TConfig : ClientConfig
+    {
+        if (endpoint is null)
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region ?? Region);
+        }
+        else
+        {
+            config.ServiceURL = endpoint.ToString();
+            config.AuthenticationRegion = region ?? Region;
+        }
+
+        if (http is not null)
+        {
+            config.HttpClientFactory = http;
+        }
+
+        return config;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using Amazon.Runtime;
+using IdentityPools.Ports;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Aws;
+
+/// <summary>What AWS and the SDK throw, in words: what failed, for what, and what to do about it.</summary>
+internal static class Faults
+{
+    public static ServiceException Of(string operation, string target, Exception exception) =>
+        exception switch
+        {
+            ServiceException known => known,
+            AmazonServiceException answer when IsUnreadable(answer) => Unanswered(nameof(Messages.AnswerUnreadable), operation, target, answer),
+            AmazonServiceException { ErrorCode: { Length: > 0 } } answer => Answered(operation, target, answer),
+            AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } answer => Answered(operation, target, answer),
+            AmazonClientException client when LacksCredentials(client) => new(
+                nameof(Messages.CredentialsMissing),
+                ServiceFaultKind.Authentication,
+                Fault.Sentence(nameof(Messages.CredentialsMissing), operation),
+                target,
+                client
+            ),
+            _ => Unanswered(nameof(Messages.NoAnswer), operation, target, exception),
+        };
+
+    private static ServiceException Answered(string operation, string target, AmazonServiceException answer)
+    {
+        var code = answer.ErrorCode ?? ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var (errorId, kind) = Classify(code, answer);
+        return new(
+            errorId,
+            kind,
+            Fault.Sentence(errorId, operation, target, answer.Message.TrimEnd(), code, answer.RequestId is { Length: > 0 } id ? id : "unknown"),
+            target,
+            answer
+        )
+        {
+            ErrorCode = code,
+            RequestId = answer.RequestId,
+            Operation = operation,
+            // AWS may have done what it then failed to say.
+            MayHaveHappened = kind == ServiceFaultKind.Service,
+        };
+    }
+
+    private static (string ErrorId, ServiceFaultKind Kind) Classify(string code, AmazonServiceException answer) =>
+        code.Replace("Exception", "", StringComparison.Ordinal) switch
+        {
+            "NotAuthorized" when IsPassRole(answer.Message) => (nameof(Messages.PassRoleDenied), ServiceFaultKind.Denied),
+            "AccessDenied" or "NotAuthorized" or "UnauthorizedOperation" when IsPassRoleAction(answer.Message) => (
+                nameof(Messages.PassRoleDenied),
+                ServiceFaultKind.Denied
+            ),
+            "AccessDenied" or "NotAuthorized" or "UnauthorizedOperation" or "OptInRequired" => (nameof(Messages.AccessDenied), ServiceFaultKind.Denied),
+            "ExpiredToken" => (nameof(Messages.CredentialsExpired), ServiceFaultKind.Authentication),
+            "RequestExpired" or "RequestTimeTooSkewed" => (nameof(Messages.ClockSkew), ServiceFaultKind.Authentication),
+            "InvalidSignature" or "SignatureDoesNotMatch" when IsClock(answer.Message) => (nameof(Messages.ClockSkew), ServiceFaultKind.Authentication),
+            "InvalidClientTokenId"
+            or "UnrecognizedClient"
+            or "InvalidSignature"
+            or "SignatureDoesNotMatch"
+            or "AuthFailure"
+            or "InvalidAccessKeyId"
+            or "MissingAuthenticationToken"
+            or "IncompleteSignature" => (nameof(Messages.CredentialsInvalid), ServiceFaultKind.Authentication),
+            "ResourceNotFound" or "NoSuchEntity" => (nameof(Messages.ResourceNotFound), ServiceFaultKind.NotFound),
+            "LimitExceeded" => (nameof(Messages.QuotaExceeded), ServiceFaultKind.Quota),
+            "TooManyRequests" or "Throttling" or "ThrottlingException" or "RequestLimitExceeded" or "SlowDown" => (
+                nameof(Messages.Throttled),
+                ServiceFaultKind.Throttled
+            ),
+            "MalformedPolicyDocument" => (nameof(Messages.PolicyRefused), ServiceFaultKind.Invalid),
+            "ConcurrentModification" or "EntityAlreadyExists" or "ResourceConflict" or "DeleteConflict" or "EntityTemporarilyUnmodifiable" => (
+                nameof(Messages.ResourceConflict),
+                ServiceFaultKind.Conflict
+            ),
+            _ when answer.StatusCode >= HttpStatusCode.InternalServerError => (nameof(Messages.ServiceFailed), ServiceFaultKind.Service),
+            "InternalError" or "ServiceFailure" or "ServiceUnavailable" or "InternalFailure" => (nameof(Messages.ServiceFailed), ServiceFaultKind.Service),
+            _ => (nameof(Messages.RequestRefused), ServiceFaultKind.Invalid),
+        };
+
+    private static ServiceException Unanswered(string errorId, string operation, string target, Exception exception) =>
+        new(
+            errorId,
+            ServiceFaultKind.Connection,
+            Fault.Sentence(errorId, operation, target, Innermost(exception).Message.TrimEnd('.') + "."),
+            target,
+            exception
+        )
+        {
+            Operation = operation,
+            RequestId = (exception as AmazonServiceException)?.RequestId,
+            MayHaveHappened = true,
+        };
+
+    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
+
+    private static bool IsUnreadable(AmazonServiceException answer) =>
+        answer is AmazonUnmarshallingException || answer.InnerException is AmazonUnmarshallingException;
+
+    private static bool LacksCredentials(AmazonClientException exception) =>
+        exception.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase)
+        || exception.Message.Contains("identity", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPassRole(string message) =>
+        message.StartsWith("Access to Role", StringComparison.Ordinal) && message.Contains("forbidden", StringComparison.Ordinal);
+
+    private static bool IsPassRoleAction(string message) => message.Contains("iam:PassRole", StringComparison.Ordinal);
+
+    private static bool IsClock(string message) =>
+        message.Contains("expired", StringComparison.OrdinalIgnoreCase) || message.Contains("not yet current", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,160 @@
+using System.Runtime.CompilerServices;
+using Amazon.CognitoIdentity.Model;
+using IdentityPools.Planning;
+using IdentityPools.Ports;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Aws;
+
+/// <summary>Reads identity pools: each part by the one call that has it.</summary>
+internal sealed class PoolReader(AwsClients clients, ApiCalls calls, CancellationToken cancellation)
+{
+    private const int PageSize = 60;
+
+    public async IAsyncEnumerable<IdentityPoolListing> ListAsync([EnumeratorCancellation] CancellationToken stop = default)
+    {
+        string? next = null;
+        do
+        {
+            var token = next;
+            var page = await calls
+                .InvokeAsync(
+                    "cognito-identity:ListIdentityPools",
+                    clients.Region,
+                    () => clients.Identity.ListIdentityPoolsAsync(new ListIdentityPoolsRequest { MaxResults = PageSize, NextToken = token }, cancellation),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+            foreach (var pool in page.IdentityPools ?? [])
+            {
+                stop.ThrowIfCancellationRequested();
+                yield return new(pool.IdentityPoolId!, pool.IdentityPoolName!);
+            }
+
+            next = page.NextToken;
+        } while (!string.IsNullOrEmpty(next));
+    }
+
+    /// <summary>Every pool of that name.</summary>
+    public async Task<PoolState[]> NamedAsync(string name)
+    {
+        var ids = new List<string>();
+        await foreach (var pool in ListAsync(cancellation).ConfigureAwait(false))
+        {
+            if (pool.Name == name)
+            {
+                ids.Add(pool.Id);
+            }
+        }
+
+        return await Task.WhenAll(ids.Select(DescribeAsync)).ConfigureAwait(false);
+    }
+
+    public async Task<PoolState> DescribeAsync(string id)
+    {
+        try
+        {
+            var pool = await calls
+                .InvokeAsync(
+                    "cognito-identity:DescribeIdentityPool",
+                    id,
+                    () => clients.Identity.DescribeIdentityPoolAsync(new DescribeIdentityPoolRequest { IdentityPoolId = id }, cancellation),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+            return State(pool);
+        }
+        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        {
+            throw new ServiceException(
+                nameof(Messages.IdentityPoolNotFound),
+                ServiceFaultKind.NotFound,
+                Fault.Sentence(nameof(Messages.IdentityPoolNotFound), id),
+                id,
+                fault
+            )
+            {
+                ErrorCode = fault.ErrorCode,
+                RequestId = fault.RequestId,
+                Operation = fault.Operation,
+            };
+        }
+    }
+
+    public async Task<AttachmentState> RolesAsync(string id)
+    {
+        var answer = await calls
+            .InvokeAsync(
+                "cognito-identity:GetIdentityPoolRoles",
+                id,
+                () => clients.Identity.GetIdentityPoolRolesAsync(new GetIdentityPoolRolesRequest { IdentityPoolId = id }, cancellation),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return new()
+        {
+            AuthenticatedRole = answer.Roles?.GetValueOrDefault("authenticated"),
+            UnauthenticatedRole = answer.Roles?.GetValueOrDefault("unauthenticated"),
+            Mappings = ValueMap<RoleMappingState>.Create((answer.RoleMappings ?? []).Select(entry => KeyValuePair.Create(entry.Key, State(entry.Value)))),
+        };
+    }
+
+    /// <summary>The session tags of one provider; those that were never set are off.</summary>
+    public async Task<PrincipalTagState> PrincipalTagsAsync(string id, string provider)
+    {
+        try
+        {
+            var answer = await calls
+                .InvokeAsync(
+                    "cognito-identity:GetPrincipalTagAttributeMap",
+                    provider,
+                    () => clients.Identity.GetPrincipalTagAttributeMapAsync(new GetPrincipalTagAttributeMapRequest { IdentityPoolId = id, IdentityProviderName = provider }, cancellation),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+            return new(answer.UseDefaults ?? false, ValueMap<string>.Create(answer.PrincipalTags ?? []));
+        }
+        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        {
+            return PrincipalTagState.Off;
+        }
+    }
+
+    /// <summary>The session tags of several providers.</summary>
+    public async Task<ValueMap<PrincipalTagState>> PrincipalTagsAsync(string id, IEnumerable<string> providers)
+    {
+        var names = providers.ToList();
+        var states = await Task.WhenAll(names.Select(name => PrincipalTagsAsync(id, name))).ConfigureAwait(false);
+        return ValueMap<PrincipalTagState>.Create(names.Zip(states, KeyValuePair.Create));
+    }
+
+    private static PoolState State(DescribeIdentityPoolResponse pool) =>
+        new PoolState
+        {
+            Id = pool.IdentityPoolId!,
+            Name = pool.IdentityPoolName!,
+            AllowUnauthenticatedIdentities = pool.AllowUnauthenticatedIdentities ?? false,
+            AllowClassicFlow = pool.AllowClassicFlow,
+            UserPools = (pool.CognitoIdentityProviders ?? [])
+                .Select(provider => new UserPoolProviderState(provider.ProviderName!, provider.ClientId!, provider.ServerSideTokenCheck ?? false))
+                .ToValueList(),
+            LoginProviders = ValueMap<LoginProviderState>.Create(
+                (pool.SupportedLoginProviders ?? []).Select(entry => KeyValuePair.Create(entry.Key, LoginProviderState.OfApi(entry.Key, entry.Value)))
+            ),
+            OpenIdConnectProviderArns = (pool.OpenIdConnectProviderARNs ?? []).ToValueList(),
+            SamlProviderArns = (pool.SamlProviderARNs ?? []).ToValueList(),
+            DeveloperProviderName = pool.DeveloperProviderName,
+            Tags = ValueMap<string>.Create(pool.IdentityPoolTags ?? []),
+        }.Sorted();
+
+    private static RoleMappingState State(Amazon.CognitoIdentity.Model.RoleMapping mapping) =>
+        new(
+            mapping.Type == Amazon.CognitoIdentity.RoleMappingType.Token ? RoleMappingType.Token : RoleMappingType.Rules,
+            mapping.AmbiguousRoleResolution == Amazon.CognitoIdentity.AmbiguousRoleResolutionType.Deny
+                ? AmbiguousRoleResolution.Deny
+                : AmbiguousRoleResolution.AuthenticatedRole,
+            (mapping.RulesConfiguration?.Rules ?? [])
+                .Select(rule => new RoleRuleState(rule.Claim!, Enum.Parse<ClaimMatchType>(rule.MatchType!.Value), rule.Value!, rule.RoleARN!))
+                .ToValueList()
+        );
+}

@@ -1,0 +1,151 @@
+using IdentityPools.Planning;
+
+namespace IdentityPools.Aws;
+
+/// <summary>Reads user pools, clients and providers of IAM.</summary>
+internal sealed class SupportReader(AwsClients clients, ApiCalls calls, CancellationToken cancellation)
+{
+    private const int PageSize = 60;
+
+    public async Task<UserPoolState?> UserPoolAsync(string id)
+    {
+        var answer = await calls
+            .ExistingAsync(
+                "cognito-idp:DescribeUserPool",
+                id,
+                () => clients.UserPools.DescribeUserPoolAsync(new DescribeUserPoolRequest { UserPoolId = id }, cancellation),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return answer?.UserPool is { } userPool
+            ? new(id, userPool.Name!, PropertyTree.Read(userPool, "Id", "Name", "UserPoolTags", "Arn"), ValueMap<string>.Create(userPool.UserPoolTags ?? []))
+            : null;
+    }
+
+    /// <summary>The user pools of that name.</summary>
+    public async Task<List<UserPoolState>> UserPoolsNamedAsync(string name)
+    {
+        var found = new List<UserPoolState>();
+        string? next = null;
+        do
+        {
+            var token = next;
+            var page = await calls
+                .InvokeAsync(
+                    "cognito-idp:ListUserPools",
+                    name,
+                    () => clients.UserPools.ListUserPoolsAsync(new ListUserPoolsRequest { MaxResults = PageSize, NextToken = token }, cancellation),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+            foreach (var userPool in (page.UserPools ?? []).Where(userPool => userPool.Name == name))
+            {
+                if (await UserPoolAsync(userPool.Id!).ConfigureAwait(false) is { } state)
+                {
+                    found.Add(state);
+                }
+            }
+
+            next = page.NextToken;
+        } while (!string.IsNullOrEmpty(next));
+
+        return found;
+    }
+
+    public async Task<ClientState?> ClientAsync(string userPoolId, string clientId)
+    {
+        var service = clients.UserPoolsOf(UserPool.RegionOf(userPoolId));
+        var answer = await calls
+            .ExistingAsync(
+                "cognito-idp:DescribeUserPoolClient",
+                clientId,
+                () => service.DescribeUserPoolClientAsync(new DescribeUserPoolClientRequest { UserPoolId = userPoolId, ClientId = clientId }, cancellation),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return answer?.UserPoolClient is { } client
+            ? new(
+                userPoolId,
+                clientId,
+                client.ClientName!,
+                PropertyTree.Read(client, "UserPoolId", "ClientId", "ClientName", "ClientSecret"),
+                client.ClientSecret is not null
+            )
+            : null;
+    }
+
+    /// <summary>The clients of that name.</summary>
+    public async Task<List<ClientState>> ClientsNamedAsync(string userPoolId, string name)
+    {
+        var service = clients.UserPoolsOf(UserPool.RegionOf(userPoolId));
+        var found = new List<ClientState>();
+        string? next = null;
+        do
+        {
+            var token = next;
+            var page = await calls
+                .InvokeAsync(
+                    "cognito-idp:ListUserPoolClients",
+                    userPoolId,
+                    () =>
+                        service.ListUserPoolClientsAsync(new ListUserPoolClientsRequest
+                            {
+                                UserPoolId = userPoolId,
+                                MaxResults = PageSize,
+                                NextToken = token,
+                            },
+                            cancellation
+                        ),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+            foreach (var client in (page.UserPoolClients ?? []).Where(client => client.ClientName == name))
+            {
+                if (await ClientAsync(userPoolId, client.ClientId!).ConfigureAwait(false) is { } state)
+                {
+                    found.Add(state);
+                }
+            }
+
+            next = page.NextToken;
+        } while (!string.IsNullOrEmpty(next));
+
+        return found;
+    }
+
+    public async Task<OpenIdConnectProviderState?> OpenIdConnectProviderAsync(string arn)
+    {
+        var answer = await calls
+            .ExistingAsync(
+                "iam:GetOpenIDConnectProvider",
+                arn,
+                () => clients.Iam.GetOpenIDConnectProviderAsync(new GetOpenIDConnectProviderRequest { OpenIDConnectProviderArn = arn }, cancellation),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return answer is null
+            ? null
+            : new(
+                arn,
+                answer.Url!,
+                (answer.ClientIDList ?? []).ToValueList(),
+                (answer.ThumbprintList ?? []).ToValueList(),
+                ValueMap<string>.Create((answer.Tags ?? []).Select(tag => KeyValuePair.Create(tag.Key!, tag.Value ?? "")))
+            );
+    }
+
+    public async Task<SamlProviderState?> SamlProviderAsync(string arn, string name)
+    {
+        var answer = await calls
+            .ExistingAsync("iam:GetSAMLProvider", arn, () => clients.Iam.GetSAMLProviderAsync(new GetSAMLProviderRequest { SAMLProviderArn = arn }, cancellation), cancellation)
+            .ConfigureAwait(false);
+        return answer is null
+            ? null
+            : new(
+                arn,
+                name,
+                answer.SAMLMetadataDocument ?? "",
+                ValueMap<string>.Create((answer.Tags ?? []).Select(tag => KeyValuePair.Create(tag.Key!, tag.Value ?? "")))
+            );
+    }
+}

@@ -1,0 +1,136 @@
+using IdentityPools.Template;
+
+namespace IdentityPools.Planning;
+
+/// <summary>What AWS has as a definition: the same type that a definition written by hand has.</summary>
+internal sealed class LiveDefinition
+{
+    private readonly LiveState state;
+    private readonly PoolState pool;
+    private readonly AwsAccount account;
+    private readonly Dictionary<string, IdentityPoolRole> roles = new(StringComparer.Ordinal);
+
+    private LiveDefinition(LiveState state, AwsAccount account) => (this.state, pool, this.account) = (state, state.Pool!, account);
+
+    /// <exception cref="Validation.DefinitionException">AWS has what a definition cannot say.</exception>
+    public static IdentityPool Of(LiveState state, AwsAccount account) => new LiveDefinition(state, account).Build();
+
+    private IdentityPool Build()
+    {
+        var definition = IdentityPool.Create(
+            new()
+            {
+                Name = pool.Name,
+                AllowUnauthenticatedIdentities = pool.AllowUnauthenticatedIdentities,
+                AllowClassicFlow = pool.AllowClassicFlow,
+                Tags = Values(Bookkeeping.UserTags(pool.Tags)),
+            }
+        );
+        definition = WithProviders(definition)
+            .WithDefaultRoles(
+                state.Attachment.AuthenticatedRole is { } authenticated ? Role(authenticated, RoleAudience.Authenticated) : null,
+                state.Attachment.UnauthenticatedRole is { } unauthenticated ? Role(unauthenticated, RoleAudience.Unauthenticated) : null
+            );
+        foreach (var (key, mapping) in state.Attachment.Mappings)
+        {
+            definition = definition.WithRoleMapping(Mapping(ProviderReference.OfUrl(key), mapping));
+        }
+
+        foreach (var (provider, tags) in state.PrincipalTags.Where(entry => entry.Value.IsOn))
+        {
+            var reference = ProviderReference.OfUrl(provider);
+            definition = definition.WithPrincipalTags(
+                tags.UseDefaults ? PrincipalTagMapping.Defaults(reference) : PrincipalTagMapping.Of(reference, Values(tags.Tags))
+            );
+        }
+
+        return definition.Existing(pool.Id, account.PoolArn(pool.Id));
+    }
+
+    private IdentityPool WithProviders(IdentityPool definition)
+    {
+        foreach (var provider in pool.UserPools)
+        {
+            definition = definition.WithUserPool(
+                new(UserPool.Existing(provider.ProviderName), UserPoolClient.Existing(provider.ClientId), provider.ServerSideTokenCheck)
+            );
+        }
+
+        foreach (var (url, login) in pool.LoginProviders)
+        {
+            // Digits is long gone; pools may still name it.
+            if (LoginProvider.OfUrl(url) is { } name)
+            {
+                definition = definition.WithLoginProvider(
+                    login.Secret is { } secret ? LoginProvider.Twitter(login.AppId, secret) : LoginProvider.Create(name, login.AppId)
+                );
+            }
+        }
+
+        definition = pool.OpenIdConnectProviderArns.Aggregate(definition, (known, arn) => known.WithOpenIdConnectProvider(OpenIdConnectProvider.Existing(arn)));
+        definition = pool.SamlProviderArns.Aggregate(definition, (known, arn) => known.WithSamlProvider(SamlProvider.Existing(arn)));
+        return pool.DeveloperProviderName is { } developer ? definition.WithDeveloperProvider(developer) : definition;
+    }
+
+    private RoleMapping Mapping(ProviderReference provider, RoleMappingState mapping) =>
+        mapping.Type == RoleMappingType.Token
+            ? RoleMapping.FromToken(provider, mapping.AmbiguousRoleResolution)
+            : RoleMapping.FromRules(
+                provider,
+                mapping
+                    .Rules.Select(rule => RoleMappingRule.Create(rule.Claim, rule.MatchType, rule.Value, Role(rule.RoleArn, RoleAudience.Authenticated)))
+                    .ToValueList(),
+                mapping.AmbiguousRoleResolution
+            );
+
+    private IdentityPoolRole Role(string arn, RoleAudience audience)
+    {
+        if (!roles.TryGetValue(arn, out var role))
+        {
+            role = Read(arn, audience);
+            roles.Add(arn, role);
+        }
+
+        // A role that both guests and users get keeps what it is; only the place differs.
+        return role.ForAudience(audience);
+    }
+
+    private IdentityPoolRole Read(string arn, RoleAudience audience)
+    {
+        var known = state.Roles.FirstOrDefault(role => role.Arn == arn);
+        return known is null ? IdentityPoolRole.Existing(arn, audience)
+            : known.IsManagedBy(pool.Id) ? Managed(known, audience)
+            : Granted(IdentityPoolRole.Existing(arn, audience), known).AsRead(known);
+    }
+
+    private static IdentityPoolRole Managed(RoleState role, RoleAudience audience)
+    {
+        const int DefaultSessionDuration = 3600;
+        return IdentityPoolRole
+            .Managed(
+                role.Name,
+                audience,
+                new()
+                {
+                    Description = role.Description is { Length: > 0 } description ? description : null,
+                    Path = role.Path == "/" ? null : role.Path,
+                    PermissionsBoundary = role.PermissionsBoundary,
+                    MaxSessionDuration = role.MaxSessionDuration is DefaultSessionDuration ? null : role.MaxSessionDuration,
+                    Tags = Values(Bookkeeping.UserTags(role.Tags)),
+                }
+            )
+            .WithManagedPolicies(role.ManagedPolicyArns.Select(policy => TemplateValue.FromString(policy)))
+            .WithStatements(Statements(role, RoleResources.PolicyName))
+            .AsRead(role);
+    }
+
+    /// <summary>What this pool grants to a role that it did not make; what others do is in the inline policies.</summary>
+    private IdentityPoolRole Granted(IdentityPoolRole existing, RoleState role) =>
+        existing.WithStatements(Statements(role, Bookkeeping.PolicyNameInIam(Bookkeeping.GuidOf(pool.Id))));
+
+    private static List<PolicyStatement> Statements(RoleState role, string policyName) =>
+        role.InlinePolicies.TryGetValue(policyName, out var document) ? StatementImporter.Statements(document, role.IamName) : [];
+
+    private static ValueMap<TemplateValue> Values(ValueMap<string> texts) =>
+        ValueMap<TemplateValue>.Create(texts.Select(entry => KeyValuePair.Create(entry.Key, TemplateValue.FromString(entry.Value))));
+}

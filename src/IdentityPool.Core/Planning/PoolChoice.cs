@@ -1,0 +1,24 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Planning;
+
+/// <summary>Which of the pools that bear a name a definition means.</summary>
+internal static class PoolChoice
+{
+    /// <summary>The pool, or null when there is none and one is to be created.</summary>
+    /// <exception cref="DefinitionException">Several could be meant, or the only one was not made here and is not to be adopted.</exception>
+    public static PoolState? Of(IdentityPool definition, string name, IReadOnlyList<PoolState> candidates, bool adopt)
+    {
+        var managed = candidates.Where(pool => Bookkeeping.IsManaged(pool.Tags)).ToList();
+        var eligible = managed.Count > 0 || !adopt ? managed : candidates;
+        return eligible.Count switch
+        {
+            1 => eligible[0],
+            0 when candidates.Count == 0 => null,
+            0 => throw Fault.Of(nameof(Messages.PoolNotManaged), definition, name, Ids(candidates)),
+            _ => throw Fault.Of(nameof(Messages.PoolNameAmbiguous), definition, name, Ids(eligible)),
+        };
+    }
+
+    private static string Ids(IEnumerable<PoolState> pools) => string.Join(", ", pools.Select(pool => pool.Id));
+}
