@@ -35,10 +35,23 @@ internal sealed class Answer : UnmarshallerContext
     /// <summary>The id that AWS gave to the request, as the headers tell it.</summary>
     public string? RequestId => Header("x-amzn-RequestId") ?? Header("x-amz-request-id");
 
+    /// <summary>Whether the body arrived to its end.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    /// <summary>The body, as far as it arrived.</summary>
     public byte[] ReadBody()
     {
         using var buffer = new MemoryStream();
-        body.CopyTo(buffer);
+        try
+        {
+            body.CopyTo(buffer);
+        }
+        catch (IOException)
+        {
+            // Not handed on: the pipeline takes it for a connection gone stale and sends again, ten times and more, what the service has already done.
+            IsWhole = false;
+        }
+
         return buffer.ToArray();
     }
 

@@ -19,13 +19,13 @@ internal sealed class AnswerReader<TResponse> : ResponseUnmarshaller
     {
         var answer = (Answer)input;
         var response = new TResponse { ResponseMetadata = new() { RequestId = answer.RequestId } };
-        byte[] body = [];
+        var body = answer.ReadBody();
         try
         {
-            body = answer.ReadBody();
+            RequireWhole(answer);
             protocol.Read(body, response);
         }
-        catch (Exception fault) when (fault is FormatException or IOException)
+        catch (FormatException fault)
         {
             throw protocol.UnreadableOf(body, fault, answer.RequestId ?? "", answer.ResponseData.StatusCode);
         }
@@ -36,14 +36,14 @@ internal sealed class AnswerReader<TResponse> : ResponseUnmarshaller
     public override AmazonServiceException UnmarshallException(UnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
         var answer = (Answer)input;
-        byte[] body = [];
+        var body = answer.ReadBody();
         try
         {
-            body = answer.ReadBody();
+            RequireWhole(answer);
             var error = protocol.ReadError(body, answer.ResponseData);
             return protocol.ErrorOf(error, innerException, answer.RequestId ?? error.RequestId ?? "", statusCode);
         }
-        catch (Exception fault) when (fault is FormatException or IOException)
+        catch (FormatException)
         {
             return protocol.UnreadableOf(body, innerException, answer.RequestId ?? "", statusCode);
         }
@@ -63,4 +63,12 @@ internal sealed class AnswerReader<TResponse> : ResponseUnmarshaller
         bool isException,
         IRequestContext requestContext
     ) => new Answer(responseStream, maintainResponseBody, response, isException);
+
+    private static void RequireWhole(Answer answer)
+    {
+        if (!answer.IsWhole)
+        {
+            throw new FormatException("The connection ended before the answer did.");
+        }
+    }
 }

@@ -18,7 +18,8 @@ internal static class XmlValues
 
         foreach (var member in shape.Members)
         {
-            if (values.TryGetValue(member.Name, out var value))
+            // A list without an item is no list, as with the official packages.
+            if (values.TryGetValue(member.Name, out var value) && (member.Shape.Kind != ShapeKind.List || value.HasElements))
             {
                 member.Set(structure, Read(member.Shape, value));
             }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace IdentityPools.UnitTests.Clients;
 
@@ -6,6 +7,9 @@ namespace IdentityPools.UnitTests.Clients;
 internal sealed record CannedAnswer(string Body, HttpStatusCode Status = HttpStatusCode.OK, string ContentType = "application/x-amz-json-1.1")
 {
     public string? ErrorType { get; init; }
+
+    /// <summary>Whether the connection ends before the answer does.</summary>
+    public bool BreaksOff { get; init; }
 
     public static CannedAnswer JsonError(string code, string message = "why", HttpStatusCode status = HttpStatusCode.BadRequest) =>
         new($$"""{"__type":"{{code}}","message":"{{message}}"}""", status);
@@ -23,7 +27,7 @@ internal sealed record CannedAnswer(string Body, HttpStatusCode Status = HttpSta
 
     public HttpResponseMessage ToMessage()
     {
-        var content = new StreamContent(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Body)));
+        var content = new StreamContent(BreaksOff ? new BrokenStream(Body) : new MemoryStream(Encoding.UTF8.GetBytes(Body)));
         content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
         var message = new HttpResponseMessage(Status) { Content = content };
         if (ContentType != "text/xml")

@@ -125,5 +125,22 @@ public sealed class JsonAnswerTests
         await Assert.ThrowsAsync<AmazonCognitoIdentityProviderException>(() => client.DescribeUserPoolAsync(new(), TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("""{"IdentityPoolId":"eu-we""", "eu-we")]
+    [InlineData("""{"IdentityPoolId":"id"}""", "cut off")]
+    [InlineData("", "is empty")]
+    public async Task An_answer_that_breaks_off_is_not_asked_for_again(string body, string reason)
+    {
+        var wire = new CannedWire(new CannedAnswer(body) { BreaksOff = true });
+        using var client = TestClients.Identity(wire, config => config.MaxErrorRetry = 2);
+
+        var fault = await Assert.ThrowsAsync<AmazonCognitoIdentityException>(() =>
+            client.CreateIdentityPoolAsync(new(), TestContext.Current.CancellationToken)
+        );
+
+        Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
+        Assert.Single(wire.Sent);
+    }
+
     private static CannedWire Answering(string body) => new(new CannedAnswer(body));
 }

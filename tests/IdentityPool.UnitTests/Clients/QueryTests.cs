@@ -111,6 +111,16 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task A_list_without_an_item_is_absent()
+    {
+        using var client = TestClients.Iam(Answering("<ListRolesResponse><ListRolesResult><Roles/></ListRolesResult></ListRolesResponse>"));
+
+        var answer = await client.ListRolesAsync(new(), TestContext.Current.CancellationToken);
+
+        Assert.Null(answer.Roles);
+    }
+
+    [Fact]
     public async Task An_answer_without_a_result_has_its_request_id()
     {
         using var client = TestClients.Iam(

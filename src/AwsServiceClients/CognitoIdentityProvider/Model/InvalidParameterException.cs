@@ -26,6 +26,4 @@ public class InvalidParameterException : AmazonCognitoIdentityProviderException
 
     public InvalidParameterException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode) { }
-
-    public string? ReasonCode { get; set; }
 }
