@@ -10,14 +10,11 @@ internal static class AnswerText
     public static string Describe(byte[] body)
     {
         var text = Encoding.UTF8.GetString(body).Trim();
-        if (text.Length == 0)
-        {
-            return "it is empty";
-        }
-
-        return IsHtml(text)
-            ? $"it is an HTML page, probably of a proxy or gateway between here and the service: {Start(text)}"
-            : $"it is cut off or not from this service: {Start(text)}";
+        return text.Length == 0 ? "it is empty"
+            : IsHtml(text) ? $"it is an HTML page, probably of a proxy or gateway between here and the service: {Start(text)}"
+            // What may be half of an answer of the service may hold credentials.
+            : text[0] is '{' or '<' ? $"it is cut off or not what the service answers with ({body.Length} bytes)"
+            : $"it is not from the service: {Start(text)}";
     }
 
     private static bool IsHtml(string text) =>

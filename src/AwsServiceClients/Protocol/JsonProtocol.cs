@@ -42,8 +42,7 @@ internal sealed class JsonProtocol : ServiceProtocol
             return;
         }
 
-        using var document = Parse(body);
-        JsonValues.Fill(response, shape, document.RootElement);
+        Parse(body, root => JsonValues.Fill(response, shape, root));
     }
 
     public override ErrorAnswer ReadError(byte[] body, IWebResponseData headers)
@@ -54,23 +53,33 @@ internal sealed class JsonProtocol : ServiceProtocol
             return new(CodeOf(type), null);
         }
 
-        using var document = Parse(body);
-        var code = Text(document.RootElement, "__type") ?? type ?? Text(document.RootElement, "code");
-        return string.IsNullOrEmpty(code)
-            ? throw new FormatException("The error answer has no code.")
-            : new(CodeOf(code), Text(document.RootElement, "message") ?? Text(document.RootElement, "Message"));
+        string? code = null;
+        string? message = null;
+        Parse(
+            body,
+            root =>
+            {
+                code = Text(root, "__type") ?? type ?? Text(root, "code");
+                message = Text(root, "message") ?? Text(root, "Message");
+            }
+        );
+        return string.IsNullOrEmpty(code) ? throw new FormatException("The error answer has no code.") : new(CodeOf(code), message);
     }
 
-    private static JsonDocument Parse(byte[] body)
+    private static void Parse(byte[] body, Action<JsonElement> read)
     {
         try
         {
-            var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw new FormatException("The answer is no JSON object.");
+            using var document = JsonDocument.Parse(body);
+            read(document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement : throw new FormatException("It is no JSON object."));
         }
         catch (JsonException fault)
         {
             throw new FormatException(fault.Message, fault);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new FormatException("A text holds half a character.", fault);
         }
     }
 

@@ -125,6 +125,7 @@ public sealed class ErrorTests
     [InlineData("<html>Bad gateway</html>", "HTML page")]
     [InlineData("", "empty")]
     [InlineData("{\"__ty", "cut off")]
+    [InlineData("{\"__type\":\"X\",\"message\":\"\\ud800\"}", "cut off")]
     [InlineData("{}", "cut off")]
     public async Task An_unreadable_JSON_error_is_the_exception_of_the_service(string body, string reason)
     {

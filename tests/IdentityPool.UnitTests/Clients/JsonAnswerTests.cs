@@ -88,7 +88,9 @@ public sealed class JsonAnswerTests
     [InlineData("<html><body>Sign in to the network</body></html>", "HTML page")]
     [InlineData("<!DOCTYPE html><html></html>", "HTML page")]
     [InlineData("""{"IdentityPoolId":"eu-we""", "cut off")]
-    [InlineData("[]", "cut off")]
+    [InlineData("""{"IdentityPoolId":"\ud800"}""", "cut off")]
+    [InlineData("[]", "not from the service: []")]
+    [InlineData("upstream connect error", "not from the service: upstream")]
     [InlineData("""{"IdentityPoolId":5}""", "cut off")]
     [InlineData("""{"AllowClassicFlow":"yes"}""", "cut off")]
     [InlineData("""{"CognitoIdentityProviders":{}}""", "cut off")]
@@ -104,6 +106,18 @@ public sealed class JsonAnswerTests
         Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
         Assert.Equal("id-in-header", fault.RequestId);
         Assert.Single(wire.Sent);
+    }
+
+    [Fact]
+    public async Task Half_an_answer_with_credentials_is_not_shown()
+    {
+        using var client = TestClients.Identity(Answering("""{"Credentials":{"SecretKey":"wJalr", "SessionTok"""));
+
+        var fault = await Assert.ThrowsAsync<AmazonCognitoIdentityException>(() =>
+            client.GetCredentialsForIdentityAsync(new(), TestContext.Current.CancellationToken)
+        );
+
+        Assert.DoesNotContain("wJalr", fault.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -126,7 +140,7 @@ public sealed class JsonAnswerTests
     }
 
     [Theory]
-    [InlineData("""{"IdentityPoolId":"eu-we""", "eu-we")]
+    [InlineData("""{"IdentityPoolId":"eu-we""", "cut off")]
     [InlineData("""{"IdentityPoolId":"id"}""", "cut off")]
     [InlineData("", "is empty")]
     public async Task An_answer_that_breaks_off_is_not_asked_for_again(string body, string reason)
