@@ -36,12 +36,12 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
     }
 
     /// <summary>Every pool of that name.</summary>
-    public async Task<PoolState[]> NamedAsync(string name)
+    public async Task<PoolState[]> NamedAsync(string name, string? except = null)
     {
         var ids = new List<string>();
         await foreach (var pool in ListAsync(cancellation).ConfigureAwait(false))
         {
-            if (pool.Name == name)
+            if (pool.Name == name && pool.Id != except)
             {
                 ids.Add(pool.Id);
             }
@@ -108,7 +108,11 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
                 .InvokeAsync(
                     "cognito-identity:GetPrincipalTagAttributeMap",
                     provider,
-                    () => clients.Identity.GetPrincipalTagAttributeMapAsync(new GetPrincipalTagAttributeMapRequest { IdentityPoolId = id, IdentityProviderName = provider }, cancellation),
+                    () =>
+                        clients.Identity.GetPrincipalTagAttributeMapAsync(
+                            new GetPrincipalTagAttributeMapRequest { IdentityPoolId = id, IdentityProviderName = provider },
+                            cancellation
+                        ),
                     cancellation
                 )
                 .ConfigureAwait(false);

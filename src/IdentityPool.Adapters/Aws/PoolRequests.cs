@@ -65,6 +65,10 @@ internal static class PoolRequests
             PrincipalTags = new(state.Tags),
         };
 
+    public static TagResourceRequest Tag(string arn, ValueMap<string> tags) => new() { ResourceArn = arn, Tags = new(tags) };
+
+    public static UntagResourceRequest Untag(string arn, ValueList<string> keys) => new() { ResourceArn = arn, TagKeys = [.. keys] };
+
     private static Amazon.CognitoIdentity.Model.RoleMapping Mapping(RoleMappingState mapping) =>
         new()
         {

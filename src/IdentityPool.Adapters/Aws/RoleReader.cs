@@ -76,7 +76,8 @@ internal sealed class RoleReader(AwsClients clients, ApiCalls calls, Cancellatio
                     "iam:ListRolePolicies",
                     name,
                     () =>
-                        clients.Iam.ListRolePoliciesAsync(new ListRolePoliciesRequest
+                        clients.Iam.ListRolePoliciesAsync(
+                            new ListRolePoliciesRequest
                             {
                                 RoleName = name,
                                 MaxItems = PageSize,
@@ -109,7 +110,8 @@ internal sealed class RoleReader(AwsClients clients, ApiCalls calls, Cancellatio
                     "iam:ListAttachedRolePolicies",
                     name,
                     () =>
-                        clients.Iam.ListAttachedRolePoliciesAsync(new ListAttachedRolePoliciesRequest
+                        clients.Iam.ListAttachedRolePoliciesAsync(
+                            new ListAttachedRolePoliciesRequest
                             {
                                 RoleName = name,
                                 MaxItems = PageSize,

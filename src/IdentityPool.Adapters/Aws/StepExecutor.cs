@@ -1,3 +1,6 @@
+using Amazon.CognitoIdentity.Model;
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.IdentityManagement.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
 
@@ -56,8 +59,8 @@ internal sealed class StepExecutor(AwsClients clients, ApiCalls calls, AwsAccoun
             PlanStep.DeletePool delete => clients.Identity.DeleteIdentityPoolAsync(new DeleteIdentityPoolRequest { IdentityPoolId = delete.Id }),
             PlanStep.SetRoles set => clients.Identity.SetIdentityPoolRolesAsync(PoolRequests.Roles(set.PoolId, set.Attachment)),
             PlanStep.SetPrincipalTags set => clients.Identity.SetPrincipalTagAttributeMapAsync(PoolRequests.PrincipalTags(set.PoolId, set.Provider, set.State)),
-            PlanStep.TagPool tag => clients.Identity.TagResourceAsync(new TagResourceRequest { ResourceArn = account.PoolArn(tag.PoolId), Tags = new(tag.Tags) }),
-            PlanStep.UntagPool untag => clients.Identity.UntagResourceAsync(new UntagResourceRequest { ResourceArn = account.PoolArn(untag.PoolId), TagKeys = [.. untag.Keys] }),
+            PlanStep.TagPool tag => clients.Identity.TagResourceAsync(PoolRequests.Tag(account.PoolArn(tag.PoolId), tag.Tags)),
+            PlanStep.UntagPool untag => clients.Identity.UntagResourceAsync(PoolRequests.Untag(account.PoolArn(untag.PoolId), untag.Keys)),
             PlanStep.DeleteUserPool delete => clients.UserPools.DeleteUserPoolAsync(new DeleteUserPoolRequest { UserPoolId = delete.Id }),
             PlanStep.UpdateClient update => UserPoolsOf(update.Client.UserPoolId).UpdateUserPoolClientAsync(ClientRequests.Update(update.Client)),
             PlanStep.DeleteClient delete => UserPoolsOf(delete.UserPoolId)
@@ -71,20 +74,29 @@ internal sealed class StepExecutor(AwsClients clients, ApiCalls calls, AwsAccoun
             PlanStep.CreateRole create => clients.Iam.CreateRoleAsync(RoleRequests.Create(create.Role)),
             PlanStep.UpdateRole update => clients.Iam.UpdateRoleAsync(RoleRequests.Update(update.Role)),
             PlanStep.DeleteRole delete => clients.Iam.DeleteRoleAsync(new DeleteRoleRequest { RoleName = delete.RoleName }),
-            PlanStep.UpdateTrust update => clients.Iam.UpdateAssumeRolePolicyAsync(new UpdateAssumeRolePolicyRequest { RoleName = update.RoleName, PolicyDocument = update.Document.ToString() }
+            PlanStep.UpdateTrust update => clients.Iam.UpdateAssumeRolePolicyAsync(
+                new UpdateAssumeRolePolicyRequest { RoleName = update.RoleName, PolicyDocument = update.Document.ToString() }
             ),
-            PlanStep.PutPermissionsBoundary put => clients.Iam.PutRolePermissionsBoundaryAsync(new PutRolePermissionsBoundaryRequest { RoleName = put.RoleName, PermissionsBoundary = put.PolicyArn }
+            PlanStep.PutPermissionsBoundary put => clients.Iam.PutRolePermissionsBoundaryAsync(
+                new PutRolePermissionsBoundaryRequest { RoleName = put.RoleName, PermissionsBoundary = put.PolicyArn }
             ),
-            PlanStep.PutRolePolicy put => clients.Iam.PutRolePolicyAsync(new PutRolePolicyRequest
+            PlanStep.PutRolePolicy put => clients.Iam.PutRolePolicyAsync(
+                new PutRolePolicyRequest
                 {
                     RoleName = put.RoleName,
                     PolicyName = put.PolicyName,
                     PolicyDocument = put.Document.ToString(),
                 }
             ),
-            PlanStep.DeleteRolePolicy delete => clients.Iam.DeleteRolePolicyAsync(new DeleteRolePolicyRequest { RoleName = delete.RoleName, PolicyName = delete.PolicyName }),
-            PlanStep.AttachRolePolicy attach => clients.Iam.AttachRolePolicyAsync(new AttachRolePolicyRequest { RoleName = attach.RoleName, PolicyArn = attach.PolicyArn }),
-            PlanStep.DetachRolePolicy detach => clients.Iam.DetachRolePolicyAsync(new DetachRolePolicyRequest { RoleName = detach.RoleName, PolicyArn = detach.PolicyArn }),
+            PlanStep.DeleteRolePolicy delete => clients.Iam.DeleteRolePolicyAsync(
+                new DeleteRolePolicyRequest { RoleName = delete.RoleName, PolicyName = delete.PolicyName }
+            ),
+            PlanStep.AttachRolePolicy attach => clients.Iam.AttachRolePolicyAsync(
+                new AttachRolePolicyRequest { RoleName = attach.RoleName, PolicyArn = attach.PolicyArn }
+            ),
+            PlanStep.DetachRolePolicy detach => clients.Iam.DetachRolePolicyAsync(
+                new DetachRolePolicyRequest { RoleName = detach.RoleName, PolicyArn = detach.PolicyArn }
+            ),
             PlanStep.TagRole tag => clients.Iam.TagRoleAsync(new TagRoleRequest { RoleName = tag.RoleName, Tags = RoleRequests.Tags(tag.Tags) }),
             PlanStep.UntagRole untag => clients.Iam.UntagRoleAsync(new UntagRoleRequest { RoleName = untag.RoleName, TagKeys = [.. untag.Keys] }),
             _ => ProviderAsync(step),
@@ -93,7 +105,8 @@ internal sealed class StepExecutor(AwsClients clients, ApiCalls calls, AwsAccoun
     private Task ProviderAsync(PlanStep step) =>
         step switch
         {
-            PlanStep.CreateOpenIdConnectProvider { Provider: var provider } => clients.Iam.CreateOpenIDConnectProviderAsync(new CreateOpenIDConnectProviderRequest
+            PlanStep.CreateOpenIdConnectProvider { Provider: var provider } => clients.Iam.CreateOpenIDConnectProviderAsync(
+                new CreateOpenIDConnectProviderRequest
                 {
                     Url = provider.Url,
                     ClientIDList = [.. provider.ClientIds],
@@ -101,26 +114,36 @@ internal sealed class StepExecutor(AwsClients clients, ApiCalls calls, AwsAccoun
                     Tags = RoleRequests.Tags(provider.Tags),
                 }
             ),
-            PlanStep.DeleteOpenIdConnectProvider delete => clients.Iam.DeleteOpenIDConnectProviderAsync(new DeleteOpenIDConnectProviderRequest { OpenIDConnectProviderArn = delete.Arn }),
-            PlanStep.AddClientId add => clients.Iam.AddClientIDToOpenIDConnectProviderAsync(new AddClientIDToOpenIDConnectProviderRequest { OpenIDConnectProviderArn = add.Arn, ClientID = add.ClientId }
+            PlanStep.DeleteOpenIdConnectProvider delete => clients.Iam.DeleteOpenIDConnectProviderAsync(
+                new DeleteOpenIDConnectProviderRequest { OpenIDConnectProviderArn = delete.Arn }
             ),
-            PlanStep.RemoveClientId remove => clients.Iam.RemoveClientIDFromOpenIDConnectProviderAsync(new RemoveClientIDFromOpenIDConnectProviderRequest { OpenIDConnectProviderArn = remove.Arn, ClientID = remove.ClientId }
+            PlanStep.AddClientId add => clients.Iam.AddClientIDToOpenIDConnectProviderAsync(
+                new AddClientIDToOpenIDConnectProviderRequest { OpenIDConnectProviderArn = add.Arn, ClientID = add.ClientId }
             ),
-            PlanStep.UpdateThumbprints update => clients.Iam.UpdateOpenIDConnectProviderThumbprintAsync(new UpdateOpenIDConnectProviderThumbprintRequest { OpenIDConnectProviderArn = update.Arn, ThumbprintList = [.. update.Thumbprints] }
+            PlanStep.RemoveClientId remove => clients.Iam.RemoveClientIDFromOpenIDConnectProviderAsync(
+                new RemoveClientIDFromOpenIDConnectProviderRequest { OpenIDConnectProviderArn = remove.Arn, ClientID = remove.ClientId }
             ),
-            PlanStep.TagOpenIdConnectProvider tag => clients.Iam.TagOpenIDConnectProviderAsync(new TagOpenIDConnectProviderRequest { OpenIDConnectProviderArn = tag.Arn, Tags = RoleRequests.Tags(tag.Tags) }
+            PlanStep.UpdateThumbprints update => clients.Iam.UpdateOpenIDConnectProviderThumbprintAsync(
+                new UpdateOpenIDConnectProviderThumbprintRequest { OpenIDConnectProviderArn = update.Arn, ThumbprintList = [.. update.Thumbprints] }
             ),
-            PlanStep.CreateSamlProvider { Provider: var provider } => clients.Iam.CreateSAMLProviderAsync(new CreateSAMLProviderRequest
+            PlanStep.TagOpenIdConnectProvider tag => clients.Iam.TagOpenIDConnectProviderAsync(
+                new TagOpenIDConnectProviderRequest { OpenIDConnectProviderArn = tag.Arn, Tags = RoleRequests.Tags(tag.Tags) }
+            ),
+            PlanStep.CreateSamlProvider { Provider: var provider } => clients.Iam.CreateSAMLProviderAsync(
+                new CreateSAMLProviderRequest
                 {
                     Name = provider.Name,
                     SAMLMetadataDocument = provider.MetadataDocument,
                     Tags = RoleRequests.Tags(provider.Tags),
                 }
             ),
-            PlanStep.UpdateSamlProvider update => clients.Iam.UpdateSAMLProviderAsync(new UpdateSAMLProviderRequest { SAMLProviderArn = update.Arn, SAMLMetadataDocument = update.MetadataDocument }
+            PlanStep.UpdateSamlProvider update => clients.Iam.UpdateSAMLProviderAsync(
+                new UpdateSAMLProviderRequest { SAMLProviderArn = update.Arn, SAMLMetadataDocument = update.MetadataDocument }
             ),
             PlanStep.DeleteSamlProvider delete => clients.Iam.DeleteSAMLProviderAsync(new DeleteSAMLProviderRequest { SAMLProviderArn = delete.Arn }),
-            PlanStep.TagSamlProvider tag => clients.Iam.TagSAMLProviderAsync(new TagSAMLProviderRequest { SAMLProviderArn = tag.Arn, Tags = RoleRequests.Tags(tag.Tags) }),
+            PlanStep.TagSamlProvider tag => clients.Iam.TagSAMLProviderAsync(
+                new TagSAMLProviderRequest { SAMLProviderArn = tag.Arn, Tags = RoleRequests.Tags(tag.Tags) }
+            ),
             _ => throw Unknown(step),
         };
 

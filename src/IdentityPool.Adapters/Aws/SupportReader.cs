@@ -1,3 +1,5 @@
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.IdentityManagement.Model;
 using IdentityPools.Planning;
 
 namespace IdentityPools.Aws;
@@ -88,7 +90,8 @@ internal sealed class SupportReader(AwsClients clients, ApiCalls calls, Cancella
                     "cognito-idp:ListUserPoolClients",
                     userPoolId,
                     () =>
-                        service.ListUserPoolClientsAsync(new ListUserPoolClientsRequest
+                        service.ListUserPoolClientsAsync(
+                            new ListUserPoolClientsRequest
                             {
                                 UserPoolId = userPoolId,
                                 MaxResults = PageSize,
@@ -137,7 +140,12 @@ internal sealed class SupportReader(AwsClients clients, ApiCalls calls, Cancella
     public async Task<SamlProviderState?> SamlProviderAsync(string arn, string name)
     {
         var answer = await calls
-            .ExistingAsync("iam:GetSAMLProvider", arn, () => clients.Iam.GetSAMLProviderAsync(new GetSAMLProviderRequest { SAMLProviderArn = arn }, cancellation), cancellation)
+            .ExistingAsync(
+                "iam:GetSAMLProvider",
+                arn,
+                () => clients.Iam.GetSAMLProviderAsync(new GetSAMLProviderRequest { SAMLProviderArn = arn }, cancellation),
+                cancellation
+            )
             .ConfigureAwait(false);
         return answer is null
             ? null

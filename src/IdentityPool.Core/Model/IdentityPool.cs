@@ -137,6 +137,15 @@ public sealed partial record IdentityPool
     /// <summary>The pool as one that exists.</summary>
     internal IdentityPool Existing(string id, string arn) => this with { Id = id, Arn = arn, Region = IdentityPoolId.RegionOf(id) };
 
+    /// <summary>The pool with what only a definition says about it.</summary>
+    internal IdentityPool NamedLike(IdentityPool definition) =>
+        this with
+        {
+            LogicalId = definition.LogicalId,
+            DeletionPolicy = definition.DeletionPolicy,
+            RoleAttachmentLogicalId = definition.RoleAttachmentLogicalId,
+        };
+
     internal static string DefaultLogicalId(TemplateValue? name) => name?.Literal is { } text ? LogicalName.Of(text) + "IdentityPool" : "IdentityPool";
 
     /// <summary>The name, else the id, else the logical id.</summary>

@@ -38,6 +38,9 @@ internal static class Bookkeeping
     public static IEnumerable<(string ClientId, string Owner)> Clients(ValueMap<string> tags) =>
         tags.Where(tag => tag.Key.StartsWith(ClientPrefix, StringComparison.Ordinal)).Select(tag => (tag.Key[ClientPrefix.Length..], tag.Value));
 
+    /// <summary>The user pool of a client's owner.</summary>
+    public static string UserPoolOf(string owner) => owner[..owner.IndexOf('/', StringComparison.Ordinal)];
+
     /// <summary>The user pools that were made with the pool: id and name, as <see cref="LogicalName"/> has it.</summary>
     public static IEnumerable<(string Id, string Name)> UserPools(ValueMap<string> tags) =>
         tags.Where(tag => tag.Key.StartsWith(UserPoolPrefix, StringComparison.Ordinal)).Select(tag => (tag.Key[UserPoolPrefix.Length..], tag.Value));

@@ -14,10 +14,11 @@ internal sealed class DesiredState
     private readonly string poolId;
     private readonly string poolGuid;
     private readonly string name;
+    private readonly bool marks;
 
-    private DesiredState(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual)
+    private DesiredState(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual, bool marks)
     {
-        (this.definition, this.account, this.known, this.actual) = (definition, account, known, actual);
+        (this.definition, this.account, this.known, this.actual, this.marks) = (definition, account, known, actual, marks);
         text = new(definition, account);
         poolId = known.PoolId ?? Pending.PoolId;
         poolGuid = Bookkeeping.GuidOf(poolId);
@@ -29,11 +30,12 @@ internal sealed class DesiredState
     /// <param name="account">Where it shall be.</param>
     /// <param name="known">What was made earlier.</param>
     /// <param name="actual">What there is, as far as it is known.</param>
+    /// <param name="marks">Whether the pool shall bear the tag by which it is found again by its name.</param>
     /// <exception cref="DefinitionException">The definition is not complete, or holds what only a template can.</exception>
-    public static LiveState Of(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual)
+    public static LiveState Of(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual, bool marks)
     {
         Completeness.Check(definition);
-        return new DesiredState(definition, account, known, actual).Build();
+        return new DesiredState(definition, account, known, actual, marks).Build();
     }
 
     /// <summary>The name that the pool will have.</summary>
@@ -100,6 +102,7 @@ internal sealed class DesiredState
     private ValueMap<string> PoolTags()
     {
         var tags = text.Of(definition.Tags, nameof(IdentityPool.Tags))
+            .Concat(marks ? [KeyValuePair.Create(Bookkeeping.Managed, Bookkeeping.True)] : [])
             .Concat(ManagedUserPools().Select(userPool => Bookkeeping.UserPoolTag(UserPoolId(userPool), NameOf(userPool))))
             .Concat(
                 definition
@@ -247,15 +250,15 @@ internal sealed class DesiredState
             Managed(text.Of(userPool.Tags, $"{nameof(IdentityPool.UserPools)}[{userPool}].Tags"))
         );
 
-    private ClientState Client(UserPoolAuthentication provider) =>
-        new(
-            UserPoolId(provider.UserPool),
-            ClientId(provider.UserPool, provider.UserPoolClient),
-            NameOf(provider.UserPoolClient),
-            (TemplateMapping)
-                text.Of(SupportingResources.Settings(provider.UserPoolClient), $"{nameof(IdentityPool.UserPools)}[{provider.UserPool}].UserPoolClient"),
-            provider.UserPoolClient.GenerateSecret == true
-        );
+    private ClientState Client(UserPoolAuthentication provider)
+    {
+        var (userPool, client) = (provider.UserPool, provider.UserPoolClient);
+        var settings = text.Of(SupportingResources.Settings(client), $"{nameof(IdentityPool.UserPools)}[{userPool}].UserPoolClient");
+        return new(UserPoolId(userPool), ClientId(userPool, client), NameOf(client), (TemplateMapping)settings, client.GenerateSecret == true)
+        {
+            Owner = KnownParts.OwnerOf(UserPoolId(userPool), client),
+        };
+    }
 
     private OpenIdConnectProviderState OpenIdConnectProvider(OpenIdConnectProvider provider)
     {

@@ -25,13 +25,18 @@ internal sealed record KnownParts
 
     public static string OwnerOf(string userPoolId, UserPoolClient client) => $"{userPoolId}/{PartOf(client)}";
 
-    public KnownParts WithUserPool(string name, string id) =>
-        this with
-        {
-            UserPools = ValueMap<string>.Create(UserPools.Append(KeyValuePair.Create(LogicalName.Of(name), id))),
-        };
+    public KnownParts WithUserPool(string name, string id) => this with { UserPools = With(UserPools, LogicalName.Of(name), id) };
 
-    public KnownParts WithClient(string owner, string id) => this with { Clients = ValueMap<string>.Create(Clients.Append(KeyValuePair.Create(owner, id))) };
+    public KnownParts WithoutUserPool(string name) => this with { UserPools = Without(UserPools, LogicalName.Of(name)) };
+
+    public KnownParts WithClient(string owner, string id) => this with { Clients = With(Clients, owner, id) };
+
+    public KnownParts WithoutClient(string owner) => this with { Clients = Without(Clients, owner) };
+
+    private static ValueMap<string> With(ValueMap<string> map, string key, string value) =>
+        ValueMap<string>.Create(Without(map, key).Append(KeyValuePair.Create(key, value)));
+
+    private static ValueMap<string> Without(ValueMap<string> map, string key) => ValueMap<string>.Create(map.Where(entry => entry.Key != key));
 
     private static ValueMap<string> Map(IEnumerable<(string Key, string Value)> entries) =>
         ValueMap<string>.Create(entries.DistinctBy(entry => entry.Key).Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));

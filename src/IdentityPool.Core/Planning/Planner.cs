@@ -110,7 +110,7 @@ internal sealed class Planner
         foreach (var (clientId, owner) in Bookkeeping.Clients(actual.Pool?.Tags ?? ValueMap<string>.Empty).Where(client => !used.Contains(client.ClientId)))
         {
             changes.Delete($"UserPools[{owner}].UserPoolClient", clientId);
-            changes.Close(new PlanStep.DeleteClient(owner[..owner.IndexOf('/', StringComparison.Ordinal)], clientId));
+            changes.Close(new PlanStep.DeleteClient(Bookkeeping.UserPoolOf(owner), clientId));
             changes.Close(new PlanStep.UntagPool(desired.Pool.Id, [Bookkeeping.ClientPrefix + clientId]));
         }
     }

@@ -23,6 +23,9 @@ internal sealed record PublishPlan
     /// <summary>What was found when the plan was made.</summary>
     public required LiveState Actual { get; init; }
 
+    /// <summary>What shall be, where names that AWS will give stand as marks.</summary>
+    public required LiveState Wanted { get; init; }
+
     public required AwsAccount Account { get; init; }
 
     /// <summary>When the state was read, in ticks of <see cref="TimeProvider.GetTimestamp"/>.</summary>

@@ -29,6 +29,10 @@ internal sealed class SupportPlanner(ChangeList changes)
         }
     }
 
+    /// <summary>Whether a client has all that a definition asks for.</summary>
+    public static bool IsAsWanted(ClientState desired, ClientState actual) =>
+        desired.HasSecret == actual.HasSecret && Covers(actual.Properties, desired.Properties);
+
     private void Plan(UserPoolState desired, UserPoolState? actual)
     {
         var path = $"UserPools[{desired.Name}]";

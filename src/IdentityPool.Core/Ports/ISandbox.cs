@@ -1,8 +1,54 @@
 namespace IdentityPools;
 
-/// <summary>Placeholder until the real one is merged (it grows Calls, AddFault, AddUserPool ...).</summary>
+/// <summary>An AWS account in memory, as its user sees it from outside: what was called, and what shall go wrong.</summary>
 public interface ISandbox
 {
-    /// <summary>The account id.</summary>
+    /// <summary>The id of the account, twelve digits.</summary>
     string AccountId { get; }
+
+    /// <summary>The calls so far, in the order in which they were answered.</summary>
+    IReadOnlyList<SandboxCall> Calls { get; }
+
+    /// <summary>How long every call takes at least.</summary>
+    TimeSpan Latency { get; set; }
+
+    /// <summary>How long after its creation a role is unknown to the other services.</summary>
+    TimeSpan RolePropagationDelay { get; set; }
+
+    /// <summary>Forgets the calls so far.</summary>
+    void ClearCalls();
+
+    /// <summary>Makes something go wrong; of several faults that match a call the one added first happens.</summary>
+    /// <param name="fault">The fault.</param>
+    void AddFault(SandboxFault fault);
+
+    /// <summary>Lets everything work again, except for denied actions.</summary>
+    void ClearFaults();
+
+    /// <summary>Takes a permission from the caller.</summary>
+    /// <param name="action">The action, <c>iam:PassRole</c> for example; <c>*</c> stands for any text.</param>
+    void DenyAction(string action);
+
+    /// <summary>Puts a user pool into the account.</summary>
+    /// <param name="userPoolId">Its id, which says its region: <c>us-east-1_Ab1Cd2Ef3</c>.</param>
+    /// <param name="clientIds">The ids of its clients.</param>
+    /// <exception cref="ArgumentException">An id is malformed, or the account has that user pool already.</exception>
+    void AddUserPool(string userPoolId, params string[] clientIds);
+
+    /// <summary>Puts a role into the account.</summary>
+    /// <param name="roleArn">Its ARN.</param>
+    /// <param name="trustPolicy">Its trust policy; when left out, it trusts every identity pool of every region.</param>
+    /// <exception cref="ArgumentException">The ARN is not one of a role of the account, or the account has the role already.</exception>
+    void AddRole(string roleArn, string? trustPolicy = null);
+
+    /// <summary>Puts an OpenID Connect provider into the account.</summary>
+    /// <param name="providerArn">Its ARN.</param>
+    /// <param name="clientIds">The clients whose tokens it takes.</param>
+    /// <exception cref="ArgumentException">The ARN is not one of a provider of the account, or the account has the provider already.</exception>
+    void AddOpenIdConnectProvider(string providerArn, params string[] clientIds);
+
+    /// <summary>Puts a SAML provider into the account.</summary>
+    /// <param name="providerArn">Its ARN.</param>
+    /// <exception cref="ArgumentException">The ARN is not one of a provider of the account, or the account has the provider already.</exception>
+    void AddSamlProvider(string providerArn);
 }

@@ -10,5 +10,8 @@ namespace IdentityPools.Planning;
 /// <param name="HasSecret">Whether it has a secret, which only creation decides.</param>
 internal sealed record ClientState(string UserPoolId, string ClientId, string Name, TemplateMapping Properties, bool HasSecret)
 {
+    /// <summary>For a client that a definition asks for: its user pool and the part of the definition that tells it from the others there.</summary>
+    public string? Owner { get; init; }
+
     public ClientState Map(Func<string, string> map) => this with { UserPoolId = map(UserPoolId), ClientId = map(ClientId) };
 }

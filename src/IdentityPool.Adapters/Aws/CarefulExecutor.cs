@@ -1,0 +1,153 @@
+using IdentityPools.Planning;
+using IdentityPools.Ports;
+
+namespace IdentityPools.Aws;
+
+/// <summary>
+/// Makes the calls of a plan as one who knows AWS: a creation whose answer was lost may have worked and is looked for before it is tried again; a role that
+/// was just made may need a moment until others see it; two who change one pool at once have to take turns.
+/// </summary>
+internal sealed class CarefulExecutor(
+    StepExecutor executor,
+    PoolReader pools,
+    RoleReader roles,
+    SupportReader support,
+    PublishPlan plan,
+    CancellationToken cancellation
+)
+{
+    private static readonly TimeSpan Propagation = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Contention = TimeSpan.FromSeconds(15);
+
+    private readonly HashSet<string> madeRoles = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Makes the call; gives the names that AWS gave, and whether the thing was made by this call.</summary>
+    public async Task<(ValueMap<string> Names, bool IsOurs)> ExecuteAsync(PlanStep step)
+    {
+        if (step is PlanStep.CreatePool or PlanStep.CreateClient or PlanStep.CreateUserPool)
+        {
+            return (await CreateAsync(step).ConfigureAwait(false), true);
+        }
+
+        var patience = new Backoff(Propagation);
+        var turns = new Backoff(Contention);
+        while (true)
+        {
+            try
+            {
+                var names = await executor.ExecuteAsync(step).ConfigureAwait(false);
+                Note(step);
+                return (names, true);
+            }
+            catch (ServiceException fault) when (IsPropagation(step, fault))
+            {
+                if (!await patience.WaitAsync(cancellation).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
+            catch (ServiceException fault) when (IsContention(fault))
+            {
+                if (!await turns.WaitAsync(cancellation).ConfigureAwait(false))
+                {
+                    throw;
+                }
+
+                await PlanFreshness.CheckAsync(plan, step, pools).ConfigureAwait(false);
+            }
+            catch (ServiceException fault) when (fault.ErrorCode?.StartsWith("EntityAlreadyExists", StringComparison.Ordinal) == true)
+            {
+                if (!await ExistsForUsAsync(step).ConfigureAwait(false))
+                {
+                    throw;
+                }
+
+                Note(step);
+                return (ValueMap<string>.Empty, false);
+            }
+        }
+    }
+
+    private void Note(PlanStep step)
+    {
+        if (step is PlanStep.CreateRole create)
+        {
+            madeRoles.Add(create.Role.IamName);
+        }
+    }
+
+    /// <summary>Whether the fault is one that a role made a moment ago gives.</summary>
+    private bool IsPropagation(PlanStep step, ServiceException fault) =>
+        step switch
+        {
+            PlanStep.SetRoles set => set.Attachment.RoleArns.Any(arn => madeRoles.Contains(Arn.Parse(arn).Name))
+                && (fault.ErrorId == nameof(Messages.PassRoleDenied) || fault is { Kind: ServiceFaultKind.Invalid, ErrorCode: "InvalidParameterException" })
+                && madeRoles.Any(role => fault.Message.Contains(role, StringComparison.OrdinalIgnoreCase)),
+            PlanStep.PutRolePolicy put => fault.Kind == ServiceFaultKind.NotFound && madeRoles.Contains(put.RoleName),
+            PlanStep.AttachRolePolicy attach => fault.Kind == ServiceFaultKind.NotFound && madeRoles.Contains(attach.RoleName),
+            _ => false,
+        };
+
+    private static bool IsContention(ServiceException fault) => fault.ErrorCode?.StartsWith("ConcurrentModification", StringComparison.Ordinal) == true;
+
+    private async Task<ValueMap<string>> CreateAsync(PlanStep step)
+    {
+        var tries = new Backoff(Contention);
+        while (true)
+        {
+            try
+            {
+                return await executor.ExecuteAsync(step).ConfigureAwait(false);
+            }
+            catch (ServiceException fault) when (fault.MayHaveHappened || fault.Kind == ServiceFaultKind.Throttled)
+            {
+                if (fault.MayHaveHappened && await FindMadeAsync(step).ConfigureAwait(false) is { } made)
+                {
+                    return made;
+                }
+
+                if (!await tries.WaitAsync(cancellation).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    /// <summary>What a call made whose answer was lost. Before it, there was nothing of that name that could be taken for it.</summary>
+    private async Task<ValueMap<string>?> FindMadeAsync(PlanStep step)
+    {
+        switch (step)
+        {
+            case PlanStep.CreatePool { Pool: var pool }:
+                var named = await pools.NamedAsync(pool.Name).ConfigureAwait(false);
+                return named.FirstOrDefault(other => Bookkeeping.IsManaged(other.Tags) && other.Id != plan.Id) is { } found
+                    ? StepExecutor.KnownPool(found.Id)
+                    : null;
+            case PlanStep.CreateClient { Client: var client }:
+                var clients = await support.ClientsNamedAsync(client.UserPoolId, client.Name).ConfigureAwait(false);
+                return clients.Find(other => SupportPlanner.IsAsWanted(client, other)) is { } made
+                    ? StepExecutor.Known((client.ClientId, made.ClientId))
+                    : null;
+            case PlanStep.CreateUserPool { UserPool: var userPool }:
+                var userPools = await support.UserPoolsNamedAsync(userPool.Name).ConfigureAwait(false);
+                return userPools.Find(other => Bookkeeping.IsManaged(other.Tags)) is { } known ? StepExecutor.Known((userPool.Id, known.Id)) : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether what is there already was made for this pool, by a try whose answer was lost or by somebody who publishes the same.</summary>
+    private async Task<bool> ExistsForUsAsync(PlanStep step) =>
+        step switch
+        {
+            PlanStep.CreateRole create => await roles.TrustAsync(create.Role.IamName).ConfigureAwait(false) is { } role
+                && role.Tags.TryGetValue(Bookkeeping.PoolId, out var owner)
+                && owner == create.Role.Tags[Bookkeeping.PoolId],
+            PlanStep.CreateOpenIdConnectProvider create => await support.OpenIdConnectProviderAsync(create.Provider.Arn).ConfigureAwait(false) is { } known
+                && Bookkeeping.IsManaged(known.Tags),
+            PlanStep.CreateSamlProvider create => await support.SamlProviderAsync(create.Provider.Arn, create.Provider.Name).ConfigureAwait(false) is { } known
+                && Bookkeeping.IsManaged(known.Tags),
+            _ => false,
+        };
+}

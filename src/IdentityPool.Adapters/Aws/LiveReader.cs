@@ -1,0 +1,56 @@
+using IdentityPools.Planning;
+using IdentityPools.Ports;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Aws;
+
+/// <summary>Reads a pool with all that belongs to it, what does not depend on each other side by side.</summary>
+internal sealed class LiveReader(AwsClients clients, AwsAccount account, ICallObserver observer, CancellationToken cancellation)
+{
+    private readonly ApiCalls calls = new(clients.Places, observer);
+
+    private PoolReader Pools => new(clients, calls, cancellation);
+
+    private RoleReader Roles => new(clients, calls, cancellation);
+
+    /// <summary>The whole pool, as Get-IdentityPool shows it.</summary>
+    /// <exception cref="ServiceException">There is no such pool, or it may not be read.</exception>
+    public async Task<LiveState> ReadAsync(string id)
+    {
+        var pools = Pools;
+        var describing = pools.DescribeAsync(id);
+        var attaching = pools.RolesAsync(id);
+        // The pool's own answer is the one to hear first when there is none.
+        var pool = await describing.ConfigureAwait(false);
+        var tagging = pools.PrincipalTagsAsync(id, pool.ProviderNames);
+        var attachment = await attaching.ConfigureAwait(false);
+        var roles = await Task.WhenAll(attachment.RoleArns.Where(account.Owns).Select(arn => RoleAsync(arn, pool.Name))).ConfigureAwait(false);
+        return new()
+        {
+            Pool = pool,
+            Attachment = attachment,
+            PrincipalTags = await tagging.ConfigureAwait(false),
+            Roles = roles.OfType<RoleState>().ToValueList(),
+        };
+    }
+
+    /// <summary>A role as far as it may be read; a pool is worth showing without it.</summary>
+    private async Task<RoleState?> RoleAsync(string arn, string poolName)
+    {
+        try
+        {
+            var role = await Roles.ReadAsync(Arn.Parse(arn).Name).ConfigureAwait(false);
+            if (role is null)
+            {
+                observer.Warned(Fault.Sentence(nameof(Messages.RoleGone), arn, poolName));
+            }
+
+            return role;
+        }
+        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.Denied)
+        {
+            observer.Warned(Fault.Sentence(nameof(Messages.RoleNotRead), arn, fault.Message));
+            return null;
+        }
+    }
+}

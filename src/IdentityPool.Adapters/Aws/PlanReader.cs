@@ -1,0 +1,137 @@
+using IdentityPools.Planning;
+using IdentityPools.Ports;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Aws;
+
+/// <summary>Reads just what a definition speaks of, and makes the plan of it.</summary>
+internal sealed class PlanReader
+{
+    private readonly AwsClients clients;
+    private readonly AwsAccount account;
+    private readonly IdentityPool definition;
+    private readonly PublishOptions options;
+    private readonly CancellationToken cancellation;
+    private readonly PoolReader pools;
+    private readonly RoleReader roles;
+    private readonly SupportReader support;
+    private readonly ICallObserver observer;
+
+    public PlanReader(
+        AwsClients clients,
+        AwsAccount account,
+        IdentityPool definition,
+        PublishOptions options,
+        ICallObserver observer,
+        CancellationToken cancellation
+    )
+    {
+        (this.clients, this.account, this.definition, this.options) = (clients, account, definition, options);
+        (this.observer, this.cancellation) = (observer, cancellation);
+        var calls = new ApiCalls(clients.Places, observer);
+        pools = new(clients, calls, cancellation);
+        roles = new(clients, calls, cancellation);
+        support = new(clients, calls, cancellation);
+    }
+
+    private bool ReadsEverything => options.Prune || options.IncludeUnmanaged;
+
+    public async Task<PublishPlan> ReadAsync()
+    {
+        Completeness.Check(definition);
+        var readAt = TimeProvider.System.GetTimestamp();
+        var pool = await FindAsync().ConfigureAwait(false);
+        var marks = pool is null || options.Adopt;
+        var attaching = pool is null ? Task.FromResult(AttachmentState.Empty) : pools.RolesAsync(pool.Id);
+        var known = pool is null ? new KnownParts() : KnownParts.Of(pool);
+        var finder = new SupportFinder(support, definition, options.Adopt, known, (parts) => Draft(parts, pool, marks));
+        var found = await finder.FindAsync().ConfigureAwait(false);
+        var draft = Draft(finder.Known, pool, marks);
+        var actual = await ReadPartsAsync(found with { Pool = pool }, draft, attaching).ConfigureAwait(false);
+        var desired = DesiredState.Of(definition, account, finder.Known, actual, marks);
+        var (steps, kept) = Planner.Plan(desired, actual, options.Prune);
+        var plan = new PublishPlan
+        {
+            Desired = definition,
+            Options = options,
+            Name = desired.Pool!.Name,
+            Id = pool?.Id,
+            Steps = steps,
+            Kept = kept,
+            Actual = actual,
+            Wanted = desired,
+            Account = account,
+            ReadAt = readAt,
+        };
+        await new RoleCheck(roles, account, observer).CheckAsync(plan).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        return plan;
+    }
+
+    private LiveState Draft(KnownParts known, PoolState? pool, bool marks) => DesiredState.Of(definition, account, known, new() { Pool = pool }, marks);
+
+    private async Task<PoolState?> FindAsync()
+    {
+        if ((options.Id ?? definition.Id) is { } id)
+        {
+            return await pools.DescribeAsync(IdentityPoolId.Check(id, clients.Region)).ConfigureAwait(false);
+        }
+
+        var name = DesiredState.NameOf(definition, account, null);
+        return PoolChoice.Of(definition, name, await pools.NamedAsync(name).ConfigureAwait(false), options.Adopt);
+    }
+
+    private async Task<LiveState> ReadPartsAsync(LiveState found, LiveState draft, Task<AttachmentState> attaching)
+    {
+        if (found.Pool is not { } pool)
+        {
+            return found;
+        }
+
+        var wanted = draft.PrincipalTags.Keys.Concat(ReadsEverything ? pool.ProviderNames : []).Distinct(StringComparer.Ordinal);
+        var tagging = pools.PrincipalTagsAsync(pool.Id, wanted.Where(name => !Pending.IsIn(name)));
+        var reading = Task.WhenAll(draft.Roles.Select(role => roles.ReadAsync(role.IamName)));
+        var attachment = await attaching.ConfigureAwait(false);
+        var grantsReading = Task.WhenAll(GrantedRoles(draft, attachment, pool.Id).Select(name => roles.GrantAsync(name, PolicyName(pool.Id))));
+        var orphansReading = options.Prune ? OrphansAsync(pool.Id, draft) : Task.FromResult(Array.Empty<RoleState?>());
+        var managed = await reading.ConfigureAwait(false);
+        CheckOwned(managed, pool);
+        return found with
+        {
+            Attachment = attachment,
+            PrincipalTags = await tagging.ConfigureAwait(false),
+            Roles = managed.Concat(await orphansReading.ConfigureAwait(false)).OfType<RoleState>().ToValueList(),
+            Grants = (await grantsReading.ConfigureAwait(false)).OfType<GrantState>().ToValueList(),
+        };
+    }
+
+    private static string PolicyName(string poolId) => Bookkeeping.PolicyNameInIam(Bookkeeping.GuidOf(poolId));
+
+    private IEnumerable<string> GrantedRoles(LiveState draft, AttachmentState attachment, string poolId)
+    {
+        var managed = draft.Roles.Select(role => role.IamName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var suffix = Bookkeeping.GuidOf(poolId);
+        var others = ReadsEverything
+            ? attachment
+                .RoleArns.Where(account.Owns)
+                .Select(arn => Arn.Parse(arn).Name)
+                .Where(name => !managed.Contains(name) && !name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+            : [];
+        return draft.Grants.Select(grant => grant.RoleName).Union(others, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Roles that were made for the pool and that the definition does not speak of.</summary>
+    private async Task<RoleState?[]> OrphansAsync(string poolId, LiveState draft)
+    {
+        var names = await roles.NamesEndingInAsync(Bookkeeping.GuidOf(poolId)).ConfigureAwait(false);
+        return await Task.WhenAll(names.Where(name => draft.FindRole(name) is null).Select(roles.ReadAsync)).ConfigureAwait(false);
+    }
+
+    private void CheckOwned(RoleState?[] found, PoolState pool)
+    {
+        if (found.FirstOrDefault(role => role is not null && !role.IsManagedBy(pool.Id)) is { } foreign)
+        {
+            throw Fault.Of(nameof(Messages.RoleNameTaken), definition, foreign.IamName, pool.Name, foreign.Arn);
+        }
+    }
+}

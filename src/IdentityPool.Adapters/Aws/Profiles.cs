@@ -1,0 +1,81 @@
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using IdentityPools.Ports;
+
+namespace IdentityPools.Aws;
+
+/// <summary>The profiles of the shared AWS configuration, and the SDK's chain where none is named.</summary>
+internal sealed class Profiles(ICredentialPrompt prompt)
+{
+    private const string DefaultProfile = "default";
+
+    private readonly CredentialProfileStoreChain store = new();
+
+    /// <summary>The region of a named profile; without one, of the environment, else of the profile that is used by default.</summary>
+    /// <exception cref="ServiceException">There is no such profile.</exception>
+    public string? RegionOf(string? profileName) =>
+        profileName is not null
+            ? Profile(profileName).Region?.SystemName ?? EnvironmentRegion
+            : EnvironmentRegion ?? (store.TryGetProfile(CurrentProfile, out var profile) ? profile.Region?.SystemName : null);
+
+    /// <summary>The credentials of a profile, or of the SDK's chain: environment, profile, web identity, container, instance.</summary>
+    /// <exception cref="ServiceException">There is no such profile, or it says nothing about credentials.</exception>
+    public AWSCredentials CredentialsOf(string? profileName)
+    {
+        if (profileName is null)
+        {
+            return store.TryGetProfile(CurrentProfile, out var current) && !HasEnvironmentKeys && IsInteractive(current)
+                ? Prompting(current)
+                : new ChainCredentials();
+        }
+
+        return Prompting(Profile(profileName));
+    }
+
+    private static string? EnvironmentRegion => Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION");
+
+    private static string CurrentProfile => Variable("AWS_PROFILE") ?? DefaultProfile;
+
+    private static bool HasEnvironmentKeys => Variable("AWS_ACCESS_KEY_ID") is not null;
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    private static bool IsInteractive(CredentialProfile profile) => profile.Options.MfaSerial is not null || profile.Options.SsoStartUrl is not null;
+
+    private CredentialProfile Profile(string name) =>
+        store.TryGetProfile(name, out var profile)
+            ? profile
+            : throw SettingsFault.Of(
+                nameof(Messages.ProfileNotFound),
+                name,
+                name,
+                store.ListProfiles() is { Count: > 0 } known
+                    ? string.Join(", ", known.Select(other => other.Name).Order(StringComparer.Ordinal))
+                    : Messages.Nothing
+            );
+
+    /// <summary>The credentials of a profile, which ask the user where they have to.</summary>
+    private AWSCredentials Prompting(CredentialProfile profile)
+    {
+        AWSCredentials credentials;
+        try
+        {
+            credentials = AWSCredentialsFactory.GetAWSCredentials(profile, store);
+        }
+        catch (Exception exception) when (exception is AmazonClientException or InvalidDataException or InvalidOperationException)
+        {
+            throw SettingsFault.Of(nameof(Messages.ProfileIncomplete), profile.Name, profile.Name, exception.Message);
+        }
+
+        switch (credentials)
+        {
+            case AssumeRoleAWSCredentials { Options.MfaSerialNumber: { Length: > 0 } serialNumber } role:
+                role.Options.MfaTokenCodeCallback = () => prompt.GetMfaCode(serialNumber);
+                break;
+            case SSOAWSCredentials:
+                return new SignInCredentials(credentials, profile.Name);
+        }
+
+        return credentials;
+    }
+}

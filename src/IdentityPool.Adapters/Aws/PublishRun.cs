@@ -1,0 +1,170 @@
+using IdentityPools.Planning;
+using IdentityPools.Ports;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Aws;
+
+/// <summary>One try to carry out a plan: the calls in order, and the way back when a creation fails.</summary>
+internal sealed class PublishRun
+{
+    private readonly PublishPlan plan;
+    private readonly ICallObserver observer;
+    private readonly CancellationToken cancellation;
+    private readonly StepExecutor executor;
+    private readonly CarefulExecutor careful;
+    private readonly TwinWatch twins;
+    private readonly Names names = new();
+    private readonly Stack<PlanStep> undo = new();
+
+    public PublishRun(AwsClients clients, PublishPlan plan, ICallObserver observer, CancellationToken cancellation)
+    {
+        (this.plan, this.observer, this.cancellation) = (plan, observer, cancellation);
+        // What was begun is brought to its end, so looking for what a lost answer made must not be cut off either.
+        var calls = new ApiCalls(clients.Places, observer);
+        var pools = new PoolReader(clients, calls, CancellationToken.None);
+        executor = new(clients, calls, plan.Account);
+        careful = new(executor, pools, new(clients, calls, CancellationToken.None), new(clients, calls, CancellationToken.None), plan, cancellation);
+        twins = new(pools, plan.Name, cancellation);
+    }
+
+    public async Task<IdentityPool> ExecuteAsync()
+    {
+        for (var done = 0; done < plan.Steps.Count; done++)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                observer.Warned(Stopped(done));
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            var step = plan.Steps[done].Resolved(names.Resolve);
+            observer.Progressed(done, plan.Steps.Count, step.ToString());
+            try
+            {
+                await ExecuteAsync(step).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                observer.Warned(Stopped(done));
+                throw;
+            }
+            catch (ServiceException fault)
+            {
+                throw await GiveUpAsync(fault).ConfigureAwait(false);
+            }
+        }
+
+        return PublishedState.Of(plan, names.Resolve);
+    }
+
+    private async Task ExecuteAsync(PlanStep step)
+    {
+        var back = Undo.Of(step);
+        if (back is not null)
+        {
+            undo.Push(back);
+        }
+
+        try
+        {
+            var (learned, isOurs) = await careful.ExecuteAsync(step).ConfigureAwait(false);
+            names.Learn(learned);
+            if (back is not null && !isOurs)
+            {
+                undo.Pop();
+            }
+        }
+        catch (ServiceException fault) when (!fault.MayHaveHappened && back is not null)
+        {
+            undo.Pop();
+            throw;
+        }
+
+        if (step is PlanStep.CreatePool)
+        {
+            await twins.CheckAsync(names.Resolve(Pending.PoolId)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What became of the calls that worked before one did not.</summary>
+    private async Task<ServiceException> GiveUpAsync(ServiceException fault)
+    {
+        // Only a pool that this run was creating can go again; of one that existed nobody knows what it was like.
+        if (!plan.IsCreation || plan.Options.NoRollback)
+        {
+            return undo.Count == 0 ? fault : With(fault, fault.ErrorId, Fault.Sentence(nameof(Messages.LeftAsIs), fault.Message, plan.Name));
+        }
+
+        while (undo.TryPeek(out var waiting))
+        {
+            var step = waiting.Resolved(names.Resolve);
+            try
+            {
+                // A name that was never learned belongs to something that was never made.
+                if (!Pending.IsIn(step.Target))
+                {
+                    await UndoAsync(step).ConfigureAwait(false);
+                }
+            }
+            catch (ServiceException obstacle)
+            {
+                var left = string.Join(
+                    ", ",
+                    undo.Select(back => Undo.Remainder(back.Resolved(names.Resolve), plan.Account)).Where(text => !Pending.IsIn(text))
+                );
+                return With(
+                    fault,
+                    nameof(Messages.RollbackIncomplete),
+                    Fault.Sentence(nameof(Messages.RollbackIncomplete), fault.Message, plan.Name, obstacle.Message, left)
+                );
+            }
+
+            undo.Pop();
+        }
+
+        return With(fault, fault.ErrorId, Fault.Sentence(nameof(Messages.RolledBack), fault.Message, plan.Name));
+    }
+
+    private async Task UndoAsync(PlanStep step)
+    {
+        var patience = new Backoff(TimeSpan.FromSeconds(10));
+        while (true)
+        {
+            try
+            {
+                await executor.ExecuteAsync(step).ConfigureAwait(false);
+                return;
+            }
+            catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+            {
+                return;
+            }
+            catch (ServiceException fault) when (fault.MayHaveHappened || fault.Kind is ServiceFaultKind.Throttled or ServiceFaultKind.Conflict)
+            {
+                if (!await patience.WaitAsync(CancellationToken.None).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private string Stopped(int done) =>
+        Fault.Sentence(
+            nameof(Messages.PublishStopped),
+            plan.Name,
+            done,
+            plan.Steps.Count,
+            done == 0 ? Messages.Nothing : string.Join("; ", plan.Steps.Take(done)),
+            string.Join("; ", plan.Steps.Skip(done))
+        );
+
+    private ServiceException With(ServiceException fault, string errorId, string message) =>
+        new(errorId, fault.Kind, message, plan.Desired, fault)
+        {
+            ErrorCode = fault.ErrorCode,
+            RequestId = fault.RequestId,
+            Operation = fault.Operation,
+            MayHaveHappened = fault.MayHaveHappened,
+        };
+}

@@ -1,0 +1,42 @@
+using IdentityPools.Planning;
+using IdentityPools.Ports;
+
+namespace IdentityPools.Aws;
+
+/// <summary>Carries out plans.</summary>
+internal sealed class Publisher(AwsClients clients, ICallObserver observer, CancellationToken cancellation)
+{
+    private const int Replans = 3;
+
+    /// <summary>Brings the pool to what the plan wants and gives it as it is then.</summary>
+    /// <exception cref="ServiceException">AWS refused; the message says what became of the calls before.</exception>
+    public async Task<IdentityPool> PublishAsync(PublishPlan plan)
+    {
+        if (plan.Steps.Count > 0 && PlanFreshness.IsOld(plan))
+        {
+            PlanFreshness.Check(plan, await PlanAgainAsync(plan).ConfigureAwait(false));
+        }
+
+        for (var replans = 0; ; replans++)
+        {
+            var run = new PublishRun(clients, plan, observer, cancellation);
+            try
+            {
+                return await run.ExecuteAsync().ConfigureAwait(false);
+            }
+            catch (ServiceException fault) when (replans < Replans && IsOvertaken(fault))
+            {
+                // Somebody else publishes too. What they did is read and built upon, never overwritten unseen.
+                plan = await PlanAgainAsync(plan).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool IsOvertaken(ServiceException fault) => fault.ErrorId is nameof(Messages.PoolChangedSincePlan) or nameof(Messages.WithdrewForTwin);
+
+    private async Task<PublishPlan> PlanAgainAsync(PublishPlan plan)
+    {
+        var reader = new PlanReader(clients, plan.Account, plan.Desired, plan.Options, observer, cancellation);
+        return await reader.ReadAsync().ConfigureAwait(false);
+    }
+}

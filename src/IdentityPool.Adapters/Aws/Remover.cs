@@ -1,0 +1,94 @@
+using IdentityPools.Planning;
+using IdentityPools.Ports;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Aws;
+
+/// <summary>Removes pools with what was made for them.</summary>
+internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObserver observer, CancellationToken cancellation)
+{
+    public async Task<RemovalPlan> PlanAsync(string id, RemovalOptions options)
+    {
+        IdentityPoolId.Check(id, clients.Region);
+        var calls = new ApiCalls(clients.Places, observer);
+        var pools = new PoolReader(clients, calls, cancellation);
+        var roles = new RoleReader(clients, calls, cancellation);
+        var describing = pools.DescribeAsync(id);
+        var finding = options.KeepRoles ? Task.FromResult<RoleState[]>([]) : RolesAsync(roles, id);
+        PoolState? pool = null;
+        ServiceException? missing = null;
+        try
+        {
+            pool = await describing.ConfigureAwait(false);
+        }
+        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        {
+            missing = fault;
+        }
+
+        var managed = await finding.ConfigureAwait(false);
+        if (missing is not null && managed.Length == 0)
+        {
+            throw missing;
+        }
+
+        var grants = pool is null || options.KeepRoles ? [] : await GrantsAsync(pools, roles, id, managed).ConfigureAwait(false);
+        var kept = pool is null ? [] : await KeptAsync(new(clients, calls, cancellation), pool, options).ConfigureAwait(false);
+        return new()
+        {
+            Id = id,
+            Name = pool?.Name ?? id,
+            Steps = Removal.Steps(pool, managed, grants, options).ToValueList(),
+            Kept = kept,
+        };
+    }
+
+    public async Task RemoveAsync(RemovalPlan plan)
+    {
+        var executor = new StepExecutor(clients, new(clients.Places, observer), account);
+        for (var done = 0; done < plan.Steps.Count; done++)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                observer.Warned(Fault.Sentence(nameof(Messages.RemovalStopped), plan.Name, done, plan.Steps.Count, string.Join("; ", plan.Steps.Skip(done))));
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            observer.Progressed(done, plan.Steps.Count, plan.Steps[done].ToString());
+            await executor.ExecuteAsync(plan.Steps[done]).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<RoleState[]> RolesAsync(RoleReader roles, string id)
+    {
+        var names = await roles.NamesEndingInAsync(Bookkeeping.GuidOf(id)).ConfigureAwait(false);
+        var states = await Task.WhenAll(names.Select(roles.ReadAsync)).ConfigureAwait(false);
+        return states.OfType<RoleState>().Where(role => role.IsManagedBy(id)).ToArray();
+    }
+
+    private async Task<GrantState[]> GrantsAsync(PoolReader pools, RoleReader roles, string id, RoleState[] managed)
+    {
+        var attachment = await pools.RolesAsync(id).ConfigureAwait(false);
+        var others = attachment.RoleArns.Where(account.Owns).Except(managed.Select(role => role.Arn)).Select(arn => Arn.Parse(arn).Name);
+        var policy = Bookkeeping.PolicyNameInIam(Bookkeeping.GuidOf(id));
+        var grants = await Task.WhenAll(others.Select(name => roles.GrantAsync(name, policy))).ConfigureAwait(false);
+        return grants.OfType<GrantState>().ToArray();
+    }
+
+    /// <summary>User pools hold people; providers of IAM are one for the whole account, and other pools may use them.</summary>
+    private async Task<ValueList<string>> KeptAsync(SupportReader support, PoolState pool, RemovalOptions options)
+    {
+        var openIdConnect = await Task.WhenAll(pool.OpenIdConnectProviderArns.Where(account.Owns).Select(support.OpenIdConnectProviderAsync))
+            .ConfigureAwait(false);
+        var saml = await Task.WhenAll(pool.SamlProviderArns.Where(account.Owns).Select(arn => support.SamlProviderAsync(arn, Arn.Parse(arn).Name)))
+            .ConfigureAwait(false);
+        var gone = Removal.DisposableUserPools(pool, options).ToHashSet(StringComparer.Ordinal);
+        return Bookkeeping
+            .UserPools(pool.Tags)
+            .Where(userPool => !gone.Contains(userPool.Id))
+            .Select(userPool => account.UserPoolArn(userPool.Id))
+            .Concat(openIdConnect.Where(provider => provider is not null && Bookkeeping.IsManaged(provider.Tags)).Select(provider => provider!.Arn))
+            .Concat(saml.Where(provider => provider is not null && Bookkeeping.IsManaged(provider.Tags)).Select(provider => provider!.Arn))
+            .ToValueList();
+    }
+}

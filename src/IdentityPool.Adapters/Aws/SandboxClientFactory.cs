@@ -1,0 +1,20 @@
+using Amazon.Runtime;
+using IdentityPools.Sandbox;
+
+namespace IdentityPools.Aws;
+
+/// <summary>Puts an account in memory where the network would be, under the SDK's own pipeline.</summary>
+internal sealed class SandboxClientFactory(SandboxAccount account) : HttpClientFactory
+{
+    /// <summary>The sandbox checks no signature; the SDK needs something to sign with.</summary>
+    public const string AccessKeyId = "AKIASANDBOXSANDBOX00";
+    public const string SecretKey = "sandbox";
+
+    private SandboxHandler Handler { get; } = new(account);
+
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(Handler, disposeHandler: false);
+
+    public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+
+    public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
+}

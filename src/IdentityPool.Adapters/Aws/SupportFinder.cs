@@ -1,0 +1,106 @@
+using IdentityPools.Planning;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Aws;
+
+/// <summary>Finds again the user pools, clients and providers of IAM that a definition creates: by the bookkeeping, else by their names.</summary>
+internal sealed class SupportFinder(SupportReader support, IdentityPool definition, bool adopts, KnownParts known, Func<KnownParts, LiveState> draft)
+{
+    /// <summary>What is known once <see cref="FindAsync"/> has ended.</summary>
+    public KnownParts Known { get; private set; } = known;
+
+    /// <summary>What there is of it.</summary>
+    public async Task<LiveState> FindAsync()
+    {
+        // Clients need the ids of their user pools, and nothing else waits for anything.
+        var wanted = draft(Known);
+        var openIdConnect = Task.WhenAll(wanted.OpenIdConnectProviders.Select(OpenIdConnectAsync));
+        var saml = Task.WhenAll(wanted.SamlProviders.Select(SamlAsync));
+        var userPools = await UserPoolsAsync(wanted.UserPools).ConfigureAwait(false);
+        var clients = wanted.Clients.Count == 0 ? [] : await ClientsAsync(draft(Known).Clients).ConfigureAwait(false);
+        return new()
+        {
+            UserPools = userPools.ToValueList(),
+            Clients = clients.ToValueList(),
+            OpenIdConnectProviders = (await openIdConnect.ConfigureAwait(false)).OfType<OpenIdConnectProviderState>().ToValueList(),
+            SamlProviders = (await saml.ConfigureAwait(false)).OfType<SamlProviderState>().ToValueList(),
+        };
+    }
+
+    private async Task<List<UserPoolState>> UserPoolsAsync(ValueList<UserPoolState> wanted)
+    {
+        var found = await Task.WhenAll(wanted.Select(UserPoolAsync)).ConfigureAwait(false);
+        foreach (var (userPool, state) in wanted.Zip(found))
+        {
+            Known = state is null ? Known.WithoutUserPool(userPool.Name) : Known.WithUserPool(userPool.Name, state.Id);
+        }
+
+        return found.OfType<UserPoolState>().ToList();
+    }
+
+    private async Task<UserPoolState?> UserPoolAsync(UserPoolState wanted)
+    {
+        if (!Pending.IsIn(wanted.Id) && await support.UserPoolAsync(wanted.Id).ConfigureAwait(false) is { } known)
+        {
+            return known;
+        }
+
+        var named = (await support.UserPoolsNamedAsync(wanted.Name).ConfigureAwait(false)).FindAll(userPool => Bookkeeping.IsManaged(userPool.Tags));
+        return named.Count <= 1
+            ? named.FirstOrDefault()
+            : throw Fault.Of(nameof(Messages.UserPoolNotUnique), definition, wanted.Name, string.Join(", ", named.Select(userPool => userPool.Id)));
+    }
+
+    private async Task<List<ClientState>> ClientsAsync(ValueList<ClientState> wanted)
+    {
+        var found = await Task.WhenAll(wanted.Select(ClientAsync)).ConfigureAwait(false);
+        foreach (var (client, state) in wanted.Zip(found))
+        {
+            Known = state is null ? Known.WithoutClient(client.Owner!) : Known.WithClient(client.Owner!, state.ClientId);
+        }
+
+        return found.OfType<ClientState>().ToList();
+    }
+
+    private async Task<ClientState?> ClientAsync(ClientState wanted)
+    {
+        if (Pending.IsIn(wanted.UserPoolId))
+        {
+            return null;
+        }
+
+        if (!Pending.IsIn(wanted.ClientId) && await support.ClientAsync(wanted.UserPoolId, wanted.ClientId).ConfigureAwait(false) is { } known)
+        {
+            return known;
+        }
+
+        // A run that ended before the pool knew its client left one of this name; clients have no tags that would tell whose it is.
+        var named = await support.ClientsNamedAsync(wanted.UserPoolId, wanted.Name).ConfigureAwait(false);
+        var client = named.Find(other => SupportPlanner.IsAsWanted(wanted, other)) ?? (adopts ? named.FirstOrDefault() : null);
+        return client is not null || named.Count == 0
+            ? client
+            : throw Fault.Of(nameof(Messages.UserPoolClientNameTaken), definition, wanted.UserPoolId, wanted.Name, named[0].ClientId);
+    }
+
+    private async Task<OpenIdConnectProviderState?> OpenIdConnectAsync(OpenIdConnectProviderState wanted)
+    {
+        var found = await support.OpenIdConnectProviderAsync(wanted.Arn).ConfigureAwait(false);
+        CheckManaged(wanted.Arn, found?.Tags);
+        return found;
+    }
+
+    private async Task<SamlProviderState?> SamlAsync(SamlProviderState wanted)
+    {
+        var found = await support.SamlProviderAsync(wanted.Arn, wanted.Name).ConfigureAwait(false);
+        CheckManaged(wanted.Arn, found?.Tags);
+        return found;
+    }
+
+    private void CheckManaged(string arn, ValueMap<string>? tags)
+    {
+        if (tags is not null && !Bookkeeping.IsManaged(tags) && !adopts)
+        {
+            throw Fault.Of(nameof(Messages.ProviderExists), definition, arn);
+        }
+    }
+}

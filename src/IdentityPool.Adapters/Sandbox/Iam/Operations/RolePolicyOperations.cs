@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+
+namespace IdentityPools.Sandbox.Iam;
+
+/// <summary>What a role may do: its inline policies and the managed ones that are attached to it.</summary>
+internal sealed class RolePolicyOperations(IamAccount account)
+{
+    private const int InlineCharacters = 10_240;
+    private const int PoliciesPerRole = 10;
+
+    public JsonObject? PutRolePolicy(JsonObject input)
+    {
+        var role = account.RoleNamed(input);
+        var name = (string)input["PolicyName"]!;
+        var document = (string)input["PolicyDocument"]!;
+        PermissionRules.Check(document);
+        var others = role.InlinePolicies.Where(policy => !policy.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (others.Sum(policy => PolicyText.SizeOf(policy.Value)) + PolicyText.SizeOf(document) > InlineCharacters)
+        {
+            throw IamFault.LimitExceeded($"Maximum policy size of {InlineCharacters} bytes exceeded for role {role.Name}");
+        }
+
+        role.InlinePolicies[name] = document;
+        return null;
+    }
+
+    public JsonObject? GetRolePolicy(JsonObject input)
+    {
+        var role = account.RoleNamed(input);
+        var name = InlinePolicyName(role, input);
+        return new()
+        {
+            ["RoleName"] = role.Name,
+            ["PolicyName"] = name,
+            ["PolicyDocument"] = IamAnswers.Document(role.InlinePolicies[name]),
+        };
+    }
+
+    public JsonObject? ListRolePolicies(JsonObject input) =>
+        IamPage.Of(input, "PolicyNames", account.RoleNamed(input).InlinePolicies.Keys.Select(name => (JsonNode)name!));
+
+    public JsonObject? DeleteRolePolicy(JsonObject input)
+    {
+        var role = account.RoleNamed(input);
+        role.InlinePolicies.Remove(InlinePolicyName(role, input));
+        return null;
+    }
+
+    public JsonObject? AttachRolePolicy(JsonObject input)
+    {
+        var role = account.RoleNamed(input);
+        var arn = PolicyOperations.CheckArn(input);
+        if (!account.HasPolicy(arn))
+        {
+            throw IamFault.NoSuchEntity($"Policy {arn} does not exist or is not attachable.");
+        }
+
+        if (role.AttachedPolicies.Count >= PoliciesPerRole && !role.AttachedPolicies.Contains(arn))
+        {
+            throw IamFault.LimitExceeded($"Cannot exceed quota for PoliciesPerRole: {PoliciesPerRole}");
+        }
+
+        role.AttachedPolicies.Add(arn);
+        return null;
+    }
+
+    public JsonObject? DetachRolePolicy(JsonObject input)
+    {
+        var role = account.RoleNamed(input);
+        var arn = PolicyOperations.CheckArn(input);
+        return role.AttachedPolicies.Remove(arn) ? null : throw IamFault.NoSuchEntity($"Policy {arn} was not found.");
+    }
+
+    public JsonObject? ListAttachedRolePolicies(JsonObject input)
+    {
+        var prefix = (string?)input["PathPrefix"] ?? "/";
+        var attached = account
+            .RoleNamed(input)
+            .AttachedPolicies.Where(arn => PolicyOperations.PathOf(arn).StartsWith(prefix, StringComparison.Ordinal))
+            .Select(arn => new JsonObject { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn });
+        return IamPage.Of(input, "AttachedPolicies", attached);
+    }
+
+    private static string InlinePolicyName(IamRole role, JsonObject input)
+    {
+        var name = (string)input["PolicyName"]!;
+        return role.InlinePolicies.Keys.FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw IamFault.NoSuchEntity($"The role policy with name {name} cannot be found.");
+    }
+}

@@ -1,0 +1,14 @@
+namespace IdentityPools.Sandbox.Iam;
+
+/// <summary>How a condition treats a key that has several values.</summary>
+internal enum ConditionQuantifier
+{
+    /// <summary>The key has one value.</summary>
+    None,
+
+    /// <summary><c>ForAllValues:</c></summary>
+    All,
+
+    /// <summary><c>ForAnyValue:</c></summary>
+    Any,
+}

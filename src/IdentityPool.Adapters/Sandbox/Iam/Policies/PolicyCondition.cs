@@ -1,0 +1,62 @@
+namespace IdentityPools.Sandbox.Iam;
+
+/// <summary>One line of a condition block: an operator, a key and the values of which one has to fit.</summary>
+/// <param name="Operator">The operator's name without what stands before and after it.</param>
+/// <param name="Quantifier">How a key with several values is compared.</param>
+/// <param name="IfExists">Whether a request without the key passes.</param>
+/// <param name="Key">The condition key.</param>
+/// <param name="Values">The values.</param>
+internal sealed record PolicyCondition(string Operator, ConditionQuantifier Quantifier, bool IfExists, string Key, IReadOnlyList<string> Values)
+{
+    private const string AllPrefix = "ForAllValues:";
+    private const string AnyPrefix = "ForAnyValue:";
+    private const string IfExistsSuffix = "IfExists";
+
+    /// <summary>Takes the written operator apart; one that IAM does not know is refused.</summary>
+    public static PolicyCondition Of(string written, string key, IReadOnlyList<string> values)
+    {
+        var quantifier =
+            written.StartsWith(AllPrefix, StringComparison.Ordinal) ? ConditionQuantifier.All
+            : written.StartsWith(AnyPrefix, StringComparison.Ordinal) ? ConditionQuantifier.Any
+            : ConditionQuantifier.None;
+        var name = quantifier == ConditionQuantifier.None ? written : written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        var ifExists = name.EndsWith(IfExistsSuffix, StringComparison.Ordinal);
+        name = ifExists ? name[..^IfExistsSuffix.Length] : name;
+        // Whether a key exists is what Null asks; "if it exists" makes no sense with it.
+        if (!ConditionOperators.IsKnown(name) || (ifExists && name == ConditionOperators.Null))
+        {
+            throw MalformedPolicy.Because($"Invalid Condition type : {written}");
+        }
+
+        if (!key.Contains(':', StringComparison.Ordinal))
+        {
+            throw MalformedPolicy.Because("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+        }
+
+        return new(name, quantifier, ifExists, key, values);
+    }
+
+    /// <summary>Whether a request fulfils the condition.</summary>
+    /// <param name="context">The values of the request's keys.</param>
+    public bool IsMet(IReadOnlyDictionary<string, IReadOnlyList<string>> context)
+    {
+        var exists = context.TryGetValue(Key, out var actual) && actual.Count > 0;
+        if (Operator == ConditionOperators.Null)
+        {
+            return Values.Any(value => value.Equals(exists ? "false" : "true", StringComparison.OrdinalIgnoreCase));
+        }
+
+        if (!exists)
+        {
+            // A negated operator is fulfilled by a key that is not there, and so is every operator of all values of none.
+            return IfExists || Quantifier == ConditionQuantifier.All || (Quantifier == ConditionQuantifier.None && ConditionOperators.IsNegated(Operator));
+        }
+
+        return Quantifier == ConditionQuantifier.Any ? actual!.Any(Fits) : actual!.All(Fits);
+    }
+
+    private bool Fits(string actual) =>
+        ConditionOperators.IsNegated(Operator)
+            ? Values.All(value => ConditionOperators.Compare(Operator, actual, value))
+            : Values.Any(value => ConditionOperators.Compare(Operator, actual, value));
+}

@@ -1,0 +1,152 @@
+using System.Text.Json;
+
+namespace IdentityPools.Sandbox.Iam;
+
+/// <summary>Reads a policy document by IAM's grammar.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html</remarks>
+internal sealed class PolicyReader
+{
+    private static readonly string[] Versions = ["2008-10-17", "2012-10-17"];
+
+    private readonly PolicySyntax syntax;
+
+    private PolicyReader(PolicySyntax syntax) => this.syntax = syntax;
+
+    public static PolicyText Read(string document, PolicySyntax syntax)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(document);
+            return new PolicyReader(syntax).Document(json.RootElement);
+        }
+        catch (JsonException)
+        {
+            throw MalformedPolicy.Because(syntax.InvalidJson);
+        }
+    }
+
+    private PolicyText Document(JsonElement root)
+    {
+        var members = Members(root);
+        Only(members, "Version", "Id", "Statement");
+        var version = Text(members, "Version");
+        _ = Text(members, "Id");
+        if (version is not null && !Versions.Contains(version, StringComparer.Ordinal))
+        {
+            throw MalformedPolicy.Because(PolicySyntax.Errors);
+        }
+
+        var statements = Required(members, "Statement");
+        var read = statements.ValueKind == JsonValueKind.Array ? statements.EnumerateArray().Select(Statement).ToArray() : [Statement(statements)];
+        return read.Length > 0 ? new(version, read) : throw MalformedPolicy.Because(PolicySyntax.Errors);
+    }
+
+    private PolicyStatementText Statement(JsonElement statement)
+    {
+        var members = Members(statement);
+        Only(members, "Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal", "Condition");
+        NotBoth(members, "Action", "NotAction");
+        NotBoth(members, "Resource", "NotResource");
+        NotBoth(members, "Principal", "NotPrincipal");
+        _ = Required(members, "Effect");
+        return new()
+        {
+            Sid = Text(members, "Sid"),
+            Allows = Text(members, "Effect") switch
+            {
+                "Allow" => true,
+                "Deny" => false,
+                _ => throw MalformedPolicy.Because(PolicySyntax.Errors),
+            },
+            Actions = Texts(members, "Action"),
+            NotActions = Texts(members, "NotAction"),
+            Resources = Texts(members, "Resource"),
+            NotResources = Texts(members, "NotResource"),
+            Principals = Principals(members, "Principal"),
+            NotPrincipals = Principals(members, "NotPrincipal"),
+            Conditions = Conditions(members),
+        };
+    }
+
+    private static PolicyPrincipal[]? Principals(Dictionary<string, JsonElement> members, string name)
+    {
+        if (!members.TryGetValue(name, out var element))
+        {
+            return null;
+        }
+
+        if (element.ValueKind == JsonValueKind.String)
+        {
+            return [new(string.Empty, element.GetString()!)];
+        }
+
+        return [.. Members(element).SelectMany(kind => Texts(kind.Value).Select(principal => new PolicyPrincipal(kind.Key, principal)))];
+    }
+
+    private static PolicyCondition[] Conditions(Dictionary<string, JsonElement> members) =>
+        members.TryGetValue("Condition", out var element)
+            ? [.. Members(element).SelectMany(block => Members(block.Value).Select(key => PolicyCondition.Of(block.Key, key.Key, ConditionValues(key.Value))))]
+            : [];
+
+    private static string[] ConditionValues(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(ConditionValue)] : [ConditionValue(value)];
+
+    private static string ConditionValue(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number => value.GetRawText(),
+            _ => throw MalformedPolicy.Because(PolicySyntax.Errors),
+        };
+
+    /// <summary>The members of an object. An element that is there twice is refused: which one counts would be anybody's guess.</summary>
+    private static Dictionary<string, JsonElement> Members(JsonElement element)
+    {
+        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (element.ValueKind != JsonValueKind.Object || element.EnumerateObject().Any(member => !members.TryAdd(member.Name, member.Value)))
+        {
+            throw MalformedPolicy.Because(PolicySyntax.Errors);
+        }
+
+        return members;
+    }
+
+    private void Only(Dictionary<string, JsonElement> members, params string[] known)
+    {
+        if (members.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw MalformedPolicy.Because(syntax.Prohibited(unknown));
+        }
+    }
+
+    private static void NotBoth(Dictionary<string, JsonElement> members, string one, string other)
+    {
+        if (members.ContainsKey(one) && members.ContainsKey(other))
+        {
+            throw MalformedPolicy.Because(PolicySyntax.Errors);
+        }
+    }
+
+    private JsonElement Required(Dictionary<string, JsonElement> members, string name) =>
+        members.TryGetValue(name, out var value) ? value : throw MalformedPolicy.Because(syntax.Missing(name));
+
+    private static string? Text(Dictionary<string, JsonElement> members, string name) =>
+        members.TryGetValue(name, out var value)
+            ? value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : throw MalformedPolicy.Because(PolicySyntax.Errors)
+            : null;
+
+    private static string[]? Texts(Dictionary<string, JsonElement> members, string name) => members.TryGetValue(name, out var value) ? Texts(value) : null;
+
+    private static string[] Texts(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => [value.GetString()!],
+            JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
+            [
+                .. value.EnumerateArray().Select(item => item.GetString()!),
+            ],
+            _ => throw MalformedPolicy.Because(PolicySyntax.Errors),
+        };
+}

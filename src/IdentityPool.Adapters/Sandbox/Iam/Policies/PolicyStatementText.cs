@@ -1,0 +1,24 @@
+namespace IdentityPools.Sandbox.Iam;
+
+/// <summary>One statement of a policy document, as it was read.</summary>
+internal sealed record PolicyStatementText
+{
+    public string? Sid { get; init; }
+
+    public required bool Allows { get; init; }
+
+    public IReadOnlyList<string>? Actions { get; init; }
+
+    public IReadOnlyList<string>? NotActions { get; init; }
+
+    public IReadOnlyList<string>? Resources { get; init; }
+
+    public IReadOnlyList<string>? NotResources { get; init; }
+
+    /// <summary>Who the statement is about; null where the element is missing.</summary>
+    public IReadOnlyList<PolicyPrincipal>? Principals { get; init; }
+
+    public IReadOnlyList<PolicyPrincipal>? NotPrincipals { get; init; }
+
+    public required IReadOnlyList<PolicyCondition> Conditions { get; init; }
+}

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using IdentityPools.Simulation;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Sandbox.Pools;
+
+/// <summary>Credentials for identities, and tokens to get them elsewhere.</summary>
+/// <param name="account">The account.</param>
+/// <param name="pools">Its pools.</param>
+internal sealed class CredentialOperations(SandboxAccount account, PoolStore pools)
+{
+    private const string KeyCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private const string SecretCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    private static readonly TimeSpan CredentialValidity = TimeSpan.FromHours(1);
+    private static readonly TimeSpan TokenValidity = TimeSpan.FromMinutes(10);
+    private static readonly string[] GuestMethods = ["unauthenticated"];
+
+    /// <summary>The enhanced flow.</summary>
+    public JsonObject GetCredentialsForIdentity(JsonObject input, SandboxContext context)
+    {
+        var identity = pools.FindIdentity(input, context);
+        var logins = Authenticate(identity, input, context);
+        // With several logins AWS does not say whose mapping wins; here it is the first one that has a mapping.
+        var mapped = logins.FirstOrDefault(candidate => candidate.MappingKey is { } key && identity.Pool.RoleMappings[key] is not null);
+        var login = mapped ?? (logins.Count > 0 ? logins[0] : null);
+        var role = RoleOf(identity.Pool, login, input.Text("CustomRoleArn"));
+        var withTags = login is not null && PrincipalTagOperations.HasTags(identity.Pool, login.TagProvider);
+        new RoleAccess(account, context).CheckTrust(role, identity, login?.Methods ?? GuestMethods, withTags);
+        return new() { ["IdentityId"] = identity.Id, ["Credentials"] = Credentials(role, identity, context) };
+    }
+
+    /// <summary>The first half of the basic flow, whose second half is at STS.</summary>
+    public JsonObject GetOpenIdToken(JsonObject input, SandboxContext context)
+    {
+        var identity = pools.FindIdentity(input, context);
+        var logins = Authenticate(identity, input, context);
+        if (!identity.Pool.Settings.Flag("AllowClassicFlow"))
+        {
+            throw PoolFault.Invalid("Basic (classic) flow is not enabled, please use enhanced flow.");
+        }
+
+        if (identity.Pool.RoleMappings.Count > 0)
+        {
+            throw PoolFault.Invalid("Basic (classic) flow is not supported with RoleMappings, please use enhanced flow.");
+        }
+
+        var methods = logins.Count > 0 ? logins[0].Methods : GuestMethods;
+        return new() { ["IdentityId"] = identity.Id, ["Token"] = OpenIdToken.Create(identity, methods, TokenValidity, context) };
+    }
+
+    private IReadOnlyList<Login> Authenticate(SandboxIdentity identity, JsonObject input, SandboxContext context)
+    {
+        var logins = new LoginReader(identity.Pool, account.IamOf(context.Partition), context).Read(input);
+        new IdentityLinking(pools, context).Check(identity, logins);
+        return logins;
+    }
+
+    private static string RoleOf(SandboxPool pool, Login? login, string? customRole)
+    {
+        try
+        {
+            var custom = customRole is null ? null : IdentityPoolRole.Existing(customRole);
+            var mapping = RoleMappingReader.Read(pool, login?.MappingKey);
+            var selection =
+                login is null ? RoleSelection.OfGuest(Role(pool, "unauthenticated"), custom)
+                : mapping is null && SamlRoles(login) is { Count: > 0 } roles ? OfAssertion(roles, custom)
+                : RoleSelection.OfLogin(mapping, Role(pool, "authenticated"), login.Claims, custom);
+            return selection.IsDenied
+                ? throw PoolFault.NotAuthorized("The ambiguous role mapping rules denied this request")
+                : selection.Role?.Arn?.Literal ?? throw PoolFault.InvalidConfiguration();
+        }
+        catch (DefinitionException)
+        {
+            // A token, or the caller, named as role what is none.
+            throw PoolFault.InvalidConfiguration();
+        }
+    }
+
+    private static IdentityPoolRole? Role(SandboxPool pool, string kind) => pool.Roles.Text(kind) is { } arn ? IdentityPoolRole.Existing(arn) : null;
+
+    private static IReadOnlyList<string> SamlRoles(Login login) =>
+        [.. login.Claims.List(SamlAssertion.RoleAttribute).Where(arn => arn.Contains(":role/", StringComparison.Ordinal))];
+
+    /// <summary>Without a mapping the roles of an assertion count: its only one, or the one that the caller asks for.</summary>
+    private static RoleSelection OfAssertion(IReadOnlyList<string> roles, IdentityPoolRole? custom) =>
+        custom is null ? new(RoleSelectionStep.SingleRole, roles is [var only] ? IdentityPoolRole.Existing(only) : null, IsDenied: roles.Count > 1)
+        : roles.Any(role => custom.Arn == role) ? new(RoleSelectionStep.CustomRole, custom)
+        : new(RoleSelectionStep.CustomRole, null, IsDenied: true);
+
+    /// <summary>Credentials whose session token says in Base64 which role they stand for.</summary>
+    private static JsonObject Credentials(string role, SandboxIdentity identity, SandboxContext context) =>
+        new()
+        {
+            ["AccessKeyId"] = "ASIA" + RandomNumberGenerator.GetString(KeyCharacters, 16),
+            ["SecretKey"] = RandomNumberGenerator.GetString(SecretCharacters, 40),
+            ["SessionToken"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{role} {identity.Id} {Guid.NewGuid()}")),
+            ["Expiration"] = context.Time.Add(CredentialValidity).ToSeconds(),
+        };
+}

@@ -1,0 +1,14 @@
+using IdentityPools.Simulation;
+
+namespace IdentityPools.Sandbox.Pools;
+
+/// <summary>A token that was found good.</summary>
+/// <param name="Link">Whose token it is.</param>
+/// <param name="MappingKey">The provider as role mappings name it; null for a developer's own.</param>
+/// <param name="TagProvider">The provider as principal tags name it.</param>
+/// <param name="Claims">What the token says.</param>
+internal sealed record Login(IdentityLink Link, string? MappingKey, string TagProvider, TokenClaims Claims)
+{
+    /// <summary>How the bearer logged in, as <c>amr</c> has it.</summary>
+    public IReadOnlyList<string> Methods => ["authenticated", Link.Provider, $"{MappingKey ?? Link.Provider}:{Link.Subject}"];
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace IdentityPools.Sandbox.Pools;
+
+/// <summary>Sets and reads attributes for access control.</summary>
+/// <param name="pools">The pools.</param>
+/// <remarks>https://docs.aws.amazon.com/cognito/latest/developerguide/attributes-for-access-control.html</remarks>
+internal sealed class PrincipalTagOperations(PoolStore pools)
+{
+    private const int MaximumBytes = 460;
+
+    public JsonObject SetPrincipalTagAttributeMap(JsonObject input, SandboxContext context)
+    {
+        var pool = pools.Find(input, context);
+        var provider = input.Required("IdentityProviderName");
+        if (!pool.ProviderNames.Contains(provider))
+        {
+            throw PoolFault.Invalid($"({provider}) is not a valid IdentityProviderName or is not a configured provider.");
+        }
+
+        var tags = input["PrincipalTags"] as JsonObject ?? [];
+        if (tags.Sum(tag => Encoding.UTF8.GetByteCount(tag.Key) + Encoding.UTF8.GetByteCount((string)tag.Value!)) > MaximumBytes)
+        {
+            throw PoolFault.Invalid($"The principal tags of a provider can have at most {MaximumBytes} bytes together.");
+        }
+
+        if (input.Flag("UseDefaults") && tags.Count > 0)
+        {
+            throw PoolFault.Invalid("PrincipalTags cannot be given together with UseDefaults.");
+        }
+
+        var map = new JsonObject
+        {
+            ["IdentityPoolId"] = pool.Id,
+            ["IdentityProviderName"] = provider,
+            ["UseDefaults"] = input.Flag("UseDefaults"),
+            ["PrincipalTags"] = tags.DeepClone(),
+        };
+        pool.PrincipalTags[provider] = map;
+        return (JsonObject)map.DeepClone();
+    }
+
+    public JsonObject GetPrincipalTagAttributeMap(JsonObject input, SandboxContext context)
+    {
+        var pool = pools.Find(input, context);
+        var provider = input.Required("IdentityProviderName");
+        return pool.PrincipalTags.TryGetValue(provider, out var map)
+            ? (JsonObject)map.DeepClone()
+            : throw PoolFault.NotFound($"The principal tags of {provider} were never set.");
+    }
+
+    /// <summary>Whether sessions of a provider's identities carry tags.</summary>
+    public static bool HasTags(SandboxPool pool, string provider) =>
+        pool.PrincipalTags.TryGetValue(provider, out var map) && (map.Flag("UseDefaults") || map["PrincipalTags"] is JsonObject { Count: > 0 });
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using IdentityPools.Sandbox.Iam;
+
+namespace IdentityPools.Sandbox.Pools;
+
+/// <summary>What the providers of a pool have to be: known to the service, or there in the account.</summary>
+/// <param name="account">The account.</param>
+/// <param name="iam">Its IAM.</param>
+internal sealed class ProviderRules(SandboxAccount account, IamAccount iam)
+{
+    private const int MaximumUserPools = 50;
+
+    private static readonly HashSet<string> LoginProviders = new(StringComparer.Ordinal)
+    {
+        "graph.facebook.com",
+        "accounts.google.com",
+        "www.amazon.com",
+        "appleid.apple.com",
+        "api.twitter.com",
+        "www.digits.com",
+    };
+
+    public void Check(JsonObject input)
+    {
+        if (input.Pairs("SupportedLoginProviders").FirstOrDefault(provider => !LoginProviders.Contains(provider.Key)) is { Key: { } unknown })
+        {
+            throw PoolFault.Invalid($"{unknown} is not a supported login provider.");
+        }
+
+        CheckUserPools([.. (input["CognitoIdentityProviders"] as JsonArray ?? []).Select(provider => (JsonObject)provider!)]);
+        CheckArns(input, "OpenIdConnectProviderARNs", "oidc-provider", iam.OpenIdConnectProviders.ContainsKey);
+        CheckArns(input, "SamlProviderARNs", "saml-provider", iam.SamlProviders.ContainsKey);
+    }
+
+    private void CheckUserPools(JsonObject[] providers)
+    {
+        if (providers.Length > MaximumUserPools)
+        {
+            throw PoolFault.LimitExceeded($"An identity pool can have at most {MaximumUserPools} user pool providers.");
+        }
+
+        var known = new HashSet<(string, string)>();
+        foreach (var provider in providers)
+        {
+            var name = provider.Text("ProviderName") ?? throw PoolFault.Invalid("A Cognito identity provider needs a ProviderName.");
+            var client = provider.Text("ClientId") ?? throw PoolFault.Invalid("A Cognito identity provider needs a ClientId.");
+            var pool = account.UserPools.OfProvider(name) ?? throw PoolFault.Invalid($"Invalid Cognito Identity Provider: {name}");
+            if (pool.Clients.Find(client) is null)
+            {
+                throw PoolFault.Invalid($"Invalid Cognito Identity Provider: {name} has no client {client}");
+            }
+
+            if (!known.Add((name, client)))
+            {
+                throw PoolFault.Invalid($"Duplicate Cognito Identity Provider: {name}:{client}");
+            }
+        }
+    }
+
+    private static void CheckArns(JsonObject input, string member, string kind, Func<string, bool> exists)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var arn in input.Texts(member))
+        {
+            if (!arn.Contains($":{kind}/", StringComparison.Ordinal) || !exists(arn))
+            {
+                throw PoolFault.Invalid($"{arn} is not the ARN of an existing {kind}.");
+            }
+
+            if (!known.Add(arn))
+            {
+                throw PoolFault.Invalid($"{arn} is given twice.");
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using IdentityPools.Sandbox.Faults;
+using IdentityPools.Sandbox.Iam;
+using IdentityPools.Sandbox.UserPools;
+
+namespace IdentityPools.Sandbox;
+
+/// <summary>An AWS account in memory.</summary>
+internal sealed class SandboxAccount : ISandbox
+{
+    public const string DefaultAccountId = "123456789012";
+    public const string DefaultRegion = "us-east-1";
+
+    private readonly ConcurrentQueue<SandboxCall> calls = new();
+    private readonly ConcurrentBag<string> denied = [];
+    private readonly ConcurrentDictionary<string, IamAccount> iam = new(StringComparer.Ordinal);
+
+    /// <summary>An empty account.</summary>
+    /// <param name="accountId">Its id, twelve digits.</param>
+    /// <param name="region">The region of calls that say none.</param>
+    /// <param name="clock">The time; the system's when left out.</param>
+    public SandboxAccount(string accountId = DefaultAccountId, string region = DefaultRegion, TimeProvider? clock = null)
+    {
+        if (accountId.Length != 12 || !accountId.All(char.IsAsciiDigit))
+        {
+            throw new ArgumentException("An account id has twelve digits.", nameof(accountId));
+        }
+
+        AccountId = accountId;
+        Region = region;
+        Clock = clock ?? TimeProvider.System;
+        Services = SandboxServices.Of(this);
+    }
+
+    /// <inheritdoc/>
+    public string AccountId { get; }
+
+    public string Region { get; }
+
+    public TimeProvider Clock { get; }
+
+    public IReadOnlyList<SandboxService> Services { get; }
+
+    /// <summary>Held while an operation is executed, so that services can look into each other's state.</summary>
+    public object Gate { get; } = new();
+
+    public FaultQueue Faults { get; } = new();
+
+    public UserPoolStore UserPools { get; } = new();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SandboxCall> Calls => [.. calls];
+
+    /// <inheritdoc/>
+    public TimeSpan Latency { get; set; }
+
+    /// <inheritdoc/>
+    public TimeSpan RolePropagationDelay { get; set; }
+
+    /// <summary>IAM knows no regions, but an account in China has nothing in common with one of the same number elsewhere.</summary>
+    public IamAccount IamOf(AwsPartition partition) => IamOf(partition.Name);
+
+    public IamAccount IamOf(string partition) => iam.GetOrAdd(partition, name => new(name, AccountId));
+
+    public void Log(SandboxCall call) => calls.Enqueue(call);
+
+    public bool IsDenied(string action) => !denied.IsEmpty && denied.Any(pattern => Wildcard.Matches(pattern, action, ignoreCase: true));
+
+    /// <inheritdoc/>
+    public void ClearCalls() => calls.Clear();
+
+    /// <inheritdoc/>
+    public void AddFault(SandboxFault fault) => Faults.Add(fault);
+
+    /// <inheritdoc/>
+    public void ClearFaults() => Faults.Clear();
+
+    /// <inheritdoc/>
+    public void DenyAction(string action)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(action);
+        denied.Add(action);
+    }
+
+    /// <inheritdoc/>
+    public void AddUserPool(string userPoolId, params string[] clientIds) => Seed(seeds => seeds.AddUserPool(userPoolId, clientIds));
+
+    /// <inheritdoc/>
+    public void AddRole(string roleArn, string? trustPolicy = null) => Seed(seeds => seeds.AddRole(roleArn, trustPolicy));
+
+    /// <inheritdoc/>
+    public void AddOpenIdConnectProvider(string providerArn, params string[] clientIds) =>
+        Seed(seeds => seeds.AddOpenIdConnectProvider(providerArn, clientIds));
+
+    /// <inheritdoc/>
+    public void AddSamlProvider(string providerArn) => Seed(seeds => seeds.AddSamlProvider(providerArn));
+
+    private void Seed(Action<SandboxSeeds> add)
+    {
+        lock (Gate)
+        {
+            add(new(this));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+
+namespace IdentityPools.Sandbox;
+
+/// <summary>The tags of a resource.</summary>
+internal sealed class ResourceTags
+{
+    private const int Maximum = 50;
+    private const string Reserved = "aws:";
+
+    private SortedDictionary<string, string> tags = new(StringComparer.Ordinal);
+
+    /// <summary>Sets tags, and keeps the others.</summary>
+    public void Set(JsonNode? added)
+    {
+        var result = new SortedDictionary<string, string>(tags, StringComparer.Ordinal);
+        foreach (var (key, value) in added as JsonObject ?? [])
+        {
+            if (key.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new SandboxServiceException("InvalidParameterException", "aws: prefixed tag key names are not allowed for external use.");
+            }
+
+            result[key] = (string)value!;
+        }
+
+        tags =
+            result.Count <= Maximum ? result : throw new SandboxServiceException("InvalidParameterException", $"A resource can have at most {Maximum} tags.");
+    }
+
+    /// <summary>Sets tags, and forgets the others.</summary>
+    public void Replace(JsonNode? all)
+    {
+        var before = tags;
+        tags = new(StringComparer.Ordinal);
+        try
+        {
+            Set(all);
+        }
+        catch (SandboxServiceException)
+        {
+            tags = before;
+            throw;
+        }
+    }
+
+    public void Remove(JsonNode? keys)
+    {
+        foreach (var key in keys as JsonArray ?? [])
+        {
+            tags.Remove((string)key!);
+        }
+    }
+
+    public JsonObject ToJson() => new(tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));
+}

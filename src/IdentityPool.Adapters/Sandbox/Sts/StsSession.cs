@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using IdentityPools.Sandbox.Iam;
+
+namespace IdentityPools.Sandbox.Sts;
+
+/// <summary>Somebody in the guise of a role, with the credentials for it.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Name">The session's name.</param>
+/// <param name="Partition">The partition of the role.</param>
+/// <param name="AccountId">The account of the role.</param>
+/// <param name="Expiration">When the credentials end.</param>
+internal sealed record StsSession(IamRole Role, string Name, string Partition, string AccountId, DateTimeOffset Expiration)
+{
+    private const string KeyCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private const string SecretCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    public string AccessKeyId { get; } = "ASIA" + RandomNumberGenerator.GetString(KeyCharacters, 16);
+
+    public string Arn => $"arn:{Partition}:sts::{AccountId}:assumed-role/{Role.Name}/{Name}";
+
+    public string UserId => $"{Role.Id}:{Name}";
+
+    /// <summary>The members that every answer has that makes a session.</summary>
+    public JsonObject ToAnswer() =>
+        new()
+        {
+            ["Credentials"] = new JsonObject
+            {
+                [nameof(AccessKeyId)] = AccessKeyId,
+                ["SecretAccessKey"] = RandomNumberGenerator.GetString(SecretCharacters, 40),
+                ["SessionToken"] = RandomNumberGenerator.GetString(SecretCharacters, 200),
+                [nameof(Expiration)] = IamAnswers.Time(Expiration),
+            },
+            ["AssumedRoleUser"] = new JsonObject { ["AssumedRoleId"] = UserId, [nameof(Arn)] = Arn },
+        };
+}

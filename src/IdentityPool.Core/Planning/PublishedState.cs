@@ -1,0 +1,61 @@
+namespace IdentityPools.Planning;
+
+/// <summary>What there is once a plan has been carried out, told by the plan itself: nothing needs to be read again.</summary>
+internal static class PublishedState
+{
+    /// <summary>The pool as it is then.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="resolve">Gives the names that AWS gave.</param>
+    public static IdentityPool Of(PublishPlan plan, Func<string, string> resolve)
+    {
+        var steps = plan.Steps.Select(step => step.Resolved(resolve)).ToList();
+        var state = new LiveState
+        {
+            Pool = Pool(plan, steps),
+            Attachment = steps.OfType<PlanStep.SetRoles>().LastOrDefault()?.Attachment ?? plan.Actual.Attachment,
+            PrincipalTags = PrincipalTags(plan, steps),
+            Roles = plan.Wanted.Roles.Select(role => role.Map(resolve)).Select(role => WithUnmentioned(role, plan.Actual.FindRole(role.IamName))).ToValueList(),
+        };
+        var published = LiveDefinition.Of(state, plan.Account).NamedLike(plan.Desired);
+        return plan
+            .Desired.Roles.Where(role => !role.IsManaged && role.Statements.Count > 0)
+            .Aggregate(published, (known, role) => known.WithRole(role, same => same.WithStatements(role.Statements)));
+    }
+
+    private static PoolState Pool(PublishPlan plan, List<PlanStep> steps)
+    {
+        var pool = steps.Aggregate(
+            plan.Actual.Pool,
+            (known, step) =>
+                step switch
+                {
+                    PlanStep.CreatePool create => create.Pool,
+                    PlanStep.UpdatePool update => update.Pool,
+                    _ => known,
+                }
+        )!;
+        var removed = steps.OfType<PlanStep.UntagPool>().SelectMany(step => step.Keys).ToHashSet(StringComparer.Ordinal);
+        var added = steps.OfType<PlanStep.TagPool>().SelectMany(step => step.Tags).ToList();
+        return pool with
+        {
+            Tags = ValueMap<string>.Create(pool.Tags.Where(tag => !removed.Contains(tag.Key) && added.TrueForAll(other => other.Key != tag.Key)).Concat(added)),
+        };
+    }
+
+    private static ValueMap<PrincipalTagState> PrincipalTags(PublishPlan plan, List<PlanStep> steps)
+    {
+        var set = steps.OfType<PlanStep.SetPrincipalTags>().ToDictionary(step => step.Provider, step => step.State, StringComparer.Ordinal);
+        return ValueMap<PrincipalTagState>.Create(plan.Actual.PrincipalTags.Where(tags => !set.ContainsKey(tags.Key)).Concat(set));
+    }
+
+    private static RoleState WithUnmentioned(RoleState role, RoleState? actual) =>
+        actual is null
+            ? role
+            : role with
+            {
+                Description = role.Description ?? actual.Description,
+                MaxSessionDuration = role.MaxSessionDuration ?? actual.MaxSessionDuration,
+                PermissionsBoundary = role.PermissionsBoundary ?? actual.PermissionsBoundary,
+                Tags = ValueMap<string>.Create(actual.Tags.Where(tag => !role.Tags.ContainsKey(tag.Key)).Concat(role.Tags)),
+            };
+}

@@ -1,0 +1,44 @@
+namespace IdentityPools.Planning;
+
+/// <summary>The calls that remove a pool.</summary>
+internal static class Removal
+{
+    /// <summary>The pool first, which frees its roles; then what was made for it.</summary>
+    public static IEnumerable<PlanStep> Steps(PoolState? pool, IEnumerable<RoleState> roles, IEnumerable<GrantState> grants, RemovalOptions options)
+    {
+        if (pool is not null)
+        {
+            yield return new PlanStep.DeletePool(pool.Id);
+            foreach (var (clientId, owner) in Bookkeeping.Clients(pool.Tags))
+            {
+                yield return new PlanStep.DeleteClient(Bookkeeping.UserPoolOf(owner), clientId);
+            }
+
+            foreach (var userPoolId in DisposableUserPools(pool, options))
+            {
+                yield return new PlanStep.DeleteUserPool(userPoolId);
+            }
+        }
+
+        foreach (var step in grants.Select(grant => new PlanStep.DeleteRolePolicy(grant.RoleName, grant.PolicyName)))
+        {
+            yield return step;
+        }
+
+        foreach (var step in roles.SelectMany(RolePlanner.Removal))
+        {
+            yield return step;
+        }
+    }
+
+    /// <summary>User pools that were made with the pool and whose definition says that they go with it.</summary>
+    public static IEnumerable<string> DisposableUserPools(PoolState pool, RemovalOptions options)
+    {
+        var disposable = (options.Definition?.UserPools ?? [])
+            .Select(provider => provider.UserPool)
+            .Where(userPool => userPool is { IsManaged: true, DeletionPolicy: DeletionPolicy.Delete, Name: not null })
+            .Select(userPool => LogicalName.Of(userPool.Name!))
+            .ToHashSet(StringComparer.Ordinal);
+        return Bookkeeping.UserPools(pool.Tags).Where(userPool => disposable.Contains(userPool.Name)).Select(userPool => userPool.Id);
+    }
+}

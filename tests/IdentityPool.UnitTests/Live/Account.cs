@@ -1,0 +1,72 @@
+using Amazon.Runtime;
+using IdentityPools.Aws;
+using IdentityPools.Planning;
+using IdentityPools.Ports;
+using IdentityPools.Sandbox;
+
+namespace IdentityPools.UnitTests.Live;
+
+/// <summary>An account in memory with the real SDK pipeline over it.</summary>
+internal sealed class Account : ICallObserver
+{
+    public Account()
+    {
+        Sandbox = new("123456789012", "eu-west-1");
+        Sandbox.AddUserPool(Pools.UserPoolId, "web", "app");
+        Service = Connect();
+    }
+
+    public SandboxAccount Sandbox { get; }
+
+    public IIdentityPoolService Service { get; }
+
+    public List<string> Warnings { get; } = [];
+
+    public List<ApiCall> Reported { get; } = [];
+
+    /// <summary>The calls of the sandbox that changed something.</summary>
+    public IEnumerable<SandboxCall> Mutations => Sandbox.Calls.Where(call => call.Mutating);
+
+    /// <summary>Another session on the same account.</summary>
+    public IIdentityPoolService Connect() =>
+        new AwsIdentityPoolService(
+            new("eu-west-1", new BasicAWSCredentials("AKIASANDBOXSANDBOX00", "sandbox"), null, new SandboxClientFactory(Sandbox)),
+            Sandbox
+        );
+
+    public async Task<IdentityPool> PublishAsync(IdentityPool pool, PublishOptions? options = null, IIdentityPoolService? service = null)
+    {
+        service ??= Service;
+        var plan = await service.PlanAsync(pool, options ?? new(), this, TestContext.Current.CancellationToken);
+        return await service.PublishAsync(plan, this, TestContext.Current.CancellationToken);
+    }
+
+    public Task<PublishPlan> PlanAsync(IdentityPool pool, PublishOptions? options = null) =>
+        Service.PlanAsync(pool, options ?? new(), this, TestContext.Current.CancellationToken);
+
+    public async Task RemoveAsync(string id, RemovalOptions? options = null)
+    {
+        var plan = await Service.PlanRemovalAsync(id, options ?? new(), this, TestContext.Current.CancellationToken);
+        await Service.RemoveAsync(plan, this, TestContext.Current.CancellationToken);
+    }
+
+    public Task<IdentityPool> ReadAsync(string id) => Service.ReadAsync(id, this, TestContext.Current.CancellationToken);
+
+    public void Called(ApiCall call)
+    {
+        lock (Reported)
+        {
+            Reported.Add(call);
+        }
+    }
+
+    public void Progressed(int done, int total, string description) { }
+
+    public void Warned(string message)
+    {
+        lock (Warnings)
+        {
+            Warnings.Add(message);
+        }
+    }
+}
