@@ -18,8 +18,12 @@
         'Add-RoleMapping'
         'Add-SamlProvider'
         'Add-UserPoolAuthentication'
+        'Compare-IdentityPool'
+        'Connect-IdentityPool'
         'ConvertTo-IdentityPoolTemplate'
+        'Disconnect-IdentityPool'
         'Export-IdentityPool'
+        'Get-IdentityPool'
         'Grant-IdentityPoolAccess'
         'Import-IdentityPool'
         'New-IdentityPool'
@@ -30,6 +34,8 @@
         'New-SamlProvider'
         'New-UserPool'
         'New-UserPoolClient'
+        'Publish-IdentityPool'
+        'Remove-IdentityPool'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

@@ -10,7 +10,7 @@ BeforeAll {
         'RoleMapping', 'RoleMappingRule', 'PolicyStatement', 'PrincipalTag'
 
     # One name, two types, fixed by the commands' design: the list of providers to add, and the login provider to map.
-    $twoTypes = 'Provider', 'Path', 'LiteralPath', 'Name', 'Description', 'Tag', 'LogicalId'
+    $twoTypes = 'Provider', 'Path', 'LiteralPath', 'Name', 'Description', 'Tag', 'LogicalId', 'Id'
 
     function Get-OwnParameter($Command) {
         $Command.Parameters.Values | Where-Object Name -NotIn $common
@@ -104,7 +104,7 @@ Describe 'Every command' {
         foreach ($command in $commands) {
             foreach ($parameter in Get-OwnParameter $command) {
                 $parameter.Name | Should -MatchExactly '^[A-Z][A-Za-z]+$'
-                if ($parameter.Name -notin 'Access', 'ResolveAmbiguousRoles', 'UseDefaults', 'AllowUnauthenticatedIdentities') {
+                if ($parameter.Name -notin 'Access', 'ResolveAmbiguousRoles', 'UseDefaults', 'AllowUnauthenticatedIdentities', 'KeepRoles') {
                     $parameter.Name | Should -Not -Match '(?<![s])s$' -Because "$($command.Name) -$($parameter.Name)"
                 }
             }
@@ -159,9 +159,24 @@ Describe 'Every command' {
         }
     }
 
-    It 'asks before it writes a file, and only then' {
+    It 'asks before it writes a file or changes an account, and only then' {
         foreach ($command in $commands) {
-            $command.Parameters.ContainsKey('WhatIf') | Should -Be ($command.Name -eq 'Export-IdentityPool') -Because $command.Name
+            $command.Parameters.ContainsKey('WhatIf') | Should -Be ($command.Name -in 'Export-IdentityPool', 'Publish-IdentityPool', 'Remove-IdentityPool') -Because $command.Name
+        }
+    }
+
+    It 'asks by default only before it removes' {
+        foreach ($command in $commands | Where-Object { $_.Parameters.ContainsKey('WhatIf') }) {
+            $impact = $command.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0].ConfirmImpact
+            $impact | Should -Be ($command.Verb -eq 'Remove' ? 'High' : 'Medium') -Because $command.Name
+        }
+    }
+
+    It 'takes the same connection wherever it calls AWS' {
+        foreach ($command in $commands | Where-Object { $_.Parameters.ContainsKey('Session') }) {
+            foreach ($name in 'Region', 'ProfileName', 'Credential', 'SessionToken', 'EndpointUrl') {
+                $command.Parameters.ContainsKey($name) | Should -BeTrue -Because "$($command.Name) -$name"
+            }
         }
     }
 
@@ -185,6 +200,8 @@ Describe 'Completion' {
         @{ Line = 'New-IdentityPool -DeletionPolicy Ret'; Expected = 'Retain' }
         @{ Line = 'Export-IdentityPool -Format J'; Expected = 'Json' }
         @{ Line = 'Export-IdentityPool -Region eu-w'; Expected = 'eu-west-1' }
+        @{ Line = 'Get-IdentityPool -Region eu-w'; Expected = 'eu-west-1' }
+        @{ Line = 'Connect-IdentityPool -Region ap-northeast-'; Expected = 'ap-northeast-1' }
         @{ Line = 'New-UserPoolClient -AllowedOAuthFlow co'; Expected = 'code' }
         @{ Line = 'New-UserPoolClient -AllowedOAuthScope op'; Expected = 'openid' }
         @{ Line = 'New-UserPoolClient -ExplicitAuthFlow ALLOW_USER_S'; Expected = 'ALLOW_USER_SRP_AUTH' }

@@ -43,7 +43,7 @@ internal sealed class PlanReader
         var pool = await FindAsync().ConfigureAwait(false);
         var marks = pool is null || options.Adopt;
         var attaching = pool is null ? Task.FromResult(AttachmentState.Empty) : pools.RolesAsync(pool.Id);
-        var known = pool is null ? new KnownParts() : KnownParts.Of(pool);
+        var known = pool is null ? new KnownParts() : KnownParts.Of(pool.Id, pool.Tags);
         var finder = new SupportFinder(support, definition, options.Adopt, known, (parts) => Draft(parts, pool, marks));
         var found = await finder.FindAsync().ConfigureAwait(false);
         var draft = Draft(finder.Known, pool, marks);

@@ -151,7 +151,7 @@ internal sealed class PublishRun
 
     private string Stopped(int done) =>
         Fault.Sentence(
-            nameof(Messages.PublishStopped),
+            nameof(Messages.PoolStopped),
             plan.Name,
             done,
             plan.Steps.Count,

@@ -50,7 +50,9 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
         {
             if (cancellation.IsCancellationRequested)
             {
-                observer.Warned(Fault.Sentence(nameof(Messages.RemovalStopped), plan.Name, done, plan.Steps.Count, string.Join("; ", plan.Steps.Skip(done))));
+                observer.Warned(
+                    Fault.Sentence(nameof(Messages.PoolRemovalStopped), plan.Name, done, plan.Steps.Count, string.Join("; ", plan.Steps.Skip(done)))
+                );
                 cancellation.ThrowIfCancellationRequested();
             }
 

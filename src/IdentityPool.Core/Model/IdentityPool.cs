@@ -70,6 +70,9 @@ public sealed partial record IdentityPool
     /// <summary>The logical id of the role attachment in the template that the pool was imported from; another one would make CloudFormation create a second attachment.</summary>
     internal string? RoleAttachmentLogicalId { get; private init; }
 
+    /// <summary>The tags by which AWS's pool is known to be one of ours, and what was made with it; empty for a definition.</summary>
+    internal ValueMap<string> Marks { get; private init; } = ValueMap<string>.Empty;
+
     /// <summary>Whether nothing but the id of the pool is known.</summary>
     internal bool IsReference { get; private init; }
 
@@ -135,7 +138,14 @@ public sealed partial record IdentityPool
     }
 
     /// <summary>The pool as one that exists.</summary>
-    internal IdentityPool Existing(string id, string arn) => this with { Id = id, Arn = arn, Region = IdentityPoolId.RegionOf(id) };
+    internal IdentityPool Existing(string id, string arn, ValueMap<string> marks) =>
+        this with
+        {
+            Marks = marks,
+            Id = id,
+            Arn = arn,
+            Region = IdentityPoolId.RegionOf(id),
+        };
 
     /// <summary>The pool with what only a definition says about it.</summary>
     internal IdentityPool NamedLike(IdentityPool definition) =>

@@ -57,7 +57,8 @@ public sealed record IdentityPoolRole
     /// <summary>The inline policies of a role that was read, by name, as JSON; empty for a definition.</summary>
     public ValueMap<string> InlinePolicies { get; private init; } = ValueMap<string>.Empty;
 
-    private string? TrustAsRead { get; init; }
+    /// <summary>The trust policy as AWS has it; null for a definition.</summary>
+    internal string? TrustAsRead { get; private init; }
 
     /// <summary>Whether the trust policy allows <c>sts:TagSession</c>; the pool sets it when attributes for access control reach the role.</summary>
     internal bool AllowsSessionTags { get; init; }

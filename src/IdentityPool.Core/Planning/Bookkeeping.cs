@@ -22,6 +22,10 @@ internal static class Bookkeeping
 
     public static bool IsManaged(ValueMap<string> tags) => tags.TryGetValue(Managed, out var value) && value == True;
 
+    /// <summary>The tags that were set here.</summary>
+    public static ValueMap<string> Marks(ValueMap<string> tags) =>
+        ValueMap<string>.Create(tags.Where(tag => tag.Key.StartsWith(Prefix, StringComparison.Ordinal)));
+
     /// <summary>The tags that a user set.</summary>
     public static ValueMap<string> UserTags(ValueMap<string> tags) =>
         ValueMap<string>.Create(tags.Where(tag => !tag.Key.StartsWith(Prefix, StringComparison.Ordinal) && !IsReserved(tag.Key)));

@@ -12,12 +12,12 @@ internal sealed record KnownParts
     public ValueMap<string> Clients { get; init; } = ValueMap<string>.Empty;
 
     /// <summary>What the bookkeeping of a pool tells.</summary>
-    public static KnownParts Of(PoolState pool) =>
+    public static KnownParts Of(string? poolId, ValueMap<string> tags) =>
         new()
         {
-            PoolId = pool.Id,
-            UserPools = Map(Bookkeeping.UserPools(pool.Tags).Select(entry => (entry.Name, entry.Id))),
-            Clients = Map(Bookkeeping.Clients(pool.Tags).Select(entry => (entry.Owner, entry.ClientId))),
+            PoolId = poolId,
+            UserPools = Map(Bookkeeping.UserPools(tags).Select(entry => (entry.Name, entry.Id))),
+            Clients = Map(Bookkeeping.Clients(tags).Select(entry => (entry.Owner, entry.ClientId))),
         };
 
     /// <summary>The part of a client's definition that tells it from the others of its user pool.</summary>

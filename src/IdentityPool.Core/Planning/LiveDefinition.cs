@@ -44,7 +44,7 @@ internal sealed class LiveDefinition
             );
         }
 
-        return definition.Existing(pool.Id, account.PoolArn(pool.Id));
+        return definition.Existing(pool.Id, account.PoolArn(pool.Id), Bookkeeping.Marks(pool.Tags));
     }
 
     private IdentityPool WithProviders(IdentityPool definition)

@@ -87,7 +87,8 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
 
     private void NoteFlagsAndProviders(PoolState before, PoolState after)
     {
-        changes.Difference(nameof(IdentityPool.AllowClassicFlow), before.AllowClassicFlow, after.AllowClassicFlow);
+        // Left out, the flow is off.
+        changes.Difference(nameof(IdentityPool.AllowClassicFlow), before.AllowClassicFlow ?? false, after.AllowClassicFlow ?? false);
         changes.Difference(nameof(IdentityPool.DeveloperProviderName), before.DeveloperProviderName, after.DeveloperProviderName);
         Compare(ByKey(before.UserPools), ByKey(after.UserPools), nameof(IdentityPool.UserPools), NoteUserPool);
         Compare(before.LoginProviders, after.LoginProviders, nameof(IdentityPool.LoginProviders), NoteLogin);
@@ -109,7 +110,7 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
     {
         changes.Difference(path, before?.AppId, after?.AppId);
         // Both texts are the mask: what differs may not be shown.
-        if (before is not null && after is not null && before.Secret != after.Secret)
+        if (before is not null && after is not null && !Equals(before.Secret, after.Secret))
         {
             changes.Update($"{path}.{nameof(LoginProvider.Secret)}", before.Secret, after.Secret);
         }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IdentityPools.Ports;
 using IdentityPools.Template;
 using IdentityPools.Validation;
 
@@ -8,6 +9,19 @@ namespace IdentityPools.Binding;
 internal static class Errors
 {
     public static ErrorRecord Of(DefinitionException fault) => new(fault, fault.ErrorId, CategoryOf(fault.ErrorId), fault.Target);
+
+    public static ErrorRecord Of(ServiceException fault, object? target) => new(fault, fault.ErrorId, CategoryOf(fault.Kind), fault.Target ?? target);
+
+    public static ErrorRecord IdentityPoolNotFound(string name, string region) =>
+        Of(
+            new ServiceException(
+                "IdentityPoolNotFound",
+                ServiceFaultKind.NotFound,
+                Fault.Sentence(nameof(Messages.IdentityPoolNameNotFound), name, region),
+                name
+            ),
+            name
+        );
 
     public static ErrorRecord Of(TemplateTextException fault, string path)
     {
@@ -104,6 +118,20 @@ internal static class Errors
         );
 
     private static ErrorRecord InFile(Exception exception, string id, ErrorCategory category, string path) => new(exception, id, category, path);
+
+    private static ErrorCategory CategoryOf(ServiceFaultKind kind) =>
+        kind switch
+        {
+            ServiceFaultKind.NotFound => ErrorCategory.ObjectNotFound,
+            ServiceFaultKind.Conflict => ErrorCategory.ResourceExists,
+            ServiceFaultKind.Authentication => ErrorCategory.AuthenticationError,
+            ServiceFaultKind.Denied => ErrorCategory.PermissionDenied,
+            ServiceFaultKind.Quota => ErrorCategory.QuotaExceeded,
+            ServiceFaultKind.Throttled => ErrorCategory.ResourceBusy,
+            ServiceFaultKind.Connection => ErrorCategory.ConnectionError,
+            ServiceFaultKind.Service => ErrorCategory.ResourceUnavailable,
+            _ => ErrorCategory.InvalidArgument,
+        };
 
     private static ErrorCategory CategoryOf(string errorId) =>
         errorId switch

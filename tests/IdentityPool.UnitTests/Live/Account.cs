@@ -3,6 +3,7 @@ using IdentityPools.Aws;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
 using IdentityPools.Sandbox;
+using Xunit;
 
 namespace IdentityPools.UnitTests.Live;
 

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace IdentityPools.UnitTests.Live;
 
 /// <summary>Publishing, reading back, changing and removing.</summary>

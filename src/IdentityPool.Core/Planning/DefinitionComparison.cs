@@ -1,0 +1,47 @@
+using IdentityPools.Template;
+
+namespace IdentityPools.Planning;
+
+/// <summary>Compares two definitions without asking AWS; either may have been read from there.</summary>
+internal static class DefinitionComparison
+{
+    private const string AnyAccount = "123456789012";
+    private const string AnyRegion = "us-east-1";
+
+    /// <summary>What would have to change for the reference to be as desired.</summary>
+    /// <param name="desired">What shall be.</param>
+    /// <param name="reference">What is.</param>
+    /// <param name="prune">Whether what is not mentioned goes.</param>
+    /// <param name="includeUnmanaged">Whether what is not mentioned and stays is listed.</param>
+    public static IReadOnlyList<IdentityPoolChange> Compare(IdentityPool desired, IdentityPool reference, bool prune, bool includeUnmanaged)
+    {
+        var arn = (reference.Arn ?? desired.Arn) is { } known ? Arn.Parse(known) : null;
+        var account = new AwsAccount(arn?.Account ?? AnyAccount, reference.Region ?? desired.Region ?? AnyRegion);
+        // Either one may know what was made with the pool; the other one speaks of it by name.
+        var parts = KnownParts.Of(reference.Id ?? desired.Id, reference.Marks.Count > 0 ? reference.Marks : desired.Marks);
+        var actual = State(reference, account, parts, new());
+        var (steps, kept) = Planner.Plan(State(desired, account, parts, actual), actual, prune);
+        return [.. steps.SelectMany(step => step.Changes), .. includeUnmanaged ? kept : []];
+    }
+
+    private static LiveState State(IdentityPool pool, AwsAccount account, KnownParts parts, LiveState actual)
+    {
+        var state = DesiredState.Of(pool, account, parts, actual, marks: false);
+        return state with { Roles = state.Roles.Select(role => AsRead(role, pool)).ToValueList() };
+    }
+
+    /// <summary>A role that was read has what AWS has, not what its definition would make of it.</summary>
+    private static RoleState AsRead(RoleState state, IdentityPool pool)
+    {
+        var role = pool.Roles.FirstOrDefault(role => role.IsManaged && role.Name == state.Name);
+        return role?.TrustAsRead is { } trust
+            ? state with
+            {
+                Trust = Read(trust),
+                InlinePolicies = ValueMap<TemplateNode>.Create(role.InlinePolicies.Select(policy => KeyValuePair.Create(policy.Key, Read(policy.Value)))),
+            }
+            : state;
+    }
+
+    private static TemplateNode Read(string json) => new JsonTemplateText().Read(json);
+}

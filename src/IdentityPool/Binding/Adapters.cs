@@ -1,0 +1,22 @@
+using IdentityPools.Isolation;
+using IdentityPools.Ports;
+
+namespace IdentityPools.Binding;
+
+/// <summary>What brings third-party libraries: loaded in a context of their own when first asked for.</summary>
+internal static class Adapters
+{
+    private static readonly IsolatedAssembly Assembly = new(
+        Path.Combine(Path.GetDirectoryName(typeof(Adapters).Assembly.Location)!, "lib", "IdentityPool.Adapters.dll")
+    );
+    private static readonly Lazy<ITemplateText> LazyYaml = new(() => Assembly.Create<ITemplateText>("IdentityPools.Yaml.YamlTemplateText"));
+    private static readonly Lazy<IIdentityPoolServices> LazyServices = new(() =>
+        Assembly.Create<IIdentityPoolServices>("IdentityPools.Aws.IdentityPoolServices")
+    );
+
+    /// <summary>Templates as YAML.</summary>
+    public static ITemplateText Yaml => LazyYaml.Value;
+
+    /// <summary>The way to AWS.</summary>
+    public static IIdentityPoolServices Services => LazyServices.Value;
+}

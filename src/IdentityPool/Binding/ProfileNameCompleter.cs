@@ -1,0 +1,41 @@
+using System.Security;
+
+namespace IdentityPools.Binding;
+
+/// <summary>Completes the profiles of the shared configuration files. Reads names only, and shows nothing where a file cannot be read.</summary>
+public sealed class ProfileNameCompleter : ValueCompleter
+{
+    private const string ProfilePrefix = "profile ";
+
+    private protected override IEnumerable<(string Text, string Tooltip)> Values() =>
+        Sections("AWS_CONFIG_FILE", "config")
+            .Where(section => section == "default" || section.StartsWith(ProfilePrefix, StringComparison.Ordinal))
+            .Select(section => section == "default" ? section : section[ProfilePrefix.Length..].Trim())
+            .Concat(Sections("AWS_SHARED_CREDENTIALS_FILE", "credentials"))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(name => (name, $"AWS profile {name}"));
+
+    private static IEnumerable<string> Sections(string variable, string file)
+    {
+        var path = Environment.GetEnvironmentVariable(variable);
+        return Lines(string.IsNullOrEmpty(path) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", file) : path)
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith('[') && line.Contains(']', StringComparison.Ordinal))
+            .Select(line => line[1..line.IndexOf(']', StringComparison.Ordinal)].Trim())
+            .Where(section => section.Length > 0);
+    }
+
+    private static string[] Lines(string path)
+    {
+        try
+        {
+            return File.ReadAllLines(path);
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or SecurityException)
+        {
+            return [];
+        }
+    }
+}

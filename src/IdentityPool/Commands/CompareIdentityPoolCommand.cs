@@ -1,0 +1,71 @@
+using System.Management.Automation;
+using IdentityPools.Planning;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Says how pools differ from their definitions, and which calls would close the differences.</summary>
+[Cmdlet(VerbsData.Compare, "IdentityPool", DefaultParameterSetName = PublishedSet, HelpUri = HelpPages.Base + "Compare-IdentityPool.md")]
+[OutputType(typeof(IdentityPoolChange))]
+public sealed class CompareIdentityPoolCommand : LiveCommand
+{
+    internal const string PublishedSet = "Published";
+    internal const string IdSet = "Id";
+    internal const string ReferenceObjectSet = "ReferenceObject";
+
+    /// <summary>The definition: what the pool shall be.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public IdentityPool InputObject { get; set; } = null!;
+
+    /// <summary>The pool to compare with. Without it the pool is found as Publish-IdentityPool finds it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdSet)]
+    [Alias("IdentityPoolId")]
+    [ValidateNotNullOrEmpty]
+    public string Id { get; set; } = null!;
+
+    /// <summary>What to compare with: another definition or a pool that was read. Nothing is called unless it is a mere reference.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ReferenceObjectSet)]
+    [ValidateNotNull]
+    public IdentityPool ReferenceObject { get; set; } = null!;
+
+    /// <summary>Compares as if what the definition does not mention were to go.</summary>
+    [Parameter]
+    public SwitchParameter Prune { get; set; }
+
+    /// <summary>Shows also what the definition does not mention and what therefore stays.</summary>
+    [Parameter]
+    public SwitchParameter IncludeUnmanaged { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        Item(
+            InputObject,
+            () =>
+            {
+                var (name, changes) = Compared();
+                foreach (var change in changes.Where(change => IncludeUnmanaged || change.Kind != ChangeKind.Keep))
+                {
+                    WriteObject(change with { IdentityPool = change.IdentityPool ?? name });
+                }
+            }
+        );
+
+    private (string Name, IEnumerable<IdentityPoolChange> Changes) Compared()
+    {
+        if (ParameterSetName == ReferenceObjectSet && !ReferenceObject.IsReference)
+        {
+            return (InputObject.ToString(), DefinitionComparison.Compare(InputObject, ReferenceObject, Prune, IncludeUnmanaged));
+        }
+
+        var id = ParameterSetName == ReferenceObjectSet ? ReferenceObject.Id : Id;
+        var options = new PublishOptions
+        {
+            Id = id,
+            Prune = Prune,
+            IncludeUnmanaged = IncludeUnmanaged,
+        };
+        var service = ServiceFor(id ?? InputObject.Id);
+        var plan = Await(cancellation => service.PlanAsync(InputObject, options, Observer(InputObject.ToString()), cancellation));
+        return (plan.Name, plan.Changes);
+    }
+}

@@ -1,0 +1,191 @@
+using System.Management.Automation;
+using IdentityPools.Binding;
+using IdentityPools.Live;
+using IdentityPools.Ports;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Reads identity pools with all that belongs to them.</summary>
+[Cmdlet(VerbsCommon.Get, "IdentityPool", DefaultParameterSetName = ListSet, SupportsPaging = true, HelpUri = HelpPages.Base + "Get-IdentityPool.md")]
+[OutputType(typeof(IdentityPool))]
+public sealed class GetIdentityPoolCommand : LiveCommand
+{
+    internal const string ListSet = "List";
+    internal const string IdSet = "Id";
+    internal const string ArnSet = "Arn";
+
+    /// <summary>How many pools are read at the same time.</summary>
+    private const int Window = 4;
+
+    /// <summary>The name, wildcards allowed. Without it: all pools.</summary>
+    [Parameter(Position = 0, ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string? Name { get; set; }
+
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("IdentityPoolId")]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>The ARNs.</summary>
+    // Not by property name: a pool in the pipeline has both an id and an ARN, and one of them has to decide.
+    [Parameter(Mandatory = true, ParameterSetName = ArnSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] Arn { get; set; } = [];
+
+    /// <summary>Takes the id or ARN as it is and calls nothing: a reference for other commands.</summary>
+    [Parameter(ParameterSetName = IdSet)]
+    [Parameter(ParameterSetName = ArnSet)]
+    public SwitchParameter AsReference { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ListSet)
+        {
+            Item(Name ?? nameof(IdentityPool), List);
+            return;
+        }
+
+        CheckNoPaging();
+        if (AsReference)
+        {
+            foreach (var name in ParameterSetName == IdSet ? Id : Arn)
+            {
+                Item(name, () => WriteObject(LivePool.Of(Reference(name))));
+            }
+        }
+        else
+        {
+            Read(ParameterSetName == IdSet ? Id.Select(id => (id, Reading(id))) : Arn.Select(arn => (arn, ReadingArn(arn))));
+        }
+    }
+
+    /// <summary>The engine offers paging in every parameter set; only a list has pages.</summary>
+    private void CheckNoPaging()
+    {
+        var paging = new[] { nameof(PagingParameters.First), nameof(PagingParameters.Skip), nameof(PagingParameters.IncludeTotalCount) };
+        if (Array.Find(paging, IsBound) is { } name)
+        {
+            Argument<object>(() => throw Fault.Of(nameof(Messages.PagingWithoutList), name, name));
+        }
+    }
+
+    private IdentityPool Reference(string name) =>
+        ParameterSetName == IdSet ? IdentityPool.FromId(name, Session?.Region ?? Region) : IdentityPool.FromArn(name);
+
+    private void List()
+    {
+        var service = ServiceFor(null);
+        var pools = Matching(service);
+        if (PagingParameters.IncludeTotalCount)
+        {
+            var all = pools.ToList();
+            WriteObject(PagingParameters.NewTotalCount((ulong)all.Count, accuracy: 1.0));
+            pools = all;
+        }
+
+        Read(pools.Skip(Count(PagingParameters.Skip)).Take(Count(PagingParameters.First)).Select(pool => (pool.Id, Reading(service, pool.Id))));
+    }
+
+    private static int Count(ulong count) => (int)Math.Min(count, int.MaxValue);
+
+    private IEnumerable<IdentityPoolListing> Matching(IIdentityPoolService service)
+    {
+        var pattern = WildcardPattern.Get(Name ?? "*", WildcardOptions.IgnoreCase);
+        var isFound = Name is null || WildcardPattern.ContainsWildcardCharacters(Name);
+        foreach (var pool in Listed(service).Where(pool => pattern.IsMatch(pool.Name)))
+        {
+            isFound = true;
+            yield return pool;
+        }
+
+        if (!isFound)
+        {
+            WriteError(Errors.IdentityPoolNotFound(Name!, service.Region));
+        }
+    }
+
+    /// <summary>The list as it comes, page by page; who stops asking stops the paging.</summary>
+    private IEnumerable<IdentityPoolListing> Listed(IIdentityPoolService service)
+    {
+        // Begun in a call of its own, so that the token is that of the command.
+        var pages = Await(cancellation => Task.FromResult(service.ListAsync(Observer(nameof(IdentityPool)), cancellation).GetAsyncEnumerator(cancellation)));
+        try
+        {
+            while (Await(_ => pages.MoveNextAsync().AsTask()))
+            {
+                yield return pages.Current;
+            }
+        }
+        finally
+        {
+            // Nobody waits for this: a page that is still on its way when the command is stopped cannot be given up yet.
+            _ = Pump.Start(async _ =>
+            {
+                await pages.DisposeAsync().ConfigureAwait(false);
+                return true;
+            });
+        }
+    }
+
+    private Task<IdentityPool> Reading(string id)
+    {
+        try
+        {
+            return Reading(ServiceFor(id), id);
+        }
+        catch (DefinitionException fault)
+        {
+            return Task.FromException<IdentityPool>(fault);
+        }
+    }
+
+    private Task<IdentityPool> ReadingArn(string arn)
+    {
+        try
+        {
+            return Reading(ServiceForArn(arn), IdentityPoolId.OfArn(arn));
+        }
+        catch (Exception fault) when (fault is DefinitionException or ServiceException)
+        {
+            return Task.FromException<IdentityPool>(fault);
+        }
+    }
+
+    private Task<IdentityPool> Reading(IIdentityPoolService service, string id) =>
+        Pump.Start(cancellation => service.ReadAsync(id, Observer(id), cancellation));
+
+    /// <summary>Writes pools in order while the next few are being read.</summary>
+    private void Read(IEnumerable<(string Target, Task<IdentityPool> Reading)> pools)
+    {
+        var window = new Queue<(string Target, Task<IdentityPool> Reading)>();
+        try
+        {
+            foreach (var pool in pools)
+            {
+                window.Enqueue(pool);
+                while (window.Count == Window || (window.Count > 0 && window.Peek().Reading.IsCompleted))
+                {
+                    Write(window.Dequeue());
+                }
+            }
+
+            while (window.Count > 0)
+            {
+                Write(window.Dequeue());
+            }
+        }
+        catch
+        {
+            // Also when nobody wants the rest: Select-Object -First ends the commands before it in this way.
+            Pump.Abandon();
+            throw;
+        }
+    }
+
+    private void Write((string Target, Task<IdentityPool> Reading) pool) => Item(pool.Target, () => WriteObject(LivePool.Of(Pump.Wait(pool.Reading))));
+}

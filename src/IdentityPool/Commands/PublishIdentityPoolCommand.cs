@@ -1,0 +1,187 @@
+using System.Management.Automation;
+using IdentityPools.Live;
+using IdentityPools.Planning;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Brings definitions to AWS: creates pools, or changes them into what their definitions say.</summary>
+[Cmdlet(
+    VerbsData.Publish,
+    "IdentityPool",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = HelpPages.Base + "Publish-IdentityPool.md"
+)]
+[OutputType(typeof(IdentityPool))]
+public sealed class PublishIdentityPoolCommand : LiveCommand
+{
+    private readonly List<Publication> publications = [];
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
+
+    /// <summary>The definitions.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public IdentityPool InputObject { get; set; } = null!;
+
+    /// <summary>The pool to change. Without it the definition's id decides, else its name.</summary>
+    [Parameter]
+    [Alias("IdentityPoolId")]
+    [ValidateNotNullOrEmpty]
+    public string? Id { get; set; }
+
+    /// <summary>Takes over a pool of that name that was not made here.</summary>
+    [Parameter]
+    public SwitchParameter Adopt { get; set; }
+
+    /// <summary>Removes what the definition does not mention.</summary>
+    [Parameter]
+    public SwitchParameter Prune { get; set; }
+
+    /// <summary>Leaves what was made when creation fails half-way; the next run carries on from there.</summary>
+    [Parameter]
+    public SwitchParameter NoRollback { get; set; }
+
+    /// <summary>How many pools are worked on at the same time.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 5;
+
+    /// <summary>Emits the pools as they are then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        Item(
+            InputObject,
+            () =>
+            {
+                var service = ServiceFor(Id ?? InputObject.Id);
+                CheckNew(named, InputObject, Id ?? InputObject.Id ?? InputObject.Name?.ToString());
+                publications.Add(new(InputObject, service, Observer(InputObject.ToString())));
+            }
+        );
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var throttle = new Throttle(Pump, ThrottleLimit);
+        try
+        {
+            Publish(Agreed(throttle), throttle);
+        }
+        finally
+        {
+            Bar.Complete();
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void End(ErrorRecord record)
+    {
+        Pump.Abandon();
+        if (publications.Exists(publication => publication.Work is not null))
+        {
+            WriteWarning(Standing(publications.Where(publication => publication.Work is not null).ToList()));
+        }
+
+        base.End(record);
+    }
+
+    /// <summary>Plans all, and asks for each in the order of the pipeline.</summary>
+    private List<Publication> Agreed(Throttle throttle)
+    {
+        var options = new PublishOptions
+        {
+            Id = Id,
+            Adopt = Adopt,
+            Prune = Prune,
+            NoRollback = NoRollback,
+        };
+        var agreed = new List<Publication>();
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (publication, planning) in publications.Zip(throttle.Start(publications, (item, cancellation) => item.PlanAsync(options, cancellation))))
+        {
+            Item(
+                publication.Definition,
+                () =>
+                {
+                    Bar.Read(publication.Name, publications.IndexOf(publication), publications.Count);
+                    var plan = Pump.Wait(planning);
+                    CheckNew(found, publication.Definition, plan.Id);
+                    if (IsAgreed(plan))
+                    {
+                        agreed.Add(publication);
+                    }
+                }
+            );
+        }
+
+        return agreed;
+    }
+
+    private bool IsAgreed(PublishPlan plan)
+    {
+        if (plan.Steps.Count == 0)
+        {
+            WriteVerbose(PlanText.Unchanged(plan));
+            return PassThru && !IsWhatIf;
+        }
+
+        var text = PlanText.Of(plan);
+        return ShouldProcess(text, text, Fault.Sentence(nameof(Messages.PublishCaption)));
+    }
+
+    private static void CheckNew(HashSet<string> seen, IdentityPool definition, string? name)
+    {
+        if (name is not null && !seen.Add(name))
+        {
+            throw Fault.Of(nameof(Messages.SamePoolTwice), definition, name);
+        }
+    }
+
+    private void Publish(List<Publication> agreed, Throttle throttle)
+    {
+        agreed.ForEach(publication => Bar.Expect(publication.Observer, publication.Plan!.Steps.Count));
+        foreach (var (publication, work) in agreed.Zip(throttle.Start(agreed, (publication, cancellation) => publication.PublishAsync(cancellation))))
+        {
+            publication.Work = work;
+        }
+
+        try
+        {
+            agreed.ForEach(Finish);
+        }
+        catch (PipelineStoppedException) when (Stopping)
+        {
+            // The streams of a pipeline that is being stopped are closed; the host still listens.
+            Host.UI.WriteWarningLine(Standing(agreed));
+            throw;
+        }
+    }
+
+    private void Finish(Publication publication) =>
+        Item(
+            publication.Definition,
+            () =>
+            {
+                var pool = Pump.Wait(publication.Work!);
+                if (PassThru)
+                {
+                    WriteObject(LivePool.Of(pool));
+                }
+            }
+        );
+
+    /// <summary>What is done and what is not.</summary>
+    private static string Standing(List<Publication> publications) =>
+        Fault.Sentence(
+            nameof(Messages.PublishStopped),
+            Names(publications.Where(publication => publication.IsDone).Select(publication => publication.Name)),
+            Names(publications.Select(publication => publication.PartDone).OfType<string>()),
+            Names(publications.Where(publication => !publication.IsDone && publication.PartDone is null).Select(publication => publication.Name))
+        );
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.DefaultIfEmpty("-"));
+}

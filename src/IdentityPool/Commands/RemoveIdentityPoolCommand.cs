@@ -1,0 +1,132 @@
+using System.Management.Automation;
+using IdentityPools.Live;
+using IdentityPools.Planning;
+using IdentityPools.Ports;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Removes identity pools with what was made for them.</summary>
+[Cmdlet(
+    VerbsCommon.Remove,
+    "IdentityPool",
+    DefaultParameterSetName = InputObjectSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Base + "Remove-IdentityPool.md"
+)]
+[OutputType(typeof(void))]
+public sealed class RemoveIdentityPoolCommand : LiveCommand
+{
+    internal const string InputObjectSet = "InputObject";
+    internal const string IdSet = "Id";
+    internal const string ArnSet = "Arn";
+
+    /// <summary>The pools, as Get-IdentityPool gives them.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
+    [ValidateNotNull]
+    public IdentityPool InputObject { get; set; } = null!;
+
+    /// <summary>The ids.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("IdentityPoolId")]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>The ARNs.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ArnSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] Arn { get; set; } = [];
+
+    /// <summary>Leaves the managed roles.</summary>
+    [Parameter]
+    public SwitchParameter KeepRoles { get; set; }
+
+    /// <summary>Removes without asking. -WhatIf and an explicit -Confirm still count.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        switch (ParameterSetName)
+        {
+            case InputObjectSet:
+                Item(InputObject, () => Remove(InputObject));
+                break;
+            case IdSet:
+                foreach (var id in Id)
+                {
+                    Item(id, () => Remove(ServiceFor(id), id, null));
+                }
+
+                break;
+            default:
+                foreach (var arn in Arn)
+                {
+                    Item(arn, () => Remove(ServiceForArn(arn), IdentityPoolId.OfArn(arn), null));
+                }
+
+                break;
+        }
+    }
+
+    private void Remove(IdentityPool pool)
+    {
+        var id = pool.Id ?? throw Fault.Of(nameof(Messages.RemovalNeedsId), pool, pool);
+        Remove(ServiceFor(id), id, pool.IsReference ? null : pool);
+    }
+
+    private void Remove(IIdentityPoolService service, string id, IdentityPool? definition)
+    {
+        var options = new RemovalOptions { KeepRoles = KeepRoles, Definition = definition };
+        var plan = Await(cancellation => service.PlanRemovalAsync(id, options, Observer(id), cancellation));
+        foreach (var kept in plan.Kept)
+        {
+            WriteWarning(Fault.Sentence(nameof(Messages.RemovalKeeps), plan.Name, kept));
+        }
+
+        if (!IsAgreed(plan))
+        {
+            return;
+        }
+
+        Execute(service, plan);
+    }
+
+    private void Execute(IIdentityPoolService service, RemovalPlan plan)
+    {
+        var observer = Observer(plan.Name);
+        try
+        {
+            Await(async cancellation =>
+            {
+                await service.RemoveAsync(plan, observer, cancellation).ConfigureAwait(false);
+                return true;
+            });
+        }
+        catch (PipelineStoppedException) when (Stopping)
+        {
+            // The streams of a pipeline that is being stopped are closed; the host still listens.
+            var (done, total) = observer.Progress ?? (0, plan.Steps.Count);
+            Host.UI.WriteWarningLine(Fault.Sentence(nameof(Messages.RemovalStopped), plan.Name, done, total));
+            throw;
+        }
+        finally
+        {
+            Bar.Complete();
+        }
+    }
+
+    private bool IsAgreed(RemovalPlan plan)
+    {
+        var text = PlanText.Of(plan);
+        if (Force && !IsBound("Confirm") && !IsWhatIf)
+        {
+            WriteVerbose(text);
+            return true;
+        }
+
+        return ShouldProcess(text, text, Fault.Sentence(nameof(Messages.RemovalCaption)));
+    }
+}

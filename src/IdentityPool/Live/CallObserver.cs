@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using IdentityPools.Ports;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Live;
+
+/// <summary>Brings what a service reports to the streams of the command.</summary>
+internal sealed class CallObserver(Cmdlet cmdlet, CallPump pump, ProgressBar bar, string name) : ICallObserver
+{
+    private volatile Tuple<int, int>? progress;
+
+    /// <summary>What is worked on, for people.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>How many steps are done of how many, as far as it was said.</summary>
+    public (int Done, int Total)? Progress => progress is var (done, total) ? (done, total) : null;
+
+    /// <inheritdoc/>
+    public void Called(ApiCall call) => pump.Post(() => cmdlet.WriteVerbose(Text(call)));
+
+    /// <inheritdoc/>
+    public void Progressed(int done, int total, string description)
+    {
+        progress = new(done, total);
+        pump.Post(() => bar.Report(this, done, total, description));
+    }
+
+    /// <inheritdoc/>
+    public void Warned(string message) => pump.Post(() => cmdlet.WriteWarning(message));
+
+    private static string Text(ApiCall call)
+    {
+        var milliseconds = (long)call.Duration.TotalMilliseconds;
+        return call.Error is null
+            ? Fault.Sentence(nameof(Messages.CallDone), call.Operation, call.Target, milliseconds)
+            : Fault.Sentence(nameof(Messages.CallFailed), call.Operation, call.Target, milliseconds, call.Error);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using IdentityPools.Ports;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Live;
+
+/// <summary>What the arguments of a command say about how to reach AWS.</summary>
+internal static class ConnectionArguments
+{
+    /// <exception cref="DefinitionException">The arguments contradict each other or cannot be.</exception>
+    public static ConnectionSettings Settings(string? region, string? profileName, PSCredential? credential, SecureString? sessionToken, Uri? endpointUrl)
+    {
+        if (sessionToken is not null && credential is null)
+        {
+            throw Fault.Of(nameof(Messages.SessionTokenWithoutCredential), nameof(ConnectionSettings.SessionToken));
+        }
+
+        if (credential is not null && profileName is not null)
+        {
+            throw Fault.Of(nameof(Messages.CredentialAndProfile), profileName, profileName);
+        }
+
+        if (endpointUrl is not null && !(endpointUrl.IsAbsoluteUri && endpointUrl.Scheme is ("https" or "http")))
+        {
+            throw Fault.Of(nameof(Messages.InvalidEndpointUrl), endpointUrl, endpointUrl);
+        }
+
+        return new()
+        {
+            Region = region is null ? null : AwsRegion.Check(region),
+            ProfileName = profileName,
+            Credential = credential is null ? null : new NetworkCredential(credential.UserName, credential.Password),
+            SessionToken = sessionToken is null ? null : new NetworkCredential("", sessionToken),
+            EndpointUrl = endpointUrl,
+        };
+    }
+}

@@ -1,0 +1,126 @@
+using Xunit;
+
+namespace IdentityPools.ModuleTests.Live;
+
+/// <summary>What is asked, and what is done when the answer is no.</summary>
+public sealed class ConfirmationTests
+{
+    private const string Plan = """
+        Create the identity pool 'shop' in eu-west-1:
+          + Name = shop (cognito-identity:CreateIdentityPool)
+          > User (iam:PutRolePolicy)
+        """;
+
+    private readonly FakeService service = new();
+
+    [Fact]
+    public void WhatIf_shows_the_plan_and_changes_nothing()
+    {
+        using var run = LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session -WhatIf -PassThru");
+
+        Assert.Equal($"What if: {Plan}\n", run.Shown);
+        Assert.Equal(["Plan shop"], service.Calls);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public void Verbose_shows_the_plan_too()
+    {
+        using var run = LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session -Verbose");
+
+        Assert.Contains(Plan, run.Verbose);
+        Assert.Contains("Publish shop", service.Calls);
+    }
+
+    [Theory]
+    [InlineData("-WhatIf", "Plan shop", 0)]
+    [InlineData("-Confirm", "Plan shop", 0)]
+    [InlineData("-PassThru -Confirm", "Plan shop, Publish shop", 1)]
+    [InlineData("-PassThru -WhatIf", "Plan shop", 0)]
+    public void An_unchanged_pool_asks_nothing(string arguments, string calls, int results)
+    {
+        service.Steps = [];
+
+        using var run = LiveRun.Of(service, $"New-IdentityPool shop | Publish-IdentityPool -Session $session -Verbose {arguments}");
+
+        Assert.Null(run.Terminating);
+        Assert.Equal(["shop: nothing to do"], run.Verbose);
+        Assert.Equal(calls, string.Join(", ", service.Calls));
+        Assert.Equal(results, run.Output.Count);
+    }
+
+    [Theory]
+    [InlineData("New-IdentityPool shop | Publish-IdentityPool -Session $session")]
+    [InlineData("Remove-IdentityPool -Id eu-west-1:0 -Session $session -Force")]
+    [InlineData("Remove-IdentityPool -Id eu-west-1:0 -Session $session -Confirm:$false")]
+    [InlineData("Get-IdentityPool -Id eu-west-1:0 -AsReference | Remove-IdentityPool -Session $session -Force")]
+    public void Unattended_nothing_is_asked(string script)
+    {
+        using var run = LiveRun.Of(service, script);
+
+        Assert.Null(run.Terminating);
+        Assert.Empty(run.Errors);
+        Assert.Equal(2, service.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData("New-IdentityPool shop | Publish-IdentityPool -Session $session -Confirm", "+ Name = shop")]
+    [InlineData("Remove-IdentityPool -Id eu-west-1:0 -Session $session", "iam:DeleteRole")]
+    [InlineData("Remove-IdentityPool -Id eu-west-1:0 -Session $session -Force -Confirm", "iam:DeleteRole")]
+    public void The_question_shows_the_plan(string script, string line)
+    {
+        using var run = LiveRun.Of(service, script);
+
+        Assert.Contains(line, run.Terminating!.Exception.Message, StringComparison.Ordinal);
+        Assert.Single(service.Calls);
+    }
+
+    [Theory]
+    [InlineData("Remove-IdentityPool -Id eu-west-1:0 -Session $session -Force -WhatIf")]
+    [InlineData("$WhatIfPreference = $true; Remove-IdentityPool -Id eu-west-1:0 -Session $session -Force")]
+    public void Force_removes_nothing_under_WhatIf(string script)
+    {
+        using var run = LiveRun.Of(service, script);
+
+        Assert.Equal(["PlanRemoval"], service.Calls);
+        Assert.Contains(
+            "What if: Remove the identity pool 'shop' (eu-west-1:0):\n  > shop (cognito-identity:DeleteIdentityPool)",
+            run.Shown,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(["shop: the user pool eu-west-1_Ab1Cd2Ef3 stays."], run.Warnings);
+    }
+
+    [Theory]
+    [InlineData("'shop', 'shop' | ForEach-Object { New-IdentityPool $_ } | Publish-IdentityPool -Session $session")]
+    [InlineData("'shop', 'blog' | ForEach-Object { New-IdentityPool $_ } | Publish-IdentityPool -Session $session -Id eu-west-1:0")]
+    public void A_pool_is_published_once(string script)
+    {
+        using var run = LiveRun.Of(service, script);
+
+        Assert.Equal("SamePoolTwice,IdentityPools.Commands.PublishIdentityPoolCommand", Assert.Single(run.Errors).FullyQualifiedErrorId);
+        Assert.Equal(["Plan shop", "Publish shop"], service.Calls);
+    }
+
+    [Fact]
+    public void Two_names_may_turn_out_to_be_one_pool()
+    {
+        service.FoundId = FakeService.IdOf(7);
+
+        using var run = LiveRun.Of(service, "'shop', 'blog' | ForEach-Object { New-IdentityPool $_ } | Publish-IdentityPool -Session $session");
+
+        var error = Assert.Single(run.Errors);
+        Assert.Equal(("SamePoolTwice,IdentityPools.Commands.PublishIdentityPoolCommand", "blog"), (error.FullyQualifiedErrorId, $"{error.TargetObject}"));
+        Assert.Equal("Publish shop", Assert.Single(service.Calls, call => call.StartsWith("Publish", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Differences_name_their_pool_and_what_is_kept_is_shown_on_demand()
+    {
+        using var run = LiveRun.Of(service, "New-IdentityPool shop | Compare-IdentityPool -Session $session -IncludeUnmanaged");
+
+        var changes = run.Output.Cast<IdentityPoolChange>().ToList();
+        Assert.Equal([ChangeKind.Create, ChangeKind.Keep], changes.Select(change => change.Kind));
+        Assert.All(changes, change => Assert.Equal("shop", change.IdentityPool));
+    }
+}
