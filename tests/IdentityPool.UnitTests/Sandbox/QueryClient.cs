@@ -25,6 +25,9 @@ internal sealed class QueryClient : IDisposable
     public static QueryClient Iam(string region = "us-east-1") =>
         new(new SandboxHandler(new SandboxAccount(region: region)), "https://iam.amazonaws.com/", "2010-05-08", "iam", region);
 
+    /// <summary>IAM of an account.</summary>
+    public static QueryClient Iam(SandboxAccount account) => new(new SandboxHandler(account), "https://iam.amazonaws.com/", "2010-05-08", "iam", "us-east-1");
+
     /// <summary>STS and IAM of one fresh account.</summary>
     public static (QueryClient Sts, QueryClient Iam) StsAndIam()
     {

@@ -31,7 +31,7 @@ internal sealed class IamAccount(string partition, string accountId)
     public static string NewId(string prefix) => prefix + RandomNumberGenerator.GetString(IdCharacters, 17);
 
     /// <summary>The role of an ARN; null when there is none.</summary>
-    public IamRole? RoleOf(string arn) => Roles.Values.FirstOrDefault(role => role.Arn == arn);
+    public IamRole? RoleOf(string arn) => Roles.TryGetValue(arn[(arn.LastIndexOf('/') + 1)..], out var role) && role.Arn == arn ? role : null;
 
     /// <summary>Whether a policy exists: one of this account, or any that AWS manages.</summary>
     public bool HasPolicy(string arn) => Policies.ContainsKey(arn) || IsAwsManaged(arn);
