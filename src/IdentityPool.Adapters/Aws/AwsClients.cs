@@ -9,7 +9,8 @@ namespace IdentityPools.Aws;
 
 /// <summary>
 /// The clients of the services, each made when it is first needed. Those that end in <c>Once</c> never repeat a call by themselves: AWS does not make the
-/// creation of pools and clients idempotent, and a repetition whose first try had worked would leave a second one.
+/// creation of pools and clients idempotent, and a repetition whose first try had worked would leave a second one. A connection that breaks is repeated by
+/// a setting of its own.
 /// </summary>
 internal sealed class AwsClients
 {
@@ -27,10 +28,15 @@ internal sealed class AwsClients
     {
         (Region, this.credentials, this.endpoint, this.http) = (region, credentials, endpoint, http);
         identity = new(() => new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig())));
-        identityOnce = new(() => new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig { MaxErrorRetry = 0 })));
+        identityOnce = new(() =>
+            new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig { MaxErrorRetry = 0, MaxStaleConnectionRetries = 0 }))
+        );
         userPools = new(() => new AmazonCognitoIdentityProviderClient(credentials, Configured(new AmazonCognitoIdentityProviderConfig())));
         userPoolsOnce = new(() =>
-            new AmazonCognitoIdentityProviderClient(credentials, Configured(new AmazonCognitoIdentityProviderConfig { MaxErrorRetry = 0 }))
+            new AmazonCognitoIdentityProviderClient(
+                credentials,
+                Configured(new AmazonCognitoIdentityProviderConfig { MaxErrorRetry = 0, MaxStaleConnectionRetries = 0 })
+            )
         );
         iam = new(() => new AmazonIdentityManagementServiceClient(credentials, Configured(new AmazonIdentityManagementServiceConfig())));
         sts = new(() => new AmazonSecurityTokenServiceClient(credentials, Configured(new AmazonSecurityTokenServiceConfig())));
@@ -56,7 +62,8 @@ internal sealed class AwsClients
     /// <summary>A user pool may live in another region than the identity pool.</summary>
     public IAmazonCognitoIdentityProvider UserPoolsOf(string region) => region == Region ? UserPools : UserPoolsOf(region, new());
 
-    public IAmazonCognitoIdentityProvider UserPoolsOnceOf(string region) => region == Region ? UserPoolsOnce : UserPoolsOf(region, new() { MaxErrorRetry = 0 });
+    public IAmazonCognitoIdentityProvider UserPoolsOnceOf(string region) =>
+        region == Region ? UserPoolsOnce : UserPoolsOf(region, new() { MaxErrorRetry = 0, MaxStaleConnectionRetries = 0 });
 
     private AmazonCognitoIdentityProviderClient UserPoolsOf(string region, AmazonCognitoIdentityProviderConfig config) =>
         new(credentials, Configured(config, region));

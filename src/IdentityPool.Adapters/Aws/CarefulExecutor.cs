@@ -93,19 +93,23 @@ internal sealed class CarefulExecutor(
     private async Task<ValueMap<string>> CreateAsync(PlanStep step)
     {
         var tries = new Backoff(Contention);
+        var isDoubtful = false;
         while (true)
         {
             try
             {
-                return await executor.ExecuteAsync(step).ConfigureAwait(false);
-            }
-            catch (ServiceException fault) when (fault.MayHaveHappened || fault.Kind == ServiceFaultKind.Throttled)
-            {
-                if (fault.MayHaveHappened && await FindMadeAsync(step).ConfigureAwait(false) is { } made)
+                if (isDoubtful && await FindMadeAsync(step).ConfigureAwait(false) is { } made)
                 {
                     return made;
                 }
 
+                isDoubtful = false;
+                return await executor.ExecuteAsync(step).ConfigureAwait(false);
+            }
+            catch (ServiceException fault) when (fault.MayHaveHappened || fault.Kind == ServiceFaultKind.Throttled)
+            {
+                // As long as the search fails too, nothing is tried again that may have worked.
+                isDoubtful |= fault.MayHaveHappened;
                 if (!await tries.WaitAsync(cancellation).ConfigureAwait(false))
                 {
                     throw;
@@ -115,7 +119,7 @@ internal sealed class CarefulExecutor(
     }
 
     /// <summary>What a call made whose answer was lost. Before it, there was nothing of that name that could be taken for it.</summary>
-    private async Task<ValueMap<string>?> FindMadeAsync(PlanStep step)
+    public async Task<ValueMap<string>?> FindMadeAsync(PlanStep step)
     {
         switch (step)
         {

@@ -14,7 +14,7 @@ internal sealed class PublishRun
     private readonly CarefulExecutor careful;
     private readonly TwinWatch twins;
     private readonly Names names = new();
-    private readonly Stack<PlanStep> undo = new();
+    private readonly Stack<(PlanStep Step, PlanStep Back)> undo = new();
 
     public PublishRun(AwsClients clients, PublishPlan plan, ICallObserver observer, CancellationToken cancellation)
     {
@@ -62,7 +62,7 @@ internal sealed class PublishRun
         var back = Undo.Of(step);
         if (back is not null)
         {
-            undo.Push(back);
+            undo.Push((step, back));
         }
 
         try
@@ -95,27 +95,19 @@ internal sealed class PublishRun
             return undo.Count == 0 ? fault : With(fault, fault.ErrorId, Fault.Sentence(nameof(Messages.LeftAsIs), fault.Message, plan.Name));
         }
 
-        while (undo.TryPeek(out var waiting))
+        while (undo.TryPeek(out var made))
         {
-            var step = waiting.Resolved(names.Resolve);
             try
             {
-                // A name that was never learned belongs to something that was never made.
-                if (!Pending.IsIn(step.Target))
-                {
-                    await UndoAsync(step).ConfigureAwait(false);
-                }
+                await UndoAsync(made.Step, made.Back).ConfigureAwait(false);
             }
             catch (ServiceException obstacle)
             {
-                var left = string.Join(
-                    ", ",
-                    undo.Select(back => Undo.Remainder(back.Resolved(names.Resolve), plan.Account)).Where(text => !Pending.IsIn(text))
-                );
+                var left = undo.Select(made => Undo.Remainder(made.Back.Resolved(names.Resolve), plan.Account)).Select(Pending.Readable);
                 return With(
                     fault,
                     nameof(Messages.RollbackIncomplete),
-                    Fault.Sentence(nameof(Messages.RollbackIncomplete), fault.Message, plan.Name, obstacle.Message, left)
+                    Fault.Sentence(nameof(Messages.RollbackIncomplete), fault.Message, plan.Name, obstacle.Message, string.Join(", ", left))
                 );
             }
 
@@ -125,14 +117,27 @@ internal sealed class PublishRun
         return With(fault, fault.ErrorId, Fault.Sentence(nameof(Messages.RolledBack), fault.Message, plan.Name));
     }
 
-    private async Task UndoAsync(PlanStep step)
+    private async Task UndoAsync(PlanStep step, PlanStep back)
     {
         var patience = new Backoff(TimeSpan.FromSeconds(10));
         while (true)
         {
             try
             {
-                await executor.ExecuteAsync(step).ConfigureAwait(false);
+                var call = back.Resolved(names.Resolve);
+                if (Pending.IsIn(call.Target))
+                {
+                    // No name was ever heard: the answer was lost, and what it told of may be there all the same.
+                    if (await careful.FindMadeAsync(step).ConfigureAwait(false) is not { } found)
+                    {
+                        return;
+                    }
+
+                    names.Learn(found);
+                    call = back.Resolved(names.Resolve);
+                }
+
+                await executor.ExecuteAsync(call).ConfigureAwait(false);
                 return;
             }
             catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)

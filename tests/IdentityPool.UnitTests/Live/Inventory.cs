@@ -1,0 +1,38 @@
+using Amazon.CognitoIdentity.Model;
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.IdentityManagement.Model;
+using Amazon.Runtime;
+using IdentityPools.Aws;
+using IdentityPools.Sandbox;
+
+namespace IdentityPools.UnitTests.Live;
+
+/// <summary>What an account holds, asked by other means than the code under test.</summary>
+internal sealed record Inventory(string Pools, string Roles, string UserPools, string Clients, string Providers)
+{
+    public static async Task<Inventory> OfAsync(SandboxAccount account)
+    {
+        // A session of its own, so that neither its calls nor its retries mix with those of the test.
+        var clients = new AwsClients("eu-west-1", new BasicAWSCredentials("AKIAINVENTORY0000000", "inventory"), null, new SandboxClientFactory(account));
+        var pools = await clients.Identity.ListIdentityPoolsAsync(new ListIdentityPoolsRequest { MaxResults = 60 });
+        var roles = await clients.Iam.ListRolesAsync(new ListRolesRequest { MaxItems = 1000 });
+        var userPools = await clients.UserPools.ListUserPoolsAsync(new ListUserPoolsRequest { MaxResults = 60 });
+        var names = new List<string>();
+        foreach (var userPool in userPools.UserPools ?? [])
+        {
+            var page = await clients.UserPools.ListUserPoolClientsAsync(new ListUserPoolClientsRequest { UserPoolId = userPool.Id, MaxResults = 60 });
+            names.AddRange((page.UserPoolClients ?? []).Select(client => client.ClientName!));
+        }
+
+        var openIdConnect = await clients.Iam.ListOpenIDConnectProvidersAsync(new ListOpenIDConnectProvidersRequest());
+        return new(
+            Text((pools.IdentityPools ?? []).Select(pool => pool.IdentityPoolName)),
+            Text((roles.Roles ?? []).Select(role => role.RoleName![..role.RoleName!.IndexOf('-', StringComparison.Ordinal)])),
+            Text((userPools.UserPools ?? []).Select(userPool => userPool.Name)),
+            Text(names),
+            Text((openIdConnect.OpenIDConnectProviderList ?? []).Select(provider => provider.Arn))
+        );
+    }
+
+    private static string Text(IEnumerable<string?> names) => string.Join(" ", names.Order(StringComparer.Ordinal));
+}
