@@ -56,14 +56,7 @@ internal static class AttachmentPlanner
         var others = actual.Where(mapping => !desired.ContainsKey(mapping.Key)).ToList();
         foreach (var (key, mapping) in others)
         {
-            if (prune)
-            {
-                changes.Delete(Path(key), mapping);
-            }
-            else
-            {
-                changes.Keep(Path(key), mapping);
-            }
+            changes.Forget(Path(key), mapping, prune);
         }
 
         return prune ? desired : ValueMap<RoleMappingState>.Create(desired.Concat(others));

@@ -25,6 +25,19 @@ internal sealed class ChangeList
 
     public void Keep(string path, object? before) => kept.Add(new(path, ChangeKind.Keep, Text(before), null, "") { IdentityPool = poolName });
 
+    /// <summary>What the definition does not mention: it goes, or is kept.</summary>
+    public void Forget(string path, object before, bool goes)
+    {
+        if (goes)
+        {
+            Delete(path, before);
+        }
+        else
+        {
+            Keep(path, before);
+        }
+    }
+
     /// <summary>A value that is to become another one.</summary>
     public void Difference(string path, object? before, object? after)
     {

@@ -20,7 +20,8 @@ internal static class DefinitionComparison
         // Either one may know what was made with the pool; the other one speaks of it by name.
         var parts = KnownParts.Of(reference.Id ?? desired.Id, reference.Marks.Count > 0 ? reference.Marks : desired.Marks);
         var actual = State(reference, account, parts, new());
-        var (steps, kept) = Planner.Plan(State(desired, account, parts, actual), actual, prune);
+        var wanted = State(desired, account, parts, actual);
+        var (steps, kept) = Planner.Plan(wanted, WithSupport(actual, wanted, reference.Marks), prune);
         return [.. steps.SelectMany(step => step.Changes), .. includeUnmanaged ? kept : []];
     }
 
@@ -44,4 +45,32 @@ internal static class DefinitionComparison
     }
 
     private static TemplateNode Read(string json) => new JsonTemplateText().Read(json);
+
+    /// <summary>
+    /// A pool that was read names its user pools, clients and providers and does not tell their settings. Where the other definition would create one that
+    /// is there, nothing is known to differ.
+    /// </summary>
+    private static LiveState WithSupport(LiveState actual, LiveState wanted, ValueMap<string> marks)
+    {
+        var pool = actual.Pool!;
+        return actual with
+        {
+            Pool = pool with { Tags = ValueMap<string>.Create(pool.Tags.Where(tag => !marks.ContainsKey(tag.Key)).Concat(marks)) },
+            UserPools = With(actual.UserPools, wanted.UserPools.Where(userPool => !Pending.IsIn(userPool.Id)), userPool => userPool.Id),
+            Clients = With(actual.Clients, wanted.Clients.Where(client => !Pending.IsIn(client.ClientId)), client => client.ClientId),
+            OpenIdConnectProviders = With(
+                actual.OpenIdConnectProviders,
+                wanted.OpenIdConnectProviders.Where(provider => pool.OpenIdConnectProviderArns.Contains(provider.Arn)),
+                provider => provider.Arn
+            ),
+            SamlProviders = With(
+                actual.SamlProviders,
+                wanted.SamlProviders.Where(provider => pool.SamlProviderArns.Contains(provider.Arn)),
+                provider => provider.Arn
+            ),
+        };
+    }
+
+    private static ValueList<T> With<T>(ValueList<T> known, IEnumerable<T> others, Func<T, string> key) =>
+        [.. known, .. others.ExceptBy(known.Select(key), key)];
 }

@@ -37,13 +37,13 @@ internal sealed class Planner
         support.Plan(desired, actual);
         var pool = new PoolPlanner(changes, desired.Pool!, actual, prune);
         pool.PlanBefore();
-        var roles = new RolePlanner(changes);
+        var roles = new RolePlanner(changes, prune);
         foreach (var role in desired.Roles)
         {
             roles.Plan(role, actual.FindRole(role.IamName));
         }
 
-        roles.PlanGrants(desired.Grants, actual.Grants, prune);
+        roles.PlanGrants(desired.Grants, actual.Grants);
         var attachment = AttachmentPlanner.Plan(changes, desired, actual, prune);
         PlanPrincipalTags();
         pool.PlanTags();

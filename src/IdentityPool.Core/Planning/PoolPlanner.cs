@@ -46,13 +46,18 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
         var others = Bookkeeping.UserTags(pool.Tags).Where(tag => !desired.Tags.ContainsKey(tag.Key)).ToList();
         foreach (var (key, value) in others)
         {
-            Forget($"Tags[{key}]", value);
+            changes.Forget($"Tags[{key}]", value, prune);
         }
 
         if (changes.HasPending)
         {
             changes.Close(new PlanStep.UntagPool(pool.Id, others.Select(tag => tag.Key).ToValueList()));
         }
+
+        // A later update replaces the tags too.
+        var gone = prune ? others.Select(tag => tag.Key).ToHashSet(StringComparer.Ordinal) : [];
+        var stay = pool.Tags.Where(tag => !desired.Tags.ContainsKey(tag.Key) && !gone.Contains(tag.Key));
+        whole = whole! with { Tags = ValueMap<string>.Create(stay.Concat(desired.Tags)) };
     }
 
     private void NoteCreation()
@@ -172,21 +177,10 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
         return [.. mentioned, .. others];
     }
 
-    private void Forget(string path, string value)
-    {
-        if (prune)
-        {
-            changes.Delete(path, value);
-        }
-        else
-        {
-            changes.Keep(path, value);
-        }
-    }
-
-    /// <summary>Whether a provider goes that a mapping still speaks of.</summary>
+    /// <summary>Whether a provider goes that a mapping or session tags still speak of.</summary>
     private bool MustWait(PoolState pool) =>
-        pool.ProviderKeys.Except(whole!.ProviderKeys, StringComparer.Ordinal).Any(key => actual.Attachment.Mappings.ContainsKey(key));
+        pool.ProviderKeys.Except(whole!.ProviderKeys, StringComparer.Ordinal).Any(key => actual.Attachment.Mappings.ContainsKey(key))
+        || pool.ProviderNames.Except(whole.ProviderNames, StringComparer.Ordinal).Any(name => actual.PrincipalTags.GetValueOrDefault(name) is { IsOn: true });
 
     private static PoolState WithProvidersOf(PoolState pool, PoolState after) =>
         (

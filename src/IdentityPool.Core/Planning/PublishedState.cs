@@ -14,7 +14,10 @@ internal static class PublishedState
             Pool = Pool(plan, steps),
             Attachment = steps.OfType<PlanStep.SetRoles>().LastOrDefault()?.Attachment ?? plan.Actual.Attachment,
             PrincipalTags = PrincipalTags(plan, steps),
-            Roles = plan.Wanted.Roles.Select(role => role.Map(resolve)).Select(role => WithUnmentioned(role, plan.Actual.FindRole(role.IamName))).ToValueList(),
+            Roles = plan
+                .Wanted.Roles.Select(role => role.Map(resolve))
+                .Select(role => WithUnmentioned(role, plan.Actual.FindRole(role.IamName), steps))
+                .ToValueList(),
         };
         var published = LiveDefinition.Of(state, plan.Account).NamedLike(plan.Desired);
         return plan
@@ -48,14 +51,24 @@ internal static class PublishedState
         return ValueMap<PrincipalTagState>.Create(plan.Actual.PrincipalTags.Where(tags => !set.ContainsKey(tags.Key)).Concat(set));
     }
 
-    private static RoleState WithUnmentioned(RoleState role, RoleState? actual) =>
-        actual is null
-            ? role
-            : role with
-            {
-                Description = role.Description ?? actual.Description,
-                MaxSessionDuration = role.MaxSessionDuration ?? actual.MaxSessionDuration,
-                PermissionsBoundary = role.PermissionsBoundary ?? actual.PermissionsBoundary,
-                Tags = ValueMap<string>.Create(actual.Tags.Where(tag => !role.Tags.ContainsKey(tag.Key)).Concat(role.Tags)),
-            };
+    private static RoleState WithUnmentioned(RoleState role, RoleState? actual, List<PlanStep> steps)
+    {
+        if (actual is null)
+        {
+            return role;
+        }
+
+        var removed = steps
+            .OfType<PlanStep.UntagRole>()
+            .Where(step => step.RoleName == actual.IamName)
+            .SelectMany(step => step.Keys)
+            .ToHashSet(StringComparer.Ordinal);
+        return role with
+        {
+            Description = role.Description ?? actual.Description,
+            MaxSessionDuration = role.MaxSessionDuration ?? actual.MaxSessionDuration,
+            PermissionsBoundary = role.PermissionsBoundary ?? actual.PermissionsBoundary,
+            Tags = ValueMap<string>.Create(actual.Tags.Where(tag => !role.Tags.ContainsKey(tag.Key) && !removed.Contains(tag.Key)).Concat(role.Tags)),
+        };
+    }
 }

@@ -4,7 +4,7 @@ using IdentityPools.Validation;
 namespace IdentityPools.Planning;
 
 /// <summary>The roles of a pool and what they may do.</summary>
-internal sealed class RolePlanner(ChangeList changes)
+internal sealed class RolePlanner(ChangeList changes, bool prune)
 {
     public void Plan(RoleState desired, RoleState? actual)
     {
@@ -25,12 +25,28 @@ internal sealed class RolePlanner(ChangeList changes)
         PlanPolicies(path, desired, actual);
         if (TagChanges.Note(changes, path, desired.Tags, actual.Tags) is { Count: > 0 } tags)
         {
-            changes.Close(new PlanStep.TagRole(desired.IamName, tags));
+            changes.Close(new PlanStep.TagRole(actual.IamName, tags));
+        }
+
+        ForgetTags(path, desired, actual);
+    }
+
+    private void ForgetTags(string path, RoleState desired, RoleState actual)
+    {
+        var others = Bookkeeping.UserTags(actual.Tags).Where(tag => !desired.Tags.ContainsKey(tag.Key)).ToList();
+        foreach (var (key, value) in others)
+        {
+            changes.Forget($"{path}.Tags[{key}]", value, prune);
+        }
+
+        if (changes.HasPending)
+        {
+            changes.Close(new PlanStep.UntagRole(actual.IamName, others.Select(tag => tag.Key).ToValueList()));
         }
     }
 
     /// <summary>What is granted to roles that were not made here.</summary>
-    public void PlanGrants(ValueList<GrantState> desired, ValueList<GrantState> actual, bool prune)
+    public void PlanGrants(ValueList<GrantState> desired, ValueList<GrantState> actual)
     {
         foreach (var grant in desired)
         {
@@ -44,14 +60,10 @@ internal sealed class RolePlanner(ChangeList changes)
 
         foreach (var grant in actual.Where(grant => desired.All(other => other.RoleName != grant.RoleName)))
         {
-            if (prune)
+            changes.Forget(PathOf(grant), grant.Document, prune);
+            if (changes.HasPending)
             {
-                changes.Delete(PathOf(grant), grant.Document);
                 changes.Close(new PlanStep.DeleteRolePolicy(grant.RoleName, grant.PolicyName));
-            }
-            else
-            {
-                changes.Keep(PathOf(grant), grant.Document);
             }
         }
     }

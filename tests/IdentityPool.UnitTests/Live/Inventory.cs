@@ -25,12 +25,17 @@ internal sealed record Inventory(string Pools, string Roles, string UserPools, s
         }
 
         var openIdConnect = await clients.Iam.ListOpenIDConnectProvidersAsync(new ListOpenIDConnectProvidersRequest());
+        var saml = await clients.Iam.ListSAMLProvidersAsync(new ListSAMLProvidersRequest());
         return new(
             Text((pools.IdentityPools ?? []).Select(pool => pool.IdentityPoolName)),
             Text((roles.Roles ?? []).Select(role => role.RoleName![..role.RoleName!.IndexOf('-', StringComparison.Ordinal)])),
             Text((userPools.UserPools ?? []).Select(userPool => userPool.Name)),
             Text(names),
-            Text((openIdConnect.OpenIDConnectProviderList ?? []).Select(provider => provider.Arn))
+            Text(
+                (openIdConnect.OpenIDConnectProviderList ?? [])
+                    .Select(provider => provider.Arn)
+                    .Concat((saml.SAMLProviderList ?? []).Select(provider => provider.Arn))
+            )
         );
     }
 

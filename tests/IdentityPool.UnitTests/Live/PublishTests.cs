@@ -17,4 +17,16 @@ public sealed class PublishTests
         Assert.Empty((await account.PlanAsync(Rich.Definition)).Changes);
         Assert.Empty((await account.PlanAsync(read)).Changes);
     }
+
+    [Fact]
+    public async Task A_tag_that_is_not_mentioned_goes_with_pruning()
+    {
+        await account.PublishAsync(IdentityPool.Create(new() { Name = "shop", Tags = Pools.Map(("team", "web")) }));
+
+        var published = await account.PublishAsync(Pools.Empty, new() { Prune = true });
+
+        Assert.Empty(published.Tags);
+        Assert.Empty((await account.ReadAsync(published.Id!)).Tags);
+        Assert.Empty((await account.ReadAsync(published.Id!)).AuthenticatedRole!.Tags);
+    }
 }

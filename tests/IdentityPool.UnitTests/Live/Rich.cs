@@ -4,7 +4,10 @@ namespace IdentityPools.UnitTests.Live;
 internal static class Rich
 {
     public static readonly IdentityPoolRole Admin = Pools.Role("Admin", Pools.Allow("s3:GetObject", "arn:aws:s3:::admin/*"));
-    public static readonly IdentityPoolRole Reader = Pools.Role("Reader");
+    public static readonly IdentityPoolRole Reader = Pools.Role("Reader").WithManagedPolicies(["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"]);
+
+    private static readonly string Metadata =
+        $"""<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="office">{new string(' ', 1000)}<IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"/></EntityDescriptor>""";
 
     public static IdentityPool Definition { get; } = Define();
 
@@ -30,6 +33,7 @@ internal static class Rich
             .WithLoginProvider(LoginProvider.Create(LoginProviderName.Facebook, "1234567890"))
             .WithLoginProvider(LoginProvider.Twitter("consumer", ProviderSecret.Of("hush-hush")))
             .WithOpenIdConnectProvider(OpenIdConnectProvider.Define("https://login.example.com", ["shop"]))
+            .WithSamlProvider(SamlProvider.Define("Office", Metadata))
             .WithDeveloperProvider("login.shop");
         return pool.WithRoleMapping(
                 RoleMapping.FromToken(new UserPoolReference(customers, null, IsClientImplied: true), AmbiguousRoleResolution.AuthenticatedRole)

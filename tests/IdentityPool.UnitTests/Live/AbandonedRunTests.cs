@@ -1,0 +1,72 @@
+using IdentityPools.Ports;
+using Xunit;
+
+namespace IdentityPools.UnitTests.Live;
+
+/// <summary>A process that ends in the middle of its work leaves something behind; the next one carries on from there.</summary>
+public sealed class AbandonedRunTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_second_run_carries_on_from_wherever_the_first_one_ended(bool answerIsLost)
+    {
+        var undisturbed = new Account();
+        await undisturbed.PublishAsync(Rich.Definition);
+        var desired = await Inventory.OfAsync(undisturbed.Sandbox);
+        var mutations = undisturbed
+            .Sandbox.Calls.Select((call, index) => (call.Mutating, index))
+            .Where(call => call.Mutating)
+            .Select(call => call.index)
+            .ToList();
+        Assert.True(mutations.Count >= 15);
+
+        foreach (var last in mutations)
+        {
+            var account = new Account();
+            if (answerIsLost)
+            {
+                account.Sandbox.AddFault(new(SandboxFaultKind.LostResponse, Skip: last, Count: 1));
+            }
+
+            // Whatever the process would still have done does not happen: neither the rest nor a roll-back.
+            account.Sandbox.AddFault(new(SandboxFaultKind.AccessDenied, Skip: answerIsLost ? last : last + 1, Count: int.MaxValue));
+            if (last < mutations[^1] || answerIsLost)
+            {
+                await Assert.ThrowsAsync<ServiceException>(() => account.PublishAsync(Rich.Definition));
+            }
+
+            account.Sandbox.ClearFaults();
+            await account.PublishAsync(Rich.Definition);
+
+            Assert.Equal(desired, await Inventory.OfAsync(account.Sandbox));
+            Assert.Empty((await account.PlanAsync(Rich.Definition)).Steps);
+        }
+    }
+
+    [Fact]
+    public async Task Access_denied_while_creating_leaves_nothing()
+    {
+        var empty = await Inventory.OfAsync(new Account().Sandbox);
+        foreach (
+            var action in new[]
+            {
+                "iam:PassRole",
+                "iam:CreateRole",
+                "iam:PutRolePolicy",
+                "iam:AttachRolePolicy",
+                "cognito-identity:SetPrincipalTagAttributeMap",
+            }
+        )
+        {
+            var account = new Account();
+            account.Sandbox.DenyAction(action);
+
+            var fault = await Assert.ThrowsAsync<ServiceException>(() => account.PublishAsync(Rich.Definition));
+
+            Assert.Equal(ServiceFaultKind.Denied, fault.Kind);
+            Assert.Contains("removed again", fault.Message, StringComparison.Ordinal);
+            Assert.Equal(empty, await Inventory.OfAsync(account.Sandbox));
+        }
+    }
+}
