@@ -98,7 +98,7 @@ internal static class Faults
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 
     private static bool IsUnreadable(AmazonServiceException answer) =>
-        answer is AmazonUnmarshallingException || answer.InnerException is AmazonUnmarshallingException;
+        answer is AmazonUnmarshallingException || answer.InnerException is AmazonUnmarshallingException || answer.ErrorCode == "UnreadableAnswer";
 
     private static bool LacksCredentials(AmazonClientException exception) =>
         exception.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase)

@@ -1,3 +1,4 @@
+using Amazon.CognitoIdentity.Model;
 using Amazon.Runtime;
 using IdentityPools.Aws;
 using IdentityPools.Planning;
@@ -49,6 +50,16 @@ internal sealed class Account : ICallObserver
     {
         var plan = await Service.PlanRemovalAsync(id, options ?? new(), this, TestContext.Current.CancellationToken);
         await Service.RemoveAsync(plan, this, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A pool that somebody else made.</summary>
+    public async Task<string> SeedAsync(string name)
+    {
+        var clients = new AwsClients("eu-west-1", new BasicAWSCredentials("AKIASOMEBODYELSE0000", "other"), null, new SandboxClientFactory(Sandbox));
+        var pool = await clients.Identity.CreateIdentityPoolAsync(
+            new CreateIdentityPoolRequest { IdentityPoolName = name, AllowUnauthenticatedIdentities = false }
+        );
+        return pool.IdentityPoolId!;
     }
 
     public Task<IdentityPool> ReadAsync(string id) => Service.ReadAsync(id, this, TestContext.Current.CancellationToken);
