@@ -5,7 +5,7 @@
     Author               = 'IdentityPool contributors'
     CompanyName          = 'IdentityPool contributors'
     Copyright            = '(c) IdentityPool contributors. Apache-2.0.'
-    Description          = 'Amazon Cognito identity pools from PowerShell: define one immutable pool, checked against every limit of AWS, write it as a CloudFormation template, and read any template back.'
+    Description          = 'Amazon Cognito identity pools from PowerShell: define one immutable pool, checked against every limit of AWS, publish it or write it as a CloudFormation template, and read either back.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     TypesToProcess       = @('IdentityPool.Types.ps1xml')

@@ -32,3 +32,24 @@ Describe 'examples/quickstart.ps1' {
         $template | Should -Match ([regex]::Escape('${cognito-identity.amazonaws.com:sub}'))
     }
 }
+
+Describe 'examples/publish.ps1' {
+    BeforeAll {
+        $lines = (& "$PSScriptRoot/../examples/publish.ps1" | Out-String) -split '\r?\n'
+    }
+
+    It 'publishes, finds nothing to do, changes, reads back and removes' {
+        $lines | Should -Contain 'shop: nothing to do'
+        $lines | Should -Contain 'Differences left: 0'
+        $lines | Should -Contain 'existing.template.yaml'
+        $lines | Should -Contain 'Pools left: 0'
+    }
+
+    It 'shows a change before it is made' {
+        ($lines -match 'LoginProviders\[graph\.facebook\.com\]') | Should -HaveCount 1
+    }
+
+    It 'writes what it read as a template' {
+        [IO.File]::ReadAllText("$PSScriptRoot/../out/existing.template.yaml") | Should -Match 'graph\.facebook\.com'
+    }
+}

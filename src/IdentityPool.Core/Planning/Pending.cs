@@ -4,27 +4,54 @@ namespace IdentityPools.Planning;
 
 /// <summary>
 /// Names that AWS gives only when a part is made. A plan speaks of them by a mark that cannot stand in any value of AWS's; when the part is made, the
-/// mark is replaced wherever it stands.
+/// mark is replaced wherever it stands. A mark has a text for people and a key that tells it from others of the same text.
 /// </summary>
 internal static class Pending
 {
     private const char Open = '\uE000';
-    private const char Close = '\uE001';
+    private const char Key = '\uE001';
+    private const char Close = '\uE002';
 
     /// <summary>The id of a pool that does not exist yet.</summary>
-    public static readonly string PoolId = Mark("id of the identity pool");
+    public static readonly string PoolId = Mark("pool id", "");
 
     /// <summary>The last part of the pool's id, which the names of its roles end in.</summary>
-    public static readonly string PoolGuid = Mark("GUID of the identity pool");
+    public static readonly string PoolGuid = Mark("pool GUID", "");
 
-    public static string UserPool(string name) => Mark($"id of user pool {name}");
+    public static string UserPool(string name) => Mark("user pool " + name, "");
 
-    public static string Client(string userPoolId, string name) => Mark($"id of client {name} of {Readable(userPoolId)}");
+    public static string Client(string userPoolId, string name) => Mark("client " + name, Readable(userPoolId));
 
     public static bool IsIn(string text) => text.Contains(Open, StringComparison.Ordinal);
 
     /// <summary>The text with its marks as people read them.</summary>
-    public static string Readable(string text) => IsIn(text) ? new StringBuilder(text).Replace(Open, '<').Replace(Close, '>').ToString() : text;
+    public static string Readable(string text)
+    {
+        if (!IsIn(text))
+        {
+            return text;
+        }
 
-    private static string Mark(string name) => $"{Open}{name.Replace(Open, '(').Replace(Close, ')')}{Close}";
+        var result = new StringBuilder(text.Length);
+        var isKey = false;
+        foreach (var character in text)
+        {
+            isKey = character == Key || (isKey && character != Close);
+            if (!isKey)
+            {
+                result.Append(
+                    character switch
+                    {
+                        Open => '<',
+                        Close => '>',
+                        _ => character,
+                    }
+                );
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private static string Mark(string text, string key) => $"{Open}{text}{Key}{key}{Close}";
 }

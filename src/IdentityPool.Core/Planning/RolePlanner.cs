@@ -53,14 +53,14 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
             var known = actual.FirstOrDefault(other => other.RoleName == grant.RoleName);
             if (known is null || !PolicyText.AreSame(known.Document, grant.Document))
             {
-                changes.Difference(PathOf(grant), known?.Document, grant.Document);
+                changes.Difference(PathOf(grant), known is null ? null : Text(known), Text(grant));
                 changes.Close(new PlanStep.PutRolePolicy(grant.RoleName, grant.PolicyName, grant.Document));
             }
         }
 
         foreach (var grant in actual.Where(grant => desired.All(other => other.RoleName != grant.RoleName)))
         {
-            changes.Forget(PathOf(grant), grant.Document, prune);
+            changes.Forget(PathOf(grant), Text(grant), prune);
             if (changes.HasPending)
             {
                 changes.Close(new PlanStep.DeleteRolePolicy(grant.RoleName, grant.PolicyName));
@@ -90,6 +90,8 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
 
     private static string PathOf(GrantState grant) => $"Roles[{grant.RoleName}].Statements";
 
+    private static string Text(GrantState grant) => ChangeText.Of(PathOf(grant), grant.Document);
+
     private void Create(RoleState role)
     {
         var path = PathOf(role);
@@ -97,7 +99,7 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
         changes.Close(new PlanStep.CreateRole(role));
         foreach (var (name, document) in role.InlinePolicies)
         {
-            changes.Create($"{path}.Statements", document);
+            changes.Create($"{path}.Statements", ChangeText.Of(path, document));
             changes.Close(new PlanStep.PutRolePolicy(role.IamName, name, document));
         }
 
@@ -143,14 +145,14 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
             var known = actual.InlinePolicies.GetValueOrDefault(name);
             if (known is null || !PolicyText.AreSame(known, document))
             {
-                changes.Difference($"{path}.Statements", known, document);
+                changes.Difference($"{path}.Statements", known is null ? null : ChangeText.Of(path, known), ChangeText.Of(path, document));
                 changes.Close(new PlanStep.PutRolePolicy(actual.IamName, name, document));
             }
         }
 
         foreach (var (name, document) in actual.InlinePolicies.Where(policy => !desired.InlinePolicies.ContainsKey(policy.Key)))
         {
-            changes.Delete(name == RoleResources.PolicyName ? $"{path}.Statements" : $"{path}.InlinePolicies[{name}]", document);
+            changes.Delete(name == RoleResources.PolicyName ? $"{path}.Statements" : $"{path}.InlinePolicies[{name}]", ChangeText.Of(path, document));
             changes.Close(new PlanStep.DeleteRolePolicy(actual.IamName, name));
         }
 

@@ -38,7 +38,7 @@ internal sealed class SupportPlanner(ChangeList changes)
         var path = $"UserPools[{desired.Name}]";
         if (actual is null)
         {
-            changes.Create(path, desired.Properties.Count == 0 ? "AWS's defaults" : desired.Properties);
+            changes.Create(path, ChangeText.Of(desired.Properties));
             changes.Close(new PlanStep.CreateUserPool(desired));
             return;
         }
@@ -69,7 +69,7 @@ internal sealed class SupportPlanner(ChangeList changes)
         var path = $"UserPools[{Pending.Readable(desired.UserPoolId)}].UserPoolClient[{desired.Name}]";
         if (actual is null)
         {
-            changes.Create(path, desired.Properties);
+            changes.Create(path, ChangeText.Of(desired.Properties));
             changes.Close(new PlanStep.CreateClient(desired));
             return;
         }
