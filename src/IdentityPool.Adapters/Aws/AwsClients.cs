@@ -47,6 +47,9 @@ internal sealed class AwsClients
     /// <summary>How many calls run at once, whoever makes them.</summary>
     public SemaphoreSlim Places { get; } = new(32);
 
+    /// <summary>Lists of all pools, for those who look for one by its name.</summary>
+    public Listings Listings { get; } = new();
+
     public IAmazonCognitoIdentity Identity => identity.Value;
 
     public IAmazonCognitoIdentity IdentityOnce => identityOnce.Value;

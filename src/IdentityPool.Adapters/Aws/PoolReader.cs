@@ -38,16 +38,22 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
     /// <summary>Every pool of that name.</summary>
     public async Task<PoolState[]> NamedAsync(string name, string? except = null)
     {
-        var ids = new List<string>();
+        // Several who ask share one answer; whose cancellation would end it for all must not be known to it.
+        var lister = new PoolReader(clients, calls, CancellationToken.None);
+        var pools = await clients.Listings.ReadAsync(lister.AllAsync).WaitAsync(cancellation).ConfigureAwait(false);
+        var ids = pools.Where(pool => pool.Name == name && pool.Id != except).Select(pool => pool.Id);
+        return await Task.WhenAll(ids.Select(DescribeAsync)).ConfigureAwait(false);
+    }
+
+    private async Task<List<IdentityPoolListing>> AllAsync()
+    {
+        var pools = new List<IdentityPoolListing>();
         await foreach (var pool in ListAsync(cancellation).ConfigureAwait(false))
         {
-            if (pool.Name == name && pool.Id != except)
-            {
-                ids.Add(pool.Id);
-            }
+            pools.Add(pool);
         }
 
-        return await Task.WhenAll(ids.Select(DescribeAsync)).ConfigureAwait(false);
+        return pools;
     }
 
     public async Task<PoolState> DescribeAsync(string id)

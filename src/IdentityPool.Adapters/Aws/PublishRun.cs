@@ -14,6 +14,7 @@ internal sealed class PublishRun
     private readonly CarefulExecutor careful;
     private readonly TwinWatch twins;
     private readonly Names names = new();
+    private PoolState? twin;
     private readonly Stack<(PlanStep Step, PlanStep Back)> undo = new();
 
     public PublishRun(AwsClients clients, PublishPlan plan, ICallObserver observer, CancellationToken cancellation)
@@ -82,7 +83,16 @@ internal sealed class PublishRun
 
         if (step is PlanStep.CreatePool)
         {
-            await twins.CheckAsync(names.Resolve(Pending.PoolId)).ConfigureAwait(false);
+            twin = await twins.FindAsync(names.Resolve(Pending.PoolId)).ConfigureAwait(false);
+            if (twin is not null)
+            {
+                throw new ServiceException(
+                    nameof(Messages.WithdrewForTwin),
+                    ServiceFaultKind.Conflict,
+                    Fault.Sentence(nameof(Messages.WithdrewForTwin), plan.Name, twin.Id),
+                    plan.Desired
+                );
+            }
         }
     }
 
@@ -99,7 +109,10 @@ internal sealed class PublishRun
         {
             try
             {
-                await UndoAsync(made.Step, made.Back).ConfigureAwait(false);
+                if (!IsOfTwin(made.Back))
+                {
+                    await UndoAsync(made.Step, made.Back).ConfigureAwait(false);
+                }
             }
             catch (ServiceException obstacle)
             {
@@ -116,6 +129,18 @@ internal sealed class PublishRun
 
         return With(fault, fault.ErrorId, Fault.Sentence(nameof(Messages.RolledBack), fault.Message, plan.Name));
     }
+
+    /// <summary>What this run made and the other pool, which stays, found and uses.</summary>
+    private bool IsOfTwin(PlanStep back) =>
+        twin is not null
+        && back.Resolved(names.Resolve) switch
+        {
+            PlanStep.DeleteOpenIdConnectProvider provider => twin.OpenIdConnectProviderArns.Contains(provider.Arn),
+            PlanStep.DeleteSamlProvider provider => twin.SamlProviderArns.Contains(provider.Arn),
+            PlanStep.DeleteUserPool userPool => twin.ProviderNames.Any(name => name.EndsWith("/" + userPool.Id, StringComparison.Ordinal)),
+            PlanStep.DeleteClient client => twin.UserPools.Any(provider => provider.ClientId == client.ClientId),
+            _ => false,
+        };
 
     private async Task UndoAsync(PlanStep step, PlanStep back)
     {

@@ -1,6 +1,4 @@
 using IdentityPools.Planning;
-using IdentityPools.Ports;
-using IdentityPools.Validation;
 
 namespace IdentityPools.Aws;
 
@@ -12,27 +10,24 @@ internal sealed class TwinWatch(PoolReader pools, string name, CancellationToken
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <exception cref="ServiceException">There is another one, and this one has to go.</exception>
-    public async Task CheckAsync(string id)
+    /// <summary>The pool that this one has to give way to; null when it may stay.</summary>
+    public async Task<PoolState?> FindAsync(string id)
     {
         var backoff = new Backoff(Patience);
         while (await OtherAsync(id).ConfigureAwait(false) is { } other)
         {
-            if (string.CompareOrdinal(other, id) < 0 || !await backoff.WaitAsync(cancellation).ConfigureAwait(false))
+            if (string.CompareOrdinal(other.Id, id) < 0 || !await backoff.WaitAsync(cancellation).ConfigureAwait(false))
             {
-                throw new ServiceException(
-                    nameof(Messages.WithdrewForTwin),
-                    ServiceFaultKind.Conflict,
-                    Fault.Sentence(nameof(Messages.WithdrewForTwin), name, other),
-                    name
-                );
+                return other;
             }
         }
+
+        return null;
     }
 
-    private async Task<string?> OtherAsync(string id)
+    private async Task<PoolState?> OtherAsync(string id)
     {
         var twins = await pools.NamedAsync(name, except: id).ConfigureAwait(false);
-        return twins.Where(pool => Bookkeeping.IsManaged(pool.Tags)).Select(pool => pool.Id).Order(StringComparer.Ordinal).FirstOrDefault();
+        return twins.Where(pool => Bookkeeping.IsManaged(pool.Tags)).MinBy(pool => pool.Id, StringComparer.Ordinal);
     }
 }

@@ -66,10 +66,19 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var throttle = new Throttle(Pump, ThrottleLimit);
         try
         {
-            Publish(Agreed(throttle), throttle);
+            Publish();
+        }
+        catch (PipelineStoppedException) when (Stopping)
+        {
+            // The streams of a pipeline that is being stopped are closed; the host still listens.
+            if (publications.Exists(publication => publication.Work is not null))
+            {
+                Host.UI.WriteWarningLine(Standing(publications));
+            }
+
+            throw;
         }
         finally
         {
@@ -89,8 +98,11 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
         base.End(record);
     }
 
-    /// <summary>Plans all, and asks for each in the order of the pipeline.</summary>
-    private List<Publication> Agreed(Throttle throttle)
+    /// <summary>
+    /// Plans, asks and publishes, so many pools at the same time. Questions and results come in the order of the pipeline; what was agreed to begins at
+    /// once, so that a plan is hardly older than the calls that it makes.
+    /// </summary>
+    private void Publish()
     {
         var options = new PublishOptions
         {
@@ -99,26 +111,40 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             Prune = Prune,
             NoRollback = NoRollback,
         };
-        var agreed = new List<Publication>();
+        var throttle = new Throttle(Pump, ThrottleLimit);
         var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (publication, planning) in publications.Zip(throttle.Start(publications, (item, cancellation) => item.PlanAsync(options, cancellation))))
+        var plannings = publications.Select(publication => throttle.Enter(cancellation => publication.PlanAsync(options, cancellation))).ToList();
+        foreach (var (publication, planning) in publications.Zip(plannings))
         {
-            Item(
-                publication.Definition,
-                () =>
-                {
-                    Bar.Read(publication.Name, publications.IndexOf(publication), publications.Count);
-                    var plan = Pump.Wait(planning);
-                    CheckNew(found, publication.Definition, plan.Id);
-                    if (IsAgreed(plan))
-                    {
-                        agreed.Add(publication);
-                    }
-                }
-            );
+            Item(publication.Definition, () => Begin(publication, planning, throttle, found));
         }
 
-        return agreed;
+        foreach (var publication in publications.Where(publication => publication.Work is not null))
+        {
+            Finish(publication);
+        }
+    }
+
+    private void Begin(Publication publication, Task<PublishPlan> planning, Throttle throttle, HashSet<string> found)
+    {
+        Bar.Read(publication.Name, publications.IndexOf(publication), publications.Count);
+        var plan = Pump.Wait(planning);
+        try
+        {
+            CheckNew(found, publication.Definition, plan.Id);
+            if (IsAgreed(plan))
+            {
+                Bar.Expect(publication.Observer, plan.Steps.Count);
+                publication.Work = throttle.Finish(publication.PublishAsync);
+            }
+        }
+        finally
+        {
+            if (publication.Work is null)
+            {
+                throttle.Leave();
+            }
+        }
     }
 
     private bool IsAgreed(PublishPlan plan)
@@ -138,26 +164,6 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
         if (name is not null && !seen.Add(name))
         {
             throw Fault.Of(nameof(Messages.SamePoolTwice), definition, name);
-        }
-    }
-
-    private void Publish(List<Publication> agreed, Throttle throttle)
-    {
-        agreed.ForEach(publication => Bar.Expect(publication.Observer, publication.Plan!.Steps.Count));
-        foreach (var (publication, work) in agreed.Zip(throttle.Start(agreed, (publication, cancellation) => publication.PublishAsync(cancellation))))
-        {
-            publication.Work = work;
-        }
-
-        try
-        {
-            agreed.ForEach(Finish);
-        }
-        catch (PipelineStoppedException) when (Stopping)
-        {
-            // The streams of a pipeline that is being stopped are closed; the host still listens.
-            Host.UI.WriteWarningLine(Standing(agreed));
-            throw;
         }
     }
 

@@ -1,32 +1,46 @@
 namespace IdentityPools.Live;
 
-/// <summary>Lets only so many calls go on at the same time.</summary>
+/// <summary>So many places for work that goes on at the same time. Who begins gets a place in the order of asking, and keeps it until he leaves.</summary>
 internal sealed class Throttle(CallPump pump, int limit)
 {
-    /// <summary>Begins all in their order, each as soon as its turn comes.</summary>
-    public List<Task<TResult>> Start<TItem, TResult>(IEnumerable<TItem> items, Func<TItem, CancellationToken, Task<TResult>> call)
+    private SemaphoreSlim Places { get; } = new(limit);
+
+    /// <summary>Begins a call as soon as there is a place. The place is kept when the call succeeds, so that work can go on there.</summary>
+    public Task<T> Enter<T>(Func<CancellationToken, Task<T>> call)
     {
-        var places = new SemaphoreSlim(limit);
-        return items
-            .Select(item =>
+        // Who comes first is decided here; the threads of the pool start in no order.
+        var turn = Places.WaitAsync(pump.Stopping);
+        return pump.Start(async cancellation =>
+        {
+            await turn.ConfigureAwait(false);
+            try
             {
-                // Who comes first is decided here; the threads of the pool start in no order.
-                var turn = places.WaitAsync(pump.Stopping);
-                return pump.Start(async cancellation =>
-                {
-                    await turn.ConfigureAwait(false);
-                    try
-                    {
-                        // A place may become free just because everything is being stopped.
-                        cancellation.ThrowIfCancellationRequested();
-                        return await call(item, cancellation).ConfigureAwait(false);
-                    }
-                    finally
-                    {
-                        places.Release();
-                    }
-                });
-            })
-            .ToList();
+                // A place may become free just because everything is being stopped.
+                cancellation.ThrowIfCancellationRequested();
+                return await call(cancellation).ConfigureAwait(false);
+            }
+            catch
+            {
+                Leave();
+                throw;
+            }
+        });
     }
+
+    /// <summary>Begins a call in the place that the caller has, and leaves the place when the call has ended.</summary>
+    public Task<T> Finish<T>(Func<CancellationToken, Task<T>> call) =>
+        pump.Start(async cancellation =>
+        {
+            try
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return await call(cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                Leave();
+            }
+        });
+
+    public void Leave() => Places.Release();
 }
