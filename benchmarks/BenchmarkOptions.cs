@@ -6,8 +6,9 @@ namespace IdentityPools.Benchmarks;
 /// <param name="Sizes">The numbers of pools to compare at.</param>
 /// <param name="Repetitions">How often every process is measured, the warm-up not counted.</param>
 /// <param name="SkipCdk">Whether to measure IdentityPool alone, which needs no Node.</param>
+/// <param name="Live">Whether to measure publishing instead of exporting.</param>
 /// <param name="Engine">A PowerShell to run the scripts with; EngineHost when it is null.</param>
-internal sealed record BenchmarkOptions(IReadOnlyList<int> Sizes, int Repetitions, bool SkipCdk, string? Engine)
+internal sealed record BenchmarkOptions(IReadOnlyList<int> Sizes, int Repetitions, bool SkipCdk, bool Live, string? Engine)
 {
     public const string Usage = """
         Usage: dotnet run -c Release --project benchmarks -- [options]
@@ -15,11 +16,12 @@ internal sealed record BenchmarkOptions(IReadOnlyList<int> Sizes, int Repetition
           --sizes 1,100,1000      numbers of pools to compare at
           -n, --repetitions 6     measured runs of every process, after one run to warm up
           --skip-cdk              measure IdentityPool alone
+          --live                  measure publishing against the sandbox instead; needs python3 with boto3
           --engine pwsh           the PowerShell to run the scripts with, instead of tools/EngineHost;
                                   it takes out/IdentityPool as it was built last
         """;
 
-    private static readonly BenchmarkOptions Default = new([1, 100, 1_000], 6, false, null);
+    private static readonly BenchmarkOptions Default = new([1, 100, 1_000], 6, false, false, null);
 
     /// <exception cref="BenchmarkException">An option is unknown, or its value is missing or out of range.</exception>
     public static BenchmarkOptions Parse(IEnumerable<string> arguments)
@@ -33,6 +35,7 @@ internal sealed record BenchmarkOptions(IReadOnlyList<int> Sizes, int Repetition
                 "--sizes" => options with { Sizes = [.. Value(rest).Split(',').Select(Positive)] },
                 "-n" or "--repetitions" => options with { Repetitions = Positive(Value(rest)) },
                 "--skip-cdk" => options with { SkipCdk = true },
+                "--live" => options with { Live = true },
                 "--engine" => options with { Engine = Value(rest) },
                 var unknown => throw new BenchmarkException($"Unknown option '{unknown}'.\n\n{Usage}"),
             };

@@ -12,8 +12,14 @@ try
 {
     var options = BenchmarkOptions.Parse(args);
     var repository = Repository.Find();
-    var cdk = options.SkipCdk ? null : CdkToolchain.Find(repository);
+    var cdk = options.SkipCdk || options.Live ? null : CdkToolchain.Find(repository);
     var engine = options.Engine is null ? ScriptEngine.BuildEngineHost(repository) : ScriptEngine.FromCommand(options.Engine, repository);
+
+    if (options.Live)
+    {
+        new LiveReport(Console.Out).Write(new LiveSuite(options, repository, engine).Run());
+        return 0;
+    }
 
     var results = new Suite(options, repository, engine, cdk).Run();
     new MarkdownReport(Console.Out).Write(results, options.Repetitions, cdk);

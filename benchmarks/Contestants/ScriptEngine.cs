@@ -45,7 +45,8 @@ internal sealed class ScriptEngine
 
     private CommandLine With(params IReadOnlyList<string> arguments) => start with { Arguments = [.. start.Arguments, .. arguments] };
 
-    private static void Run(string verb, string project, params IReadOnlyList<string> options)
+    /// <summary>Has the SDK make something of a project.</summary>
+    public static void Run(string verb, string project, params IReadOnlyList<string> options)
     {
         Console.Error.WriteLine($"{verb} {project}");
 
