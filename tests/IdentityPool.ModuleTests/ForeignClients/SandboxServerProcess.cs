@@ -19,7 +19,10 @@ internal sealed class SandboxServerProcess : IAsyncDisposable
 
     public static async Task<SandboxServerProcess> StartAsync(CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Assembly, "--port", "0"])
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [Path.Combine(Folder, "SandboxServer.dll"), "--port", "0"]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -52,13 +55,13 @@ internal sealed class SandboxServerProcess : IAsyncDisposable
     }
 
     /// <summary>Built beside the tests, with the same configuration.</summary>
-    private static string Assembly
+    public static string Folder
     {
         get
         {
             var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
             var tests = output.Parent!.Parent!.Parent!.Parent!;
-            return Path.Combine(tests.FullName, "SandboxServer", "bin", output.Parent.Name, output.Name, "SandboxServer.dll");
+            return Path.Combine(tests.FullName, "SandboxServer", "bin", output.Parent.Name, output.Name);
         }
     }
 }

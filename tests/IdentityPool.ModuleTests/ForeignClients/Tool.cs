@@ -18,8 +18,8 @@ internal sealed record Tool(string Path)
             select new Tool(path)
         ).FirstOrDefault();
 
-    /// <summary>Runs the program to its end with credentials that only the sandbox takes.</summary>
-    public async Task<(int ExitCode, string Output, string Errors)> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
+    /// <summary>Starts the program with credentials that only the sandbox takes.</summary>
+    public Process Start(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE";
@@ -28,7 +28,13 @@ internal sealed record Tool(string Path)
         start.Environment["AWS_PAGER"] = "";
         start.Environment["AWS_MAX_ATTEMPTS"] = "1";
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
-        using var process = Process.Start(start)!;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Runs the program to its end.</summary>
+    public async Task<(int ExitCode, string Output, string Errors)> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        using var process = Start(arguments);
         var errors = process.StandardError.ReadToEndAsync(cancellation);
         var output = await process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);

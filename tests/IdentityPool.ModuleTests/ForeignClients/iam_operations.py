@@ -1,17 +1,12 @@
-"""Calls every operation of IAM with boto3 and prints what came back, one JSON object per line.
+"""Calls every operation of the sandbox's IAM with boto3 and prints what came back, one JSON object per line.
 
 Usage: iam_operations.py <endpoint>
-
-Ids, dates and request ids are taken out, so that the answers of two servers can be compared.
 """
 
 import json
 import sys
 
-import boto3
-from botocore.config import Config
-from botocore.exceptions import ClientError
-from botocore.parsers import ResponseParserError
+from recorder import Recorder
 
 POOL = "cognito-identity.amazonaws.com"
 TRUST = json.dumps(
@@ -33,35 +28,11 @@ METADATA = (
     + "x" * 1000
     + '"><IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"/></EntityDescriptor>'
 )
-CHANGING = {"ResponseMetadata", "RoleId", "PolicyId", "CreateDate", "UpdateDate", "ValidUntil", "SAMLProviderUUID"}
+CHANGING = {"RoleId", "PolicyId", "CreateDate", "UpdateDate", "ValidUntil", "SAMLProviderUUID"}
 OIDC = "arn:aws:iam::123456789012:oidc-provider/login.example.com"
 SAML = "arn:aws:iam::123456789012:saml-provider/Corp"
 POLICY = "arn:aws:iam::123456789012:policy/app/read"
 TAGS = [{"Key": "Team", "Value": "Photos"}]
-
-
-def stable(value):
-    if isinstance(value, dict):
-        return {key: stable(item) for key, item in value.items() if key not in CHANGING}
-    return [stable(item) for item in value] if isinstance(value, list) else value
-
-
-class Caller:
-    def __init__(self, client):
-        self.client = client
-
-    def __call__(self, operation, **parameters):
-        try:
-            answer = {"answer": stable(getattr(self.client, operation)(**parameters))}
-        except ClientError as error:
-            answer = {
-                "status": error.response["ResponseMetadata"]["HTTPStatusCode"],
-                "code": error.response["Error"].get("Code"),
-                "message": error.response["Error"].get("Message"),
-            }
-        except ResponseParserError:
-            answer = {"missing": True}
-        print(json.dumps({"operation": operation, **answer}, default=str))
 
 
 def roles(call):
@@ -128,14 +99,19 @@ def saml_providers(call):
     call("delete_saml_provider", SAMLProviderArn=SAML)
 
 
-def main():
-    config = Config(retries={"max_attempts": 1, "mode": "standard"})
-    client = boto3.client(
-        "iam", endpoint_url=sys.argv[1], region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test", config=config
-    )
-    call = Caller(client)
+def record(endpoint):
+    call = Recorder("iam", endpoint, CHANGING)
     for part in (roles, policies, oidc_providers, saml_providers):
         part(call)
+    return call
 
 
-main()
+def main():
+    call = record(sys.argv[1])
+    for line in call.lines:
+        print(json.dumps(line, default=str))
+    print(f"{len(call.called)} operations called", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+using IdentityPools.EngineHost;
+using IdentityPools.ModuleTests.Hosting;
+using Xunit;
+
+namespace IdentityPools.ModuleTests.Live;
+
+/// <summary>A machine on which nobody has set AWS up.</summary>
+public sealed class NoAccountTests
+{
+    private const string Missing = "eu-west-1:12345678-1234-1234-1234-123456789012";
+
+    [Theory]
+    [InlineData("Connect", "Connect-IdentityPool")]
+    [InlineData("Get", "Get-IdentityPool")]
+    [InlineData("Publish", "New-IdentityPool shop | Publish-IdentityPool")]
+    [InlineData("Compare", "New-IdentityPool shop | Compare-IdentityPool")]
+    public Task A_region_is_needed(string verb, string command) => Refused(command, verb, "RegionRequired|InvalidArgument|", "-Region");
+
+    [Theory]
+    [InlineData("Get", "Get-IdentityPool -Region eu-west-1")]
+    [InlineData("Get", $"Get-IdentityPool -Id {Missing}")]
+    [InlineData("Publish", "New-IdentityPool shop | Publish-IdentityPool -Region eu-west-1")]
+    [InlineData("Compare", "New-IdentityPool shop | Compare-IdentityPool -Region eu-west-1")]
+    [InlineData("Remove", $"Remove-IdentityPool -Id {Missing} -Force")]
+    public Task Credentials_are_needed(string verb, string command) => Refused(command, verb, "CredentialsMissing|AuthenticationError|", "-ProfileName");
+
+    [Theory]
+    [InlineData("Connect", "Connect-IdentityPool -Region eu-west-1 -ProfileName nobody")]
+    [InlineData("Get", "Get-IdentityPool -Region eu-west-1 -ProfileName nobody")]
+    public Task A_profile_has_to_exist(string verb, string command) => Refused(command, verb, "ProfileNotFound|InvalidArgument|nobody|", "shop");
+
+    [Fact]
+    public Task A_profile_has_to_give_credentials() =>
+        Refused("Get-IdentityPool -ProfileName bare", "Get", "ProfileIncomplete|InvalidArgument|bare|", "no credentials");
+
+    [Fact]
+    public async Task A_sandbox_needs_nothing()
+    {
+        var run = await RunAsync("Connect-IdentityPool -Sandbox; New-IdentityPool shop | Publish-IdentityPool; (Get-IdentityPool).Name");
+
+        Assert.StartsWith("shop\n", run.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task Refused(string command, string verb, string expected, string remedy)
+    {
+        var run = await RunAsync(command);
+
+        var (errorId, rest) = (expected[..expected.IndexOf('|', StringComparison.Ordinal)], expected[expected.IndexOf('|', StringComparison.Ordinal)..]);
+        Assert.StartsWith($"{errorId},IdentityPools.Commands.{verb}IdentityPoolCommand{rest}", run.Output, StringComparison.Ordinal);
+        Assert.Contains(remedy, run.Output, StringComparison.Ordinal);
+    }
+
+    private static Task<EngineProcess> RunAsync(string command) =>
+        EngineProcess.RunAsync(Path.Combine(ModuleRunspace.Root, "tests", "IdentityPool.ModuleTests", "Live", "NoAccount.ps1"), command);
+}
