@@ -47,6 +47,40 @@ public sealed class IsolationTests
         Assert.Equal(["IdentityPool", "IdentityPool.Core"], Added(session).Select(assembly => assembly.Name).Order());
     }
 
+    [Theory]
+    [InlineData(OlderSdk)]
+    [InlineData(SdkOfTheSameAssemblyVersion)]
+    [InlineData(OtherYaml, SdkOfTheSameAssemblyVersion)]
+    public async Task Aws_is_called_beside_other_builds_of_its_sdk(params string[] foreign)
+    {
+        var session = await ForeignSession.RunAsync("Live", foreign);
+
+        var cores = session.After.Where(assembly => assembly.Name == "AWSSDK.Core").ToDictionary(assembly => assembly.Context);
+        Assert.Equal(2, cores.Count);
+        Assert.EndsWith(foreign[^1], cores[DefaultContext].Path.Replace('\\', '/'), StringComparison.Ordinal);
+        Assert.EndsWith(Path.Combine("out", "IdentityPool", "lib", "AWSSDK.Core.dll"), cores["IdentityPools"].Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calling_aws_brings_no_part_of_its_sdk_into_the_session()
+    {
+        var session = await ForeignSession.RunAsync("Live");
+
+        Assert.Equal(Face, Added(session).Where(assembly => assembly.Context == DefaultContext).Select(assembly => assembly.Name).Order());
+        Assert.Contains(Added(session), assembly => assembly is { Context: "IdentityPools", Name: "AWSSDK.Core" });
+    }
+
+    [Theory]
+    [InlineData("Reference")]
+    [InlineData("Json")]
+    [InlineData("Yaml")]
+    public async Task What_calls_nothing_loads_no_sdk_at_all(string work)
+    {
+        var session = await ForeignSession.RunAsync(work);
+
+        Assert.DoesNotContain(session.After, assembly => assembly.Name.StartsWith("AWSSDK", StringComparison.Ordinal));
+    }
+
     /// <summary>What came with the module, the framework's own assemblies apart.</summary>
     private static IEnumerable<LoadedAssembly> Added(ForeignSession session)
     {

@@ -1,5 +1,5 @@
 # A session that gets other builds of the module's dependencies first and the module second. Writes every loaded assembly: when, context, name, version, path.
-param([string] $Format, [string] $File, [Parameter(ValueFromRemainingArguments)] [string[]] $Foreign)
+param([string] $Work, [string] $File, [Parameter(ValueFromRemainingArguments)] [string[]] $Foreign)
 $ErrorActionPreference = 'Stop'
 
 function Show-Assembly([string] $When) {
@@ -18,6 +18,24 @@ Show-Assembly Before
 
 Import-Module IdentityPool
 $pool = New-IdentityPool -Name shop -LogicalId Shop | Add-LoginProvider -Facebook 102030405060708
-$pool | Export-IdentityPool -Path $File -Format $Format
-if ((Import-IdentityPool -Path $File) -ne $pool) { throw 'What was read is not what was written.' }
+switch ($Work) {
+    'Reference' {
+        $pool | ConvertTo-IdentityPoolTemplate | Out-Null
+        $pool | Compare-IdentityPool -ReferenceObject $pool
+        $null = Get-IdentityPool -Id eu-west-1:12345678-1234-1234-1234-123456789012 -AsReference
+    }
+    'Live' {
+        Connect-IdentityPool -Sandbox
+        $published = $pool | Publish-IdentityPool -PassThru
+        if ((Get-IdentityPool).Id -ne $published.Id) { throw 'What was read is not what was published.' }
+        if ($pool | Compare-IdentityPool) { throw 'What was published is not as defined.' }
+        $published | Remove-IdentityPool -Force
+        if (Get-IdentityPool) { throw 'What was removed is still there.' }
+    }
+    default {
+        $pool | Export-IdentityPool -Path $File -Format $Work
+        if ((Import-IdentityPool -Path $File) -ne $pool) { throw 'What was read is not what was written.' }
+    }
+}
+
 Show-Assembly After

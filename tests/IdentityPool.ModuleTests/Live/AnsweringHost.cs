@@ -7,9 +7,12 @@ using System.Security;
 namespace IdentityPools.ModuleTests.Live;
 
 /// <summary>A host with somebody in front of it, who gives the same answer to every question.</summary>
-internal sealed class AnsweringHost(string answer) : PSHost
+internal sealed class AnsweringHost(Func<string> answer) : PSHost
 {
     private readonly AnsweringInterface userInterface = new(answer);
+
+    public AnsweringHost(string answer)
+        : this(() => answer) { }
 
     /// <summary>What was asked.</summary>
     public List<string> Questions => userInterface.Questions;
@@ -36,7 +39,7 @@ internal sealed class AnsweringHost(string answer) : PSHost
 
     public override void SetShouldExit(int exitCode) { }
 
-    private sealed class AnsweringInterface(string answer) : PSHostUserInterface
+    private sealed class AnsweringInterface(Func<string> answer) : PSHostUserInterface
     {
         public List<string> Questions { get; } = [];
 
@@ -45,13 +48,13 @@ internal sealed class AnsweringHost(string answer) : PSHost
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
         {
             Questions.Add(message);
-            return descriptions.ToDictionary(field => field.Name, _ => new PSObject(answer));
+            return descriptions.ToDictionary(field => field.Name, _ => new PSObject(answer()));
         }
 
         public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
         {
             Questions.Add(message);
-            return choices.Select(choice => choice.Label.Replace("&", "", StringComparison.Ordinal)).ToList().IndexOf(answer);
+            return choices.Select(choice => choice.Label.Replace("&", "", StringComparison.Ordinal)).ToList().IndexOf(answer());
         }
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
