@@ -7,5 +7,17 @@ internal static class PolicyDocuments
 {
     private static readonly JsonTemplateText Json = new();
 
-    public static TemplateNode Read(string? text) => string.IsNullOrEmpty(text) ? new TemplateMapping() : Json.Read(Uri.UnescapeDataString(text));
+    public static TemplateNode Read(string? text)
+    {
+        var json = Uri.UnescapeDataString(text ?? "");
+        try
+        {
+            return json.Length == 0 ? new TemplateMapping() : Json.Read(json);
+        }
+        catch (TemplateTextException)
+        {
+            // Not what IAM ever takes; shown as it is, it differs from every policy.
+            return json;
+        }
+    }
 }

@@ -163,8 +163,11 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
             mapping.AmbiguousRoleResolution == Amazon.CognitoIdentity.AmbiguousRoleResolutionType.Deny
                 ? AmbiguousRoleResolution.Deny
                 : AmbiguousRoleResolution.AuthenticatedRole,
-            (mapping.RulesConfiguration?.Rules ?? [])
-                .Select(rule => new RoleRuleState(rule.Claim!, Enum.Parse<ClaimMatchType>(rule.MatchType!.Value), rule.Value!, rule.RoleARN!))
-                .ToValueList()
+            (mapping.RulesConfiguration?.Rules ?? []).Select(rule => new RoleRuleState(rule.Claim!, MatchType(rule), rule.Value!, rule.RoleARN!)).ToValueList()
         );
+
+    private static ClaimMatchType MatchType(MappingRule rule) =>
+        Enum.TryParse<ClaimMatchType>(rule.MatchType?.Value, out var known)
+            ? known
+            : throw Fault.Of(nameof(Messages.UnknownMatchType), rule.Claim, rule.MatchType?.Value, rule.Claim);
 }

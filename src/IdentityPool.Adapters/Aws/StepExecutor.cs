@@ -24,7 +24,20 @@ internal sealed class StepExecutor(AwsClients clients, ApiCalls calls, AwsAccoun
             // What is gone need not go.
             return Nothing;
         }
+        catch (ServiceException fault) when (SecretsOf(step).Any(secret => secret.Mask(fault.Message) != fault.Message))
+        {
+            // AWS may repeat a value that it refuses.
+            throw fault.Reworded(message => SecretsOf(step).Aggregate(message, (text, secret) => secret.Mask(text)));
+        }
     }
+
+    private static IEnumerable<ProviderSecret> SecretsOf(PlanStep step) =>
+        step switch
+        {
+            PlanStep.CreatePool create => create.Pool.Secrets,
+            PlanStep.UpdatePool update => update.Pool.Secrets,
+            _ => [],
+        };
 
     private static bool IsRemoval(PlanStep step) =>
         step

@@ -5,6 +5,8 @@ namespace IdentityPools;
 /// <summary>A secret that reaches AWS and nothing else: it has no property that shows it, and its text is a mask.</summary>
 public sealed class ProviderSecret : IEquatable<ProviderSecret>
 {
+    private const string Hidden = "********";
+
     private readonly string? value;
 
     private ProviderSecret(string? value, string? parameterName) => (this.value, ParameterName) = (value, parameterName);
@@ -27,6 +29,9 @@ public sealed class ProviderSecret : IEquatable<ProviderSecret>
 
     /// <summary>The text, for the call that takes it to AWS and for nothing else.</summary>
     internal string Reveal() => value ?? throw Fault.Of(nameof(Messages.SecretUnknown), LoginProviderName.Twitter, ParameterName);
+
+    /// <summary>Text of others, who may repeat what they were given, without the secret.</summary>
+    internal string Mask(string text) => string.IsNullOrEmpty(value) ? text : text.Replace(value, Hidden, StringComparison.Ordinal);
 
     internal void Check(int keyLength)
     {
@@ -61,5 +66,5 @@ public sealed class ProviderSecret : IEquatable<ProviderSecret>
 
     /// <summary>A mask, or the parameter's name.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => ParameterName ?? "********";
+    public override string ToString() => ParameterName ?? Hidden;
 }

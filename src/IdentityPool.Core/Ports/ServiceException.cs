@@ -31,4 +31,14 @@ public sealed class ServiceException : Exception
 
     /// <summary>Whether AWS may have done what was asked although no good answer came.</summary>
     internal bool MayHaveHappened { get; init; }
+
+    /// <summary>The same fault with another text, and without the exception behind it, which has the first one.</summary>
+    internal ServiceException Reworded(Func<string, string> reword) =>
+        new(ErrorId, Kind, reword(Message), Target)
+        {
+            ErrorCode = ErrorCode,
+            RequestId = RequestId,
+            Operation = Operation,
+            MayHaveHappened = MayHaveHappened,
+        };
 }

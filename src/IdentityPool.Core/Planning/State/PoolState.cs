@@ -26,6 +26,9 @@ internal sealed record PoolState
     /// <summary>All tags, those of the bookkeeping too.</summary>
     public ValueMap<string> Tags { get; init; } = ValueMap<string>.Empty;
 
+    /// <summary>What must not be shown.</summary>
+    public IEnumerable<ProviderSecret> Secrets => LoginProviders.Values.Select(provider => provider.Secret).OfType<ProviderSecret>();
+
     /// <summary>The names by which role mappings may speak of the pool's providers.</summary>
     public IEnumerable<string> ProviderKeys =>
         UserPools.Select(provider => provider.Key).Concat(LoginProviders.Keys).Concat(OpenIdConnectProviderArns).Concat(SamlProviderArns);
