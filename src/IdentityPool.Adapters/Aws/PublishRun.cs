@@ -51,7 +51,7 @@ internal sealed class PublishRun
             }
             catch (ServiceException fault)
             {
-                throw await GiveUpAsync(fault).ConfigureAwait(false);
+                throw await GiveUpAsync(fault, done).ConfigureAwait(false);
             }
         }
 
@@ -97,12 +97,17 @@ internal sealed class PublishRun
     }
 
     /// <summary>What became of the calls that worked before one did not.</summary>
-    private async Task<ServiceException> GiveUpAsync(ServiceException fault)
+    private async Task<ServiceException> GiveUpAsync(ServiceException fault, int done)
     {
         // Only a pool that this run was creating can go again; of one that existed nobody knows what it was like.
         if (!plan.IsCreation || plan.Options.NoRollback)
         {
-            return undo.Count == 0 ? fault : With(fault, fault.ErrorId, Fault.Sentence(nameof(Messages.LeftAsIs), fault.Message, plan.Name));
+            return done == 0 ? fault : With(fault, fault.ErrorId, Fault.Sentence(nameof(Messages.LeftAsIs), fault.Message, plan.Name));
+        }
+
+        if (undo.Count == 0)
+        {
+            return fault;
         }
 
         while (undo.TryPeek(out var made))

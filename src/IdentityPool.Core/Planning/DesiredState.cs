@@ -129,8 +129,10 @@ internal sealed class DesiredState
     private AttachmentState Attachment() =>
         new()
         {
-            AuthenticatedRole = definition.AuthenticatedRole is { } authenticated ? RoleArn(authenticated) : null,
-            UnauthenticatedRole = definition.UnauthenticatedRole is { } unauthenticated ? RoleArn(unauthenticated) : null,
+            AuthenticatedRole = definition.AuthenticatedRole is { } authenticated ? RoleArn(authenticated, nameof(IdentityPool.AuthenticatedRole)) : null,
+            UnauthenticatedRole = definition.UnauthenticatedRole is { } unauthenticated
+                ? RoleArn(unauthenticated, nameof(IdentityPool.UnauthenticatedRole))
+                : null,
             Mappings = ValueMap<RoleMappingState>.Create(
                 definition.RoleMappings.Select(mapping => KeyValuePair.Create(ProviderKey(mapping.Provider), Mapping(mapping)))
             ),
@@ -143,12 +145,17 @@ internal sealed class DesiredState
             mapping.Type,
             mapping.AmbiguousRoleResolution,
             mapping
-                .Rules.Select(rule => new RoleRuleState(text.Of(rule.Claim, place), rule.MatchType, text.Of(rule.ClaimValue, place), RoleArn(rule.MappedRole)))
+                .Rules.Select(rule => new RoleRuleState(
+                    text.Of(rule.Claim, place),
+                    rule.MatchType,
+                    text.Of(rule.ClaimValue, place),
+                    RoleArn(rule.MappedRole, place)
+                ))
                 .ToValueList()
         );
     }
 
-    private string RoleArn(IdentityPoolRole role) => role.IsManaged ? Role(role).Arn : text.Of(role.Arn!, $"{nameof(IdentityPool.Roles)}[{role}]");
+    private string RoleArn(IdentityPoolRole role, string place) => role.IsManaged ? Role(role).Arn : text.Of(role.Arn!, place);
 
     private RoleState Role(IdentityPoolRole role)
     {

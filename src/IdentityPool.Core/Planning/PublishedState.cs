@@ -41,6 +41,7 @@ internal static class PublishedState
         var added = steps.OfType<PlanStep.TagPool>().SelectMany(step => step.Tags).ToList();
         return pool with
         {
+            AllowClassicFlow = pool.AllowClassicFlow ?? false,
             Tags = ValueMap<string>.Create(pool.Tags.Where(tag => !removed.Contains(tag.Key) && added.TrueForAll(other => other.Key != tag.Key)).Concat(added)),
         };
     }

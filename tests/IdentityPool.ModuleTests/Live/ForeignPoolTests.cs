@@ -1,9 +1,11 @@
 using System.Management.Automation;
+using IdentityPools.ModuleTests.Linting;
 using Xunit;
 
 namespace IdentityPools.ModuleTests.Live;
 
 /// <summary>Pools that were not published from here.</summary>
+[Collection(nameof(AfterAllTests))]
 public sealed class ForeignPoolTests : IDisposable
 {
     private const int Many = 10_000;

@@ -1,9 +1,11 @@
 using System.Management.Automation;
+using IdentityPools.ModuleTests.Linting;
 using Xunit;
 
 namespace IdentityPools.ModuleTests.Live;
 
 /// <summary>Ctrl+C in each phase of the work, over the account in memory: fast, after the call in flight, and a second run carries on.</summary>
+[Collection(nameof(AfterAllTests))]
 public sealed class SandboxStopTests : IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -74,7 +76,7 @@ public sealed class SandboxStopTests : IDisposable
     [Theory]
     [InlineData("GetIdentityPoolRoles", 1, "DeleteIdentityPool")]
     [InlineData("DeleteIdentityPool", 1, "DeleteRole")]
-    public async Task Removing_ends_after_the_call_in_flight_and_says_how_far_it_came(string after, int count, string inFlight)
+    public async Task Removing_ends_after_the_call_in_flight_and_a_second_run_carries_on(string after, int count, string inFlight)
     {
         shell.Run("$shop = New-IdentityPool shop | Publish-IdentityPool -PassThru");
 
@@ -83,6 +85,11 @@ public sealed class SandboxStopTests : IDisposable
         Assert.True(took < Second, $"{took}");
         Assert.Equal(inFlight, shell.Mutations[^1]);
         Assert.Contains("'shop' was stopped after", shell.Shown, StringComparison.Ordinal);
+
+        shell.Run("Remove-IdentityPool -Id $shop.Id -Force");
+        Assert.Empty(shell.Run("Get-IdentityPool"));
+        Assert.Single(shell.Mutations, "DeleteIdentityPool");
+        Assert.Equal(2, shell.Mutations.Count(mutation => mutation == "DeleteRole"));
     }
 
     [Theory]

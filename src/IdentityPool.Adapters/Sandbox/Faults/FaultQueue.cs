@@ -30,7 +30,7 @@ internal sealed class FaultQueue
     {
         lock (gate)
         {
-            foreach (var fault in pending.Where(item => item.Fault.Operation is null || item.Fault.Operation == operation))
+            foreach (var fault in pending.Where(item => string.IsNullOrEmpty(item.Fault.Operation) || item.Fault.Operation == operation))
             {
                 if (fault.Skip-- > 0)
                 {
