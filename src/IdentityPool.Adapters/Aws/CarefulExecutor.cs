@@ -17,6 +17,7 @@ internal sealed class CarefulExecutor(
 )
 {
     private static readonly TimeSpan Propagation = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Repetition = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Contention = TimeSpan.FromSeconds(15);
 
     private readonly HashSet<string> madeRoles = new(StringComparer.OrdinalIgnoreCase);
@@ -31,6 +32,7 @@ internal sealed class CarefulExecutor(
 
         var patience = new Backoff(Propagation);
         var turns = new Backoff(Contention);
+        var repeats = new Backoff(Repetition);
         while (true)
         {
             try
@@ -42,6 +44,14 @@ internal sealed class CarefulExecutor(
             catch (ServiceException fault) when (IsPropagation(step, fault))
             {
                 if (!await patience.WaitAsync(cancellation).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
+            catch (ServiceException fault) when (fault.ErrorId == nameof(Messages.AnswerUnreadable))
+            {
+                // The SDK repeats what was not answered, but not what was answered in part; all calls but those above may be made twice.
+                if (!await repeats.WaitAsync(cancellation).ConfigureAwait(false))
                 {
                     throw;
                 }

@@ -82,18 +82,15 @@ internal static class Faults
         };
 
     private static ServiceException Unanswered(string errorId, string operation, string target, Exception exception) =>
-        new(
-            errorId,
-            ServiceFaultKind.Connection,
-            Fault.Sentence(errorId, operation, target, Innermost(exception).Message.TrimEnd('.') + "."),
-            target,
-            exception
-        )
+        new(errorId, ServiceFaultKind.Connection, Fault.Sentence(errorId, operation, target, Reason(exception).TrimEnd('.') + "."), target, exception)
         {
             Operation = operation,
             RequestId = (exception as AmazonServiceException)?.RequestId,
             MayHaveHappened = true,
         };
+
+    /// <summary>A broken connection is told best by what broke it, a broken answer by who could not read it.</summary>
+    private static string Reason(Exception exception) => exception is AmazonServiceException ? exception.Message : Innermost(exception).Message;
 
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 

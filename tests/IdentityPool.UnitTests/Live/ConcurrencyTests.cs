@@ -13,7 +13,7 @@ public sealed class ConcurrencyTests
         var undisturbed = new Account();
         await undisturbed.PublishAsync(Rich.Definition);
         var desired = await Inventory.OfAsync(undisturbed.Sandbox);
-        for (var round = 0; round < 10; round++)
+        for (var round = 0; round < 6; round++)
         {
             var account = new Account { Sandbox = { Latency = TimeSpan.FromMilliseconds(2) } };
 

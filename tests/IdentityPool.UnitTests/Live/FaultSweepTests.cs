@@ -22,6 +22,9 @@ public sealed class FaultSweepTests
         SandboxFaultKind.LostResponse,
         SandboxFaultKind.AccessDenied,
         SandboxFaultKind.ExpiredToken,
+        SandboxFaultKind.EmptyAnswer,
+        SandboxFaultKind.TruncatedAnswer,
+        SandboxFaultKind.HtmlAnswer,
     ];
 
     [Theory]
