@@ -190,7 +190,7 @@ Describe 'Something that is not there, or not meant' {
         @{ Place = 'Name'; Define = { New-IdentityPool @{ Ref = 'Stage' } } }
         @{ Place = 'UserPools'; Define = { New-IdentityPool x | Add-UserPoolAuthentication -UserPool @{ Ref = 'Stage' } -UserPoolClient web } }
         @{ Place = 'UserPools'; Define = { New-IdentityPool x | Add-UserPoolAuthentication -UserPool $web -UserPoolClient @{ Ref = 'Stage' } } }
-        @{ Place = 'Roles'; Define = { New-IdentityPool x -AuthenticatedRole @{ Ref = 'Stage' } } }
+        @{ Place = 'AuthenticatedRole'; Define = { New-IdentityPool x -AuthenticatedRole @{ Ref = 'Stage' } } }
         @{ Place = 'OpenIdConnectProviders'; Define = { New-IdentityPool x | Add-OpenIdConnectProvider @{ Ref = 'Stage' } } }
         @{ Place = 'SamlProviders'; Define = { New-IdentityPool x | Add-SamlProvider @{ Ref = 'Stage' } } }
         @{ Place = 'LoginProviders'; Define = { New-IdentityPool x | Add-LoginProvider -Facebook @{ Ref = 'Stage' } } }
