@@ -20,6 +20,11 @@ internal sealed class ApiCalls(SemaphoreSlim places, ICallObserver observer)
             error = "Cancelled";
             throw;
         }
+        catch (Validation.DefinitionException)
+        {
+            // What was to be sent cannot be; nothing went out.
+            throw;
+        }
         catch (Exception exception)
         {
             var fault = Faults.Of(operation, Planning.Pending.Readable(target), exception);

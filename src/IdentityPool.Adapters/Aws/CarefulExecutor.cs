@@ -37,6 +37,11 @@ internal sealed class CarefulExecutor(
         {
             try
             {
+                if (MustLookAgain(step))
+                {
+                    await PlanFreshness.CheckAsync(plan, step, pools).ConfigureAwait(false);
+                }
+
                 var names = await executor.ExecuteAsync(step).ConfigureAwait(false);
                 Note(step);
                 return (names, true);
@@ -73,10 +78,15 @@ internal sealed class CarefulExecutor(
                 }
 
                 Note(step);
-                return (ValueMap<string>.Empty, false);
+                // A role that bears the GUID of a pool that this run made cannot be anybody else's.
+                return (ValueMap<string>.Empty, step is PlanStep.CreateRole && plan.IsCreation);
             }
         }
     }
+
+    /// <summary>Whether a call replaces a whole that was read a while ago. A second update of one run follows its own first one.</summary>
+    private bool MustLookAgain(PlanStep step) =>
+        PlanFreshness.IsOld(plan) && (step is PlanStep.SetRoles || (step is PlanStep.UpdatePool && plan.Steps.OfType<PlanStep.UpdatePool>().Count() == 1));
 
     private void Note(PlanStep step)
     {

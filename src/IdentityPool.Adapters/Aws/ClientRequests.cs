@@ -6,6 +6,22 @@ namespace IdentityPools.Aws;
 /// <summary>What the calls for user pools and their clients take.</summary>
 internal static class ClientRequests
 {
+    /// <summary>Makes the requests of a plan before anything is called: what a template may say and the API may not, is found here.</summary>
+    /// <exception cref="Validation.DefinitionException">A setting has no place in the API.</exception>
+    public static void Check(IEnumerable<PlanStep> steps)
+    {
+        foreach (var step in steps)
+        {
+            _ = step switch
+            {
+                PlanStep.CreateUserPool create => Create(create.UserPool),
+                PlanStep.CreateClient create => Create(create.Client),
+                PlanStep.UpdateClient update => (object)Update(update.Client),
+                _ => null,
+            };
+        }
+    }
+
     public static CreateUserPoolRequest Create(UserPoolState userPool) =>
         PropertyTree.Fill(new CreateUserPoolRequest { PoolName = userPool.Name, UserPoolTags = new(userPool.Tags) }, userPool.Properties, userPool.Name);
 

@@ -63,6 +63,7 @@ internal sealed class PlanReader
             Account = account,
             ReadAt = readAt,
         };
+        ClientRequests.Check(plan.Steps);
         await new RoleCheck(roles, account, observer).CheckAsync(plan).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return plan;

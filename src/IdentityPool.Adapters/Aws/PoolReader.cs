@@ -42,7 +42,8 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
         var lister = new PoolReader(clients, calls, CancellationToken.None);
         var pools = await clients.Listings.ReadAsync(lister.AllAsync).WaitAsync(cancellation).ConfigureAwait(false);
         var ids = pools.Where(pool => pool.Name == name && pool.Id != except).Select(pool => pool.Id);
-        return await Task.WhenAll(ids.Select(DescribeAsync)).ConfigureAwait(false);
+        var found = await Task.WhenAll(ids.Select(ExistingAsync)).ConfigureAwait(false);
+        return found.OfType<PoolState>().ToArray();
     }
 
     private async Task<List<IdentityPoolListing>> AllAsync()
@@ -54,6 +55,19 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
         }
 
         return pools;
+    }
+
+    /// <summary>A pool that was listed; null when it went in between.</summary>
+    private async Task<PoolState?> ExistingAsync(string id)
+    {
+        try
+        {
+            return await DescribeAsync(id).ConfigureAwait(false);
+        }
+        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        {
+            return null;
+        }
     }
 
     public async Task<PoolState> DescribeAsync(string id)
@@ -147,12 +161,13 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
             AllowClassicFlow = pool.AllowClassicFlow,
             UserPools = (pool.CognitoIdentityProviders ?? [])
                 .Select(provider => new UserPoolProviderState(provider.ProviderName!, provider.ClientId!, provider.ServerSideTokenCheck ?? false))
+                .DistinctBy(provider => provider.Key)
                 .ToValueList(),
             LoginProviders = ValueMap<LoginProviderState>.Create(
                 (pool.SupportedLoginProviders ?? []).Select(entry => KeyValuePair.Create(entry.Key, LoginProviderState.OfApi(entry.Key, entry.Value)))
             ),
-            OpenIdConnectProviderArns = (pool.OpenIdConnectProviderARNs ?? []).ToValueList(),
-            SamlProviderArns = (pool.SamlProviderARNs ?? []).ToValueList(),
+            OpenIdConnectProviderArns = (pool.OpenIdConnectProviderARNs ?? []).Distinct().ToValueList(),
+            SamlProviderArns = (pool.SamlProviderARNs ?? []).Distinct().ToValueList(),
             DeveloperProviderName = pool.DeveloperProviderName,
             Tags = ValueMap<string>.Create(pool.IdentityPoolTags ?? []),
         }.Sorted();

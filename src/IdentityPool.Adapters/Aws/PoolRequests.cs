@@ -32,7 +32,7 @@ internal static class PoolRequests
             OpenIdConnectProviderARNs = List(pool.OpenIdConnectProviderArns),
             SamlProviderARNs = List(pool.SamlProviderArns),
             DeveloperProviderName = pool.DeveloperProviderName,
-            IdentityPoolTags = Map(pool.Tags),
+            IdentityPoolTags = Map(ValueMap<string>.Create(pool.Tags.Where(tag => !Bookkeeping.IsReserved(tag.Key)))),
         };
 
     public static SetIdentityPoolRolesRequest Roles(string poolId, AttachmentState attachment)

@@ -62,8 +62,8 @@ internal static class PropertyTree
         return node switch
         {
             TemplateScalar scalar when type == typeof(string) => scalar.Text,
-            TemplateScalar scalar when type == typeof(bool) => bool.Parse(scalar.Text),
-            TemplateScalar scalar when type == typeof(int) => int.Parse(scalar.Text, CultureInfo.InvariantCulture),
+            TemplateScalar scalar when type == typeof(bool) && bool.TryParse(scalar.Text, out var flag) => flag,
+            TemplateScalar scalar when type == typeof(int) && int.TryParse(scalar.Text, CultureInfo.InvariantCulture, out var number) => number,
             TemplateScalar scalar when type.IsSubclassOf(typeof(ConstantClass)) => Activator.CreateInstance(type, scalar.Text)!,
             TemplateSequence sequence when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) => List(sequence, type, owner, name),
             TemplateMapping mapping when type.IsClass && type != typeof(string) && type.GetConstructor(Type.EmptyTypes) is not null => FillNew(

@@ -100,7 +100,7 @@ internal sealed class PublishRun
     private async Task<ServiceException> GiveUpAsync(ServiceException fault, int done)
     {
         // Only a pool that this run was creating can go again; of one that existed nobody knows what it was like.
-        if (!plan.IsCreation || plan.Options.NoRollback)
+        if (!plan.IsCreation || (plan.Options.NoRollback && twin is null))
         {
             return done == 0 ? fault : With(fault, fault.ErrorId, Fault.Sentence(nameof(Messages.LeftAsIs), fault.Message, plan.Name));
         }

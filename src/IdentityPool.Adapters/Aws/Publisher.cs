@@ -26,8 +26,14 @@ internal sealed class Publisher(AwsClients clients, ICallObserver observer, Canc
             }
             catch (ServiceException fault) when (replans < Replans && IsOvertaken(fault))
             {
-                // Somebody else publishes too. What they did is read and built upon, never overwritten unseen.
-                plan = await PlanAgainAsync(plan).ConfigureAwait(false);
+                // Somebody else publishes too. What they did is read and built upon; that more of it would go than was agreed to ends the work.
+                var again = await PlanAgainAsync(plan).ConfigureAwait(false);
+                if (again.Changes.Any(change => change.Kind == ChangeKind.Delete && !plan.Changes.Contains(change)))
+                {
+                    throw;
+                }
+
+                plan = again;
             }
         }
     }

@@ -57,7 +57,15 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
             }
 
             observer.Progressed(done, plan.Steps.Count, plan.Steps[done].ToString());
-            await executor.ExecuteAsync(plan.Steps[done]).ConfigureAwait(false);
+            try
+            {
+                await executor.ExecuteAsync(plan.Steps[done]).ConfigureAwait(false);
+            }
+            catch (ServiceException fault) when (done > 0)
+            {
+                var left = string.Join("; ", plan.Steps.Skip(done));
+                throw fault.Reworded(message => Fault.Sentence(nameof(Messages.RemovalIncomplete), message, plan.Name, left));
+            }
         }
     }
 

@@ -40,7 +40,8 @@ internal static class Bookkeeping
 
     /// <summary>The clients that were made with the pool: id, and <c>user pool/part</c>.</summary>
     public static IEnumerable<(string ClientId, string Owner)> Clients(ValueMap<string> tags) =>
-        tags.Where(tag => tag.Key.StartsWith(ClientPrefix, StringComparison.Ordinal)).Select(tag => (tag.Key[ClientPrefix.Length..], tag.Value));
+        tags.Where(tag => tag.Key.StartsWith(ClientPrefix, StringComparison.Ordinal) && tag.Value.Contains('/', StringComparison.Ordinal))
+            .Select(tag => (tag.Key[ClientPrefix.Length..], tag.Value));
 
     /// <summary>The user pool of a client's owner.</summary>
     public static string UserPoolOf(string owner) => owner[..owner.IndexOf('/', StringComparison.Ordinal)];

@@ -71,7 +71,7 @@ internal sealed class DesiredState
     private List<UserPool> ManagedUserPools()
     {
         var userPools = definition.UserPools.Select(provider => provider.UserPool).Where(userPool => userPool.IsManaged).Distinct().ToList();
-        return userPools.GroupBy(NameOf).FirstOrDefault(group => group.Count() > 1) is { } twice
+        return userPools.GroupBy(userPool => LogicalName.Of(NameOf(userPool))).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? throw Fault.Of(nameof(Messages.UserPoolNameTwice), definition, definition, twice.Key)
             : userPools;
     }
@@ -93,8 +93,8 @@ internal sealed class DesiredState
             LoginProviders = ValueMap<LoginProviderState>.Create(
                 definition.LoginProviders.Select(provider => KeyValuePair.Create(provider.ProviderUrl, Login(provider)))
             ),
-            OpenIdConnectProviderArns = definition.OpenIdConnectProviders.Select(Arn).ToValueList(),
-            SamlProviderArns = definition.SamlProviders.Select(Arn).ToValueList(),
+            OpenIdConnectProviderArns = definition.OpenIdConnectProviders.Select(Arn).Distinct().ToValueList(),
+            SamlProviderArns = definition.SamlProviders.Select(Arn).Distinct().ToValueList(),
             DeveloperProviderName = definition.DeveloperProviderName is { } developer ? text.Of(developer, nameof(IdentityPool.DeveloperProviderName)) : null,
             Tags = PoolTags(),
         }.Sorted();

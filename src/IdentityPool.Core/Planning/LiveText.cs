@@ -46,6 +46,7 @@ internal sealed class LiveText(IdentityPool pool, AwsAccount account)
             Intrinsic.Argument(part, Intrinsic.Select) is TemplateSequence { Items: [TemplateScalar index, var list] }
             && List(list, place) is { } texts
             && int.TryParse(index.Text, out var position)
+            && position >= 0
             && position < texts.Count
         )
         {

@@ -92,7 +92,14 @@ internal sealed class SupportPlanner(ChangeList changes)
     }
 
     private static TemplateMapping Merged(TemplateMapping actual, TemplateMapping desired) =>
-        new([.. actual.Where(entry => desired[entry.Key] is null), .. desired]);
+        new([
+            .. actual.Where(entry => desired[entry.Key] is null),
+            .. desired.Select(entry =>
+                entry.Value is TemplateMapping inner && actual[entry.Key] is TemplateMapping known
+                    ? KeyValuePair.Create(entry.Key, (TemplateNode)Merged(known, inner))
+                    : entry
+            ),
+        ]);
 
     private void Plan(OpenIdConnectProviderState desired, OpenIdConnectProviderState? actual)
     {
