@@ -300,3 +300,49 @@ Describe 'Publish-IdentityPool with a secret of Twitter' {
         Get-Mutation | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Publish-IdentityPool with a user pool and a provider that several pools define' {
+    BeforeEach {
+        $session = Connect-IdentityPool -Sandbox -PassThru
+        $staff = New-UserPool staff
+        $partner = New-OpenIdConnectProvider https://login.partner.example -ClientId web
+        $pools = 'amber', 'birch', 'cedar', 'dune' | ForEach-Object {
+            New-IdentityPool $_ | Add-UserPoolAuthentication $staff | Add-OpenIdConnectProvider $partner
+        }
+    }
+
+    AfterEach {
+        Disconnect-IdentityPool
+    }
+
+    It 'makes each once, at <ThrottleLimit> at the same time' -ForEach @(@{ ThrottleLimit = 1 }, @{ ThrottleLimit = 4 }) {
+        $published = $pools | Publish-IdentityPool -ThrottleLimit $ThrottleLimit -PassThru
+
+        $published.Name | Should -Be @('amber', 'birch', 'cedar', 'dune')
+        @((Get-Mutation) -eq 'CreateUserPool') | Should -HaveCount 1
+        @((Get-Mutation) -eq 'CreateOpenIDConnectProvider') | Should -HaveCount 1
+        @($published.UserPools.ProviderName | Sort-Object -Unique) | Should -HaveCount 1
+        $session.Sandbox.ClearCalls()
+        $pools | Publish-IdentityPool
+        Get-Mutation | Should -BeNullOrEmpty
+    }
+
+    It 'makes them for the others when the first one fails' {
+        $session.Sandbox.AddFault([IdentityPools.SandboxFault]::new('AccessDenied', 'CreateRole', 0, 1))
+
+        $published = $pools | Publish-IdentityPool -ThrottleLimit 4 -PassThru -ErrorAction SilentlyContinue -ErrorVariable refusals
+
+        $published.Name | Should -Be @('birch', 'cedar', 'dune')
+        @($refusals).Count | Should -Be 1
+        @($published.UserPools.ProviderName | Sort-Object -Unique) | Should -HaveCount 1
+        $session.Sandbox.ClearCalls()
+        $pools | Publish-IdentityPool
+        @((Get-Mutation) -eq 'CreateUserPool') | Should -BeNullOrEmpty
+        $pools | Compare-IdentityPool | Should -BeNullOrEmpty
+    }
+
+    It 'plans them all with -WhatIf' {
+        $pools | Publish-IdentityPool -WhatIf
+        Get-Mutation | Should -BeNullOrEmpty
+    }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Amazon;
 using Amazon.CognitoIdentity;
 using Amazon.CognitoIdentityProvider;
@@ -14,6 +15,7 @@ namespace IdentityPools.Aws;
 /// </summary>
 internal sealed class AwsClients
 {
+    private readonly ConcurrentDictionary<string, IAmazonCognitoIdentityProvider> elsewhere = new(StringComparer.Ordinal);
     private readonly AWSCredentials credentials;
     private readonly HttpClientFactory? http;
     private readonly Uri? endpoint;
@@ -28,16 +30,9 @@ internal sealed class AwsClients
     {
         (Region, this.credentials, this.endpoint, this.http) = (region, credentials, endpoint, http);
         identity = new(() => new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig())));
-        identityOnce = new(() =>
-            new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig { MaxErrorRetry = 0, MaxStaleConnectionRetries = 0 }))
-        );
+        identityOnce = new(() => new AmazonCognitoIdentityClient(credentials, Configured(Once(new AmazonCognitoIdentityConfig()))));
         userPools = new(() => new AmazonCognitoIdentityProviderClient(credentials, Configured(new AmazonCognitoIdentityProviderConfig())));
-        userPoolsOnce = new(() =>
-            new AmazonCognitoIdentityProviderClient(
-                credentials,
-                Configured(new AmazonCognitoIdentityProviderConfig { MaxErrorRetry = 0, MaxStaleConnectionRetries = 0 })
-            )
-        );
+        userPoolsOnce = new(() => new AmazonCognitoIdentityProviderClient(credentials, Configured(Once(new AmazonCognitoIdentityProviderConfig()))));
         iam = new(() => new AmazonIdentityManagementServiceClient(credentials, Configured(new AmazonIdentityManagementServiceConfig())));
         sts = new(() => new AmazonSecurityTokenServiceClient(credentials, Configured(new AmazonSecurityTokenServiceConfig())));
     }
@@ -63,13 +58,23 @@ internal sealed class AwsClients
     public IAmazonSecurityTokenService Sts => sts.Value;
 
     /// <summary>A user pool may live in another region than the identity pool.</summary>
-    public IAmazonCognitoIdentityProvider UserPoolsOf(string region) => region == Region ? UserPools : UserPoolsOf(region, new());
+    public IAmazonCognitoIdentityProvider UserPoolsOf(string region) => region == Region ? UserPools : elsewhere.GetOrAdd(region, UserPoolsIn);
 
     public IAmazonCognitoIdentityProvider UserPoolsOnceOf(string region) =>
-        region == Region ? UserPoolsOnce : UserPoolsOf(region, new() { MaxErrorRetry = 0, MaxStaleConnectionRetries = 0 });
+        region == Region
+            ? UserPoolsOnce
+            : new AmazonCognitoIdentityProviderClient(credentials, Configured(Once(new AmazonCognitoIdentityProviderConfig()), region));
 
-    private AmazonCognitoIdentityProviderClient UserPoolsOf(string region, AmazonCognitoIdentityProviderConfig config) =>
-        new(credentials, Configured(config, region));
+    private IAmazonCognitoIdentityProvider UserPoolsIn(string region) =>
+        new AmazonCognitoIdentityProviderClient(credentials, Configured(new AmazonCognitoIdentityProviderConfig(), region));
+
+    private static TConfig Once<TConfig>(TConfig config)
+        where TConfig : ClientConfig
+    {
+        config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
+        return config;
+    }
 
     private TConfig Configured<TConfig>(TConfig config, string? region = null)
         where TConfig : ClientConfig

@@ -14,7 +14,7 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
         var pools = new PoolReader(clients, calls, cancellation);
         var roles = new RoleReader(clients, calls, cancellation);
         var describing = pools.DescribeAsync(id);
-        var finding = options.KeepRoles ? Task.FromResult<RoleState[]>([]) : RolesAsync(roles, id);
+        var finding = options.KeepRoles ? Task.FromResult<RoleRemains[]>([]) : RolesAsync(roles, id);
         PoolState? pool = null;
         ServiceException? missing = null;
         try
@@ -69,14 +69,14 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
         }
     }
 
-    private static async Task<RoleState[]> RolesAsync(RoleReader roles, string id)
+    private static async Task<RoleRemains[]> RolesAsync(RoleReader roles, string id)
     {
         var names = await roles.NamesEndingInAsync(Bookkeeping.GuidOf(id)).ConfigureAwait(false);
-        var states = await Task.WhenAll(names.Select(roles.ReadAsync)).ConfigureAwait(false);
-        return states.OfType<RoleState>().Where(role => role.IsManagedBy(id)).ToArray();
+        var remains = await Task.WhenAll(names.Select(name => roles.RemainsAsync(name, id))).ConfigureAwait(false);
+        return remains.OfType<RoleRemains>().ToArray();
     }
 
-    private async Task<GrantState[]> GrantsAsync(PoolReader pools, RoleReader roles, string id, RoleState[] managed)
+    private async Task<GrantState[]> GrantsAsync(PoolReader pools, RoleReader roles, string id, RoleRemains[] managed)
     {
         var attachment = await pools.RolesAsync(id).ConfigureAwait(false);
         var others = attachment.RoleArns.Where(account.Owns).Except(managed.Select(role => role.Arn)).Select(arn => Arn.Parse(arn).Name);

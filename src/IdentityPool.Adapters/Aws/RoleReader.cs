@@ -33,27 +33,36 @@ internal sealed class RoleReader(AwsClients clients, ApiCalls calls, Cancellatio
     public async Task<GrantState?> GrantAsync(string roleName, string policyName) =>
         await PolicyAsync(roleName, policyName).ConfigureAwait(false) is { } document ? new(roleName, policyName, document) : null;
 
+    /// <summary>What has to go with a role of a pool: the names of its policies are enough. Null for a role that is not the pool's.</summary>
+    public async Task<RoleRemains?> RemainsAsync(string name, string poolId)
+    {
+        var role = RoleAsync(name);
+        var inline = PolicyNamesAsync(name);
+        var attached = AttachedPoliciesAsync(name);
+        await Task.WhenAll(role, inline, attached).ConfigureAwait(false);
+        return await role.ConfigureAwait(false) is { } known && State(known).IsManagedBy(poolId)
+            ? new(known.Arn!, known.RoleName!, (await inline.ConfigureAwait(false)).ToValueList(), await attached.ConfigureAwait(false))
+            : null;
+    }
+
     /// <summary>The names of the roles that end in a suffix. IAM cannot be asked for them, but its pages are large.</summary>
     public async Task<List<string>> NamesEndingInAsync(string suffix)
     {
-        var names = new List<string>();
-        string? marker = null;
-        do
-        {
-            var from = marker;
-            var page = await calls
-                .InvokeAsync(
-                    "iam:ListRoles",
-                    "*" + suffix,
-                    () => clients.Iam.ListRolesAsync(new ListRolesRequest { MaxItems = PageSize, Marker = from }, cancellation),
-                    cancellation
-                )
-                .ConfigureAwait(false);
-            names.AddRange((page.Roles ?? []).Select(role => role.RoleName!).Where(name => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)));
-            marker = page.IsTruncated == true ? page.Marker : null;
-        } while (marker is not null);
-
-        return names;
+        var roles = await Pages
+            .AllAsync(async marker =>
+            {
+                var page = await calls
+                    .InvokeAsync(
+                        "iam:ListRoles",
+                        "*" + suffix,
+                        () => clients.Iam.ListRolesAsync(new ListRolesRequest { MaxItems = PageSize, Marker = marker }, cancellation),
+                        cancellation
+                    )
+                    .ConfigureAwait(false);
+                return (page.Roles?.Select(role => role.RoleName!), page.IsTruncated == true ? page.Marker : null);
+            })
+            .ConfigureAwait(false);
+        return roles.FindAll(name => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
     }
 
     private async Task<Role?> RoleAsync(string name)
@@ -66,66 +75,45 @@ internal sealed class RoleReader(AwsClients clients, ApiCalls calls, Cancellatio
 
     private async Task<ValueMap<TemplateNode>> InlinePoliciesAsync(string name)
     {
-        var names = new List<string>();
-        string? marker = null;
-        do
-        {
-            var from = marker;
-            var page = await calls
-                .ExistingAsync(
-                    "iam:ListRolePolicies",
-                    name,
-                    () =>
-                        clients.Iam.ListRolePoliciesAsync(
-                            new ListRolePoliciesRequest
-                            {
-                                RoleName = name,
-                                MaxItems = PageSize,
-                                Marker = from,
-                            },
-                            cancellation
-                        ),
-                    cancellation
-                )
-                .ConfigureAwait(false);
-            names.AddRange(page?.PolicyNames ?? []);
-            marker = page?.IsTruncated == true ? page.Marker : null;
-        } while (marker is not null);
-
+        var names = await PolicyNamesAsync(name).ConfigureAwait(false);
         var documents = await Task.WhenAll(names.Select(policy => PolicyAsync(name, policy))).ConfigureAwait(false);
         return ValueMap<TemplateNode>.Create(
             names.Zip(documents).Where(policy => policy.Second is not null).Select(policy => KeyValuePair.Create(policy.First, policy.Second!))
         );
     }
 
+    private Task<List<string>> PolicyNamesAsync(string name) =>
+        Pages.AllAsync(async marker =>
+        {
+            var request = new ListRolePoliciesRequest
+            {
+                RoleName = name,
+                MaxItems = PageSize,
+                Marker = marker,
+            };
+            var page = await calls
+                .ExistingAsync("iam:ListRolePolicies", name, () => clients.Iam.ListRolePoliciesAsync(request, cancellation), cancellation)
+                .ConfigureAwait(false);
+            return ((IEnumerable<string>?)page?.PolicyNames, page?.IsTruncated == true ? page.Marker : null);
+        });
+
     private async Task<ValueList<string>> AttachedPoliciesAsync(string name)
     {
-        var arns = new List<string>();
-        string? marker = null;
-        do
-        {
-            var from = marker;
-            var page = await calls
-                .ExistingAsync(
-                    "iam:ListAttachedRolePolicies",
-                    name,
-                    () =>
-                        clients.Iam.ListAttachedRolePoliciesAsync(
-                            new ListAttachedRolePoliciesRequest
-                            {
-                                RoleName = name,
-                                MaxItems = PageSize,
-                                Marker = from,
-                            },
-                            cancellation
-                        ),
-                    cancellation
-                )
-                .ConfigureAwait(false);
-            arns.AddRange((page?.AttachedPolicies ?? []).Select(policy => policy.PolicyArn!));
-            marker = page?.IsTruncated == true ? page.Marker : null;
-        } while (marker is not null);
-
+        var arns = await Pages
+            .AllAsync(async marker =>
+            {
+                var request = new ListAttachedRolePoliciesRequest
+                {
+                    RoleName = name,
+                    MaxItems = PageSize,
+                    Marker = marker,
+                };
+                var page = await calls
+                    .ExistingAsync("iam:ListAttachedRolePolicies", name, () => clients.Iam.ListAttachedRolePoliciesAsync(request, cancellation), cancellation)
+                    .ConfigureAwait(false);
+                return (page?.AttachedPolicies?.Select(policy => policy.PolicyArn!), page?.IsTruncated == true ? page.Marker : null);
+            })
+            .ConfigureAwait(false);
         return arns.Order(StringComparer.Ordinal).ToValueList();
     }
 

@@ -27,31 +27,18 @@ internal sealed class SupportReader(AwsClients clients, ApiCalls calls, Cancella
     /// <summary>The user pools of that name.</summary>
     public async Task<List<UserPoolState>> UserPoolsNamedAsync(string name)
     {
-        var found = new List<UserPoolState>();
-        string? next = null;
-        do
-        {
-            var token = next;
-            var page = await calls
-                .InvokeAsync(
-                    "cognito-idp:ListUserPools",
-                    name,
-                    () => clients.UserPools.ListUserPoolsAsync(new ListUserPoolsRequest { MaxResults = PageSize, NextToken = token }, cancellation),
-                    cancellation
-                )
-                .ConfigureAwait(false);
-            foreach (var userPool in (page.UserPools ?? []).Where(userPool => userPool.Name == name))
+        var ids = await Pages
+            .AllAsync(async token =>
             {
-                if (await UserPoolAsync(userPool.Id!).ConfigureAwait(false) is { } state)
-                {
-                    found.Add(state);
-                }
-            }
-
-            next = page.NextToken;
-        } while (!string.IsNullOrEmpty(next));
-
-        return found;
+                var request = new ListUserPoolsRequest { MaxResults = PageSize, NextToken = token };
+                var page = await calls
+                    .InvokeAsync("cognito-idp:ListUserPools", name, () => clients.UserPools.ListUserPoolsAsync(request, cancellation), cancellation)
+                    .ConfigureAwait(false);
+                return (page.UserPools?.Where(userPool => userPool.Name == name).Select(userPool => userPool.Id!), page.NextToken);
+            })
+            .ConfigureAwait(false);
+        var found = await Task.WhenAll(ids.Select(UserPoolAsync)).ConfigureAwait(false);
+        return [.. found.OfType<UserPoolState>()];
     }
 
     public async Task<ClientState?> ClientAsync(string userPoolId, string clientId)
@@ -80,40 +67,23 @@ internal sealed class SupportReader(AwsClients clients, ApiCalls calls, Cancella
     public async Task<List<ClientState>> ClientsNamedAsync(string userPoolId, string name)
     {
         var service = clients.UserPoolsOf(UserPool.RegionOf(userPoolId));
-        var found = new List<ClientState>();
-        string? next = null;
-        do
-        {
-            var token = next;
-            var page = await calls
-                .InvokeAsync(
-                    "cognito-idp:ListUserPoolClients",
-                    userPoolId,
-                    () =>
-                        service.ListUserPoolClientsAsync(
-                            new ListUserPoolClientsRequest
-                            {
-                                UserPoolId = userPoolId,
-                                MaxResults = PageSize,
-                                NextToken = token,
-                            },
-                            cancellation
-                        ),
-                    cancellation
-                )
-                .ConfigureAwait(false);
-            foreach (var client in (page.UserPoolClients ?? []).Where(client => client.ClientName == name))
+        var ids = await Pages
+            .AllAsync(async token =>
             {
-                if (await ClientAsync(userPoolId, client.ClientId!).ConfigureAwait(false) is { } state)
+                var request = new ListUserPoolClientsRequest
                 {
-                    found.Add(state);
-                }
-            }
-
-            next = page.NextToken;
-        } while (!string.IsNullOrEmpty(next));
-
-        return found;
+                    UserPoolId = userPoolId,
+                    MaxResults = PageSize,
+                    NextToken = token,
+                };
+                var page = await calls
+                    .InvokeAsync("cognito-idp:ListUserPoolClients", userPoolId, () => service.ListUserPoolClientsAsync(request, cancellation), cancellation)
+                    .ConfigureAwait(false);
+                return (page.UserPoolClients?.Where(client => client.ClientName == name).Select(client => client.ClientId!), page.NextToken);
+            })
+            .ConfigureAwait(false);
+        var found = await Task.WhenAll(ids.Select(id => ClientAsync(userPoolId, id))).ConfigureAwait(false);
+        return [.. found.OfType<ClientState>()];
     }
 
     public async Task<OpenIdConnectProviderState?> OpenIdConnectProviderAsync(string arn)

@@ -45,9 +45,6 @@ internal sealed class DesiredState
             ? new LiveText(definition, account).Of(name, nameof(IdentityPool.Name))
             : actual?.Name ?? throw Fault.Of(nameof(Messages.PoolNameRequired), definition, definition);
 
-    /// <summary>The name of a role in IAM.</summary>
-    public string RoleNameInIam(IdentityPoolRole role) => Bookkeeping.RoleNameInIam(role.Name!, poolGuid);
-
     private LiveState Build() =>
         new()
         {
@@ -160,7 +157,7 @@ internal sealed class DesiredState
     private RoleState Role(IdentityPoolRole role)
     {
         var place = $"{nameof(IdentityPool.Roles)}[{role.Name}]";
-        var iamName = RoleNameInIam(role);
+        var iamName = Bookkeeping.RoleNameInIam(role.Name!, poolGuid);
         var existing = actual.FindRole(iamName);
         var path = role.Path is null ? existing?.Path ?? "/" : text.Of(role.Path, place + ".Path");
         return new()

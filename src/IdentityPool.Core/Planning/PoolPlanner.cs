@@ -38,7 +38,7 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
             return;
         }
 
-        if (TagChanges.Note(changes, "", desired.Tags, pool.Tags) is { Count: > 0 } missing)
+        if (TagChanges.Note(changes, nameof(IdentityPool.Tags), desired.Tags, pool.Tags) is { Count: > 0 } missing)
         {
             changes.Close(new PlanStep.TagPool(pool.Id, missing));
         }

@@ -4,7 +4,7 @@ namespace IdentityPools.Planning;
 internal static class Removal
 {
     /// <summary>The pool first, which frees its roles; then what was made for it.</summary>
-    public static IEnumerable<PlanStep> Steps(PoolState? pool, IEnumerable<RoleState> roles, IEnumerable<GrantState> grants, RemovalOptions options)
+    public static IEnumerable<PlanStep> Steps(PoolState? pool, IEnumerable<RoleRemains> roles, IEnumerable<GrantState> grants, RemovalOptions options)
     {
         if (pool is not null)
         {
@@ -25,7 +25,7 @@ internal static class Removal
             yield return step;
         }
 
-        foreach (var step in roles.SelectMany(RolePlanner.Removal))
+        foreach (var step in roles.SelectMany(role => role.Removal))
         {
             yield return step;
         }

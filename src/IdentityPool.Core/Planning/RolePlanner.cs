@@ -23,7 +23,7 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
         PlanTrust(path, desired, actual);
         PlanSettings(path, desired, actual);
         PlanPolicies(path, desired, actual);
-        if (TagChanges.Note(changes, path, desired.Tags, actual.Tags) is { Count: > 0 } tags)
+        if (TagChanges.Note(changes, path + ".Tags", desired.Tags, actual.Tags) is { Count: > 0 } tags)
         {
             changes.Close(new PlanStep.TagRole(actual.IamName, tags));
         }
@@ -72,19 +72,11 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
     public void Remove(RoleState role)
     {
         changes.Delete(PathOf(role), role.Arn);
-        foreach (var step in Removal(role))
+        foreach (var step in RoleRemains.Of(role).Removal)
         {
             changes.Close(step);
         }
     }
-
-    /// <summary>The calls that take a role away.</summary>
-    public static IEnumerable<PlanStep> Removal(RoleState role) =>
-        [
-            .. role.ManagedPolicyArns.Select(arn => new PlanStep.DetachRolePolicy(role.IamName, arn)),
-            .. role.InlinePolicies.Keys.Select(policy => new PlanStep.DeleteRolePolicy(role.IamName, policy)),
-            new PlanStep.DeleteRole(role.IamName),
-        ];
 
     private static string PathOf(RoleState role) => $"Roles[{role.Name}]";
 

@@ -129,7 +129,7 @@ internal sealed class SupportPlanner(ChangeList changes)
             changes.Close(new PlanStep.UpdateThumbprints(desired.Arn, desired.Thumbprints));
         }
 
-        if (MissingTags(path, desired.Tags, actual.Tags) is { Count: > 0 } tags)
+        if (TagChanges.Note(changes, path + ".Tags", desired.Tags, actual.Tags) is { Count: > 0 } tags)
         {
             changes.Close(new PlanStep.TagOpenIdConnectProvider(desired.Arn, tags));
         }
@@ -151,11 +151,9 @@ internal sealed class SupportPlanner(ChangeList changes)
             changes.Close(new PlanStep.UpdateSamlProvider(desired.Arn, desired.MetadataDocument));
         }
 
-        if (MissingTags(path, desired.Tags, actual.Tags) is { Count: > 0 } tags)
+        if (TagChanges.Note(changes, path + ".Tags", desired.Tags, actual.Tags) is { Count: > 0 } tags)
         {
             changes.Close(new PlanStep.TagSamlProvider(desired.Arn, tags));
         }
     }
-
-    private ValueMap<string> MissingTags(string path, ValueMap<string> desired, ValueMap<string> actual) => TagChanges.Note(changes, path, desired, actual);
 }

@@ -9,7 +9,7 @@ internal static class TagChanges
         var missing = desired.Where(tag => actual.GetValueOrDefault(tag.Key) != tag.Value).ToList();
         foreach (var (key, value) in missing)
         {
-            changes.Difference($"{path}.Tags[{Pending.Readable(key)}]".TrimStart('.'), actual.GetValueOrDefault(key), value);
+            changes.Difference($"{path}[{Pending.Readable(key)}]", actual.GetValueOrDefault(key), value);
         }
 
         return ValueMap<string>.Create(missing);

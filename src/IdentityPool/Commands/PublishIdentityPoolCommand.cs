@@ -112,6 +112,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             NoRollback = NoRollback,
         };
         var throttle = new Throttle(Pump, ThrottleLimit);
+        OrderByParts();
         var found = new HashSet<string>(StringComparer.Ordinal);
         var plannings = publications.Select(publication => throttle.Enter(cancellation => publication.PlanAsync(options, cancellation))).ToList();
         foreach (var (publication, planning) in publications.Zip(plannings))
@@ -122,6 +123,31 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
         foreach (var publication in publications.Where(publication => publication.Work is not null))
         {
             Finish(publication);
+        }
+    }
+
+    /// <summary>A user pool or provider that several definitions create is one: the first makes it, the others find it.</summary>
+    private void OrderByParts()
+    {
+        if (IsWhatIf)
+        {
+            // Nothing is made, so there is nothing to wait for.
+            return;
+        }
+
+        var makers = new Dictionary<string, List<Publication>>(StringComparer.Ordinal);
+        foreach (var publication in publications)
+        {
+            foreach (var part in SharedParts.Of(publication.Definition))
+            {
+                if (!makers.TryGetValue(part, out var others))
+                {
+                    makers.Add(part, others = []);
+                }
+
+                publication.Follow(others);
+                others.Add(publication);
+            }
         }
     }
 
@@ -142,6 +168,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
         {
             if (publication.Work is null)
             {
+                publication.Skip();
                 throttle.Leave();
             }
         }

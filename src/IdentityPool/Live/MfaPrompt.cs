@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Management.Automation.Host;
 using IdentityPools.Ports;
 using IdentityPools.Validation;
@@ -14,17 +15,18 @@ internal sealed class MfaPrompt : ICredentialPrompt
     /// <inheritdoc/>
     public string GetMfaCode(string serialNumber)
     {
-        if (CallPump.Current is not { Host: var host } pump)
+        if (CallPump.Current is not { Host.UI: { } user } pump)
         {
             throw NobodyThere(serialNumber, null);
         }
 
+        var question = Fault.Sentence(nameof(Messages.MfaCodePrompt), serialNumber);
         try
         {
-            var answer = pump.Ask(() => host.UI.Prompt("", Fault.Sentence(nameof(Messages.MfaCodePrompt), serialNumber), [new FieldDescription(Field)]));
-            return answer[Field].ToString();
+            return pump.Ask(() => user.Prompt("", question, [new FieldDescription(Field)]))[Field].ToString();
         }
-        catch (Exception exception) when (exception is HostException or InvalidOperationException or NotImplementedException)
+        // What hosts throw that have nobody to ask: the engine's own, one that is not interactive, one that never thought of it.
+        catch (Exception exception) when (exception is HostException or PSInvalidOperationException or NotImplementedException)
         {
             throw NobodyThere(serialNumber, exception);
         }

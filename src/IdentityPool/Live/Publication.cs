@@ -6,6 +6,8 @@ namespace IdentityPools.Live;
 /// <summary>One definition on its way to AWS.</summary>
 internal sealed class Publication(IdentityPool definition, IIdentityPoolService service, CallObserver observer)
 {
+    private readonly TaskCompletionSource<bool> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<List<Publication>> earlier = [];
     private volatile bool hasBegun;
 
     public CallObserver Observer { get; } = observer;
@@ -28,12 +30,57 @@ internal sealed class Publication(IdentityPool definition, IIdentityPoolService 
         : Observer.Progress is var (done, total) ? $"{Name} ({done}/{total})"
         : Name;
 
-    public async Task<PublishPlan> PlanAsync(PublishOptions options, CancellationToken cancellation) =>
-        Plan = await service.PlanAsync(Definition, options, Observer, cancellation).ConfigureAwait(false);
+    /// <summary>Has this one wait for those before it that create the same part, until one of them has made it.</summary>
+    public void Follow(List<Publication> others) => earlier.Add([.. others]);
 
-    public Task<IdentityPool> PublishAsync(CancellationToken cancellation)
+    public async Task<PublishPlan> PlanAsync(PublishOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var others in earlier)
+            {
+                await MadeAsync(others, cancellation).ConfigureAwait(false);
+            }
+
+            return Plan = await service.PlanAsync(Definition, options, Observer, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            End(isMade: false);
+            throw;
+        }
+    }
+
+    public async Task<IdentityPool> PublishAsync(CancellationToken cancellation)
     {
         hasBegun = true;
-        return service.PublishAsync(Plan!, Observer, cancellation);
+        var isMade = false;
+        try
+        {
+            var pool = await service.PublishAsync(Plan!, Observer, cancellation).ConfigureAwait(false);
+            isMade = true;
+            return pool;
+        }
+        finally
+        {
+            End(isMade);
+        }
+    }
+
+    /// <summary>Nothing is done; a pool that needs nothing has all its parts.</summary>
+    public void Skip() => End(Plan is { Steps.Count: 0 });
+
+    private void End(bool isMade) => end.TrySetResult(isMade);
+
+    // Only those that came first are waited for, so nobody waits for one who waits for him.
+    private static async Task MadeAsync(List<Publication> others, CancellationToken cancellation)
+    {
+        foreach (var other in others)
+        {
+            if (await other.end.Task.WaitAsync(cancellation).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
     }
 }

@@ -75,7 +75,7 @@ public sealed class CallCountTests
             ["DeleteIdentityPool", "DeleteRolePolicy", "DeleteRole", "DeleteRolePolicy", "DeleteRole", "DeleteRole"],
             account.Mutations.Select(call => call.Operation)
         );
-        Assert.Equal(3 + RoleReads.Length, Made().Count - account.Mutations.Count());
+        Assert.Equal(3 + RoleReads.Count(call => call != "GetRolePolicy"), Made().Count - account.Mutations.Count());
     }
 
     /// <summary>IAM gives a role, the names of its policies and its inline policies by a call each.</summary>

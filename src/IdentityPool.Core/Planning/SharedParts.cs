@@ -1,0 +1,15 @@
+namespace IdentityPools.Planning;
+
+/// <summary>What a definition creates and other definitions may create too: it is one thing, and whoever comes first makes it.</summary>
+internal static class SharedParts
+{
+    /// <summary>The parts by kind and name.</summary>
+    public static IEnumerable<string> Of(IdentityPool definition) =>
+        definition
+            .UserPools.Select(provider => provider.UserPool)
+            .Where(userPool => userPool.IsManaged)
+            .Select(userPool => $"user pool {userPool.Name}")
+            .Concat(definition.OpenIdConnectProviders.Where(provider => provider.IsManaged).Select(provider => $"OpenID Connect provider {provider.Url}"))
+            .Concat(definition.SamlProviders.Where(provider => provider.IsManaged).Select(provider => $"SAML provider {provider.Name}"))
+            .Distinct(StringComparer.Ordinal);
+}
