@@ -1,6 +1,6 @@
 using IdentityPools.Planning;
+using IdentityPools.Policies;
 using IdentityPools.Ports;
-using IdentityPools.Sandbox.Iam;
 using IdentityPools.Template;
 using IdentityPools.Validation;
 

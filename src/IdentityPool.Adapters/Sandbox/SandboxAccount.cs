@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IdentityPools.Policies;
 using IdentityPools.Sandbox.Faults;
 using IdentityPools.Sandbox.Iam;
 using IdentityPools.Sandbox.UserPools;

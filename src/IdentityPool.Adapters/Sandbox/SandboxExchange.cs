@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Policies;
 using IdentityPools.Sandbox.Faults;
 using IdentityPools.Sandbox.Wire;
 
@@ -60,6 +61,10 @@ internal sealed class SandboxExchange(SandboxAccount account, SandboxService ser
         catch (SandboxServiceException error)
         {
             return Refuse(error);
+        }
+        catch (MalformedPolicyException error)
+        {
+            return Refuse(new("MalformedPolicyDocument", error.Message, 400));
         }
     }
 

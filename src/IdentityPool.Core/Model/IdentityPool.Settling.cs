@@ -26,7 +26,7 @@ public sealed partial record IdentityPool
     private static ValueList<T> Sorted<T>(IEnumerable<T> items, Func<T, string> key) => items.OrderBy(key, StringComparer.Ordinal).ToValueList();
 
     /// <summary>The provider as the pool knows it, whichever of its names the user chose.</summary>
-    private ProviderReference Bound(ProviderReference provider) =>
+    internal ProviderReference Bound(ProviderReference provider) =>
         provider switch
         {
             UserPoolReference reference => Bound(reference),

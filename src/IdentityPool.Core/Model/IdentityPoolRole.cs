@@ -1,4 +1,6 @@
 using IdentityPools.Planning;
+using IdentityPools.Policies;
+using IdentityPools.Template;
 using IdentityPools.Validation;
 
 namespace IdentityPools;
@@ -51,14 +53,16 @@ public sealed record IdentityPoolRole
     /// The trust policy as JSON: as AWS has it for a role that was read, else the one that a managed role will get, with <c>${IdentityPool}</c> where the
     /// id of its pool will stand.
     /// </summary>
-    public string? TrustPolicy =>
-        TrustAsRead ?? (IsManaged ? Template.TrustPolicy.Create(AwsPartition.Commercial, "${IdentityPool}", For, AllowsSessionTags).ToString() : null);
+    public string? TrustPolicy => TrustAsRead ?? (IsManaged ? TrustOf(AwsPartition.Commercial, DocumentText.ThisPool).ToString() : null);
 
     /// <summary>The inline policies of a role that was read, by name, as JSON; empty for a definition.</summary>
     public ValueMap<string> InlinePolicies { get; private init; } = ValueMap<string>.Empty;
 
     /// <summary>The trust policy as AWS has it; null for a definition.</summary>
     internal string? TrustAsRead { get; private init; }
+
+    /// <summary>What was seen of the role beside what the definition says.</summary>
+    internal RoleEvidence Evidence { get; private init; } = RoleEvidence.None;
 
     /// <summary>Whether the trust policy allows <c>sts:TagSession</c>; the pool sets it when attributes for access control reach the role.</summary>
     internal bool AllowsSessionTags { get; init; }
@@ -139,7 +143,13 @@ public sealed record IdentityPoolRole
             TrustAsRead = state.Trust.ToString(),
             ManagedPolicyArns = state.ManagedPolicyArns.Select(arn => TemplateValue.FromString(arn)).Order().ToValueList(),
             InlinePolicies = ValueMap<string>.Create(state.InlinePolicies.Select(policy => KeyValuePair.Create(policy.Key, policy.Value.ToString()))),
+            Evidence = new() { Trust = state.Trust, Policies = [.. state.InlinePolicies.Select(policy => new RoleDocument(policy.Key, policy.Value))] },
         };
+
+    /// <summary>The trust policy that a managed role gets in a pool.</summary>
+    internal TemplateMapping TrustOf(AwsPartition partition, TemplateNode poolId) => Template.TrustPolicy.Create(partition, poolId, For, AllowsSessionTags);
+
+    internal IdentityPoolRole WithEvidence(RoleEvidence evidence) => this with { Evidence = evidence };
 
     internal IdentityPoolRole Named(string name) => this with { Name = name };
 

@@ -2,73 +2,105 @@ namespace IdentityPools.Simulation;
 
 /// <summary>Which role an identity gets in the enhanced flow.</summary>
 /// <param name="Step">What decided.</param>
-/// <param name="Role">The role; null when there is none, or the request is denied.</param>
+/// <param name="Role">The role's ARN, or the name of a managed role; null when there is none, or the request is denied.</param>
 /// <param name="IsDenied">Whether the mapping denies the request; without a role and without denial the pool lacks the role that the identity should get.</param>
-/// <param name="Rule">The rule that decided.</param>
+/// <param name="Position">The place of the rule that decided, from 0; -1 when none did.</param>
+/// <param name="IsUndetermined">Whether the rule at that place can be told only when the pool is deployed.</param>
 /// <remarks>https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html</remarks>
-internal sealed record RoleSelection(RoleSelectionStep Step, IdentityPoolRole? Role, bool IsDenied = false, RoleMappingRule? Rule = null)
+internal readonly record struct RoleSelection(
+    RoleDecisionStep Step,
+    string? Role,
+    bool IsDenied = false,
+    int Position = RoleSelection.NoRule,
+    bool IsUndetermined = false
+)
 {
+    public const int NoRule = -1;
+
     /// <summary>The role of somebody who did not log in. Mappings do not reach guests, and guests choose no role.</summary>
-    public static RoleSelection OfGuest(IdentityPoolRole? unauthenticatedRole, IdentityPoolRole? customRole = null) =>
-        customRole is null ? new(RoleSelectionStep.Guest, unauthenticatedRole) : Denied(RoleSelectionStep.CustomRole);
+    public static RoleSelection OfGuest(IdentityPoolRole? unauthenticatedRole, string? customRole = null) =>
+        customRole is null ? new(RoleDecisionStep.Guest, unauthenticatedRole?.ToString()) : Denied(RoleDecisionStep.CustomRole);
 
     /// <summary>The role of somebody who logged in.</summary>
     /// <param name="mapping">The mapping of the provider; null when it has none.</param>
     /// <param name="authenticatedRole">The pool's role for identities that no mapping gives one.</param>
     /// <param name="claims">The claims of the token.</param>
     /// <param name="customRole">The role that the caller asks for.</param>
-    public static RoleSelection OfLogin(RoleMapping? mapping, IdentityPoolRole? authenticatedRole, TokenClaims claims, IdentityPoolRole? customRole = null) =>
+    /// <param name="reading">How what AWS does not document is read.</param>
+    public static RoleSelection OfLogin(
+        RoleMapping? mapping,
+        IdentityPoolRole? authenticatedRole,
+        TokenClaims claims,
+        string? customRole = null,
+        ClaimReading reading = default
+    ) =>
         mapping switch
         {
-            null when customRole is not null => Denied(RoleSelectionStep.CustomRole),
-            null => new(RoleSelectionStep.NoMapping, authenticatedRole),
+            null when claims[TokenClaims.SamlRoles] is not null => FromAssertion(claims, authenticatedRole, customRole),
+            null when customRole is not null => Denied(RoleDecisionStep.CustomRole),
+            null => new(RoleDecisionStep.NoMapping, authenticatedRole?.ToString()),
             { Type: RoleMappingType.Token } => FromToken(claims, customRole) ?? Fallback(mapping, authenticatedRole),
-            _ => FromRules(mapping.Rules, claims, customRole) ?? Fallback(mapping, authenticatedRole),
+            _ => FromRules(mapping.Rules, claims, customRole, reading) ?? Fallback(mapping, authenticatedRole),
         };
 
-    private static RoleSelection? FromToken(TokenClaims claims, IdentityPoolRole? customRole)
+    /// <summary>What happens when no role can be told.</summary>
+    public static RoleSelection Fallback(RoleMapping mapping, IdentityPoolRole? authenticatedRole) =>
+        mapping.AmbiguousRoleResolution == AmbiguousRoleResolution.Deny
+            ? Denied(RoleDecisionStep.AmbiguousRoleResolution)
+            : new(RoleDecisionStep.AmbiguousRoleResolution, authenticatedRole?.ToString());
+
+    /// <summary>Whether the caller means that role: by its ARN, or a managed one by its name.</summary>
+    public static bool IsNamed(IdentityPoolRole role, string name) =>
+        role.Arn?.Literal == name || (role.IsManaged && string.Equals(role.ToString(), name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The roles that a SAML assertion lists. Each stands there with its provider, so only ARNs of roles count.</summary>
+    public static IReadOnlyList<string> RolesOfAssertion(TokenClaims claims) =>
+        [.. claims.List(TokenClaims.SamlRoles).Where(arn => arn.Contains(":role/", StringComparison.Ordinal))];
+
+    /// <summary>Without a mapping the roles of an assertion count: its only one, or the one that the caller asks for.</summary>
+    private static RoleSelection FromAssertion(TokenClaims claims, IdentityPoolRole? authenticatedRole, string? customRole) =>
+        (RolesOfAssertion(claims), customRole) switch
+        {
+            ({ Count: 0 }, null) => new(RoleDecisionStep.NoMapping, authenticatedRole?.ToString()),
+            ([var only], null) => new(RoleDecisionStep.SingleRole, only),
+            (_, null) => Denied(RoleDecisionStep.SingleRole),
+            (var roles, _) when roles.Contains(customRole) => new(RoleDecisionStep.CustomRole, customRole),
+            _ => Denied(RoleDecisionStep.CustomRole),
+        };
+
+    private static RoleSelection? FromToken(TokenClaims claims, string? customRole)
     {
-        var roles = claims.List(TokenClaims.Roles);
         if (customRole is not null)
         {
-            return roles.Any(role => customRole.Arn == role) ? new(RoleSelectionStep.CustomRole, customRole) : Denied(RoleSelectionStep.CustomRole);
+            return claims.List(TokenClaims.Roles).Contains(customRole) ? new(RoleDecisionStep.CustomRole, customRole) : Denied(RoleDecisionStep.CustomRole);
         }
 
-        return claims.Text(TokenClaims.PreferredRole) is { Length: > 0 } preferred ? new(RoleSelectionStep.PreferredRole, preferred)
-            : roles is [var only] ? new(RoleSelectionStep.SingleRole, only)
+        return claims[TokenClaims.PreferredRole]?.Text is { Length: > 0 } preferred ? new(RoleDecisionStep.PreferredRole, preferred)
+            : claims.List(TokenClaims.Roles) is [var only] ? new(RoleDecisionStep.SingleRole, only)
             : null;
     }
 
-    private static RoleSelection? FromRules(IEnumerable<RoleMappingRule> rules, TokenClaims claims, IdentityPoolRole? customRole)
+    private static RoleSelection? FromRules(ValueList<RoleMappingRule> rules, TokenClaims claims, string? customRole, ClaimReading reading)
     {
-        var matching = rules.Where(rule => Matches(rule, claims));
-        if (customRole is null)
+        for (var position = 0; position < rules.Count; position++)
         {
-            return matching.FirstOrDefault() is { } first ? new(RoleSelectionStep.Rule, first.MappedRole, Rule: first) : null;
+            var rule = rules[position];
+            if (customRole is not null && !IsNamed(rule.MappedRole, customRole))
+            {
+                continue;
+            }
+
+            switch (RuleMatch.Of(rule, claims, reading))
+            {
+                case null:
+                    return new(RoleDecisionStep.Rule, null, Position: position, IsUndetermined: true);
+                case true:
+                    return new(customRole is null ? RoleDecisionStep.Rule : RoleDecisionStep.CustomRole, rule.MappedRole.ToString(), Position: position);
+            }
         }
 
-        return matching.FirstOrDefault(rule => rule.MappedRole.IsSameRole(customRole)) is { } chosen
-            ? new(RoleSelectionStep.CustomRole, chosen.MappedRole, Rule: chosen)
-            : Denied(RoleSelectionStep.CustomRole);
+        return customRole is null ? null : Denied(RoleDecisionStep.CustomRole);
     }
 
-    private static RoleSelection Fallback(RoleMapping mapping, IdentityPoolRole? authenticatedRole) =>
-        mapping.AmbiguousRoleResolution == AmbiguousRoleResolution.Deny
-            ? Denied(RoleSelectionStep.AmbiguousRoleResolution)
-            : new(RoleSelectionStep.AmbiguousRoleResolution, authenticatedRole);
-
-    /// <summary>A rule on a claim that the token lacks does not match, whatever its kind.</summary>
-    private static bool Matches(RoleMappingRule rule, TokenClaims claims) =>
-        rule.Claim.Literal is { } name
-        && rule.ClaimValue.Literal is { } expected
-        && claims.Text(name) is { } actual
-        && rule.MatchType switch
-        {
-            ClaimMatchType.Equals => actual == expected,
-            ClaimMatchType.NotEqual => actual != expected,
-            ClaimMatchType.StartsWith => actual.StartsWith(expected, StringComparison.Ordinal),
-            _ => actual.Contains(expected, StringComparison.Ordinal),
-        };
-
-    private static RoleSelection Denied(RoleSelectionStep step) => new(step, null, IsDenied: true);
+    private static RoleSelection Denied(RoleDecisionStep step) => new(step, null, IsDenied: true);
 }

@@ -22,6 +22,21 @@ internal static class Completeness
         }
     }
 
+    /// <summary>The provider as the pool holds it.</summary>
+    /// <exception cref="DefinitionException">The pool does not have it, or has several clients of that user pool.</exception>
+    public static ProviderReference Attached(IdentityPool pool, ProviderReference provider)
+    {
+        if (pool.IsReference)
+        {
+            throw Fault.Of(nameof(Messages.PoolIsReference), pool, pool);
+        }
+
+        var bound = pool.Bound(provider);
+        CheckClient(pool, bound);
+        CheckAttached(pool, bound, nameof(Messages.UnknownProvider));
+        return bound;
+    }
+
     private static void CheckClient(IdentityPool pool, ProviderReference provider)
     {
         if (provider is UserPoolReference { Client: null } reference && pool.ClientsOf(reference.UserPool) is { Count: > 1 } clients)

@@ -16,32 +16,32 @@ public sealed class RoleSelectionTests
     [Fact]
     public void A_guest_gets_the_unauthenticated_role_and_chooses_none()
     {
-        Assert.Equal(new(RoleSelectionStep.Guest, Authenticated), RoleSelection.OfGuest(Authenticated));
-        Assert.Equal(new(RoleSelectionStep.Guest, null), RoleSelection.OfGuest(null));
-        Assert.Equal(new(RoleSelectionStep.CustomRole, null, IsDenied: true), RoleSelection.OfGuest(Authenticated, Admin));
+        Assert.Equal(new(RoleDecisionStep.Guest, Authenticated.ToString()), RoleSelection.OfGuest(Authenticated));
+        Assert.Equal(new(RoleDecisionStep.Guest, null), RoleSelection.OfGuest(null));
+        Assert.Equal(new(RoleDecisionStep.CustomRole, null, IsDenied: true), RoleSelection.OfGuest(Authenticated, Admin));
     }
 
     [Fact]
     public void Without_mapping_the_authenticated_role_is_the_only_one()
     {
-        Assert.Equal(new(RoleSelectionStep.NoMapping, Authenticated), RoleSelection.OfLogin(null, Authenticated, TokenClaims.None));
+        Assert.Equal(new(RoleDecisionStep.NoMapping, Authenticated.ToString()), RoleSelection.OfLogin(null, Authenticated, TokenClaims.None));
         Assert.True(RoleSelection.OfLogin(null, Authenticated, TokenClaims.None, Admin).IsDenied);
     }
 
     [Theory]
-    [InlineData($$"""{"cognito:preferred_role":"{{Admin}}","cognito:roles":["{{Admin}}","{{Staff}}"]}""", nameof(RoleSelectionStep.PreferredRole))]
-    [InlineData($$"""{"cognito:roles":["{{Admin}}"]}""", nameof(RoleSelectionStep.SingleRole))]
-    [InlineData($$"""{"cognito:roles":["{{Admin}}","{{Staff}}"]}""", nameof(RoleSelectionStep.AmbiguousRoleResolution))]
-    [InlineData($$"""{"cognito:preferred_role":"","cognito:roles":[]}""", nameof(RoleSelectionStep.AmbiguousRoleResolution))]
-    [InlineData("{}", nameof(RoleSelectionStep.AmbiguousRoleResolution))]
+    [InlineData($$"""{"cognito:preferred_role":"{{Admin}}","cognito:roles":["{{Admin}}","{{Staff}}"]}""", nameof(RoleDecisionStep.PreferredRole))]
+    [InlineData($$"""{"cognito:roles":["{{Admin}}"]}""", nameof(RoleDecisionStep.SingleRole))]
+    [InlineData($$"""{"cognito:roles":["{{Admin}}","{{Staff}}"]}""", nameof(RoleDecisionStep.AmbiguousRoleResolution))]
+    [InlineData($$"""{"cognito:preferred_role":"","cognito:roles":[]}""", nameof(RoleDecisionStep.AmbiguousRoleResolution))]
+    [InlineData("{}", nameof(RoleDecisionStep.AmbiguousRoleResolution))]
     public void A_token_decides_by_preference_then_by_having_one_role(string claims, string expected)
     {
         var deny = RoleSelection.OfLogin(RoleMapping.FromToken(Provider, AmbiguousRoleResolution.Deny), Authenticated, Claims(claims));
         var fallback = RoleSelection.OfLogin(RoleMapping.FromToken(Provider, AmbiguousRoleResolution.AuthenticatedRole), Authenticated, Claims(claims));
-        var step = Enum.Parse<RoleSelectionStep>(expected);
-        var isAmbiguous = step == RoleSelectionStep.AmbiguousRoleResolution;
-        Assert.Equal(new(step, isAmbiguous ? null : IdentityPoolRole.Existing(Admin), IsDenied: isAmbiguous), deny);
-        Assert.Equal(new(step, isAmbiguous ? Authenticated : Admin), fallback);
+        var step = Enum.Parse<RoleDecisionStep>(expected);
+        var isAmbiguous = step == RoleDecisionStep.AmbiguousRoleResolution;
+        Assert.Equal(new(step, isAmbiguous ? null : Admin, IsDenied: isAmbiguous), deny);
+        Assert.Equal(new(step, isAmbiguous ? Authenticated.ToString() : Admin), fallback);
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public sealed class RoleSelectionTests
         var second = RoleMappingRule.Create("email", ClaimMatchType.Contains, "@example.com", Admin);
         var mapping = RoleMapping.FromRules(Provider, [first, second], AmbiguousRoleResolution.Deny);
         var claims = Claims("""{"email":"ann@example.com"}""");
-        Assert.Equal(new(RoleSelectionStep.Rule, Staff, Rule: first), RoleSelection.OfLogin(mapping, Authenticated, claims));
-        Assert.Equal(new(RoleSelectionStep.CustomRole, Admin, Rule: second), RoleSelection.OfLogin(mapping, Authenticated, claims, Admin));
-        Assert.True(RoleSelection.OfLogin(mapping, Authenticated, claims, Authenticated).IsDenied);
+        Assert.Equal(new(RoleDecisionStep.Rule, Staff, Position: 0), RoleSelection.OfLogin(mapping, Authenticated, claims));
+        Assert.Equal(new(RoleDecisionStep.CustomRole, Admin, Position: 1), RoleSelection.OfLogin(mapping, Authenticated, claims, Admin));
+        Assert.True(RoleSelection.OfLogin(mapping, Authenticated, claims, Authenticated.ToString()).IsDenied);
         Assert.True(RoleSelection.OfLogin(mapping, Authenticated, Claims("""{"email":"ANN@EXAMPLE.COM"}""")).IsDenied);
     }
 

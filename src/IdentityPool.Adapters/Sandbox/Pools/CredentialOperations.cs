@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using IdentityPools.Simulation;
-using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.Pools;
 
@@ -60,35 +59,14 @@ internal sealed class CredentialOperations(SandboxAccount account, PoolStore poo
 
     private static string RoleOf(SandboxPool pool, Login? login, string? customRole)
     {
-        try
-        {
-            var custom = customRole is null ? null : IdentityPoolRole.Existing(customRole);
-            var mapping = RoleMappingReader.Read(pool, login?.MappingKey);
-            var selection =
-                login is null ? RoleSelection.OfGuest(Role(pool, "unauthenticated"), custom)
-                : mapping is null && SamlRoles(login) is { Count: > 0 } roles ? OfAssertion(roles, custom)
-                : RoleSelection.OfLogin(mapping, Role(pool, "authenticated"), login.Claims, custom);
-            return selection.IsDenied
-                ? throw PoolFault.NotAuthorized("The ambiguous role mapping rules denied this request")
-                : selection.Role?.Arn?.Literal ?? throw PoolFault.InvalidConfiguration();
-        }
-        catch (DefinitionException)
-        {
-            // A token, or the caller, named as role what is none.
-            throw PoolFault.InvalidConfiguration();
-        }
+        var mapping = RoleMappingReader.Read(pool, login?.MappingKey);
+        var selection = login is null
+            ? RoleSelection.OfGuest(Role(pool, "unauthenticated"), customRole)
+            : RoleSelection.OfLogin(mapping, Role(pool, "authenticated"), login.Claims, customRole);
+        return selection.IsDenied ? throw PoolFault.NotAuthorized(ServiceMessages.AmbiguousRole) : selection.Role ?? throw PoolFault.InvalidConfiguration();
     }
 
     private static IdentityPoolRole? Role(SandboxPool pool, string kind) => pool.Roles.Text(kind) is { } arn ? IdentityPoolRole.Existing(arn) : null;
-
-    private static IReadOnlyList<string> SamlRoles(Login login) =>
-        [.. login.Claims.List(SamlAssertion.RoleAttribute).Where(arn => arn.Contains(":role/", StringComparison.Ordinal))];
-
-    /// <summary>Without a mapping the roles of an assertion count: its only one, or the one that the caller asks for.</summary>
-    private static RoleSelection OfAssertion(IReadOnlyList<string> roles, IdentityPoolRole? custom) =>
-        custom is null ? new(RoleSelectionStep.SingleRole, roles is [var only] ? IdentityPoolRole.Existing(only) : null, IsDenied: roles.Count > 1)
-        : roles.Any(role => custom.Arn == role) ? new(RoleSelectionStep.CustomRole, custom)
-        : new(RoleSelectionStep.CustomRole, null, IsDenied: true);
 
     /// <summary>Credentials whose session token says in Base64 which role they stand for.</summary>
     private static JsonObject Credentials(string role, SandboxIdentity identity, SandboxContext context) =>

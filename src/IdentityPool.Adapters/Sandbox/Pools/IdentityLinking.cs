@@ -1,3 +1,5 @@
+using IdentityPools.Simulation;
+
 namespace IdentityPools.Sandbox.Pools;
 
 /// <summary>Which identity logins belong to.</summary>
@@ -48,7 +50,7 @@ internal sealed class IdentityLinking(PoolStore pools, SandboxContext context)
     {
         if (!pool.Settings.Flag("AllowUnauthenticatedIdentities"))
         {
-            throw PoolFault.NotAuthorized("Unauthenticated access is not supported for this identity pool.");
+            throw PoolFault.NotAuthorized(ServiceMessages.GuestsNotAllowed);
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed class LoginReader(SandboxPool pool, IamAccount iam, SandboxConte
     private static string Claim(JsonObject claims, string name) =>
         claims[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String
             ? value.GetValue<string>()
-            : throw PoolFault.InvalidToken($"Missing a required claim: {name}");
+            : throw PoolFault.InvalidToken(ServiceMessages.MissingClaim(name));
 
-    private static SandboxServiceException NotSupported() => PoolFault.NotAuthorized("Token is not from a supported provider of this identity pool.");
+    private static SandboxServiceException NotSupported() => PoolFault.NotAuthorized(ServiceMessages.NotSupportedProvider);
 }

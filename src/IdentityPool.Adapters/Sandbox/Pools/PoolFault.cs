@@ -1,3 +1,5 @@
+using IdentityPools.Simulation;
+
 namespace IdentityPools.Sandbox.Pools;
 
 /// <summary>The errors of Amazon Cognito identity pools.</summary>
@@ -16,6 +18,5 @@ internal static class PoolFault
     public static SandboxServiceException InvalidToken(string why) => NotAuthorized($"Invalid login token. {why}");
 
     /// <summary>One sentence for everything that is wrong with a role, as the service has it.</summary>
-    public static SandboxServiceException InvalidConfiguration() =>
-        new("InvalidIdentityPoolConfigurationException", "Invalid identity pool configuration. Check assigned IAM roles for this pool.");
+    public static SandboxServiceException InvalidConfiguration() => new("InvalidIdentityPoolConfigurationException", ServiceMessages.InvalidConfiguration);
 }

@@ -1,3 +1,4 @@
+using IdentityPools.Policies;
 using IdentityPools.Sandbox.Iam;
 
 namespace IdentityPools.Sandbox.Pools;

@@ -10,9 +10,6 @@ namespace IdentityPools.Sandbox.Pools;
 /// <param name="Claims">The attributes.</param>
 internal sealed record SamlAssertion(string Subject, TokenClaims Claims)
 {
-    /// <summary>The attribute that lists roles with their providers, each as <c>role,provider</c> or the other way round.</summary>
-    public const string RoleAttribute = "https://aws.amazon.com/SAML/Attributes/Role";
-
     /// <summary>Reads a response in Base64; null when it is none.</summary>
     public static SamlAssertion? Read(string token)
     {
@@ -23,7 +20,7 @@ internal sealed record SamlAssertion(string Subject, TokenClaims Claims)
             var attributes = Named(document, "Attribute")
                 .GroupBy(attribute => (string?)attribute.Attribute("Name") ?? string.Empty)
                 .ToDictionary(group => group.Key, group => Values(group), StringComparer.Ordinal);
-            return subject is null ? null : new(subject, new(attributes));
+            return subject is null ? null : new(subject, TokenClaims.FromDictionary(attributes));
         }
         catch (Exception exception) when (exception is FormatException or XmlException)
         {

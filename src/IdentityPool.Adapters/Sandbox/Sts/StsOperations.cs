@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Policies;
 using IdentityPools.Sandbox.Iam;
 
 namespace IdentityPools.Sandbox.Sts;

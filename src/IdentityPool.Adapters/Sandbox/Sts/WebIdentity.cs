@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IdentityPools.Policies;
 using IdentityPools.Sandbox.Iam;
 
 namespace IdentityPools.Sandbox.Sts;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Policies;
 
 namespace IdentityPools.Sandbox.Iam;
 
@@ -32,7 +33,7 @@ internal sealed class PolicyOperations(IamAccount account, TimeProvider clock)
 
         var document = (string)input["PolicyDocument"]!;
         PermissionRules.CheckManaged(document);
-        if (PolicyText.SizeOf(document) > PolicyCharacters)
+        if (ParsedPolicy.SizeOf(document) > PolicyCharacters)
         {
             throw IamFault.LimitExceeded($"Cannot exceed quota for PolicySize: {PolicyCharacters}");
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Policies;
 
 namespace IdentityPools.Sandbox.Iam;
 
@@ -119,7 +120,7 @@ internal sealed class RoleOperations(IamAccount account, TimeProvider clock)
     {
         var text = (string)document!;
         account.TrustRules.Check(text);
-        return PolicyText.SizeOf(text) <= TrustPolicyCharacters
+        return ParsedPolicy.SizeOf(text) <= TrustPolicyCharacters
             ? text
             : throw IamFault.LimitExceeded($"Cannot exceed quota for ACLSizePerRole: {TrustPolicyCharacters}");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Policies;
 
 namespace IdentityPools.Sandbox.Iam;
 
@@ -15,7 +16,7 @@ internal sealed class RolePolicyOperations(IamAccount account)
         var document = (string)input["PolicyDocument"]!;
         PermissionRules.Check(document);
         var others = role.InlinePolicies.Where(policy => !policy.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (others.Sum(policy => PolicyText.SizeOf(policy.Value)) + PolicyText.SizeOf(document) > InlineCharacters)
+        if (others.Sum(policy => ParsedPolicy.SizeOf(policy.Value)) + ParsedPolicy.SizeOf(document) > InlineCharacters)
         {
             throw IamFault.LimitExceeded($"Maximum policy size of {InlineCharacters} bytes exceeded for role {role.Name}");
         }

@@ -1,3 +1,5 @@
+using IdentityPools.Policies;
+
 namespace IdentityPools.Sandbox.Iam;
 
 /// <summary>What a policy has to fulfil that grants permissions to a role.</summary>
@@ -16,16 +18,16 @@ internal static class PermissionRules
     {
         if (Read(document).Version != "2012-10-17")
         {
-            throw MalformedPolicy.Because("Policy document must be version 2012-10-17 or greater.");
+            throw new MalformedPolicyException("Policy document must be version 2012-10-17 or greater.");
         }
     }
 
-    private static PolicyText Read(string document)
+    private static ParsedPolicy Read(string document)
     {
         var policy = PolicyReader.Read(document, PolicySyntax.Permissions);
         if (policy.Statements.Any(statement => (statement.Principals ?? statement.NotPrincipals) is not null))
         {
-            throw MalformedPolicy.Because("Policy document should not specify a principal.");
+            throw new MalformedPolicyException("Policy document should not specify a principal.");
         }
 
         StatementRules.Check(policy, PolicySyntax.Permissions);
@@ -41,7 +43,7 @@ internal static class PermissionRules
     {
         if (resources is not { Count: > 0 })
         {
-            throw MalformedPolicy.Because(PolicySyntax.Permissions.Missing("Resource"));
+            throw new MalformedPolicyException(PolicySyntax.Permissions.Missing("Resource"));
         }
 
         foreach (var resource in resources.Where(resource => resource != "*"))
@@ -55,22 +57,22 @@ internal static class PermissionRules
         var parts = resource.Split(':', 6);
         if (parts[0] != "arn" || parts.Length < 2)
         {
-            throw MalformedPolicy.Because($"Resource {resource} must be in ARN format or \"*\".");
+            throw new MalformedPolicyException($"Resource {resource} must be in ARN format or \"*\".");
         }
 
         if (!Partitions.Contains(parts[1], StringComparer.Ordinal))
         {
-            throw MalformedPolicy.Because($"Partition \"{parts[1]}\" is not valid for resource \"{resource}\".");
+            throw new MalformedPolicyException($"Partition \"{parts[1]}\" is not valid for resource \"{resource}\".");
         }
 
         if (parts.Length < 6)
         {
-            throw MalformedPolicy.Because("The policy failed legacy parsing");
+            throw new MalformedPolicyException("The policy failed legacy parsing");
         }
 
         if (parts[2].Length == 0 || parts[2].AsSpan().ContainsAny('*', '?'))
         {
-            throw MalformedPolicy.Because("Resource vendor must be fully qualified and cannot contain regexes.");
+            throw new MalformedPolicyException("Resource vendor must be fully qualified and cannot contain regexes.");
         }
     }
 }

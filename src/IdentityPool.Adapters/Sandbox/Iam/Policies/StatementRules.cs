@@ -1,10 +1,12 @@
+using IdentityPools.Policies;
+
 namespace IdentityPools.Sandbox.Iam;
 
 /// <summary>What the statements of every kind of policy have to fulfil.</summary>
 internal static class StatementRules
 {
     /// <summary>Checks ids and actions.</summary>
-    public static void Check(PolicyText policy, PolicySyntax syntax)
+    public static void Check(ParsedPolicy policy, PolicySyntax syntax)
     {
         var sids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var statement in policy.Statements)
@@ -12,7 +14,7 @@ internal static class StatementRules
             CheckSid(statement.Sid, sids);
             if ((statement.Actions ?? statement.NotActions) is not { Count: > 0 } actions)
             {
-                throw MalformedPolicy.Because(syntax.Missing("Action"));
+                throw new MalformedPolicyException(syntax.Missing("Action"));
             }
 
             foreach (var action in actions)
@@ -31,12 +33,14 @@ internal static class StatementRules
 
         if (!sid.All(char.IsAsciiLetterOrDigit))
         {
-            throw MalformedPolicy.Because("Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*");
+            throw new MalformedPolicyException(
+                "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*"
+            );
         }
 
         if (!others.Add(sid))
         {
-            throw MalformedPolicy.Because("Statement IDs (SID) in a single policy must be unique.");
+            throw new MalformedPolicyException("Statement IDs (SID) in a single policy must be unique.");
         }
     }
 
@@ -50,17 +54,17 @@ internal static class StatementRules
         var parts = action.Split(':');
         if (parts.Length == 1 || parts[1].Length == 0)
         {
-            throw MalformedPolicy.Because("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+            throw new MalformedPolicyException("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
         }
 
         if (parts.Length > 2)
         {
-            throw MalformedPolicy.Because("Actions/Condition can contain only one colon.");
+            throw new MalformedPolicyException("Actions/Condition can contain only one colon.");
         }
 
         if (parts[0].Length == 0 || !parts[0].All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '*' or '?'))
         {
-            throw MalformedPolicy.Because($"Vendor {parts[0]} is not valid");
+            throw new MalformedPolicyException($"Vendor {parts[0]} is not valid");
         }
     }
 }

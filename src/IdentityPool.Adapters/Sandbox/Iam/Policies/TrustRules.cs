@@ -1,3 +1,5 @@
+using IdentityPools.Policies;
+
 namespace IdentityPools.Sandbox.Iam;
 
 /// <summary>What the trust policy of a role has to fulfil.</summary>
@@ -35,25 +37,25 @@ internal sealed record TrustRules(string Partition, string AccountId, Func<strin
         }
     }
 
-    private static void CheckShape(PolicyStatementText statement)
+    private static void CheckShape(ParsedStatement statement)
     {
         if (statement.Resources is not null)
         {
-            throw MalformedPolicy.Because(PolicySyntax.Trust.Prohibited("Resource"));
+            throw new MalformedPolicyException(PolicySyntax.Trust.Prohibited("Resource"));
         }
 
         if (statement.NotResources is not null)
         {
-            throw MalformedPolicy.Because(PolicySyntax.Trust.Prohibited("NotResource"));
+            throw new MalformedPolicyException(PolicySyntax.Trust.Prohibited("NotResource"));
         }
 
         if ((statement.Principals ?? statement.NotPrincipals) is not { Count: > 0 })
         {
-            throw MalformedPolicy.Because(PolicySyntax.Trust.Missing("Principal"));
+            throw new MalformedPolicyException(PolicySyntax.Trust.Missing("Principal"));
         }
     }
 
-    private static void CheckActions(PolicyStatementText statement)
+    private static void CheckActions(ParsedStatement statement)
     {
         if (
             (statement.Actions ?? statement.NotActions)!.Any(action =>
@@ -61,22 +63,22 @@ internal sealed record TrustRules(string Partition, string AccountId, Func<strin
             )
         )
         {
-            throw MalformedPolicy.Because("AssumeRole policy may only specify STS AssumeRole actions.");
+            throw new MalformedPolicyException("AssumeRole policy may only specify STS AssumeRole actions.");
         }
     }
 
-    private void CheckPrincipals(PolicyStatementText statement)
+    private void CheckPrincipals(ParsedStatement statement)
     {
         foreach (var principal in (statement.Principals ?? statement.NotPrincipals)!)
         {
             if (!IsValid(principal))
             {
-                throw MalformedPolicy.Because($"Invalid principal in policy: \"{principal.Kind.ToUpperInvariant()}\":\"{principal.Name}\"");
+                throw new MalformedPolicyException($"Invalid principal in policy: \"{principal.Kind.ToUpperInvariant()}\":\"{principal.Name}\"");
             }
 
             if (IsIdentityPoolPrincipal(principal) && statement.Conditions.Count == 0)
             {
-                throw MalformedPolicy.Because("A condition block must be present for the Cognito provider");
+                throw new MalformedPolicyException("A condition block must be present for the Cognito provider");
             }
         }
     }
@@ -123,7 +125,7 @@ internal sealed record TrustRules(string Partition, string AccountId, Func<strin
 
         if (Uri.CheckHostName(name) != UriHostNameType.Dns || !name.Contains('.', StringComparison.Ordinal))
         {
-            throw MalformedPolicy.Because("Federated principals must be valid domain names or SAML metadata ARNs");
+            throw new MalformedPolicyException("Federated principals must be valid domain names or SAML metadata ARNs");
         }
 
         return SocialHosts.Contains(name, StringComparer.Ordinal) || IsIdentityPools(name);
@@ -135,7 +137,7 @@ internal sealed record TrustRules(string Partition, string AccountId, Func<strin
         var kind = parts is ["arn", _, "iam", "", _, _] ? parts[5].Split('/', 2) : [];
         return kind is ["oidc-provider" or "saml-provider", { Length: > 0 }]
             ? parts[1] == Partition && parts[4] == AccountId
-            : throw MalformedPolicy.Because("Federated principals must be valid domain names or SAML metadata ARNs");
+            : throw new MalformedPolicyException("Federated principals must be valid domain names or SAML metadata ARNs");
     }
 
     /// <summary>The identity-pool principals differ between the regions of one partition; each of them is good in all of it.</summary>

@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
 
-namespace IdentityPools.Sandbox.Iam;
+namespace IdentityPools.Policies;
 
 /// <summary>Patterns of the policy language: <c>*</c> stands for any text, <c>?</c> for one character.</summary>
 internal static class Wildcard

@@ -1,4 +1,4 @@
-namespace IdentityPools.Sandbox.Iam;
+namespace IdentityPools.Policies;
 
 /// <summary>How a condition treats a key that has several values.</summary>
 internal enum ConditionQuantifier

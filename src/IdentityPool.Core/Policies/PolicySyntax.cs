@@ -1,4 +1,4 @@
-namespace IdentityPools.Sandbox.Iam;
+namespace IdentityPools.Policies;
 
 /// <summary>What IAM says about a document that it cannot read. The sentences differ between trust policies and policies that grant.</summary>
 /// <param name="InvalidJson">For text that is no JSON.</param>

@@ -1,4 +1,4 @@
-namespace IdentityPools.Sandbox.Iam;
+namespace IdentityPools.Policies;
 
 /// <summary>Somebody asks to assume a role.</summary>
 /// <param name="Action">The operation, <c>sts:AssumeRoleWithWebIdentity</c> for example.</param>
@@ -8,13 +8,16 @@ namespace IdentityPools.Sandbox.Iam;
 internal sealed record TrustRequest(string Action, string Kind, IReadOnlyList<string> Names, IReadOnlyDictionary<string, IReadOnlyList<string>> Context)
 {
     /// <summary>Whether a role's trust policy lets the request through: a statement allows and none denies.</summary>
-    public bool IsGrantedBy(string trustPolicy)
+    public bool IsGrantedBy(string trustPolicy) => IsGrantedBy(PolicyReader.Read(trustPolicy, PolicySyntax.Trust));
+
+    /// <summary>Whether a role's trust policy lets the request through: a statement allows and none denies.</summary>
+    public bool IsGrantedBy(ParsedPolicy trustPolicy)
     {
-        var statements = PolicyReader.Read(trustPolicy, PolicySyntax.Trust).Statements.Where(Applies).ToArray();
+        var statements = trustPolicy.Statements.Where(Applies).ToArray();
         return statements.Any(statement => statement.Allows) && statements.All(statement => statement.Allows);
     }
 
-    private bool Applies(PolicyStatementText statement) =>
+    private bool Applies(ParsedStatement statement) =>
         (statement.Actions is { } actions ? actions.Any(IsAction) : !statement.NotActions!.Any(IsAction))
         && (statement.Principals is { } principals ? principals.Any(IsPrincipal) : !statement.NotPrincipals!.Any(IsPrincipal))
         && statement.Conditions.All(condition => condition.IsMet(Context));

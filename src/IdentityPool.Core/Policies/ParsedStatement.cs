@@ -1,7 +1,7 @@
-namespace IdentityPools.Sandbox.Iam;
+namespace IdentityPools.Policies;
 
 /// <summary>One statement of a policy document, as it was read.</summary>
-internal sealed record PolicyStatementText
+internal sealed record ParsedStatement
 {
     public string? Sid { get; init; }
 

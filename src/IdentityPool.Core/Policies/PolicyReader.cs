@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace IdentityPools.Sandbox.Iam;
+namespace IdentityPools.Policies;
 
 /// <summary>Reads a policy document by IAM's grammar.</summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html</remarks>
@@ -12,7 +12,7 @@ internal sealed class PolicyReader
 
     private PolicyReader(PolicySyntax syntax) => this.syntax = syntax;
 
-    public static PolicyText Read(string document, PolicySyntax syntax)
+    public static ParsedPolicy Read(string document, PolicySyntax syntax)
     {
         try
         {
@@ -21,11 +21,11 @@ internal sealed class PolicyReader
         }
         catch (JsonException)
         {
-            throw MalformedPolicy.Because(syntax.InvalidJson);
+            throw new MalformedPolicyException(syntax.InvalidJson);
         }
     }
 
-    private PolicyText Document(JsonElement root)
+    private ParsedPolicy Document(JsonElement root)
     {
         var members = Members(root);
         Only(members, "Version", "Id", "Statement");
@@ -33,15 +33,15 @@ internal sealed class PolicyReader
         _ = Text(members, "Id");
         if (version is not null && !Versions.Contains(version, StringComparer.Ordinal))
         {
-            throw MalformedPolicy.Because(PolicySyntax.Errors);
+            throw new MalformedPolicyException(PolicySyntax.Errors);
         }
 
         var statements = Required(members, "Statement");
         var read = statements.ValueKind == JsonValueKind.Array ? statements.EnumerateArray().Select(Statement).ToArray() : [Statement(statements)];
-        return read.Length > 0 ? new(version, read) : throw MalformedPolicy.Because(PolicySyntax.Errors);
+        return read.Length > 0 ? new(version, read) : throw new MalformedPolicyException(PolicySyntax.Errors);
     }
 
-    private PolicyStatementText Statement(JsonElement statement)
+    private ParsedStatement Statement(JsonElement statement)
     {
         var members = Members(statement);
         Only(members, "Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal", "Condition");
@@ -56,7 +56,7 @@ internal sealed class PolicyReader
             {
                 "Allow" => true,
                 "Deny" => false,
-                _ => throw MalformedPolicy.Because(PolicySyntax.Errors),
+                _ => throw new MalformedPolicyException(PolicySyntax.Errors),
             },
             Actions = Texts(members, "Action"),
             NotActions = Texts(members, "NotAction"),
@@ -96,7 +96,7 @@ internal sealed class PolicyReader
         {
             JsonValueKind.String => value.GetString()!,
             JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number => value.GetRawText(),
-            _ => throw MalformedPolicy.Because(PolicySyntax.Errors),
+            _ => throw new MalformedPolicyException(PolicySyntax.Errors),
         };
 
     /// <summary>The members of an object. An element that is there twice is refused: which one counts would be anybody's guess.</summary>
@@ -105,7 +105,7 @@ internal sealed class PolicyReader
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         if (element.ValueKind != JsonValueKind.Object || element.EnumerateObject().Any(member => !members.TryAdd(member.Name, member.Value)))
         {
-            throw MalformedPolicy.Because(PolicySyntax.Errors);
+            throw new MalformedPolicyException(PolicySyntax.Errors);
         }
 
         return members;
@@ -115,7 +115,7 @@ internal sealed class PolicyReader
     {
         if (members.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown)
         {
-            throw MalformedPolicy.Because(syntax.Prohibited(unknown));
+            throw new MalformedPolicyException(syntax.Prohibited(unknown));
         }
     }
 
@@ -123,18 +123,18 @@ internal sealed class PolicyReader
     {
         if (members.ContainsKey(one) && members.ContainsKey(other))
         {
-            throw MalformedPolicy.Because(PolicySyntax.Errors);
+            throw new MalformedPolicyException(PolicySyntax.Errors);
         }
     }
 
     private JsonElement Required(Dictionary<string, JsonElement> members, string name) =>
-        members.TryGetValue(name, out var value) ? value : throw MalformedPolicy.Because(syntax.Missing(name));
+        members.TryGetValue(name, out var value) ? value : throw new MalformedPolicyException(syntax.Missing(name));
 
     private static string? Text(Dictionary<string, JsonElement> members, string name) =>
         members.TryGetValue(name, out var value)
             ? value.ValueKind == JsonValueKind.String
                 ? value.GetString()
-                : throw MalformedPolicy.Because(PolicySyntax.Errors)
+                : throw new MalformedPolicyException(PolicySyntax.Errors)
             : null;
 
     private static string[]? Texts(Dictionary<string, JsonElement> members, string name) => members.TryGetValue(name, out var value) ? Texts(value) : null;
@@ -147,6 +147,6 @@ internal sealed class PolicyReader
             [
                 .. value.EnumerateArray().Select(item => item.GetString()!),
             ],
-            _ => throw MalformedPolicy.Because(PolicySyntax.Errors),
+            _ => throw new MalformedPolicyException(PolicySyntax.Errors),
         };
 }

@@ -1,7 +1,7 @@
-namespace IdentityPools.Simulation;
+namespace IdentityPools;
 
 /// <summary>What decides which role an identity gets.</summary>
-internal enum RoleSelectionStep
+public enum RoleDecisionStep
 {
     /// <summary>Nobody logged in.</summary>
     Guest,
@@ -15,7 +15,7 @@ internal enum RoleSelectionStep
     /// <summary>The token's <c>cognito:preferred_role</c>.</summary>
     PreferredRole,
 
-    /// <summary>The only one of the token's <c>cognito:roles</c>.</summary>
+    /// <summary>The only one of the token's <c>cognito:roles</c>, or the only role of a SAML assertion.</summary>
     SingleRole,
 
     /// <summary>A rule of the mapping.</summary>

@@ -1,4 +1,4 @@
-namespace IdentityPools.Sandbox.Iam;
+namespace IdentityPools.Policies;
 
 /// <summary>One principal of a statement.</summary>
 /// <param name="Kind">AWS, Service or Federated; empty for the bare <c>*</c>.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace IdentityPools.Sandbox.Iam;
+namespace IdentityPools.Policies;
 
 /// <summary>The condition operators of the policy language.</summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html</remarks>

@@ -1,9 +1,9 @@
-namespace IdentityPools.Sandbox.Iam;
+namespace IdentityPools.Policies;
 
 /// <summary>A policy document, as it was read.</summary>
 /// <param name="Version">The version of the policy language; null where the document names none.</param>
 /// <param name="Statements">At least one statement.</param>
-internal sealed record PolicyText(string? Version, IReadOnlyList<PolicyStatementText> Statements)
+internal sealed record ParsedPolicy(string? Version, IReadOnlyList<ParsedStatement> Statements)
 {
     /// <summary>The number of characters that count against IAM's limits: white space is free.</summary>
     public static int SizeOf(string document) => document.Count(character => !char.IsWhiteSpace(character));

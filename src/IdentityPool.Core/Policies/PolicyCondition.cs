@@ -1,4 +1,4 @@
-namespace IdentityPools.Sandbox.Iam;
+namespace IdentityPools.Policies;
 
 /// <summary>One line of a condition block: an operator, a key and the values of which one has to fit.</summary>
 /// <param name="Operator">The operator's name without what stands before and after it.</param>
@@ -25,12 +25,12 @@ internal sealed record PolicyCondition(string Operator, ConditionQuantifier Quan
         // Whether a key exists is what Null asks; "if it exists" makes no sense with it.
         if (!ConditionOperators.IsKnown(name) || (ifExists && name == ConditionOperators.Null))
         {
-            throw MalformedPolicy.Because($"Invalid Condition type : {written}");
+            throw new MalformedPolicyException($"Invalid Condition type : {written}");
         }
 
         if (!key.Contains(':', StringComparison.Ordinal))
         {
-            throw MalformedPolicy.Because("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+            throw new MalformedPolicyException("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
         }
 
         return new(name, quantifier, ifExists, key, values);

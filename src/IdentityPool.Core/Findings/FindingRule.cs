@@ -1,0 +1,33 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Findings;
+
+/// <summary>A rule that looks for one kind of risk or mistake. Its sentences stand under its id in the resources.</summary>
+internal abstract class FindingRule
+{
+    private const string DeveloperGuide = "https://docs.aws.amazon.com/cognito/latest/developerguide/";
+
+    /// <summary>The stable name, PascalCase.</summary>
+    public string Id => GetType().Name;
+
+    public abstract FindingSeverity Severity { get; }
+
+    /// <summary>The page of AWS that explains it.</summary>
+    public abstract Uri HelpUri { get; }
+
+    public string Title => Sentence("Title");
+
+    /// <summary>What and why, for the page of the rules.</summary>
+    public string Description => Sentence("Description");
+
+    /// <summary>What the rule finds in a pool.</summary>
+    public abstract IEnumerable<IdentityPoolFinding> Check(FindingContext context);
+
+    protected static Uri Guide(string page) => new(DeveloperGuide + page);
+
+    /// <summary>A finding; the arguments fill the sentences of message and remedy.</summary>
+    protected IdentityPoolFinding Found(FindingContext context, FindingSubject subject, params object?[] arguments) =>
+        new(this, subject, context.Pool, Sentence("Message", arguments), Sentence("Remedy", arguments));
+
+    private string Sentence(string part, params object?[] arguments) => Fault.Sentence($"{Id}_{part}", arguments);
+}

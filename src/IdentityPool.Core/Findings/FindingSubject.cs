@@ -1,0 +1,34 @@
+namespace IdentityPools.Findings;
+
+/// <summary>What a finding is about.</summary>
+internal sealed record FindingSubject
+{
+    private FindingSubject(FindingSubjectKind kind, string name) => (Kind, Name) = (kind, name);
+
+    public FindingSubjectKind Kind { get; }
+
+    /// <summary>What people call it; a suppression names it the same way.</summary>
+    public string Name { get; }
+
+    public ProviderReference? Provider { get; private init; }
+
+    /// <summary>The place of a rule in its mapping, from 1.</summary>
+    public int? Position { get; private init; }
+
+    public IdentityPoolRole? Role { get; private init; }
+
+    public static FindingSubject Of(IdentityPool pool) => new(FindingSubjectKind.Pool, pool.ToString());
+
+    public static FindingSubject Of(ProviderReference provider) => new(FindingSubjectKind.Provider, provider.ToString()) { Provider = provider };
+
+    public static FindingSubject Of(RoleMapping mapping) => new(FindingSubjectKind.Mapping, mapping.MappingKey) { Provider = mapping.Provider };
+
+    public static FindingSubject Of(RoleMapping mapping, int position) =>
+        new(FindingSubjectKind.Rule, $"{mapping.MappingKey} rule {position}") { Provider = mapping.Provider, Position = position };
+
+    public static FindingSubject Of(IdentityPoolRole role) => new(FindingSubjectKind.Role, role.ToString()) { Role = role };
+
+    public static FindingSubject Of(PrincipalTagMapping tags) => new(FindingSubjectKind.PrincipalTags, $"tags of {tags.Provider}") { Provider = tags.Provider };
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,65 @@
+using IdentityPools.Template;
+
+namespace IdentityPools.Policies;
+
+/// <summary>Whether trust policies let identities of a pool assume a role.</summary>
+internal static class PoolTrust
+{
+    private const string Federated = "Federated";
+
+    /// <summary>Whether identities get in; null when that depends on what only a deployed stack knows.</summary>
+    /// <param name="trust">The trust policy.</param>
+    /// <param name="pool">The pool.</param>
+    /// <param name="isGuest">Whether it is about guests.</param>
+    /// <param name="withTags">Whether attributes for access control become session tags.</param>
+    public static bool? IsGranted(ParsedPolicy trust, IdentityPool pool, bool isGuest, bool withTags)
+    {
+        var principals = PrincipalsOf(trust, pool).ToArray();
+        return principals.Any(principal => IsGranted(trust, pool, principal, isGuest, withTags)) ? true
+            : IsKnown(trust) ? false
+            : null;
+    }
+
+    /// <summary>Whether a role lets identities of one particular pool in.</summary>
+    public static bool IsGranted(ParsedPolicy trust, string poolId, string principal, bool isGuest, string action) =>
+        new TrustRequest(
+            action,
+            Federated,
+            [principal],
+            new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
+            {
+                [principal + ":aud"] = [poolId],
+                [principal + ":amr"] = isGuest ? ["unauthenticated"] : ["authenticated"],
+                [principal + ":sub"] =
+                [
+                    $"{(poolId.Contains(':', StringComparison.Ordinal) ? poolId[..poolId.IndexOf(':', StringComparison.Ordinal)] : "region")}:{Guid.Empty}",
+                ],
+            }
+        ).IsGrantedBy(trust);
+
+    private static bool IsGranted(ParsedPolicy trust, IdentityPool pool, string principal, bool isGuest, bool withTags)
+    {
+        var id = new DocumentText(pool).PoolId;
+        return IsGranted(trust, id, principal, isGuest, TrustPolicy.Assume) && (!withTags || IsGranted(trust, id, principal, isGuest, TrustPolicy.TagSession));
+    }
+
+    /// <summary>The principal of the pool's partition; while the region is not known, any that the policy names.</summary>
+    private static IEnumerable<string> PrincipalsOf(ParsedPolicy trust, IdentityPool pool) =>
+        pool.Region is not null
+            ? [AwsPartition.OfRegion(pool.Region).TrustPrincipal]
+            :
+            [
+                AwsPartition.Commercial.TrustPrincipal,
+                .. trust
+                    .Statements.SelectMany(statement => statement.Principals ?? [])
+                    .Select(principal => principal.Name)
+                    .Where(AwsPartition.IsTrustPrincipal)
+                    .Distinct(StringComparer.Ordinal),
+            ];
+
+    private static bool IsKnown(ParsedPolicy trust) =>
+        trust.Statements.All(statement =>
+            (statement.Principals ?? statement.NotPrincipals ?? []).All(principal => DocumentText.IsKnown(principal.Name))
+            && statement.Conditions.All(condition => condition.Values.All(DocumentText.IsKnown))
+        );
+}

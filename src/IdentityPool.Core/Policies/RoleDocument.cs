@@ -1,0 +1,8 @@
+using IdentityPools.Template;
+
+namespace IdentityPools.Policies;
+
+/// <summary>A policy document of a role and where it stands.</summary>
+/// <param name="Name">The name of the policy for people.</param>
+/// <param name="Node">The document as it was found.</param>
+internal sealed record RoleDocument(string Name, TemplateNode Node);

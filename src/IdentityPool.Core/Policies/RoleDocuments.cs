@@ -1,0 +1,77 @@
+using IdentityPools.Planning;
+using IdentityPools.Template;
+
+namespace IdentityPools.Policies;
+
+/// <summary>The trust policy and the permissions of a role, as far as they are known.</summary>
+internal sealed class RoleDocuments
+{
+    private readonly List<(string Name, ParsedPolicy Policy)> policies = [];
+    private readonly List<string> unreadable = [];
+    private readonly DocumentReader reader;
+
+    private RoleDocuments(IdentityPool pool, IdentityPoolRole role)
+    {
+        Role = role;
+        var text = new DocumentText(pool);
+        reader = new(text);
+        if (role.Evidence.Trust is { } seen)
+        {
+            Trust = Read(new(nameof(IdentityPoolRole.TrustPolicy), seen));
+        }
+        else if (role.IsManaged)
+        {
+            Trust = reader.Read(role.TrustOf(AwsPartition.OfRegion(pool.Region), text.PoolId));
+        }
+
+        foreach (var document in Documents(pool, role))
+        {
+            if (Read(document) is { } policy)
+            {
+                policies.Add((document.Name, policy));
+            }
+        }
+    }
+
+    public IdentityPoolRole Role { get; }
+
+    /// <summary>The trust policy; null when it is not known, or cannot be read.</summary>
+    public ParsedPolicy? Trust { get; }
+
+    /// <summary>The policies that grant, by name.</summary>
+    public IReadOnlyList<(string Name, ParsedPolicy Policy)> Policies => policies;
+
+    /// <summary>The names of documents that are none.</summary>
+    public IReadOnlyList<string> Unreadable => unreadable;
+
+    public static RoleDocuments Of(IdentityPool pool, IdentityPoolRole role) => new(pool, role);
+
+    private ParsedPolicy? Read(RoleDocument document)
+    {
+        var policy = reader.Read(document.Node);
+        if (policy is null)
+        {
+            unreadable.Add(document.Name);
+        }
+
+        return policy;
+    }
+
+    /// <summary>What the definition grants, and what was seen beyond that.</summary>
+    private static IEnumerable<RoleDocument> Documents(IdentityPool pool, IdentityPoolRole role)
+    {
+        if (role.Statements.Count > 0)
+        {
+            yield return new(RoleResources.PolicyName, PolicyDocument.Of(role.Statements, AwsPartition.Commercial));
+        }
+
+        foreach (var document in role.Evidence.Policies.Where(document => !IsOfDefinition(pool, role, document.Name)))
+        {
+            yield return document;
+        }
+    }
+
+    /// <summary>Whether the statements of the definition come from that very policy.</summary>
+    private static bool IsOfDefinition(IdentityPool pool, IdentityPoolRole role, string policy) =>
+        role.IsManaged ? policy == RoleResources.PolicyName : pool.Id is not null && policy == Bookkeeping.PolicyNameInIam(Bookkeeping.GuidOf(pool.Id));
+}

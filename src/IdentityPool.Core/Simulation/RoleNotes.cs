@@ -1,0 +1,127 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Simulation;
+
+/// <summary>Tells what is to be known about a decision. Where AWS does not document what happens, the other reading is played through.</summary>
+internal static class RoleNotes
+{
+    public static IEnumerable<RoleDecisionNote> Of(RoleRequest request, RoleSelection selection) =>
+        [.. request.Remarks, .. OfRoles(request, selection), .. OfClaims(request, selection), .. OfTrust(request, selection)];
+
+    /// <summary>An outcome in a few words.</summary>
+    public static string Describe(RoleDecisionOutcome outcome, string? role, string? message, RoleDecisionStep step, int? rule)
+    {
+        var by = rule is null ? step.ToString() : Fault.Sentence(nameof(Messages.ByRule), step, rule);
+        return outcome switch
+        {
+            RoleDecisionOutcome.Role => Fault.Sentence(nameof(Messages.DecisionRole), role, by),
+            RoleDecisionOutcome.Denied => Fault.Sentence(nameof(Messages.DecisionDenied), message!.TrimEnd('.'), by),
+            _ => Fault.Sentence(nameof(Messages.DecisionUndetermined), by),
+        };
+    }
+
+    private static IEnumerable<RoleDecisionNote> OfRoles(RoleRequest request, RoleSelection selection)
+    {
+        var definition = request.Pool.Definition;
+        if (
+            request.CustomRole is not null
+            && request.Mapping is not { Type: RoleMappingType.Token }
+            && RoleSelection.RolesOfAssertion(request.Claims).Count == 0
+        )
+        {
+            yield return OfCustomRole(request, selection);
+        }
+
+        if (request.Mapping is not { Type: RoleMappingType.Token } mapping)
+        {
+            yield break;
+        }
+
+        if (mapping.IsTokenWithoutRoles)
+        {
+            yield return RoleDecisionNote.Of(nameof(Messages.NoteTokenWithoutRoles), mapping.Provider);
+        }
+
+        if (selection.Step == RoleDecisionStep.SingleRole)
+        {
+            yield return Both(nameof(Messages.NoteSingleRole), request, selection, RoleSelection.Fallback(mapping, definition.AuthenticatedRole));
+        }
+        else if (selection.Step == RoleDecisionStep.AmbiguousRoleResolution && request.Claims.List(TokenClaims.Roles).Count == 0)
+        {
+            yield return Both(nameof(Messages.NoteNoRoleClaims), request, selection, new(RoleDecisionStep.NoMapping, definition.AuthenticatedRole?.ToString()));
+        }
+    }
+
+    private static RoleDecisionNote OfCustomRole(RoleRequest request, RoleSelection selection)
+    {
+        var named = request.Mapping?.Rules.FirstOrDefault(rule => RoleSelection.IsNamed(rule.MappedRole, request.CustomRole!));
+        return request switch
+        {
+            { IsGuest: true } => Both(nameof(Messages.NoteCustomRoleOfGuest), request, selection, (request with { CustomRole = null }).Select()),
+            { Mapping: null } => Both(nameof(Messages.NoteCustomRoleWithoutMapping), request, selection, (request with { CustomRole = null }).Select()),
+            _ => Both(
+                nameof(Messages.NoteCustomRoleOfRules),
+                request,
+                selection,
+                named is null ? selection : new(RoleDecisionStep.CustomRole, named.MappedRole.ToString())
+            ),
+        };
+    }
+
+    private static IEnumerable<RoleDecisionNote> OfClaims(RoleRequest request, RoleSelection selection)
+    {
+        var compared = (request.Mapping?.Rules ?? []).Select(rule => rule.Claim.Literal).OfType<string>().Distinct(StringComparer.Ordinal);
+        foreach (var name in compared)
+        {
+            switch (request.Claims[name]?.Kind)
+            {
+                case ClaimKind.List:
+                    yield return Both(nameof(Messages.NoteListClaim), request, selection, request.Select(new(ByItem: true)), name);
+                    break;
+                case ClaimKind.Object:
+                    yield return RoleDecisionNote
+                        .Of(nameof(Messages.NoteObjectClaim), name)
+                        .WithReadings(Outcome(request, selection), Outcome(request, request.Without(name).Select()));
+                    break;
+            }
+        }
+
+        var ignoringCase = request.Select(new(IgnoresCase: true));
+        if (ignoringCase != selection)
+        {
+            yield return Both(nameof(Messages.NoteCase), request, selection, ignoringCase);
+        }
+    }
+
+    private static IEnumerable<RoleDecisionNote> OfTrust(RoleRequest request, RoleSelection selection)
+    {
+        if (selection is { IsDenied: false, IsUndetermined: false, Role: { } role })
+        {
+            if (request.Pool.IsTrusted(role, request.IsGuest, request.Provider) == false)
+            {
+                yield return RoleDecisionNote.Of(nameof(Messages.NoteTrust), role, request.Pool.Definition);
+            }
+        }
+        else if (selection is { IsDenied: false, IsUndetermined: false })
+        {
+            yield return RoleDecisionNote.Of(
+                nameof(Messages.NoteNoRole),
+                request.Pool.Definition,
+                request.IsGuest ? IdentityPoolRole.UnauthenticatedName : IdentityPoolRole.AuthenticatedName
+            );
+        }
+    }
+
+    private static RoleDecisionNote Both(string id, RoleRequest request, RoleSelection taken, RoleSelection other, params object?[] arguments) =>
+        RoleDecisionNote.Of(id, arguments).WithReadings(Outcome(request, taken), Outcome(request, other));
+
+    private static string Outcome(RoleRequest request, RoleSelection selection)
+    {
+        var message = request.RefusalOf(selection);
+        var outcome =
+            selection.IsUndetermined ? RoleDecisionOutcome.Undetermined
+            : message is null ? RoleDecisionOutcome.Role
+            : RoleDecisionOutcome.Denied;
+        return Describe(outcome, selection.Role, message, selection.Step, selection.Position == RoleSelection.NoRule ? null : selection.Position + 1);
+    }
+}

@@ -1,0 +1,40 @@
+namespace IdentityPools.Simulation;
+
+/// <summary>Somebody asks a pool for credentials.</summary>
+internal sealed record RoleRequest
+{
+    /// <summary>The pool, with what is known of its roles.</summary>
+    public required SimulatedPool Pool { get; init; }
+
+    /// <summary>Who vouches for the identity; null for a guest.</summary>
+    public ProviderReference? Provider { get; init; }
+
+    /// <summary>The mapping of that provider.</summary>
+    public RoleMapping? Mapping { get; init; }
+
+    public TokenClaims Claims { get; init; } = TokenClaims.None;
+
+    /// <summary>The role that is asked for.</summary>
+    public string? CustomRole { get; init; }
+
+    /// <summary>What was noticed while the claims were put together: that a token is expired, that groups contradict each other.</summary>
+    public ValueList<RoleDecisionNote> Remarks { get; init; } = [];
+
+    /// <summary>The request as if the token lacked a claim.</summary>
+    public RoleRequest Without(string claim) => this with { Claims = new(Claims.All.Where(known => known.Key != claim).ToDictionary(StringComparer.Ordinal)) };
+
+    public bool IsGuest => Provider is null;
+
+    public RoleSelection Select(ClaimReading reading = default) =>
+        IsGuest
+            ? RoleSelection.OfGuest(Pool.Definition.UnauthenticatedRole, CustomRole)
+            : RoleSelection.OfLogin(Mapping, Pool.Definition.AuthenticatedRole, Claims, CustomRole, reading);
+
+    /// <summary>AWS's message when a selection comes to nothing; null when it gives a role, or cannot be told.</summary>
+    public string? RefusalOf(RoleSelection selection) =>
+        IsGuest && !Pool.Definition.AllowUnauthenticatedIdentities ? ServiceMessages.GuestsNotAllowed
+        : selection.IsUndetermined ? null
+        : selection.IsDenied ? ServiceMessages.AmbiguousRole
+        : selection.Role is null || Pool.IsTrusted(selection.Role, IsGuest, Provider) == false ? ServiceMessages.InvalidConfiguration
+        : null;
+}

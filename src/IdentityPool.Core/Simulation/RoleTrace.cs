@@ -1,0 +1,102 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Simulation;
+
+/// <summary>Tells what was looked at on the way to a decision.</summary>
+internal static class RoleTrace
+{
+    public static IEnumerable<RoleTraceEntry> Of(RoleRequest request, RoleSelection selection) =>
+        request switch
+        {
+            { IsGuest: true } => [Guest(request, selection)],
+            { Mapping: null } => [WithoutMapping(request, selection)],
+            { Mapping.Type: RoleMappingType.Token } => FromToken(request, selection),
+            _ => request.Mapping.Rules.Select((rule, position) => OfRule(request, selection, rule, position)),
+        };
+
+    private static RoleTraceEntry Guest(RoleRequest request, RoleSelection selection) =>
+        Entry(
+            selection.Role is not null,
+            isDecisive: true,
+            nameof(Messages.TraceGuest),
+            request.Pool.Definition.UnauthenticatedRole?.ToString() ?? Messages.NoRole
+        );
+
+    private static RoleTraceEntry WithoutMapping(RoleRequest request, RoleSelection selection) =>
+        selection.Step is RoleDecisionStep.SingleRole || RoleSelection.RolesOfAssertion(request.Claims).Count > 0
+            ? Entry(selection.Role is not null, isDecisive: true, nameof(Messages.TraceAssertion), request.Claims[TokenClaims.SamlRoles]!.Text)
+            : Entry(true, isDecisive: true, nameof(Messages.TraceNoMapping), request.Provider);
+
+    private static IEnumerable<RoleTraceEntry> FromToken(RoleRequest request, RoleSelection selection)
+    {
+        if (request.CustomRole is { } custom)
+        {
+            yield return Entry(!selection.IsDenied, true, nameof(Messages.TraceCustomRole), custom, Listed(request));
+            yield break;
+        }
+
+        var preferred = request.Claims[TokenClaims.PreferredRole]?.Text;
+        yield return Claim(
+            selection,
+            RoleDecisionStep.PreferredRole,
+            nameof(Messages.TracePreferredRole),
+            string.IsNullOrEmpty(preferred) ? Messages.NoClaim : preferred
+        );
+        yield return Claim(selection, RoleDecisionStep.SingleRole, nameof(Messages.TraceRoles), Listed(request));
+    }
+
+    private static string Listed(RoleRequest request) =>
+        request.Claims.List(TokenClaims.Roles) is { Count: > 0 } roles ? string.Join(", ", roles) : Messages.NoClaim;
+
+    private static RoleTraceEntry Claim(RoleSelection selection, RoleDecisionStep step, string sentence, string value) =>
+        Entry(selection.Step == step, selection.Step == step, sentence, value);
+
+    private static RoleTraceEntry Entry(bool isMatch, bool isDecisive, string sentence, params object?[] arguments) =>
+        new()
+        {
+            IsMatch = isMatch,
+            IsDecisive = isDecisive,
+            Reason = Fault.Sentence(sentence, arguments),
+        };
+
+    private static RoleTraceEntry OfRule(RoleRequest request, RoleSelection selection, RoleMappingRule rule, int position)
+    {
+        var match = RuleMatch.Of(rule, request.Claims);
+        return new()
+        {
+            Position = position + 1,
+            Rule = rule,
+            IsMatch = match,
+            IsDecisive = position == selection.Position,
+            Reason = Reason(request, selection, rule, position, match),
+        };
+    }
+
+    private static string Reason(RoleRequest request, RoleSelection selection, RoleMappingRule rule, int position, bool? match)
+    {
+        var compared = Compared(request, rule, match);
+        return request.CustomRole is not null && match != false && !RoleSelection.IsNamed(rule.MappedRole, request.CustomRole)
+                ? Fault.Sentence(nameof(Messages.TraceOtherRole), compared, rule.MappedRole)
+            : selection.Position != RoleSelection.NoRule && position > selection.Position
+                ? Fault.Sentence(nameof(Messages.TraceTooLate), compared, selection.Position + 1)
+            : compared;
+    }
+
+    private static string Compared(RoleRequest request, RoleMappingRule rule, bool? match)
+    {
+        if (match is null)
+        {
+            return Fault.Sentence(nameof(Messages.TraceUndetermined), rule.Claim, rule.MatchType, rule.ClaimValue);
+        }
+
+        var name = rule.Claim.Literal!;
+        if (request.Claims[name] is { } claim)
+        {
+            return Fault.Sentence(match.Value ? nameof(Messages.TraceMatch) : nameof(Messages.TraceNoMatch), name, claim.Text, rule.MatchType, rule.ClaimValue);
+        }
+
+        return request.Claims.All.FirstOrDefault(known => known.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Key: { } near }
+            ? Fault.Sentence(nameof(Messages.TraceClaimOfOtherCase), name, near)
+            : Fault.Sentence(nameof(Messages.TraceClaimMissing), name);
+    }
+}

@@ -1,0 +1,43 @@
+namespace IdentityPools.Simulation;
+
+/// <summary>Whether a rule of a mapping applies to claims.</summary>
+internal static class RuleMatch
+{
+    /// <summary>Whether the rule applies; null where claim or value are known only when the pool is deployed.</summary>
+    /// <remarks>A rule on a claim that the token lacks does not apply, whatever its kind.</remarks>
+    public static bool? Of(RoleMappingRule rule, TokenClaims claims, ClaimReading reading = default)
+    {
+        if (rule.Claim.Literal is not { } name)
+        {
+            return null;
+        }
+
+        if (claims[name] is not { } claim)
+        {
+            return false;
+        }
+
+        return rule.ClaimValue.Literal is { } expected ? Compare(rule.MatchType, claim, expected, reading) : null;
+    }
+
+    private static bool Compare(ClaimMatchType matchType, ClaimValue claim, string expected, ClaimReading reading)
+    {
+        if (!reading.ByItem || claim.Kind != ClaimKind.List)
+        {
+            return Compare(matchType, claim.Text, expected, reading.Comparison);
+        }
+
+        return matchType == ClaimMatchType.NotEqual
+            ? claim.Items.All(item => Compare(matchType, item, expected, reading.Comparison))
+            : claim.Items.Any(item => Compare(matchType, item, expected, reading.Comparison));
+    }
+
+    private static bool Compare(ClaimMatchType matchType, string actual, string expected, StringComparison comparison) =>
+        matchType switch
+        {
+            ClaimMatchType.Equals => actual.Equals(expected, comparison),
+            ClaimMatchType.NotEqual => !actual.Equals(expected, comparison),
+            ClaimMatchType.StartsWith => actual.StartsWith(expected, comparison),
+            _ => actual.Contains(expected, comparison),
+        };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using IdentityPools.Policies;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Simulation;
+
+/// <summary>A pool that is asked for roles, with what it takes to answer many requests.</summary>
+internal sealed class SimulatedPool(IdentityPool definition)
+{
+    private readonly ConcurrentDictionary<(string Role, bool IsGuest, bool WithTags), bool?> trust = new();
+
+    public IdentityPool Definition => definition;
+
+    /// <summary>A request of somebody who logged in with a provider of the pool.</summary>
+    /// <exception cref="DefinitionException">The pool has no such provider, or several clients of that user pool.</exception>
+    public RoleRequest RequestOf(ProviderReference provider)
+    {
+        var bound = Completeness.Attached(definition, provider);
+        return new()
+        {
+            Pool = this,
+            Provider = bound,
+            Mapping = definition.RoleMappings.FirstOrDefault(mapping => mapping.Provider == bound),
+        };
+    }
+
+    /// <summary>A request of a guest.</summary>
+    public RoleRequest RequestOfGuest() => new() { Pool = this };
+
+    /// <summary>Whether the role lets identities of the pool assume it; null when its trust policy is not known.</summary>
+    public bool? IsTrusted(string role, bool isGuest, ProviderReference? provider)
+    {
+        var withTags = provider is not null && definition.PrincipalTags.Any(tags => tags.IsOn && tags.Provider == provider.WithoutClient);
+        return trust.GetOrAdd((role, isGuest, withTags), key => Ask(key.Role, key.IsGuest, key.WithTags));
+    }
+
+    private bool? Ask(string name, bool isGuest, bool withTags)
+    {
+        var role = definition.Roles.FirstOrDefault(known => RoleSelection.IsNamed(known, name));
+        // The trust policy of a role that is still to be created is made for its pool.
+        return role is null ? null
+            : RoleDocuments.Of(definition, role).Trust is { } policy ? PoolTrust.IsGranted(policy, definition, isGuest, withTags)
+            : null;
+    }
+}
