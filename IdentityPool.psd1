@@ -36,6 +36,7 @@
         'New-UserPoolClient'
         'Publish-IdentityPool'
         'Remove-IdentityPool'
+        'Resolve-IdentityPoolRole'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

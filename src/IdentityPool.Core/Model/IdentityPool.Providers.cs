@@ -15,6 +15,16 @@ public sealed partial record IdentityPool
             .. DeveloperProviderName is { } name ? [name.ToString()] : Array.Empty<string>(),
         ];
 
+    /// <summary>Every provider as mappings and requests name it.</summary>
+    internal IEnumerable<ProviderReference> ProviderReferences =>
+        [
+            .. UserPools.Select(provider => new UserPoolReference(provider.UserPool, provider.UserPoolClient)),
+            .. LoginProviders.Select(provider => new LoginProviderReference(provider.Provider)),
+            .. OpenIdConnectProviders.Select(provider => new OpenIdConnectProviderReference(provider)),
+            .. SamlProviders.Select(provider => new SamlProviderReference(provider)),
+            .. DeveloperProviderName is { } name ? [new ProviderUrlReference(name)] : Array.Empty<ProviderReference>(),
+        ];
+
     internal IdentityPool WithUserPool(UserPoolAuthentication authentication)
     {
         if (UserPools.Any(known => known.UserPool.IsSamePool(authentication.UserPool) && known.UserPoolClient.IsSameClient(authentication.UserPoolClient)))

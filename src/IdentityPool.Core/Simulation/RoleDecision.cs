@@ -7,16 +7,15 @@ public sealed class RoleDecision
 {
     private readonly RoleRequest request;
     private readonly RoleSelection selection;
-    private readonly Lazy<ValueList<RoleDecisionNote>> notes;
-    private readonly Lazy<ValueList<RoleTraceEntry>> trace;
+
+    // Many decisions a second are made; few of them are looked at closely.
+    private ValueList<RoleDecisionNote>? notes;
+    private ValueList<RoleTraceEntry>? trace;
 
     internal RoleDecision(RoleRequest request)
     {
         this.request = request;
         selection = request.Select();
-        // Thousands of decisions a second are made; few of them are looked at closely.
-        notes = new(() => RoleNotes.Of(request, selection).ToValueList());
-        trace = new(() => RoleTrace.Of(request, selection).ToValueList());
     }
 
     /// <summary>The provider that vouches for the identity; null for a guest.</summary>
@@ -44,10 +43,10 @@ public sealed class RoleDecision
     public string? Message => request.RefusalOf(selection);
 
     /// <summary>What is to be known about the decision; where AWS does not document what happens, both readings.</summary>
-    public ValueList<RoleDecisionNote> Notes => notes.Value;
+    public ValueList<RoleDecisionNote> Notes => notes ??= RoleNotes.Of(request, selection).ToValueList();
 
     /// <summary>Everything that was looked at, one entry for each rule.</summary>
-    public ValueList<RoleTraceEntry> Trace => trace.Value;
+    public ValueList<RoleTraceEntry> Trace => trace ??= RoleTrace.Of(request, selection).ToValueList();
 
     /// <summary>The claims as text.</summary>
     public ValueMap<string> Claims => ValueMap<string>.Create(request.Claims.All.Select(claim => KeyValuePair.Create(claim.Key, claim.Value.Text)));

@@ -24,6 +24,19 @@ internal sealed class SimulatedPool(IdentityPool definition)
         };
     }
 
+    /// <summary>The one provider that can be meant when none is named.</summary>
+    /// <exception cref="DefinitionException">There is none, or there are several.</exception>
+    public ProviderReference OnlyProvider(bool userPoolOnly)
+    {
+        var all = definition.ProviderReferences.Where(provider => !userPoolOnly || provider is UserPoolReference).ToList();
+        return all switch
+        {
+            [var only] => only,
+            [] => throw Fault.Of(nameof(Messages.NoProviderToLogIn), definition, definition),
+            _ => throw Fault.Of(nameof(Messages.ProviderNotNamed), definition, definition, string.Join("; ", all)),
+        };
+    }
+
     /// <summary>A request of a guest.</summary>
     public RoleRequest RequestOfGuest() => new() { Pool = this };
 

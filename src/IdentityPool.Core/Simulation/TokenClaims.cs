@@ -27,19 +27,41 @@ internal sealed class TokenClaims
     public ClaimValue? this[string name] => claims.GetValueOrDefault(name);
 
     /// <summary>Reads the payload of a token. Booleans and numbers count as their text; a claim that is null is not there.</summary>
-    public static TokenClaims FromJson(JsonObject payload) => From(payload, claim => claim.Key, claim => ClaimValue.Of(claim.Value));
+    public static TokenClaims FromJson(JsonObject payload)
+    {
+        var claims = new Dictionary<string, ClaimValue>(payload.Count, StringComparer.Ordinal);
+        foreach (var (name, value) in payload)
+        {
+            if (ClaimValue.Of(value) is { } claim)
+            {
+                claims[name] = claim;
+            }
+        }
+
+        return new(claims);
+    }
 
     /// <summary>Claims that a script gives.</summary>
     /// <exception cref="DefinitionException">A claim has no name.</exception>
-    public static TokenClaims FromDictionary(IDictionary claims) =>
-        From(
-            claims.Cast<DictionaryEntry>(),
-            claim =>
-                Convert.ToString(claim.Key, CultureInfo.InvariantCulture) is { Length: > 0 } name
-                    ? name
-                    : throw Fault.Of(nameof(Messages.ClaimWithoutName), claims, claim.Value),
-            claim => ClaimValue.Of(claim.Value)
-        );
+    public static TokenClaims FromDictionary(IDictionary source)
+    {
+        var claims = new Dictionary<string, ClaimValue>(source.Count, StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in source)
+        {
+            var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture);
+            if (string.IsNullOrEmpty(name))
+            {
+                throw Fault.Of(nameof(Messages.ClaimWithoutName), source, entry.Value);
+            }
+
+            if (ClaimValue.Of(entry.Value) is { } claim)
+            {
+                claims[name] = claim;
+            }
+        }
+
+        return new(claims);
+    }
 
     /// <summary>A claim as a list: several values, one text with commas between, or the text of a JSON array.</summary>
     public IReadOnlyList<string> List(string name) =>
@@ -59,19 +81,5 @@ internal sealed class TokenClaims
         {
             return null;
         }
-    }
-
-    private static TokenClaims From<T>(IEnumerable<T> source, Func<T, string> name, Func<T, ClaimValue?> value)
-    {
-        var claims = new Dictionary<string, ClaimValue>(StringComparer.Ordinal);
-        foreach (var item in source)
-        {
-            if (value(item) is { } claim)
-            {
-                claims[name(item)] = claim;
-            }
-        }
-
-        return new(claims);
     }
 }

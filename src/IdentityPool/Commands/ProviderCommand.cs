@@ -44,11 +44,5 @@ public abstract class ProviderCommand : PoolCommand
     private protected virtual UserPoolClientArgument? Client => null;
 
     private protected ProviderReference Reference() =>
-        UserPool is not null ? UserPoolReference(UserPool.Value)
-        : OpenIdConnectProvider is not null ? new OpenIdConnectProviderReference(OpenIdConnectProvider.Value)
-        : SamlProvider is not null ? new SamlProviderReference(SamlProvider.Value)
-        : ProviderUrl is not null ? ProviderReference.OfUrl(ProviderUrl.Value)
-        : new LoginProviderReference(Provider);
-
-    private UserPoolReference UserPoolReference(UserPool userPool) => new(userPool, Client?.Value.Of(userPool), IsClientImplied: Client is null);
+        ProviderArguments.Reference(IsBound(nameof(Provider)) ? Provider : null, UserPool, Client, OpenIdConnectProvider, SamlProvider, ProviderUrl)!;
 }

@@ -134,7 +134,7 @@ public sealed class IdentityTests : IDisposable
         (await CredentialsAsync(id, login)).Refused("NotAuthorizedException", Denied);
         Assert.Equal(Admin, await RoleAsync(id, login, Admin));
         (await CredentialsAsync(id, login, Guest)).Refused("NotAuthorizedException", Denied);
-        (await CredentialsAsync(id, login, "arn:aws:iam::123456789012:user/no-role")).Refused("InvalidIdentityPoolConfigurationException", Configuration);
+        (await CredentialsAsync(id, login, "arn:aws:iam::123456789012:user/no-role")).Refused("NotAuthorizedException", Denied);
     }
 
     [Theory]

@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Simulation;
+
+/// <summary>Reads JSON web tokens. Signatures are not verified, and a token never stands in an error.</summary>
+/// <remarks>RFC 7519</remarks>
+internal static class JsonWebToken
+{
+    /// <summary>What GetCredentialsForIdentity takes at most.</summary>
+    /// <remarks>https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html</remarks>
+    public const int MaximumLength = 50_000;
+
+    private const string Target = "Token";
+
+    /// <summary>The claims of a token.</summary>
+    /// <exception cref="DefinitionException">The text is no token.</exception>
+    public static JsonObject Read(string token)
+    {
+        var text = token.Trim();
+        if (text.Length > MaximumLength)
+        {
+            throw Fault.Of(nameof(Messages.TokenTooLarge), Target, text.Length, MaximumLength);
+        }
+
+        var parts = text.Split('.');
+        return parts.Length == 3 ? Payload(parts[1]) : throw Fault.Of(nameof(Messages.TokenParts), Target, parts.Length);
+    }
+
+    private static JsonObject Payload(string part)
+    {
+        try
+        {
+            var payload = JsonNode.Parse(Encoding.UTF8.GetString(Decode(part))) as JsonObject;
+            return payload is { Count: > 0 } ? payload : throw Fault.Of(nameof(Messages.TokenWithoutClaims), Target);
+        }
+        catch (FormatException fault)
+        {
+            throw new DefinitionException(nameof(Messages.TokenNotBase64), Messages.TokenNotBase64, Target, fault);
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
+        {
+            // Which part of the text it was belongs to the token, and so not into an error.
+            throw Fault.Of(nameof(Messages.TokenNotJson), Target);
+        }
+    }
+
+    private static byte[] Decode(string text) =>
+        Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/') + new string('=', (4 - (text.Length % 4)) % 4));
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Simulation;
+
+/// <summary>Turns a token into the request that a client would make with it.</summary>
+/// <param name="pool">The pool that is asked.</param>
+/// <param name="clock">Tells whether tokens are expired.</param>
+internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
+{
+    private const string Target = "Token";
+    private const string Https = "https://";
+
+    /// <summary>The request; provider and client come from the token unless the provider is given.</summary>
+    /// <exception cref="DefinitionException">The text is no identity token, or not one of a provider of the pool.</exception>
+    public RoleRequest Of(string token, ProviderReference? provider)
+    {
+        var claims = JsonWebToken.Read(token);
+        var request = provider is null ? Found(claims) : pool.RequestOf(provider);
+        return request with { Claims = TokenClaims.FromJson(claims), Remarks = [.. request.Remarks, .. Remarks(claims)] };
+    }
+
+    private IEnumerable<RoleDecisionNote> Remarks(JsonObject claims)
+    {
+        yield return RoleDecisionNote.Of(nameof(Messages.NoteTokenNotVerified));
+        if (claims["exp"] is JsonValue end && end.TryGetValue<decimal>(out var seconds) && seconds <= clock.GetUtcNow().ToUnixTimeSeconds())
+        {
+            yield return RoleDecisionNote.Of(nameof(Messages.NoteTokenExpired), When(seconds));
+        }
+    }
+
+    private static string When(decimal seconds) =>
+        seconds > DateTimeOffset.MinValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds((long)seconds).ToString("u", CultureInfo.InvariantCulture)
+            : seconds.ToString(CultureInfo.InvariantCulture);
+
+    private RoleRequest Found(JsonObject claims)
+    {
+        var issuer = Text(claims, "iss");
+        var name = issuer.StartsWith(Https, StringComparison.Ordinal) ? issuer[Https.Length..] : issuer;
+        if (claims["aud"] is null && (claims["token_use"] is not null || claims["client_id"] is not null))
+        {
+            throw Fault.Of(nameof(Messages.TokenOfAccess), Target, ServiceMessages.MissingClaim("aud"));
+        }
+
+        var audiences = Texts(claims["aud"]);
+        return OfLoginProvider(name, audiences)
+            ?? OfOpenIdConnect(issuer, name, audiences)
+            ?? OfUserPool(name, audiences)
+            ?? throw NotOfPool(issuer, audiences);
+    }
+
+    private RoleRequest? OfLoginProvider(string name, IReadOnlyList<string> audiences) =>
+        LoginProvider.OfUrl(name) is { } login
+        && pool.Definition.LoginProviders.FirstOrDefault(known => known.Provider == login) is { } provider
+        && (provider.AppId.Literal is not { } application || audiences.Contains(application))
+            ? pool.RequestOf(new LoginProviderReference(login))
+            : null;
+
+    private RoleRequest? OfOpenIdConnect(string issuer, string name, IReadOnlyList<string> audiences) =>
+        pool.Definition.OpenIdConnectProviders.FirstOrDefault(known =>
+            known.Arn?.Literal?.EndsWith($":oidc-provider/{name}", StringComparison.Ordinal)
+            ?? (known.Url?.Literal == issuer && known.ClientIds.Any(client => audiences.Contains(client.Literal)))
+        )
+            is { } provider
+            ? pool.RequestOf(new OpenIdConnectProviderReference(provider))
+            : null;
+
+    /// <summary>
+    /// The user pool and client of the token. Of a template only the names are known of what it creates; then the one provider that can be meant is taken,
+    /// and a note says so.
+    /// </summary>
+    private RoleRequest? OfUserPool(string name, IReadOnlyList<string> audiences)
+    {
+        if (!name.StartsWith("cognito-idp.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var candidates = pool.Definition.UserPools.Where(known => (known.ProviderName ?? name) == name && Is(known.ClientId?.Literal)).ToList();
+        var exact = candidates.Find(known => known.ProviderName is not null && known.ClientId?.Literal is not null) ?? (candidates is [var only] ? only : null);
+        if (exact is null)
+        {
+            return candidates.Count == 0
+                ? null
+                : throw Fault.Of(
+                    nameof(Messages.TokenProviderAmbiguous),
+                    Target,
+                    pool.Definition,
+                    string.Join(", ", candidates.Select(known => known.ToString()))
+                );
+        }
+
+        var request = pool.RequestOf(new UserPoolReference(exact.UserPool, exact.UserPoolClient));
+        return exact.ProviderName is not null && exact.ClientId?.Literal is not null
+            ? request
+            : request with
+            {
+                Remarks = [RoleDecisionNote.Of(nameof(Messages.NoteTokenProviderAssumed), exact)],
+            };
+
+        bool Is(string? client) => client is null || audiences.Contains(client);
+    }
+
+    private DefinitionException NotOfPool(string issuer, IReadOnlyList<string> audiences) =>
+        Fault.Of(
+            nameof(Messages.TokenOfOtherProvider),
+            Target,
+            issuer,
+            string.Join(", ", audiences),
+            pool.Definition,
+            pool.Definition.Providers.Count == 0 ? Messages.NoProviders : pool.Definition.Providers
+        );
+
+    private static string Text(JsonObject claims, string name) =>
+        claims[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { Length: > 0 } text
+            ? text
+            : throw Fault.Of(nameof(Messages.TokenClaimMissing), Target, name, ServiceMessages.MissingClaim(name));
+
+    private static IReadOnlyList<string> Texts(JsonNode? claim) => ClaimValue.Of(claim)?.Items ?? [];
+}

@@ -1,0 +1,45 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Binding;
+
+/// <summary>The provider that a command's arguments name.</summary>
+internal static class ProviderArguments
+{
+    /// <summary>The provider; null when none is named.</summary>
+    public static ProviderReference? Reference(
+        LoginProviderName? login,
+        UserPoolArgument? userPool,
+        UserPoolClientArgument? client,
+        OpenIdConnectProviderArgument? openIdConnectProvider,
+        SamlProviderArgument? samlProvider,
+        TemplateArgument? url
+    ) =>
+        userPool is not null ? UserPoolReference(userPool.Value, client)
+        : openIdConnectProvider is not null ? new OpenIdConnectProviderReference(openIdConnectProvider.Value)
+        : samlProvider is not null ? new SamlProviderReference(samlProvider.Value)
+        : url is not null ? ProviderReference.OfUrl(url.Value)
+        : login is { } name ? new LoginProviderReference(name)
+        : null;
+
+    /// <summary>The only provider that is named; null when none is.</summary>
+    /// <exception cref="DefinitionException">Several are.</exception>
+    public static ProviderReference? Single(
+        LoginProviderName? login,
+        UserPoolArgument? userPool,
+        UserPoolClientArgument? client,
+        OpenIdConnectProviderArgument? openIdConnectProvider,
+        SamlProviderArgument? samlProvider,
+        TemplateArgument? url
+    )
+    {
+        var named = new object?[] { login, userPool, openIdConnectProvider, samlProvider, url }
+            .OfType<object>()
+            .ToArray();
+        return named.Length > 1 ? throw Fault.Of(nameof(Messages.SeveralProvidersNamed), named[0], string.Join(", ", named))
+            : client is not null && userPool is null ? throw Fault.Of(nameof(Messages.ClientWithoutUserPool), client, client)
+            : Reference(login, userPool, client, openIdConnectProvider, samlProvider, url);
+    }
+
+    private static UserPoolReference UserPoolReference(UserPool userPool, UserPoolClientArgument? client) =>
+        new(userPool, client?.Value.Of(userPool), IsClientImplied: client is null);
+}
