@@ -7,6 +7,7 @@ namespace IdentityPools.Policies;
 internal sealed class RoleDocuments
 {
     private readonly List<(string Name, ParsedPolicy Policy)> policies = [];
+    private readonly List<(string Name, ParsedPolicy Policy)> seen = [];
     private readonly List<string> unreadable = [];
     private readonly DocumentReader reader;
 
@@ -15,9 +16,9 @@ internal sealed class RoleDocuments
         Role = role;
         var text = new DocumentText(pool);
         reader = new(text);
-        if (role.Evidence.Trust is { } seen)
+        if (role.Evidence.Trust is { } found)
         {
-            Trust = Read(new(nameof(IdentityPoolRole.TrustPolicy), seen));
+            Trust = Read(new(nameof(IdentityPoolRole.TrustPolicy), found));
         }
         else if (role.IsManaged)
         {
@@ -28,7 +29,11 @@ internal sealed class RoleDocuments
         {
             if (Read(document) is { } policy)
             {
-                policies.Add((document.Name, policy));
+                seen.Add((document.Name, policy));
+                if (!document.IsCarried)
+                {
+                    policies.Add((document.Name, policy));
+                }
             }
         }
     }
@@ -40,6 +45,12 @@ internal sealed class RoleDocuments
 
     /// <summary>The policies that grant, by name.</summary>
     public IReadOnlyList<(string Name, ParsedPolicy Policy)> Policies => policies;
+
+    /// <summary>Every document, also those whose statements the definition has taken over.</summary>
+    public IReadOnlyList<(string Name, ParsedPolicy Policy)> Seen => seen;
+
+    /// <summary>The managed policies by ARN; what they grant is among <see cref="Policies"/> where they were read.</summary>
+    public IEnumerable<TemplateValue> ManagedPolicyArns => Role.ManagedPolicyArns.Concat(Role.Evidence.ManagedPolicyArns).Distinct();
 
     /// <summary>The names of documents that are none.</summary>
     public IReadOnlyList<string> Unreadable => unreadable;

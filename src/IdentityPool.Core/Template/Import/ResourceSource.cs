@@ -35,6 +35,9 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         return properties[name] is { } value && !IsNoValue(value) && value is not TemplateScalar { Kind: TemplateScalarKind.Null } ? value : null;
     }
 
+    /// <summary>Looks at a property without taking it.</summary>
+    public TemplateNode? Peek(string name) => properties[name] is { } value && !IsNoValue(value) ? value : null;
+
     /// <summary>Takes a property only if it is exactly of that shape; else it stays for <see cref="Rest"/>.</summary>
     public bool TakeExactly(string name, TemplateNode shape)
     {

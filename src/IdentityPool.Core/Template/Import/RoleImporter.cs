@@ -24,6 +24,7 @@ internal sealed class RoleImporter(ResourceSource pool)
         var role = TrustImporter.Read(pool, resource, audience) is { } trusted
             ? Managed(resource, trusted, isDefault ? audience : null)
             : IdentityPoolRole.Existing(TemplateValue.FromNode(Intrinsic.AttributeOf(resource.Id, "Arn")), audience);
+        role = role.WithEvidence(RoleEvidenceImporter.Read(resource, isManaged: role.IsManaged));
         imported.Add(resource.Id, role);
         return role;
     }
@@ -107,7 +108,7 @@ internal sealed class RoleImporter(ResourceSource pool)
         }
     }
 
-    private bool Names(ResourceSource policy, ResourceSource role) => policy.Items("Roles").Any(reference => IsThisRole(reference, role));
+    private static bool Names(ResourceSource policy, ResourceSource role) => policy.Items("Roles").Any(reference => IsThisRole(reference, role));
 
-    private bool IsThisRole(TemplateNode reference, ResourceSource role) => Template.Resource(reference, ResourceTypes.Role)?.Id == role.Id;
+    private static bool IsThisRole(TemplateNode reference, ResourceSource role) => role.Template.Resource(reference, ResourceTypes.Role)?.Id == role.Id;
 }

@@ -1,0 +1,55 @@
+namespace IdentityPools.Policies;
+
+/// <summary>One action that a statement of a role's policies allows.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Statement">The statement.</param>
+/// <param name="Action">The action or pattern of actions, as written.</param>
+internal sealed record Grant(string Policy, ParsedStatement Statement, string Action)
+{
+    private const string IdentityVariable = ":sub}";
+    private const string TagVariable = "${aws:PrincipalTag/";
+    private const string TagKey = "aws:PrincipalTag/";
+
+    /// <summary>The service's prefix.</summary>
+    public string Service => Action.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Action[..colon].ToLowerInvariant() : Action;
+
+    /// <summary>What follows the service's prefix.</summary>
+    public string Operation => Action[(Action.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    public IReadOnlyList<string> Resources => Statement.Resources ?? [];
+
+    /// <summary>Whether it is on every resource of the service, or all but some.</summary>
+    public bool IsOnEverything => Statement.Resources is null || Resources.Any(IsEverything);
+
+    /// <summary>Whether resources or conditions narrow it to what is the caller's own.</summary>
+    public bool IsPerIdentity =>
+        (Resources.Count > 0 && Resources.All(IsOfCaller))
+        || Statement.Conditions.Any(condition =>
+            condition.Values.Count > 0 && condition.Values.All(IsOfCaller) && !ConditionOperators.IsNegated(condition.Operator) && !condition.IfExists
+        );
+
+    /// <summary>Whether only sessions with certain tags, which come from claims, may use it.</summary>
+    public bool IsByTag => Statement.Conditions.Any(condition => condition.Key.StartsWith(TagKey, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether it allows an action.</summary>
+    public bool Allows(string action) => Wildcard.Matches(Action, action, ignoreCase: true);
+
+    private static bool IsOfCaller(string text) =>
+        (
+            text.Contains("${", StringComparison.Ordinal)
+            && text.Contains("cognito-identity", StringComparison.Ordinal)
+            && text.Contains(IdentityVariable, StringComparison.Ordinal)
+        ) || text.Contains(TagVariable, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An asterisk, alone or as the resource part of an ARN that names no account or bucket.</summary>
+    private static bool IsEverything(string resource)
+    {
+        if (resource == "*")
+        {
+            return true;
+        }
+
+        var parts = resource.Split(':', 6);
+        return parts.Length == 6 && parts[0] == "arn" && parts[5].Length > 0 && parts[5].All(character => character is '*' or '/' or ':');
+    }
+}
