@@ -6,6 +6,7 @@ namespace IdentityPools.Findings;
 internal abstract class FindingRule
 {
     private const string DeveloperGuide = "https://docs.aws.amazon.com/cognito/latest/developerguide/";
+    private const string IamUserGuide = "https://docs.aws.amazon.com/IAM/latest/UserGuide/";
 
     /// <summary>The stable name, PascalCase.</summary>
     public string Id => GetType().Name;
@@ -24,6 +25,8 @@ internal abstract class FindingRule
     public abstract IEnumerable<IdentityPoolFinding> Check(FindingContext context);
 
     protected static Uri Guide(string page) => new(DeveloperGuide + page);
+
+    protected static Uri IamGuide(string page) => new(IamUserGuide + page);
 
     /// <summary>A finding; the arguments fill the sentences of message and remedy.</summary>
     protected IdentityPoolFinding Found(FindingContext context, FindingSubject subject, params object?[] arguments) =>

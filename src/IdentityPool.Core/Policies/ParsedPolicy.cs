@@ -5,6 +5,15 @@ namespace IdentityPools.Policies;
 /// <param name="Statements">At least one statement.</param>
 internal sealed record ParsedPolicy(string? Version, IReadOnlyList<ParsedStatement> Statements)
 {
+    /// <summary>Whether resources or conditions hold policy variables.</summary>
+    public bool UsesVariables =>
+        Statements.Any(statement =>
+            (statement.Resources ?? [])
+                .Concat(statement.NotResources ?? [])
+                .Concat(statement.Conditions.SelectMany(condition => condition.Values))
+                .Any(text => text.Contains("${", StringComparison.Ordinal) && text != DocumentText.ThisPool)
+        );
+
     /// <summary>The number of characters that count against IAM's limits: white space is free.</summary>
     public static int SizeOf(string document) => document.Count(character => !char.IsWhiteSpace(character));
 }

@@ -12,6 +12,17 @@ internal sealed record PolicyCondition(string Operator, ConditionQuantifier Quan
     private const string AnyPrefix = "ForAnyValue:";
     private const string IfExistsSuffix = "IfExists";
 
+    /// <summary>The operator as it is written.</summary>
+    public string Written =>
+        Quantifier switch
+        {
+            ConditionQuantifier.All => AllPrefix,
+            ConditionQuantifier.Any => AnyPrefix,
+            _ => "",
+        }
+        + Operator
+        + (IfExists ? IfExistsSuffix : "");
+
     /// <summary>Takes the written operator apart; one that IAM does not know is refused.</summary>
     public static PolicyCondition Of(string written, string key, IReadOnlyList<string> values)
     {

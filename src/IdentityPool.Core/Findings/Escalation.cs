@@ -1,0 +1,74 @@
+
+namespace IdentityPools.Findings;
+
+/// <summary>Actions that lead to more than the role has.</summary>
+internal static class Escalation
+{
+    /// <summary>Actions that change who is let in, and as whom.</summary>
+    /// <remarks>https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitoidentity.html</remarks>
+    public static readonly string[] Cognito =
+    [
+        "cognito-identity:SetIdentityPoolRoles",
+        "cognito-identity:UpdateIdentityPool",
+        "cognito-identity:DeleteIdentityPool",
+        "cognito-identity:DeleteIdentities",
+        "cognito-identity:SetPrincipalTagAttributeMap",
+        "cognito-identity:GetOpenIdTokenForDeveloperIdentity",
+        "cognito-identity:MergeDeveloperIdentities",
+        "cognito-idp:AdminAddUserToGroup",
+        "cognito-idp:AdminCreateUser",
+        "cognito-idp:AdminInitiateAuth",
+        "cognito-idp:AdminSetUserPassword",
+        "cognito-idp:AdminUpdateUserAttributes",
+        "cognito-idp:CreateGroup",
+        "cognito-idp:CreateIdentityProvider",
+        "cognito-idp:UpdateGroup",
+        "cognito-idp:UpdateIdentityProvider",
+        "cognito-idp:UpdateUserPool",
+        "cognito-idp:UpdateUserPoolClient",
+    ];
+
+    /// <summary>Actions that write permissions, take over identities or change what stronger roles run.</summary>
+    /// <remarks>https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html</remarks>
+    public static readonly string[] Iam =
+    [
+        "iam:AddUserToGroup",
+        "iam:AttachGroupPolicy",
+        "iam:AttachRolePolicy",
+        "iam:AttachUserPolicy",
+        "iam:CreateAccessKey",
+        "iam:CreateLoginProfile",
+        "iam:CreatePolicyVersion",
+        "iam:DeleteRolePermissionsBoundary",
+        "iam:PutGroupPolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy",
+        "iam:PutUserPolicy",
+        "iam:SetDefaultPolicyVersion",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateLoginProfile",
+        "lambda:UpdateFunctionCode",
+        "lambda:UpdateFunctionConfiguration",
+    ];
+
+    /// <summary>Actions that read what was meant to stay in the account.</summary>
+    public static readonly string[] Secrets =
+    [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:BatchGetSecretValue",
+        "ssm:GetParameter",
+        "ssm:GetParameters",
+        "ssm:GetParametersByPath",
+    ];
+
+    /// <summary>Which of the actions a role has, one entry for each policy. What makes an administrator is found elsewhere.</summary>
+    public static IEnumerable<(string Actions, string Resources, string Policy)> Of(ExaminedRole role, string[] actions) =>
+        from grant in role.Grants
+        where grant.Action != "*" && !grant.IsPerIdentity && !grant.IsByTag && Array.Exists(actions, grant.Allows)
+        group grant by grant.Policy into policy
+        select (
+            string.Join(", ", policy.Select(grant => grant.Action).Distinct(StringComparer.OrdinalIgnoreCase)),
+            string.Join(", ", policy.SelectMany(grant => grant.Resources).Distinct(StringComparer.Ordinal)),
+            policy.Key
+        );
+}

@@ -1,0 +1,44 @@
+using IdentityPools.Policies;
+
+namespace IdentityPools.Findings;
+
+/// <summary>A role under examination.</summary>
+internal sealed class ExaminedRole
+{
+    public ExaminedRole(IdentityPool pool, IdentityPoolRole role)
+    {
+        Role = role;
+        Documents = RoleDocuments.Of(pool, role);
+        Grants = RoleGrants.Of(Documents);
+        Trust = Documents.Trust is { } trust ? new(pool, trust) : null;
+        IsForGuests = pool.UnauthenticatedRole?.IsSameRole(role) == true;
+        IsForUsers =
+            pool.AuthenticatedRole?.IsSameRole(role) == true
+            || pool.RoleMappings.SelectMany(mapping => mapping.Rules).Any(rule => rule.MappedRole.IsSameRole(role));
+    }
+
+    public IdentityPoolRole Role { get; }
+
+    public RoleDocuments Documents { get; }
+
+    /// <summary>What the role may do, as far as it is known.</summary>
+    public IReadOnlyList<Grant> Grants { get; }
+
+    /// <summary>The trust policy; null when it is not known.</summary>
+    public TrustAnalysis? Trust { get; }
+
+    /// <summary>Whether it is the role of guests.</summary>
+    public bool IsForGuests { get; }
+
+    /// <summary>Whether users who signed in get it, by default or by a mapping.</summary>
+    public bool IsForUsers { get; }
+
+    /// <summary>Whether more than the ARN is known.</summary>
+    public bool IsKnown => Role.IsManaged || Documents.Trust is not null || Documents.Policies.Count > 0;
+
+    public FindingSubject Subject => FindingSubject.Of(Role);
+
+    /// <summary>Every statement with the policy in which it stands.</summary>
+    public IEnumerable<(string Policy, ParsedStatement Statement)> Statements =>
+        Documents.Policies.SelectMany(policy => policy.Policy.Statements.Select(statement => (policy.Name, statement)));
+}

@@ -1,0 +1,86 @@
+using IdentityPools.Policies;
+
+namespace IdentityPools.Findings;
+
+/// <summary>What is known of the things that a pool points to: from its definition, and from an account where that was asked.</summary>
+internal sealed record PoolSurroundings
+{
+    /// <summary>Nothing but what the definition says.</summary>
+    public static readonly PoolSurroundings Unknown = new();
+
+    private const string CustomPrefix = "custom:";
+
+    /// <summary>The standard attributes that users can change where the app client lets them.</summary>
+    /// <remarks>https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-settings-attributes.html</remarks>
+    private static readonly HashSet<string> StandardAttributes = new(StringComparer.Ordinal)
+    {
+        "address",
+        "birthdate",
+        "email",
+        "family_name",
+        "gender",
+        "given_name",
+        "locale",
+        "middle_name",
+        "name",
+        "nickname",
+        "phone_number",
+        "picture",
+        "preferred_username",
+        "profile",
+        "updated_at",
+        "website",
+        "zoneinfo",
+    };
+
+    /// <summary>ARNs of roles that the account does not have.</summary>
+    public IReadOnlySet<string> GoneRoles { get; init; } = new HashSet<string>();
+
+    /// <summary>The documents of roles that the account has, by ARN.</summary>
+    public IReadOnlyDictionary<string, RoleEvidence> Roles { get; init; } = new Dictionary<string, RoleEvidence>();
+
+    /// <summary>The user pools that were looked up, by id; null for one that the account does not have.</summary>
+    public IReadOnlyDictionary<string, UserPoolFacts?> UserPools { get; init; } = new Dictionary<string, UserPoolFacts?>();
+
+    /// <summary>The app clients that were looked up, by id; null for one that its user pool does not have.</summary>
+    public IReadOnlyDictionary<string, UserPoolClientFacts?> Clients { get; init; } = new Dictionary<string, UserPoolClientFacts?>();
+
+    public bool IsGone(IdentityPoolRole role) => role.Arn?.Literal is { } arn && GoneRoles.Contains(arn);
+
+    public bool IsGone(UserPoolAuthentication provider) =>
+        (provider.UserPool.Id?.Literal is { } id && UserPools.TryGetValue(id, out var userPool) && userPool is null)
+        || (provider.ClientId?.Literal is { } clientId && Clients.TryGetValue(clientId, out var client) && client is null);
+
+    /// <summary>Whether people may create accounts themselves; null when that is not known.</summary>
+    public bool? AllowsSelfSignUp(UserPool userPool) =>
+        userPool.IsManaged ? userPool.AllowSelfSignUp ?? true
+        : userPool.Id?.Literal is { } id && UserPools.TryGetValue(id, out var facts) ? facts?.AllowsSelfSignUp
+        : null;
+
+    /// <summary>Whether users can write the attribute behind a claim, or could unless the client forbids it and nobody looked.</summary>
+    public bool CanWrite(UserPoolReference provider, string claim)
+    {
+        var isCustom = claim.StartsWith(CustomPrefix, StringComparison.Ordinal);
+        if (!isCustom && !StandardAttributes.Contains(claim))
+        {
+            return false;
+        }
+
+        var userPool = provider.UserPool.IsManaged ? UserPoolFacts.Of(provider.UserPool) : Find(UserPools, provider.UserPool.Id);
+        var client = provider.Client is { IsManaged: true } defined ? UserPoolClientFacts.Of(defined) : Find(Clients, provider.Client?.ClientId);
+        return userPool?.FixedAttributes.Contains(claim) != true && client?.MayWrite(claim, isCustom) != false;
+    }
+
+    /// <summary>The pool with what the account has of its roles.</summary>
+    public IdentityPool WithRoleDocuments(IdentityPool pool) =>
+        Roles.Aggregate(
+            pool,
+            (known, entry) =>
+                known.Roles.FirstOrDefault(role => role.Arn?.Literal == entry.Key) is { } role
+                    ? known.WithRole(role, seen => seen.WithEvidence(entry.Value))
+                    : known
+        );
+
+    private static T? Find<T>(IReadOnlyDictionary<string, T?> facts, TemplateValue? id)
+        where T : class => id?.Literal is { } text ? facts.GetValueOrDefault(text) : null;
+}

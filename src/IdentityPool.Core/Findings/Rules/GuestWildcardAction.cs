@@ -1,0 +1,12 @@
+namespace IdentityPools.Findings;
+
+/// <summary>Guests may do everything in a service.</summary>
+internal sealed class GuestWildcardAction : RoleRule
+{
+    public override FindingSeverity Severity => FindingSeverity.Error;
+
+    public override Uri HelpUri => Guide("identity-pools-security-best-practices.html");
+
+    protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
+        role is { IsForGuests: true } ? WildcardActions.Of(role).Select(grant => Found(context, role.Subject, role.Role, grant.Action, grant.Policy)) : [];
+}

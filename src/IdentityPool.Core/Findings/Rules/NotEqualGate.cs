@@ -1,0 +1,15 @@
+namespace IdentityPools.Findings;
+
+/// <summary>A token without the claim passes by.</summary>
+internal sealed class NotEqualGate : MappingRule
+{
+    public override FindingSeverity Severity => FindingSeverity.Warning;
+
+    public override Uri HelpUri => Guide("role-based-access-control.html");
+
+    protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, RoleMapping mapping) =>
+        mapping
+            .Rules.Select((rule, index) => (Rule: rule, Position: index + 1))
+            .Where(item => item.Rule.MatchType == ClaimMatchType.NotEqual)
+            .Select(item => Found(context, FindingSubject.Of(mapping, item.Position), item.Position, mapping.Provider, item.Rule));
+}

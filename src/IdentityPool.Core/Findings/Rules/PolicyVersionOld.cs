@@ -1,0 +1,15 @@
+using IdentityPools.Template;
+
+namespace IdentityPools.Findings;
+
+/// <summary>Policy variables that are not variables.</summary>
+internal sealed class PolicyVersionOld : RoleRule
+{
+    public override FindingSeverity Severity => FindingSeverity.Error;
+
+    public override Uri HelpUri => IamGuide("reference_policies_elements_version.html");
+
+    protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
+        role.Documents.Seen.Where(document => document.Policy is { Version: not PolicyDocument.Version } policy && policy.UsesVariables)
+            .Select(document => Found(context, role.Subject, role.Role, document.Name, document.Policy.Version ?? Messages.NoVersion));
+}

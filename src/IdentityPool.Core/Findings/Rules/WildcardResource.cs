@@ -1,0 +1,15 @@
+namespace IdentityPools.Findings;
+
+/// <summary>Every resource of a service is reached.</summary>
+internal sealed class WildcardResource : RoleRule
+{
+    public override FindingSeverity Severity => FindingSeverity.Warning;
+
+    public override Uri HelpUri => Guide("iam-roles.html");
+
+    protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
+        role.Statements.Where(item => item.Statement.Allows)
+            .Select(item => (item.Policy, Actions: WildcardResources.Of(role, item.Statement)))
+            .Where(item => item.Actions.Count > 0)
+            .Select(item => Found(context, role.Subject, role.Role, item.Policy, string.Join(", ", item.Actions)));
+}

@@ -1,0 +1,50 @@
+using IdentityPools.Policies;
+
+namespace IdentityPools.Findings;
+
+/// <summary>Statements on every resource whose actions can be granted on single ones.</summary>
+internal static class WildcardResources
+{
+    /// <summary>Services whose data are in resources that a policy can name, with the actions that take none.</summary>
+    /// <remarks>https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html</remarks>
+    private static readonly Dictionary<string, string[]> Services = new(StringComparer.Ordinal)
+    {
+        ["aoss"] = ["BatchGetCollection", "ListCollections"],
+        ["appsync"] = ["ListGraphqlApis"],
+        ["dynamodb"] = ["DescribeEndpoints", "DescribeLimits", "ListBackups", "ListExports", "ListGlobalTables", "ListImports", "ListStreams", "ListTables"],
+        ["es"] = ["ListDomainNames", "DescribeElasticsearchDomains", "DescribeDomains"],
+        ["execute-api"] = [],
+        ["firehose"] = ["ListDeliveryStreams"],
+        ["iot"] = ["DescribeEndpoint", "AttachPolicy", "AttachPrincipalPolicy"],
+        ["kinesis"] = ["ListStreams", "ListShards", "DescribeLimits", "ListStreamConsumers"],
+        ["kms"] = ["ListKeys", "ListAliases", "GenerateRandom", "CreateKey"],
+        ["lambda"] = ["ListFunctions", "ListLayers", "GetAccountSettings"],
+        ["s3"] = ["ListAllMyBuckets", "GetAccountPublicAccessBlock", "ListJobs", "HeadBucket"],
+        ["secretsmanager"] = ["ListSecrets", "GetRandomPassword", "BatchGetSecretValue"],
+        ["sqs"] = ["ListQueues"],
+        ["ssm"] = ["DescribeParameters"],
+        ["states"] = ["ListStateMachines", "ListActivities"],
+    };
+
+    /// <summary>The actions of the statement that are granted on everything and need not be.</summary>
+    public static IReadOnlyList<string> Of(ExaminedRole role, ParsedStatement statement) =>
+        [
+            .. role
+                .Grants.Where(grant => ReferenceEquals(grant.Statement, statement))
+                .Where(grant => grant is { IsOnEverything: true, IsPerIdentity: false, IsByTag: false } && CanBeNarrowed(grant))
+                .Select(grant => grant.Action)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
+
+    private static bool CanBeNarrowed(Grant grant) =>
+        Services.TryGetValue(grant.Service, out var broad) && !broad.Contains(grant.Operation, StringComparer.OrdinalIgnoreCase) && !IsNarrowed(grant);
+
+    /// <summary>Conditions on what is reached narrow it as a resource would; a condition on who asks, or from where, does not.</summary>
+    private static bool IsNarrowed(Grant grant) =>
+        grant.Statement.Resources is null
+        || grant.Statement.Conditions.Any(condition =>
+            condition.Key.StartsWith("aws:ResourceTag/", StringComparison.OrdinalIgnoreCase)
+            || condition.Key.Equals("aws:ResourceAccount", StringComparison.OrdinalIgnoreCase)
+            || condition.Key.StartsWith(grant.Service + ":", StringComparison.OrdinalIgnoreCase)
+        );
+}
