@@ -12,6 +12,7 @@
     FormatsToProcess     = @('IdentityPool.Format.ps1xml')
     CmdletsToExport      = @(
         'Add-DeveloperProvider'
+        'Add-IdentityPoolSuppression'
         'Add-LoginProvider'
         'Add-OpenIdConnectProvider'
         'Add-PrincipalTag'
@@ -20,10 +21,12 @@
         'Add-UserPoolAuthentication'
         'Compare-IdentityPool'
         'Connect-IdentityPool'
+        'ConvertTo-IdentityPoolSarif'
         'ConvertTo-IdentityPoolTemplate'
         'Disconnect-IdentityPool'
         'Export-IdentityPool'
         'Get-IdentityPool'
+        'Get-IdentityPoolFinding'
         'Grant-IdentityPoolAccess'
         'Import-IdentityPool'
         'New-IdentityPool'
@@ -37,6 +40,7 @@
         'Publish-IdentityPool'
         'Remove-IdentityPool'
         'Resolve-IdentityPoolRole'
+        'Test-IdentityPool'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

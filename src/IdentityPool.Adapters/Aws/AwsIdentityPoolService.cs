@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.SecurityToken.Model;
+using IdentityPools.Findings;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
 
@@ -42,6 +43,12 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
         var owner = await GetAccountAsync(observer, cancellation).ConfigureAwait(false);
         var state = await new LiveReader(clients, owner, observer, cancellation).ReadAsync(IdentityPoolId.Check(id, Region)).ConfigureAwait(false);
         return LiveDefinition.Of(state, owner);
+    }
+
+    public async Task<PoolSurroundings> ExamineAsync(IdentityPool pool, ICallObserver observer, CancellationToken cancellation)
+    {
+        var owner = await GetAccountAsync(observer, cancellation).ConfigureAwait(false);
+        return await new SurroundingsReader(clients, owner, observer, cancellation).ReadAsync(pool).ConfigureAwait(false);
     }
 
     public async Task<PublishPlan> PlanAsync(IdentityPool desired, PublishOptions options, ICallObserver observer, CancellationToken cancellation)

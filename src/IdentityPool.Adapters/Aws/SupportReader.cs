@@ -11,11 +11,12 @@ internal sealed class SupportReader(AwsClients clients, ApiCalls calls, Cancella
 
     public async Task<UserPoolState?> UserPoolAsync(string id)
     {
+        var service = clients.UserPoolsOf(UserPool.RegionOf(id));
         var answer = await calls
             .ExistingAsync(
                 "cognito-idp:DescribeUserPool",
                 id,
-                () => clients.UserPools.DescribeUserPoolAsync(new DescribeUserPoolRequest { UserPoolId = id }, cancellation),
+                () => service.DescribeUserPoolAsync(new DescribeUserPoolRequest { UserPoolId = id }, cancellation),
                 cancellation
             )
             .ConfigureAwait(false);

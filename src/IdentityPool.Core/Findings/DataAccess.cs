@@ -1,17 +1,9 @@
-
 namespace IdentityPools.Findings;
 
 /// <summary>Grants on data that many identities keep in one place.</summary>
 internal static class DataAccess
 {
-    public static readonly string[] Reads =
-    [
-        "s3:GetObject",
-        "dynamodb:GetItem",
-        "dynamodb:BatchGetItem",
-        "dynamodb:Query",
-        "dynamodb:Scan",
-    ];
+    public static readonly string[] Reads = ["s3:GetObject", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan"];
 
     public static readonly string[] Writes =
     [

@@ -1,4 +1,3 @@
-
 namespace IdentityPools.Findings;
 
 /// <summary>Actions that lead to more than the role has.</summary>

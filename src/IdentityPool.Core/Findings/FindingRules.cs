@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Findings;
 
 /// <summary>Every rule, in the order in which findings are told.</summary>
@@ -57,4 +59,9 @@ internal static class FindingRules
     ];
 
     public static IEnumerable<string> Ids => All.Select(rule => rule.Id);
+
+    /// <exception cref="DefinitionException">There is no such rule.</exception>
+    public static FindingRule Find(string id) =>
+        All.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase))
+        ?? throw Fault.Of(nameof(Messages.UnknownRule), id, id, string.Join(", ", Ids.Order(StringComparer.Ordinal)));
 }

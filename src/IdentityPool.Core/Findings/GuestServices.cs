@@ -1,4 +1,3 @@
-
 namespace IdentityPools.Findings;
 
 /// <summary>The services that Cognito lets guests reach in the enhanced flow, whatever their role allows.</summary>

@@ -154,6 +154,7 @@ public sealed partial record IdentityPool
             LogicalId = definition.LogicalId,
             DeletionPolicy = definition.DeletionPolicy,
             RoleAttachmentLogicalId = definition.RoleAttachmentLogicalId,
+            Suppressions = definition.Suppressions,
         };
 
     internal static string DefaultLogicalId(TemplateValue? name) => name?.Literal is { } text ? LogicalName.Of(text) + "IdentityPool" : "IdentityPool";

@@ -143,7 +143,7 @@ public sealed record IdentityPoolRole
             TrustAsRead = state.Trust.ToString(),
             ManagedPolicyArns = state.ManagedPolicyArns.Select(arn => TemplateValue.FromString(arn)).Order().ToValueList(),
             InlinePolicies = ValueMap<string>.Create(state.InlinePolicies.Select(policy => KeyValuePair.Create(policy.Key, policy.Value.ToString()))),
-            Evidence = new() { Trust = state.Trust, Policies = [.. state.InlinePolicies.Select(policy => new RoleDocument(policy.Key, policy.Value))] },
+            Evidence = RoleEvidence.Of(state),
         };
 
     /// <summary>The trust policy that a managed role gets in a pool.</summary>

@@ -32,7 +32,7 @@ public sealed record RoleMappingRule
             : throw Fault.Of(nameof(Messages.MappedRoleForGuests), mappedRole, mappedRole);
     }
 
-    internal RoleMappingRule WithRole(IdentityPoolRole role) => MappedRole == role ? this : this with { MappedRole = role };
+    internal RoleMappingRule WithRole(IdentityPoolRole role) => ReferenceEquals(MappedRole, role) ? this : this with { MappedRole = role };
 
     /// <summary>The rule on one line.</summary>
     /// <returns>The text.</returns>

@@ -1,3 +1,4 @@
+using IdentityPools.Planning;
 using IdentityPools.Template;
 
 namespace IdentityPools.Policies;
@@ -6,7 +7,7 @@ namespace IdentityPools.Policies;
 /// What was seen of a role beside what a definition says of it: the trust policy and the policies as they stood in a template or in IAM. It is looked at
 /// for risks and is no part of the definition, so it never makes two definitions differ.
 /// </summary>
-internal sealed class RoleEvidence : IEquatable<RoleEvidence>
+internal sealed record RoleEvidence
 {
     public static readonly RoleEvidence None = new();
 
@@ -19,9 +20,11 @@ internal sealed class RoleEvidence : IEquatable<RoleEvidence>
     /// <summary>The managed policies of a role that the definition only names.</summary>
     public IReadOnlyList<TemplateValue> ManagedPolicyArns { get; init; } = [];
 
-    public bool Equals(RoleEvidence? other) => other is not null;
+    /// <summary>The documents of a role as IAM has them, without those of managed policies.</summary>
+    public static RoleEvidence Of(RoleState role) =>
+        new() { Trust = role.Trust, Policies = [.. role.InlinePolicies.Select(policy => new RoleDocument(policy.Key, policy.Value))] };
 
-    public override bool Equals(object? obj) => obj is RoleEvidence;
+    public bool Equals(RoleEvidence? other) => other is not null;
 
     public override int GetHashCode() => 0;
 }

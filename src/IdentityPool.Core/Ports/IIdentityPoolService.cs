@@ -1,3 +1,4 @@
+using IdentityPools.Findings;
 using IdentityPools.Planning;
 
 namespace IdentityPools.Ports;
@@ -23,6 +24,9 @@ internal interface IIdentityPoolService
     /// <summary>A pool with all that belongs to it.</summary>
     /// <exception cref="ServiceException">There is no such pool, or it may not be read.</exception>
     Task<IdentityPool> ReadAsync(string id, ICallObserver observer, CancellationToken cancellation);
+
+    /// <summary>What the account says of what a pool points to.</summary>
+    Task<PoolSurroundings> ExamineAsync(IdentityPool pool, ICallObserver observer, CancellationToken cancellation);
 
     /// <summary>What would have to be done for the pool to be as defined. Calls nothing that changes anything.</summary>
     Task<PublishPlan> PlanAsync(IdentityPool desired, PublishOptions options, ICallObserver observer, CancellationToken cancellation);

@@ -14,6 +14,8 @@ internal static partial class Intrinsic
     public const string Select = "Fn::Select";
     public const string Split = "Fn::Split";
 
+    private const string If = "Fn::If";
+
     public static readonly string[] Names = [Ref, GetAtt, ImportValue, Sub, Join, Select, Split];
 
     /// <summary>Whether a map is written like a function call, known or not.</summary>
@@ -29,6 +31,12 @@ internal static partial class Intrinsic
     /// <summary>The resource and attribute that a canonical <c>Fn::GetAtt</c> refers to, or null.</summary>
     public static (string Resource, string Attribute)? Attribute(TemplateNode? node) =>
         Argument(node, GetAtt) is TemplateSequence { Items: [TemplateScalar resource, TemplateScalar attribute] } ? (resource.Text, attribute.Text) : null;
+
+    /// <summary>The condition of a <c>Fn::If</c> and the first of its values that is one; null when the node is something else.</summary>
+    public static (string Condition, TemplateNode Value)? Conditional(TemplateNode node) =>
+        Argument(node, If) is TemplateSequence { Items: [TemplateScalar condition, var value, var other] }
+            ? (condition.Text, RefName(value) == "AWS::NoValue" ? other : value)
+            : null;
 
     public static TemplateMapping RefTo(string name) => TemplateMapping.Of(Ref, name);
 

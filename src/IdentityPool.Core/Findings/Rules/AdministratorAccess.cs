@@ -11,9 +11,11 @@ internal sealed class AdministratorAccess : RoleRule
 
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
         [
-            .. role.Grants.Where(grant => grant.Action == "*" && grant.IsOnEverything && grant.Statement.Conditions.Count == 0)
+            .. role
+                .Grants.Where(grant => grant.Action == "*" && grant.IsOnEverything && grant.Statement.Conditions.Count == 0)
                 .Select(grant => Found(context, role.Subject, role.Role, grant.Policy)),
-            .. role.Documents.ManagedPolicyArns.Where(arn => Policies.Any(policy => arn.ToString().EndsWith(":policy/" + policy, StringComparison.Ordinal)))
+            .. role
+                .Documents.ManagedPolicyArns.Where(arn => Policies.Any(policy => arn.ToString().EndsWith(":policy/" + policy, StringComparison.Ordinal)))
                 .Select(arn => Found(context, role.Subject, role.Role, arn)),
         ];
 }

@@ -12,6 +12,8 @@ internal sealed class ContainsOnGroups : MappingRule
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, RoleMapping mapping) =>
         mapping
             .Rules.Select((rule, index) => (Rule: rule, Position: index + 1))
-            .Where(item => item.Rule is { MatchType: ClaimMatchType.Contains or ClaimMatchType.StartsWith, Claim.Literal: TokenClaims.Groups or TokenClaims.Roles })
+            .Where(item =>
+                item.Rule is { MatchType: ClaimMatchType.Contains or ClaimMatchType.StartsWith, Claim.Literal: TokenClaims.Groups or TokenClaims.Roles }
+            )
             .Select(item => Found(context, FindingSubject.Of(mapping, item.Position), item.Position, mapping.Provider, item.Rule));
 }

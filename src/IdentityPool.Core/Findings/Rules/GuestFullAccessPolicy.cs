@@ -10,7 +10,9 @@ internal sealed class GuestFullAccessPolicy : RoleRule
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
         role is { IsForGuests: true }
             ? role
-                .Documents.ManagedPolicyArns.Where(arn => arn.ToString().EndsWith("FullAccess", StringComparison.Ordinal) && !arn.ToString().EndsWith("/IAMFullAccess", StringComparison.Ordinal))
+                .Documents.ManagedPolicyArns.Where(arn =>
+                    arn.ToString().EndsWith("FullAccess", StringComparison.Ordinal) && !arn.ToString().EndsWith("/IAMFullAccess", StringComparison.Ordinal)
+                )
                 .Select(arn => Found(context, role.Subject, role.Role, arn))
             : [];
 }

@@ -8,5 +8,7 @@ internal sealed class GuestWithoutRole : FindingRule
     public override Uri HelpUri => Guide("role-trust-and-permissions.html");
 
     public override IEnumerable<IdentityPoolFinding> Check(FindingContext context) =>
-        context.Pool is { AllowUnauthenticatedIdentities: true, UnauthenticatedRole: null } ? [Found(context, FindingSubject.Of(context.Pool), context.Pool)] : [];
+        context.Pool is { AllowUnauthenticatedIdentities: true, UnauthenticatedRole: null }
+            ? [Found(context, FindingSubject.Of(context.Pool), context.Pool)]
+            : [];
 }

@@ -9,8 +9,6 @@ internal sealed class InertGuestPermission : RoleRule
 
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
         role is { IsForGuests: true } && context.Pool.AllowClassicFlow != true
-            ? GuestServices
-                .Inert(role)
-                .Select(item => Found(context, role.Subject, role.Role, item.Actions, item.Policy))
+            ? GuestServices.Inert(role).Select(item => Found(context, role.Subject, role.Role, item.Actions, item.Policy))
             : [];
 }

@@ -8,6 +8,7 @@ internal sealed class NotActionAllowed : RoleRule
     public override Uri HelpUri => IamGuide("reference_policies_elements_notaction.html");
 
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
-        role.Statements.Where(item => item.Statement is { Allows: true, NotActions: not null })
+        role
+            .Statements.Where(item => item.Statement is { Allows: true, NotActions: not null })
             .Select(item => Found(context, role.Subject, role.Role, item.Policy, string.Join(", ", item.Statement.NotActions!)));
 }

@@ -8,6 +8,7 @@ internal sealed class NotResourceAllowed : RoleRule
     public override Uri HelpUri => IamGuide("reference_policies_elements_notresource.html");
 
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
-        role.Statements.Where(item => item.Statement is { Allows: true, NotResources: not null })
+        role
+            .Statements.Where(item => item.Statement is { Allows: true, NotResources: not null })
             .Select(item => Found(context, role.Subject, role.Role, item.Policy, string.Join(", ", item.Statement.NotResources!)));
 }

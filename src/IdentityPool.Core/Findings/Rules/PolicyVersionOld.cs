@@ -10,6 +10,7 @@ internal sealed class PolicyVersionOld : RoleRule
     public override Uri HelpUri => IamGuide("reference_policies_elements_version.html");
 
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
-        role.Documents.Seen.Where(document => document.Policy is { Version: not PolicyDocument.Version } policy && policy.UsesVariables)
+        role
+            .Documents.Seen.Where(document => document.Policy is { Version: not PolicyDocument.Version } policy && policy.UsesVariables)
             .Select(document => Found(context, role.Subject, role.Role, document.Name, document.Policy.Version ?? Messages.NoVersion));
 }

@@ -8,7 +8,5 @@ internal sealed class SameRoleForGuests : FindingRule
     public override Uri HelpUri => Guide("role-trust-and-permissions.html");
 
     public override IEnumerable<IdentityPoolFinding> Check(FindingContext context) =>
-        context
-            .Roles.Where(role => role is { IsForGuests: true, IsForUsers: true })
-            .Select(role => Found(context, role.Subject, role.Role));
+        context.Roles.Where(role => role is { IsForGuests: true, IsForUsers: true }).Select(role => Found(context, role.Subject, role.Role));
 }

@@ -14,7 +14,14 @@ internal sealed class SelfSignUp : FindingRule
             ? context
                 .Pool.UserPools.Where(provider => context.Surroundings.AllowsSelfSignUp(provider.UserPool) == true)
                 .DistinctBy(provider => provider.UserPool)
-                .Select(provider => Found(context, FindingSubject.Of(new UserPoolReference(provider.UserPool, provider.UserPoolClient)), provider.UserPool, context.Pool.AuthenticatedRole))
+                .Select(provider =>
+                    Found(
+                        context,
+                        FindingSubject.Of(new UserPoolReference(provider.UserPool, provider.UserPoolClient)),
+                        provider.UserPool,
+                        context.Pool.AuthenticatedRole
+                    )
+                )
             : [];
 
     /// <summary>What is the caller's own alone is what an account is for.</summary>

@@ -13,5 +13,7 @@ internal sealed class UnreachableRule : MappingRule
         MappingCoverage
             .Of(context.Simulated, mapping)
             .Where(coverage => coverage is { Rule: not null, IsReachable: false })
-            .Select(coverage => Found(context, FindingSubject.Of(mapping, coverage.Position!.Value), coverage.Position, mapping.Provider, coverage.Rule, coverage.Reason));
+            .Select(coverage =>
+                Found(context, FindingSubject.Of(mapping, coverage.Position!.Value), coverage.Position, mapping.Provider, coverage.Rule, coverage.Reason)
+            );
 }

@@ -8,7 +8,8 @@ internal sealed class WildcardResource : RoleRule
     public override Uri HelpUri => Guide("iam-roles.html");
 
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
-        role.Statements.Where(item => item.Statement.Allows)
+        role
+            .Statements.Where(item => item.Statement.Allows)
             .Select(item => (item.Policy, Actions: WildcardResources.Of(role, item.Statement)))
             .Where(item => item.Actions.Count > 0)
             .Select(item => Found(context, role.Subject, role.Role, item.Policy, string.Join(", ", item.Actions)));

@@ -12,6 +12,8 @@ internal sealed class WritableClaim : MappingRule
             ? mapping
                 .Rules.Select((rule, index) => (Rule: rule, Position: index + 1))
                 .Where(item => item.Rule.Claim.Literal is { } claim && context.Surroundings.CanWrite(reference, claim))
-                .Select(item => Found(context, FindingSubject.Of(mapping, item.Position), item.Position, mapping.Provider, item.Rule.Claim, item.Rule.MappedRole))
+                .Select(item =>
+                    Found(context, FindingSubject.Of(mapping, item.Position), item.Position, mapping.Provider, item.Rule.Claim, item.Rule.MappedRole)
+                )
             : [];
 }

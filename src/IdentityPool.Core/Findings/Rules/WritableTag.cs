@@ -8,7 +8,10 @@ internal sealed class WritableTag : FindingRule
     public override Uri HelpUri => Guide("attributes-for-access-control.html");
 
     public override IEnumerable<IdentityPoolFinding> Check(FindingContext context) =>
-        context.Pool.PrincipalTags.Where(tags => tags.Provider is UserPoolReference).SelectMany(tags => tags.Tags
-            .Where(tag => tag.Value.Literal is { } claim && context.Surroundings.CanWrite((UserPoolReference)tags.Provider, claim))
-            .Select(tag => Found(context, FindingSubject.Of(tags), tags.Provider, tag.Key, tag.Value)));
+        context
+            .Pool.PrincipalTags.Where(tags => tags.Provider is UserPoolReference)
+            .SelectMany(tags =>
+                tags.Tags.Where(tag => tag.Value.Literal is { } claim && context.Surroundings.CanWrite((UserPoolReference)tags.Provider, claim))
+                    .Select(tag => Found(context, FindingSubject.Of(tags), tags.Provider, tag.Key, tag.Value))
+            );
 }

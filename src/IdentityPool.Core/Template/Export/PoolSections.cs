@@ -83,7 +83,8 @@ internal sealed class PoolSections
                 { "DeveloperProviderName", pool.DeveloperProviderName?.Node },
                 { "IdentityPoolTags", Nodes.Tags(pool.Tags) },
             },
-            pool.DeletionPolicy
+            pool.DeletionPolicy,
+            SuppressionMetadata.Write(pool)
         );
 
     private TemplateMapping UserPoolProvider(UserPoolAuthentication provider) =>

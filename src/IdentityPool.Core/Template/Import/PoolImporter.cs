@@ -38,7 +38,7 @@ internal sealed class PoolImporter
         source.WarnOfRest();
         pool = WithRoles(pool, attachment);
         pool = WithPrincipalTags(pool);
-        return roles.WithGrants(pool);
+        return SuppressionMetadata.Read(source, roles.WithGrants(pool));
     }
 
     private ResourceSource? RoleAttachment()

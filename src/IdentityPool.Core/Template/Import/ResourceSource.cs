@@ -72,7 +72,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         Take(name) switch
         {
             null => [],
-            TemplateSequence sequence => sequence.Where(item => !IsNoValue(item)),
+            TemplateSequence sequence => sequence.Select(item => Chosen(item, name)).Where(item => !IsNoValue(item)),
             TemplateScalar scalar => [scalar],
             var other => Uncarried<IEnumerable<TemplateNode>>(other, name) ?? [],
         };
@@ -151,6 +151,18 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
             // The caller says that the property has another shape.
             return null;
         }
+    }
+
+    /// <summary>Of an item that stands there under a condition the one that may be there.</summary>
+    private TemplateNode Chosen(TemplateNode item, string place)
+    {
+        if (Intrinsic.Conditional(item) is not { } conditional)
+        {
+            return item;
+        }
+
+        template.Warn(nameof(Messages.ImportConditional), id, place, conditional.Condition);
+        return conditional.Value;
     }
 
     private T? Uncarried<T>(TemplateNode value, string place)

@@ -18,6 +18,7 @@ internal static class RoleEvidenceImporter
     private static IEnumerable<RoleDocument> Inline(ResourceSource role, bool isCarried) =>
         StatementImporter
             .List(role.Peek("Policies"))
+            .Select(policy => Intrinsic.Conditional(policy)?.Value ?? policy)
             .OfType<TemplateMapping>()
             .Where(policy => policy["PolicyDocument"] is not null)
             .Select((policy, position) => new RoleDocument((policy["PolicyName"] ?? $"Policies {position}").ToString(), policy["PolicyDocument"]!, isCarried));

@@ -33,9 +33,11 @@ internal sealed class TemplateSource
 
     public IEnumerable<ResourceSource> OfType(string type) => resources.Values.Where(resource => resource.Type == type);
 
-    /// <summary>The resource of that type that a <c>Ref</c> or <c>Fn::GetAtt</c> speaks of, or null.</summary>
+    /// <summary>The resource of that type that a <c>Ref</c> or <c>Fn::GetAtt</c> speaks of, also one written as a <c>Fn::Sub</c> of nothing else; or null.</summary>
     public ResourceSource? Resource(TemplateNode? node, string type) =>
-        (Intrinsic.RefName(node) ?? AttributeOwner(node)) is { } name && resources.TryGetValue(name, out var resource) && resource.Type == type
+        (Intrinsic.RefName(node) ?? AttributeOwner(node) ?? SubstitutedName(node)) is { } name
+        && resources.TryGetValue(name, out var resource)
+        && resource.Type == type
             ? resource
             : null;
 
@@ -74,6 +76,11 @@ internal sealed class TemplateSource
             }
         }
     }
+
+    private static string? SubstitutedName(TemplateNode? node) =>
+        Intrinsic.Argument(node, Intrinsic.Sub) is TemplateScalar && TextParts.Of(node!) is [TemplateMapping only]
+            ? Intrinsic.RefName(only) ?? AttributeOwner(only)
+            : null;
 
     private static string? AttributeOwner(TemplateNode? node) =>
         Intrinsic.Argument(node, Intrinsic.GetAtt) switch

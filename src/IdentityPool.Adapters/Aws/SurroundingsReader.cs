@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using Amazon.IdentityManagement.Model;
+using IdentityPools.Findings;
+using IdentityPools.Planning;
+using IdentityPools.Policies;
+using IdentityPools.Ports;
+using IdentityPools.Template;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Aws;
+
+/// <summary>Looks up what a pool points to: roles with all their policies, user pools and app clients. What may not be read is a warning.</summary>
+internal sealed class SurroundingsReader(AwsClients clients, AwsAccount account, ICallObserver observer, CancellationToken cancellation)
+{
+    private readonly ApiCalls calls = new(clients.Places, observer);
+    private readonly ConcurrentDictionary<string, Task<TemplateNode?>> policies = new(StringComparer.Ordinal);
+
+    private SupportReader Support => new(clients, calls, cancellation);
+
+    public async Task<PoolSurroundings> ReadAsync(IdentityPool pool)
+    {
+        var arns = pool.Roles.Select(role => role.Arn?.Literal).OfType<string>().Where(account.Owns).Distinct(StringComparer.Ordinal);
+        var reading = Task.WhenAll(arns.Select(RoleAsync));
+        var userPools = Task.WhenAll(
+            pool.UserPools.Select(provider => provider.UserPool.Id?.Literal).OfType<string>().Distinct(StringComparer.Ordinal).Select(UserPoolAsync)
+        );
+        var appClients = Task.WhenAll(
+            pool.UserPools.Where(provider => provider is { UserPool.Id.Literal: not null, ClientId.Literal: not null })
+                .Select(provider => ClientAsync(provider.UserPool.Id!.Literal!, provider.ClientId!.Literal!))
+        );
+        await Task.WhenAll(reading, userPools, appClients).ConfigureAwait(false);
+        var roles = (await reading.ConfigureAwait(false)).Where(role => role.IsKnown).ToList();
+        return new()
+        {
+            GoneRoles = roles.Where(role => role.Evidence is null).Select(role => role.Arn).ToHashSet(StringComparer.Ordinal),
+            Roles = roles.Where(role => role.Evidence is not null).ToDictionary(role => role.Arn, role => role.Evidence!, StringComparer.Ordinal),
+            UserPools = Known(await userPools.ConfigureAwait(false)),
+            Clients = Known(await appClients.ConfigureAwait(false)),
+        };
+    }
+
+    private static Dictionary<string, T?> Known<T>(IEnumerable<(string Id, bool IsKnown, T? Facts)> facts)
+        where T : class =>
+        facts.Where(fact => fact.IsKnown).DistinctBy(fact => fact.Id).ToDictionary(fact => fact.Id, fact => fact.Facts, StringComparer.Ordinal);
+
+    private async Task<(string Arn, bool IsKnown, RoleEvidence? Evidence)> RoleAsync(string arn)
+    {
+        var (isKnown, role) = await AskAsync(arn, () => new RoleReader(clients, calls, cancellation).ReadAsync(Arn.Parse(arn).Name)).ConfigureAwait(false);
+        return role is null || role.Arn != arn ? (arn, isKnown, null) : (arn, true, await EvidenceAsync(role).ConfigureAwait(false));
+    }
+
+    private async Task<RoleEvidence> EvidenceAsync(RoleState role)
+    {
+        var managed = await Task.WhenAll(role.ManagedPolicyArns.Select(arn => policies.GetOrAdd(arn, PolicyAsync))).ConfigureAwait(false);
+        return RoleEvidence.Of(role) with
+        {
+            Policies =
+            [
+                .. RoleEvidence.Of(role).Policies,
+                .. role
+                    .ManagedPolicyArns.Zip(managed)
+                    .Where(policy => policy.Second is not null)
+                    .Select(policy => new RoleDocument(policy.First, policy.Second!)),
+            ],
+        };
+    }
+
+    private async Task<TemplateNode?> PolicyAsync(string arn)
+    {
+        var (_, version) = await AskAsync(
+                arn,
+                async () =>
+                {
+                    var policy = await calls
+                        .ExistingAsync(
+                            "iam:GetPolicy",
+                            arn,
+                            () => clients.Iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }, cancellation),
+                            cancellation
+                        )
+                        .ConfigureAwait(false);
+                    return policy?.Policy?.DefaultVersionId is not { } id
+                        ? null
+                        : await calls
+                            .ExistingAsync(
+                                "iam:GetPolicyVersion",
+                                arn,
+                                () => clients.Iam.GetPolicyVersionAsync(new GetPolicyVersionRequest { PolicyArn = arn, VersionId = id }, cancellation),
+                                cancellation
+                            )
+                            .ConfigureAwait(false);
+                }
+            )
+            .ConfigureAwait(false);
+        return version?.PolicyVersion?.Document is { } document ? PolicyDocuments.Read(document) : null;
+    }
+
+    private async Task<(string Id, bool IsKnown, UserPoolFacts? Facts)> UserPoolAsync(string id)
+    {
+        var (isKnown, userPool) = await AskAsync(id, () => Support.UserPoolAsync(id)).ConfigureAwait(false);
+        return (id, isKnown, userPool is null ? null : UserPoolFacts.Of(userPool.Properties));
+    }
+
+    private async Task<(string Id, bool IsKnown, UserPoolClientFacts? Facts)> ClientAsync(string userPoolId, string clientId)
+    {
+        var (isKnown, client) = await AskAsync(clientId, () => Support.ClientAsync(userPoolId, clientId)).ConfigureAwait(false);
+        return (clientId, isKnown, client is null ? null : UserPoolClientFacts.Of(client.Properties));
+    }
+
+    /// <summary>Asks for something that may be missing, and whose reading may be denied.</summary>
+    private async Task<(bool IsKnown, T? Answer)> AskAsync<T>(string target, Func<Task<T?>> ask)
+        where T : class
+    {
+        try
+        {
+            return (true, await ask().ConfigureAwait(false));
+        }
+        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.Denied)
+        {
+            observer.Warned(Fault.Sentence(nameof(Messages.NotExamined), target, fault.Message));
+            return (false, null);
+        }
+    }
+}

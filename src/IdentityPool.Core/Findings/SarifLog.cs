@@ -1,0 +1,121 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace IdentityPools.Findings;
+
+/// <summary>Findings as SARIF 2.1.0, which code scanning tools read.</summary>
+/// <remarks>https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html</remarks>
+internal static class SarifLog
+{
+    private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private const string Site = "https://github.com/identitypool/identitypool";
+
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The log.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="artifact">Where they are to be shown; null when they are about no file.</param>
+    /// <param name="version">The version of the module.</param>
+    public static string Write(IReadOnlyList<IdentityPoolFinding> findings, SarifArtifact? artifact, string version) =>
+        new JsonObject
+        {
+            ["$schema"] = Schema,
+            ["version"] = "2.1.0",
+            ["runs"] = new JsonArray(
+                new JsonObject
+                {
+                    ["tool"] = new JsonObject { ["driver"] = Driver(version) },
+                    ["columnKind"] = "utf16CodeUnits",
+                    ["results"] = new JsonArray([.. findings.Select(finding => Result(finding, artifact))]),
+                }
+            ),
+        }
+            .ToJsonString(Layout)
+            .ReplaceLineEndings("\n");
+
+    private static JsonObject Driver(string version) =>
+        new()
+        {
+            ["name"] = "IdentityPool",
+            ["semanticVersion"] = version,
+            ["informationUri"] = Site,
+            ["rules"] = new JsonArray([.. FindingRules.All.Select(Rule)]),
+        };
+
+    private static JsonObject Rule(FindingRule rule) =>
+        new()
+        {
+            ["id"] = rule.Id,
+            ["name"] = rule.Id,
+            ["shortDescription"] = Text(rule.Title + "."),
+            ["fullDescription"] = Text(rule.Description),
+            ["helpUri"] = rule.HelpUri.AbsoluteUri,
+            ["help"] = Text(rule.Description),
+            ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
+            ["properties"] = new JsonObject { ["tags"] = new JsonArray("security"), ["security-severity"] = Score(rule.Severity) },
+        };
+
+    private static JsonObject Result(IdentityPoolFinding finding, SarifArtifact? artifact)
+    {
+        var result = new JsonObject
+        {
+            ["ruleId"] = finding.RuleId,
+            ["ruleIndex"] = FindingRules.All.ToList().FindIndex(rule => rule.Id == finding.RuleId),
+            ["level"] = Level(finding.Severity),
+            ["message"] = Text($"{finding.Message} {finding.Remedy}"),
+            ["locations"] = new JsonArray(Location(finding, artifact)),
+            ["partialFingerprints"] = new JsonObject { ["identityPoolFinding/v1"] = $"{finding.RuleId}/{finding.Pool.LogicalId}/{finding.Target}" },
+        };
+        if (finding.Suppression is { } reason)
+        {
+            result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "inSource", ["justification"] = reason });
+        }
+
+        return result;
+    }
+
+    private static JsonObject Location(IdentityPoolFinding finding, SarifArtifact? artifact)
+    {
+        var location = new JsonObject
+        {
+            ["logicalLocations"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = finding.Target,
+                    ["fullyQualifiedName"] = $"{finding.Pool}/{finding.Target}",
+                    ["kind"] = "resource",
+                }
+            ),
+        };
+        if (artifact is not null)
+        {
+            location["physicalLocation"] = new JsonObject
+            {
+                ["artifactLocation"] = new JsonObject { ["uri"] = artifact.Uri },
+                ["region"] = new JsonObject { ["startLine"] = artifact.LineOf(finding) },
+            };
+        }
+
+        return location;
+    }
+
+    private static JsonObject Text(string text) => new() { ["text"] = text };
+
+    private static string Level(FindingSeverity severity) =>
+        severity switch
+        {
+            FindingSeverity.Error => "error",
+            FindingSeverity.Warning => "warning",
+            _ => "note",
+        };
+
+    /// <summary>The number by which GitHub sorts security findings.</summary>
+    private static string Score(FindingSeverity severity) =>
+        severity switch
+        {
+            FindingSeverity.Error => "8.0",
+            FindingSeverity.Warning => "5.0",
+            _ => "2.0",
+        };
+}

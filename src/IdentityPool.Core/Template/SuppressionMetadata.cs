@@ -1,0 +1,46 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Template;
+
+/// <summary>Where a template keeps which findings of a pool are accepted: CloudFormation passes metadata by.</summary>
+internal static class SuppressionMetadata
+{
+    private const string Key = "Suppressions";
+
+    public static TemplateMapping? Write(IdentityPool pool) =>
+        pool.Suppressions.Count == 0
+            ? null
+            : TemplateMapping.Of(RoleResources.MetadataKey, TemplateMapping.Of(Key, new TemplateSequence(pool.Suppressions.Select(Entry))));
+
+    /// <summary>The pool with what its resource's metadata accept; what cannot be read is a warning.</summary>
+    public static IdentityPool Read(ResourceSource resource, IdentityPool pool)
+    {
+        foreach (var entry in StatementImporter.List((resource.Metadata?[RoleResources.MetadataKey] as TemplateMapping)?[Key]))
+        {
+            try
+            {
+                pool = pool.WithSuppression(
+                    FindingSuppression.Create(Text(entry, nameof(FindingSuppression.RuleId)), Text(entry, nameof(FindingSuppression.Reason)), Target(entry))
+                );
+            }
+            catch (DefinitionException fault)
+            {
+                resource.Template.Warn(nameof(Messages.ImportValue), resource.Id, Key, fault.Message);
+            }
+        }
+
+        return pool;
+    }
+
+    private static TemplateMapping Entry(FindingSuppression suppression) =>
+        new()
+        {
+            { nameof(FindingSuppression.RuleId), suppression.RuleId },
+            { nameof(FindingSuppression.Reason), suppression.Reason },
+            { nameof(FindingSuppression.Target), suppression.Target },
+        };
+
+    private static string Text(TemplateNode entry, string key) => ((entry as TemplateMapping)?[key] as TemplateScalar)?.Text ?? "";
+
+    private static string? Target(TemplateNode entry) => Text(entry, nameof(FindingSuppression.Target)) is { Length: > 0 } target ? target : null;
+}

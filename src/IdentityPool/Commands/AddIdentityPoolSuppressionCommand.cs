@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using IdentityPools.Binding;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Accepts findings of a pool, with the reason.</summary>
+[Cmdlet(VerbsCommon.Add, "IdentityPoolSuppression", HelpUri = HelpPages.Base + "Add-IdentityPoolSuppression.md")]
+[OutputType(typeof(IdentityPool))]
+public sealed class AddIdentityPoolSuppressionCommand : PoolCommand
+{
+    private readonly List<FindingSuppression> suppressions = [];
+
+    /// <summary>The rules whose findings are accepted.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RuleIdCompleter))]
+    public string[] RuleId { get; set; } = [];
+
+    /// <summary>Why they are accepted.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Reason { get; set; } = "";
+
+    /// <summary>The one target of findings that is meant. Without it: every one.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Target { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => suppressions.AddRange(RuleId.Select(id => Argument(() => FindingSuppression.Create(id, Reason, Target))));
+
+    private protected override IdentityPool Change(IdentityPool pool) =>
+        suppressions.Aggregate(pool, (known, suppression) => known.WithSuppression(suppression));
+}

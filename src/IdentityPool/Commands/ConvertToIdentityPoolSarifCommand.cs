@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using IdentityPools.Binding;
+using IdentityPools.Findings;
+using IdentityPools.Template;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Writes findings as SARIF 2.1.0, which code scanning tools read; all of the pipeline in one log.</summary>
+[Cmdlet(VerbsData.ConvertTo, "IdentityPoolSarif", HelpUri = HelpPages.Base + "ConvertTo-IdentityPoolSarif.md")]
+[OutputType(typeof(string))]
+public sealed class ConvertToIdentityPoolSarifCommand : DefinitionCommand
+{
+    private readonly List<IdentityPoolFinding> findings = [];
+    private SarifArtifact? artifact;
+
+    /// <summary>The findings. None is a log without results, which closes the alerts of an earlier one.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    public IdentityPoolFinding[]? InputObject { get; set; }
+
+    /// <summary>The template that the findings are about, as code scanning shall show it. Its lines are looked up where the file exists.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? TemplatePath { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (TemplatePath is null)
+        {
+            return;
+        }
+
+        try
+        {
+            var file = new PathResolver(SessionState.Path).Literal(TemplatePath);
+            var lines = TextFile.Read(file, file, TemplateText.MaximumLength).Split('\n');
+            artifact = new(Relative(file), lines);
+        }
+        catch (FileFault fault)
+        {
+            ThrowTerminatingError(fault.Record);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => findings.AddRange((InputObject ?? []).OfType<IdentityPoolFinding>());
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => WriteObject(SarifLog.Write(findings, artifact, GetType().Assembly.GetName().Version!.ToString(3)));
+
+    /// <summary>Code scanning knows files by their place in the repository, which is the current location of a build.</summary>
+    private string Relative(string file)
+    {
+        var relative = Path.GetRelativePath(SessionState.Path.CurrentFileSystemLocation.ProviderPath, file);
+        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative)
+            ? new Uri(file).AbsoluteUri
+            : string.Join('/', relative.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Select(Uri.EscapeDataString));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Tells whether a pool is valid and free of findings of some severity.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "IdentityPool", HelpUri = HelpPages.Base + "Test-IdentityPool.md")]
+[OutputType(typeof(bool))]
+public sealed class TestIdentityPoolCommand : FindingCommand
+{
+    /// <summary>The severity from which a finding counts.</summary>
+    [Parameter]
+    public FindingSeverity Severity { get; set; } = FindingSeverity.Warning;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Item(InputObject, () => WriteObject(IsGood()));
+
+    private bool IsGood()
+    {
+        try
+        {
+            Completeness.Check(InputObject);
+        }
+        catch (DefinitionException fault) when (fault.ErrorId != nameof(Messages.PoolIsReference))
+        {
+            WriteVerbose(fault.Message);
+            return false;
+        }
+
+        var counted = Find(InputObject).Where(finding => finding.Severity >= Severity && finding.Suppression is null).ToList();
+        foreach (var finding in counted)
+        {
+            WriteVerbose(finding.ToString());
+        }
+
+        return counted.Count == 0;
+    }
+}
