@@ -1,3 +1,5 @@
+using IdentityPools.Policies;
+
 namespace IdentityPools.Findings;
 
 /// <summary>Grants on data that many identities keep in one place.</summary>
@@ -22,7 +24,7 @@ internal static class DataAccess
         group grant by (grant.Policy, grant.Statement) into statement
         select (
             string.Join(", ", statement.Select(grant => grant.Action).Distinct(StringComparer.OrdinalIgnoreCase)),
-            string.Join(", ", statement.Key.Statement.Resources!),
+            string.Join(", ", statement.Key.Statement.Resources!.Where(resource => !Grant.IsOfCaller(resource))),
             statement.Key.Policy
         );
 }

@@ -30,7 +30,9 @@ internal abstract class FindingRule
 
     /// <summary>A finding; the arguments fill the sentences of message and remedy.</summary>
     protected IdentityPoolFinding Found(FindingContext context, FindingSubject subject, params object?[] arguments) =>
-        new(this, subject, context.Pool, Sentence("Message", arguments), Sentence("Remedy", arguments));
+        new(this, subject, context.Pool, Sentence("Message", Names(arguments)), Sentence("Remedy", Names(arguments)));
+
+    private static object?[] Names(object?[] arguments) => [.. arguments.Select(PartName.Of)];
 
     private string Sentence(string part, params object?[] arguments) => Fault.Sentence($"{Id}_{part}", arguments);
 }

@@ -53,7 +53,7 @@ internal sealed record PoolSurroundings
 
     /// <summary>Whether people may create accounts themselves; null when that is not known.</summary>
     public bool? AllowsSelfSignUp(UserPool userPool) =>
-        userPool.IsManaged ? userPool.AllowSelfSignUp ?? true
+        userPool.IsManaged ? UserPoolFacts.Of(userPool).AllowsSelfSignUp
         : userPool.Id?.Literal is { } id && UserPools.TryGetValue(id, out var facts) ? facts?.AllowsSelfSignUp
         : null;
 

@@ -3,19 +3,30 @@ using IdentityPools.Template;
 namespace IdentityPools.Findings;
 
 /// <summary>What matters of a user pool.</summary>
-/// <param name="AllowsSelfSignUp">Whether people may create accounts themselves.</param>
+/// <param name="AllowsSelfSignUp">Whether people may create accounts themselves, as AWS lets them by default; null when that depends on deployment.</param>
 /// <param name="FixedAttributes">The attributes that cannot be changed once they are set, as claims.</param>
-internal sealed record UserPoolFacts(bool AllowsSelfSignUp, IReadOnlySet<string> FixedAttributes)
+internal sealed record UserPoolFacts(bool? AllowsSelfSignUp, IReadOnlySet<string> FixedAttributes)
 {
     /// <summary>The facts of a user pool that a definition creates.</summary>
-    public static UserPoolFacts Of(UserPool userPool) => new(userPool.AllowSelfSignUp ?? true, FixedIn(userPool.AdditionalProperties["Schema"]));
+    public static UserPoolFacts Of(UserPool userPool) =>
+        new(userPool.AllowSelfSignUp ?? SelfSignUpIn(userPool.AdditionalProperties), FixedIn(userPool.AdditionalProperties["Schema"]));
 
     /// <summary>The facts of a user pool as CloudFormation or the API describe it.</summary>
     public static UserPoolFacts Of(TemplateMapping properties) =>
-        new(
-            (properties["AdminCreateUserConfig"] as TemplateMapping)?["AllowAdminCreateUserOnly"] is not TemplateScalar { Text: "true" or "True" },
-            FixedIn(properties["Schema"] ?? properties["SchemaAttributes"])
-        );
+        new(SelfSignUpIn(properties), FixedIn(properties["Schema"] ?? properties["SchemaAttributes"]));
+
+    private static bool? SelfSignUpIn(TemplateMapping properties) =>
+        properties["AdminCreateUserConfig"] switch
+        {
+            null => true,
+            TemplateMapping configuration when !Intrinsic.IsCall(configuration) => configuration["AllowAdminCreateUserOnly"] switch
+            {
+                null => true,
+                TemplateScalar { Text: var text } when bool.TryParse(text, out var isAdminOnly) => !isAdminOnly,
+                _ => null,
+            },
+            _ => null,
+        };
 
     private static HashSet<string> FixedIn(TemplateNode? schema) =>
         StatementImporter

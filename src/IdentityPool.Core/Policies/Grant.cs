@@ -34,7 +34,8 @@ internal sealed record Grant(string Policy, ParsedStatement Statement, string Ac
     /// <summary>Whether it allows an action.</summary>
     public bool Allows(string action) => Wildcard.Matches(Action, action, ignoreCase: true);
 
-    private static bool IsOfCaller(string text) =>
+    /// <summary>Whether a resource or value is narrowed to the caller's own.</summary>
+    public static bool IsOfCaller(string text) =>
         (
             text.Contains("${", StringComparison.Ordinal)
             && text.Contains("cognito-identity", StringComparison.Ordinal)

@@ -1,13 +1,13 @@
 namespace IdentityPools.Findings;
 
 /// <summary>Permissions that guests never have.</summary>
-internal sealed class InertGuestPermission : RoleRule
+internal sealed class InertGuestPermission : PermissionRule
 {
     public override FindingSeverity Severity => FindingSeverity.Information;
 
     public override Uri HelpUri => Guide("iam-roles.html");
 
-    protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
+    protected override IEnumerable<IdentityPoolFinding> CheckPermissions(FindingContext context, ExaminedRole role) =>
         role is { IsForGuests: true } && context.Pool.AllowClassicFlow != true
             ? GuestServices.Inert(role).Select(item => Found(context, role.Subject, role.Role, item.Actions, item.Policy))
             : [];

@@ -21,7 +21,10 @@ internal static class RoleEvidenceImporter
             .Select(policy => Intrinsic.Conditional(policy)?.Value ?? policy)
             .OfType<TemplateMapping>()
             .Where(policy => policy["PolicyDocument"] is not null)
-            .Select((policy, position) => new RoleDocument((policy["PolicyName"] ?? $"Policies {position}").ToString(), policy["PolicyDocument"]!, isCarried));
+            .Select(
+                (policy, position) =>
+                    new RoleDocument((policy["PolicyName"] as TemplateScalar)?.Text ?? $"Policies[{position}]", policy["PolicyDocument"]!, isCarried)
+            );
 
     /// <summary>Policies that name the role. The statements of a managed one stay with it.</summary>
     private static IEnumerable<RoleDocument> Attached(ResourceSource role, bool isManaged)
