@@ -9,8 +9,8 @@ BeforeAll {
     $terms = 'UserPool', 'UserPoolClient', 'UserPoolAuthentication', 'LoginProvider', 'OpenIdConnectProvider', 'SamlProvider', 'DeveloperProvider',
         'RoleMapping', 'RoleMappingRule', 'PolicyStatement', 'PrincipalTag'
 
-    # One name, two types, fixed by the commands' design: the list of providers to add, and the login provider to map.
-    $twoTypes = 'Provider', 'Path', 'LiteralPath', 'Name', 'Description', 'Tag', 'LogicalId', 'Id'
+    # One name, two types, fixed by the commands' design: the list of providers to add, and the login provider to map; the claim of a rule, and those of a token.
+    $twoTypes = 'Provider', 'Path', 'LiteralPath', 'Name', 'Description', 'Tag', 'LogicalId', 'Id', 'Claim'
 
     function Get-OwnParameter($Command) {
         $Command.Parameters.Values | Where-Object Name -NotIn $common

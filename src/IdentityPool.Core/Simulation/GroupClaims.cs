@@ -15,7 +15,7 @@ internal static class GroupClaims
             throw Fault.Of(nameof(Messages.DuplicateGroup), repeated, repeated);
         }
 
-        var ranked = groups.Where(group => group.Role is not null).OrderBy(group => group.Precedence ?? int.MaxValue).ToList();
+        var ranked = groups.Where(group => group.Role is not null).OrderBy(group => group.Precedence is null).ThenBy(group => group.Precedence).ToList();
         var first = ranked.TakeWhile(group => group.Precedence == ranked[0].Precedence).ToList();
         var roles = first.Select(group => group.Role!).Distinct(StringComparer.Ordinal).ToList();
         var claims = new Dictionary<string, object?>(StringComparer.Ordinal)

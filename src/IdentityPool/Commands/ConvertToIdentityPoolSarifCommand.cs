@@ -16,7 +16,7 @@ public sealed class ConvertToIdentityPoolSarifCommand : DefinitionCommand
     /// <summary>The findings. None is a log without results, which closes the alerts of an earlier one.</summary>
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
-    public IdentityPoolFinding[]? InputObject { get; set; }
+    public IdentityPoolFinding[]? Finding { get; set; }
 
     /// <summary>The template that the findings are about, as code scanning shall show it. Its lines are looked up where the file exists.</summary>
     [Parameter]
@@ -44,7 +44,7 @@ public sealed class ConvertToIdentityPoolSarifCommand : DefinitionCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => findings.AddRange((InputObject ?? []).OfType<IdentityPoolFinding>());
+    protected override void ProcessRecord() => findings.AddRange((Finding ?? []).OfType<IdentityPoolFinding>());
 
     /// <inheritdoc/>
     protected override void EndProcessing() => WriteObject(SarifLog.Write(findings, artifact, GetType().Assembly.GetName().Version!.ToString(3)));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using IdentityPools.Findings;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
 using IdentityPools.Template;
@@ -71,6 +72,8 @@ internal sealed class FakeService : IIdentityPoolService
         observer.Called(new("iam:GetRole", "User", TimeSpan.FromMilliseconds(3.7), "NoSuchEntity"));
         return IdentityPool.FromId(id);
     }
+
+    public Task<PoolSurroundings> ExamineAsync(IdentityPool pool, ICallObserver observer, CancellationToken cancellation) => throw new NotSupportedException();
 
     public async Task<PublishPlan> PlanAsync(IdentityPool desired, PublishOptions options, ICallObserver observer, CancellationToken cancellation)
     {
