@@ -21,6 +21,9 @@ internal abstract class FindingRule
     /// <summary>What and why, for the page of the rules.</summary>
     public string Description => Sentence("Description");
 
+    /// <summary>What to do about it, in general.</summary>
+    public string Remedy => Sentence("Remedy");
+
     /// <summary>What the rule finds in a pool.</summary>
     public abstract IEnumerable<IdentityPoolFinding> Check(FindingContext context);
 
@@ -30,7 +33,7 @@ internal abstract class FindingRule
 
     /// <summary>A finding; the arguments fill the sentences of message and remedy.</summary>
     protected IdentityPoolFinding Found(FindingContext context, FindingSubject subject, params object?[] arguments) =>
-        new(this, subject, context.Pool, Sentence("Message", Names(arguments)), Sentence("Remedy", Names(arguments)));
+        new(this, subject, context.Pool, Sentence("Message", Names(arguments)), Remedy);
 
     private static object?[] Names(object?[] arguments) => [.. arguments.Select(PartName.Of)];
 

@@ -18,6 +18,7 @@ internal static class FindingRules
         new ProviderSecretReadable(),
         new DeprecatedProvider(),
         new SelfSignUp(),
+        new MappedProviderMissing(),
         new UnreachableRule(),
         new ContainsOnGroups(),
         new NotEqualGate(),

@@ -14,6 +14,7 @@ internal static class PartName
             UserPoolAuthentication provider => Of(provider),
             UserPool userPool => Of(userPool),
             UserPoolClient client => Of(client),
+            RoleMappingRule rule => $"{Of(rule.Claim)} {rule.MatchType} {Of(rule.ClaimValue)} -> {Of(rule.MappedRole)}",
             TemplateValue value => Of(value),
             _ => part,
         };

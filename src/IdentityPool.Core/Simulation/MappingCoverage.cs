@@ -178,7 +178,7 @@ internal sealed class MappingCoverage
         var witness = ValueMap<string>.Create(
             issued.Fixed.Concat(claims.Select(claim => KeyValuePair.Create(claim.Claim, claim.Value))).DistinctBy(claim => claim.Key)
         );
-        var request = pool.RequestOf(mapping.Provider) with { Claims = TokenClaims.FromDictionary(witness) };
+        var request = pool.RequestOf(mapping) with { Claims = TokenClaims.FromDictionary(witness) };
         var decision = new RoleDecision(request);
         return coverage with { IsReachable = decision.Outcome == RoleDecisionOutcome.Undetermined ? null : true, Witness = witness, Decision = decision };
     }

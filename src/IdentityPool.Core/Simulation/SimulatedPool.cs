@@ -37,6 +37,15 @@ internal sealed class SimulatedPool(IdentityPool definition)
         };
     }
 
+    /// <summary>A request of somebody whose provider has that mapping, whether or not the pool has the provider.</summary>
+    public RoleRequest RequestOf(RoleMapping mapping) =>
+        new()
+        {
+            Pool = this,
+            Provider = mapping.Provider,
+            Mapping = mapping,
+        };
+
     /// <summary>A request of a guest.</summary>
     public RoleRequest RequestOfGuest() => new() { Pool = this };
 

@@ -53,7 +53,8 @@ internal static class Completeness
         }
     }
 
-    private static bool IsAttached(IdentityPool pool, ProviderReference provider) =>
+    /// <summary>Whether the pool has the provider, as far as that is known before deployment.</summary>
+    public static bool IsAttached(IdentityPool pool, ProviderReference provider) =>
         provider switch
         {
             LoginProviderReference { Login: var login } => pool.LoginProviders.Any(known => known.Provider == login),
