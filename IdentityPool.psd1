@@ -26,6 +26,7 @@
         'Disconnect-IdentityPool'
         'Export-IdentityPool'
         'Get-IdentityPool'
+        'Get-IdentityPoolCredential'
         'Get-IdentityPoolFinding'
         'Grant-IdentityPoolAccess'
         'Import-IdentityPool'

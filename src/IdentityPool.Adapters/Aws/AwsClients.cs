@@ -21,6 +21,7 @@ internal sealed class AwsClients
     private readonly Uri? endpoint;
     private readonly Lazy<IAmazonCognitoIdentity> identity;
     private readonly Lazy<IAmazonCognitoIdentity> identityOnce;
+    private readonly Lazy<IAmazonCognitoIdentity> anonymous;
     private readonly Lazy<IAmazonCognitoIdentityProvider> userPools;
     private readonly Lazy<IAmazonCognitoIdentityProvider> userPoolsOnce;
     private readonly Lazy<IAmazonIdentityManagementService> iam;
@@ -31,6 +32,7 @@ internal sealed class AwsClients
         (Region, this.credentials, this.endpoint, this.http) = (region, credentials, endpoint, http);
         identity = new(() => new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig())));
         identityOnce = new(() => new AmazonCognitoIdentityClient(credentials, Configured(Once(new AmazonCognitoIdentityConfig()))));
+        anonymous = new(() => new AmazonCognitoIdentityClient(new AnonymousAWSCredentials(), Configured(new AmazonCognitoIdentityConfig())));
         userPools = new(() => new AmazonCognitoIdentityProviderClient(credentials, Configured(new AmazonCognitoIdentityProviderConfig())));
         userPoolsOnce = new(() => new AmazonCognitoIdentityProviderClient(credentials, Configured(Once(new AmazonCognitoIdentityProviderConfig()))));
         iam = new(() => new AmazonIdentityManagementServiceClient(credentials, Configured(new AmazonIdentityManagementServiceConfig())));
@@ -48,6 +50,9 @@ internal sealed class AwsClients
     public IAmazonCognitoIdentity Identity => identity.Value;
 
     public IAmazonCognitoIdentity IdentityOnce => identityOnce.Value;
+
+    /// <summary>For the calls that anybody may make: asks nobody for credentials.</summary>
+    public IAmazonCognitoIdentity Anonymous => anonymous.Value;
 
     public IAmazonCognitoIdentityProvider UserPools => userPools.Value;
 

@@ -51,6 +51,9 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
         return await new SurroundingsReader(clients, owner, observer, cancellation).ReadAsync(pool).ConfigureAwait(false);
     }
 
+    public Task<IdentityPoolCredential> GetCredentialAsync(CredentialRequest request, ICallObserver observer, CancellationToken cancellation) =>
+        new CredentialReader(clients, new(clients.Places, observer), cancellation).ReadAsync(request);
+
     public async Task<PublishPlan> PlanAsync(IdentityPool desired, PublishOptions options, ICallObserver observer, CancellationToken cancellation)
     {
         var owner = await GetAccountAsync(observer, cancellation).ConfigureAwait(false);

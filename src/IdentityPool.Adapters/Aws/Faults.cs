@@ -25,10 +25,31 @@ internal static class Faults
             _ => Unanswered(nameof(Messages.NoAnswer), operation, target, exception),
         };
 
+    /// <summary>An answer that says all is well and lacks what was asked for.</summary>
+    public static ServiceException Incomplete(string operation, string target, string member) =>
+        new(
+            nameof(Messages.AnswerUnreadable),
+            ServiceFaultKind.Connection,
+            Fault.Sentence(nameof(Messages.AnswerUnreadable), operation, target, Fault.Sentence(nameof(Messages.AnswerLacks), member)),
+            target
+        )
+        {
+            Operation = operation,
+        };
+
+    /// <summary>What was not found is the pool itself.</summary>
+    public static ServiceException PoolNotFound(string id, ServiceException fault) =>
+        new(nameof(Messages.IdentityPoolNotFound), ServiceFaultKind.NotFound, Fault.Sentence(nameof(Messages.IdentityPoolNotFound), id), id, fault)
+        {
+            ErrorCode = fault.ErrorCode,
+            RequestId = fault.RequestId,
+            Operation = fault.Operation,
+        };
+
     private static ServiceException Answered(string operation, string target, AmazonServiceException answer)
     {
         var code = answer.ErrorCode ?? ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var (errorId, kind) = Classify(code, answer);
+        var (errorId, kind) = Classify(operation, code, answer);
         return new(
             errorId,
             kind,
@@ -45,9 +66,10 @@ internal static class Faults
         };
     }
 
-    private static (string ErrorId, ServiceFaultKind Kind) Classify(string code, AmazonServiceException answer) =>
+    private static (string ErrorId, ServiceFaultKind Kind) Classify(string operation, string code, AmazonServiceException answer) =>
         code.Replace("Exception", "", StringComparison.Ordinal) switch
         {
+            "NotAuthorized" when CredentialReader.IsLogin(operation) => (nameof(Messages.LoginRefused), ServiceFaultKind.Denied),
             "NotAuthorized" when IsPassRole(answer.Message) => (nameof(Messages.PassRoleDenied), ServiceFaultKind.Denied),
             "AccessDenied" or "NotAuthorized" or "UnauthorizedOperation" when IsPassRoleAction(answer.Message) => (
                 nameof(Messages.PassRoleDenied),
@@ -71,6 +93,8 @@ internal static class Faults
                 nameof(Messages.Throttled),
                 ServiceFaultKind.Throttled
             ),
+            "InvalidIdentityPoolConfiguration" => (nameof(Messages.PoolMisconfigured), ServiceFaultKind.Invalid),
+            "ExternalService" => (nameof(Messages.LoginProviderFailed), ServiceFaultKind.Service),
             "MalformedPolicyDocument" => (nameof(Messages.PolicyRefused), ServiceFaultKind.Invalid),
             "ConcurrentModification" or "EntityAlreadyExists" or "ResourceConflict" or "DeleteConflict" or "EntityTemporarilyUnmodifiable" => (
                 nameof(Messages.ResourceConflict),

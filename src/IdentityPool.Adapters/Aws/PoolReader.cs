@@ -86,18 +86,7 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
         }
         catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
         {
-            throw new ServiceException(
-                nameof(Messages.IdentityPoolNotFound),
-                ServiceFaultKind.NotFound,
-                Fault.Sentence(nameof(Messages.IdentityPoolNotFound), id),
-                id,
-                fault
-            )
-            {
-                ErrorCode = fault.ErrorCode,
-                RequestId = fault.RequestId,
-                Operation = fault.Operation,
-            };
+            throw Faults.PoolNotFound(id, fault);
         }
     }
 

@@ -1,9 +1,13 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Planning;
 
 /// <summary>The account and region that is worked in.</summary>
 internal sealed record AwsAccount(string Id, string Region)
 {
     public AwsPartition Partition { get; } = AwsPartition.OfRegion(Region);
+
+    public static string CheckId(string id) => id.Length == 12 && id.All(char.IsAsciiDigit) ? id : throw Fault.Of(nameof(Messages.InvalidAccountId), id, id);
 
     public string PoolArn(string poolId) => $"arn:{Partition.Name}:cognito-identity:{Region}:{Id}:identitypool/{poolId}";
 

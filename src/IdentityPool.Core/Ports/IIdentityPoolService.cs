@@ -28,6 +28,10 @@ internal interface IIdentityPoolService
     /// <summary>What the account says of what a pool points to.</summary>
     Task<PoolSurroundings> ExamineAsync(IdentityPool pool, ICallObserver observer, CancellationToken cancellation);
 
+    /// <summary>What a client of a pool gets. Anybody may ask, so the credentials of this service are not used.</summary>
+    /// <exception cref="ServiceException">The pool refuses.</exception>
+    Task<IdentityPoolCredential> GetCredentialAsync(CredentialRequest request, ICallObserver observer, CancellationToken cancellation);
+
     /// <summary>What would have to be done for the pool to be as defined. Calls nothing that changes anything.</summary>
     Task<PublishPlan> PlanAsync(IdentityPool desired, PublishOptions options, ICallObserver observer, CancellationToken cancellation);
 

@@ -55,6 +55,10 @@ internal static class Limits
     public static readonly TextLimit ProviderKey = new("InvalidMappingKey", "mapping key", 1, 128, CharacterSet.Any, Cognito + "API_SetIdentityPoolRoles.html");
     public static readonly TextLimit Arn = new("InvalidArn", "ARN", 20, 2048, CharacterSet.VisibleOrSpace, Cognito + "API_MappingRule.html");
 
+    // Logins
+    public const int Logins = 10; // https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html
+    public const int LoginTokenLength = 50_000; // as above
+
     // Role mappings
     public const int RoleMappings = 10; // https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html
     public const int Rules = 25; // https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_RulesConfigurationType.html

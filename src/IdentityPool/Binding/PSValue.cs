@@ -22,5 +22,9 @@ internal static class PSValue
     public static IEnumerable<KeyValuePair<string, TemplateValue>> Entries(IDictionary? map) =>
         map is null ? [] : map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create(Text(entry.Key), TemplateValue.FromObject(Unwrapped(entry.Value))));
 
+    /// <summary>The entries of a hashtable, their values as the script gave them.</summary>
+    public static IEnumerable<KeyValuePair<string, object?>> Values(IDictionary? map) =>
+        map is null ? [] : map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create(Text(entry.Key), Unwrapped(entry.Value)));
+
     private static string Text(object key) => Convert.ToString(Unwrapped(key), CultureInfo.InvariantCulture) ?? "";
 }

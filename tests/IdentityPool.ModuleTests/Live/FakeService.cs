@@ -75,6 +75,12 @@ internal sealed class FakeService : IIdentityPoolService
 
     public Task<PoolSurroundings> ExamineAsync(IdentityPool pool, ICallObserver observer, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public async Task<IdentityPoolCredential> GetCredentialAsync(CredentialRequest request, ICallObserver observer, CancellationToken cancellation)
+    {
+        await Call("GetCredential", cancellation);
+        return new($"{Region}:identity", "ASIAEXAMPLE", new(), new(), DateTimeOffset.UnixEpoch);
+    }
+
     public async Task<PublishPlan> PlanAsync(IdentityPool desired, PublishOptions options, ICallObserver observer, CancellationToken cancellation)
     {
         await Call($"Plan {desired}", cancellation);

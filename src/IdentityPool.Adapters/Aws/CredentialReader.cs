@@ -1,0 +1,73 @@
+using System.Net;
+using System.Security;
+using Amazon.CognitoIdentity.Model;
+using IdentityPools.Ports;
+
+namespace IdentityPools.Aws;
+
+/// <summary>Asks for credentials as a client of a pool does: without any of its own.</summary>
+internal sealed class CredentialReader(AwsClients clients, ApiCalls calls, CancellationToken cancellation)
+{
+    private const string GetId = "cognito-identity:GetId";
+    private const string GetCredentials = "cognito-identity:GetCredentialsForIdentity";
+
+    /// <summary>Whether what an operation refuses is the login, not the credentials of the caller.</summary>
+    public static bool IsLogin(string operation) => operation is GetId or GetCredentials;
+
+    /// <exception cref="ServiceException">The pool refuses.</exception>
+    public async Task<IdentityPoolCredential> ReadAsync(CredentialRequest request)
+    {
+        try
+        {
+            var identity = await IdentityAsync(request).ConfigureAwait(false);
+            return await CredentialAsync(request, identity).ConfigureAwait(false);
+        }
+        catch (ServiceException fault)
+        {
+            // The exception behind it may hold what was sent, or the part of an answer that came.
+            throw fault.Reworded(message => request.Logins.Values.Aggregate(message, (text, token) => token.Mask(text)));
+        }
+    }
+
+    private async Task<string> IdentityAsync(CredentialRequest request)
+    {
+        var input = new GetIdRequest
+        {
+            IdentityPoolId = request.PoolId,
+            AccountId = request.AccountId,
+            Logins = Tokens(request),
+        };
+        try
+        {
+            var answer = await calls
+                .InvokeAsync(GetId, request.PoolId, () => clients.Anonymous.GetIdAsync(input, cancellation), cancellation)
+                .ConfigureAwait(false);
+            return answer.IdentityId ?? throw Faults.Incomplete(GetId, request.PoolId, nameof(answer.IdentityId));
+        }
+        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        {
+            throw Faults.PoolNotFound(request.PoolId, fault);
+        }
+    }
+
+    private async Task<IdentityPoolCredential> CredentialAsync(CredentialRequest request, string identity)
+    {
+        var input = new GetCredentialsForIdentityRequest
+        {
+            IdentityId = identity,
+            CustomRoleArn = request.CustomRoleArn,
+            Logins = Tokens(request),
+        };
+        var answer = await calls
+            .InvokeAsync(GetCredentials, request.PoolId, () => clients.Anonymous.GetCredentialsForIdentityAsync(input, cancellation), cancellation)
+            .ConfigureAwait(false);
+        return answer.Credentials is { AccessKeyId: { } keyId, SecretKey: { } key, SessionToken: { } token, Expiration: { } end }
+            ? new(answer.IdentityId ?? identity, keyId, Secure(key), Secure(token), new(end.ToUniversalTime()))
+            : throw Faults.Incomplete(GetCredentials, request.PoolId, nameof(answer.Credentials));
+    }
+
+    private static Dictionary<string, string>? Tokens(CredentialRequest request) =>
+        request.Logins.Count == 0 ? null : request.Logins.ToDictionary(login => login.Key, login => login.Value.Reveal());
+
+    private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
+}

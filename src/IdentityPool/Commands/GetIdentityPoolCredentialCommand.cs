@@ -1,0 +1,86 @@
+using System.Collections;
+using System.Management.Automation;
+using IdentityPools.Binding;
+using IdentityPools.Planning;
+using IdentityPools.Ports;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Commands;
+
+/// <summary>
+/// Gets the credentials that a client of an identity pool would get, as a guest or with a login. Needs no AWS credentials. Every guest is a new identity.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "IdentityPoolCredential", DefaultParameterSetName = IdSet, HelpUri = HelpPages.Base + "Get-IdentityPoolCredential.md")]
+[OutputType(typeof(IdentityPoolCredential))]
+public sealed class GetIdentityPoolCredentialCommand : LiveCommand
+{
+    internal const string IdSet = "Id";
+    internal const string InputObjectSet = "InputObject";
+
+    private CredentialRequest request = null!;
+
+    /// <summary>The ids of the pools.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("IdentityPoolId")]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>The pools, as Get-IdentityPool and Publish-IdentityPool -PassThru give them.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public IdentityPool InputObject { get; set; } = null!;
+
+    /// <summary>
+    /// The tokens by provider: its name in the API, Google and the like, a user pool by id, ARN or provider name, or the ARN of a provider of IAM. A token is a
+    /// string or a SecureString. Without it: credentials of a guest.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? Login { get; set; }
+
+    /// <summary>The role to choose where the token offers several.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CustomRoleArn { get; set; }
+
+    /// <summary>The account that the pool has to be of, 12 digits.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AccountId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        request = Argument(() =>
+            new CredentialRequest
+            {
+                PoolId = "",
+                Logins = Logins.Of(PSValue.Values(Login)),
+                CustomRoleArn = CustomRoleArn is null ? null : Arn.Check(CustomRoleArn, "iam", "role/", nameof(Messages.InvalidCustomRole)).Literal,
+                AccountId = AccountId is null ? null : AwsAccount.CheckId(AccountId),
+            }
+        );
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == InputObjectSet)
+        {
+            Item(InputObject, () => Get(InputObject.Id ?? throw Fault.Of(nameof(Messages.CredentialNeedsId), InputObject, InputObject)));
+            return;
+        }
+
+        foreach (var id in Id)
+        {
+            Item(id, () => Get(id));
+        }
+    }
+
+    private void Get(string id)
+    {
+        var service = ServiceFor(id);
+        WriteObject(Await(cancellation => service.GetCredentialAsync(request with { PoolId = id }, Observer(id), cancellation)));
+    }
+}
