@@ -10,7 +10,7 @@ namespace IdentityPools.Commands;
 /// <summary>
 /// Gets the credentials that a client of an identity pool would get, as a guest or with a login. Needs no AWS credentials. Every guest is a new identity.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "IdentityPoolCredential", DefaultParameterSetName = IdSet, HelpUri = HelpPages.Base + "Get-IdentityPoolCredential.md")]
+[Cmdlet(VerbsCommon.Get, "IdentityPoolCredential", DefaultParameterSetName = InputObjectSet, HelpUri = HelpPages.Base + "Get-IdentityPoolCredential.md")]
 [OutputType(typeof(IdentityPoolCredential))]
 public sealed class GetIdentityPoolCredentialCommand : LiveCommand
 {
