@@ -1,4 +1,5 @@
 using IdentityPools.EngineHost;
+using IdentityPools.ModuleTests.ForeignClients;
 using IdentityPools.ModuleTests.Hosting;
 using Xunit;
 
@@ -39,6 +40,21 @@ public sealed class NoAccountTests
         var run = await RunAsync("Connect-IdentityPool -Sandbox; New-IdentityPool shop | Publish-IdentityPool; (Get-IdentityPool).Name");
 
         Assert.StartsWith("shop\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_of_a_pool_needs_nothing()
+    {
+        await using var server = await SandboxServerProcess.StartAsync(TestContext.Current.CancellationToken);
+        var run = await RunAsync(
+            $$"""
+            $owner = @{ Credential = [pscredential]::new('AKIAIOSFODNN7EXAMPLE', (ConvertTo-SecureString secret -AsPlainText -Force)) }
+            $pool = New-IdentityPool shop -AllowUnauthenticatedIdentities | Publish-IdentityPool -PassThru -Region us-east-1 -EndpointUrl {{server.Endpoint}} @owner
+            (Get-IdentityPoolCredential $pool.Id -EndpointUrl {{server.Endpoint}}).AccessKeyId
+            """
+        );
+
+        Assert.StartsWith("ASIA", run.Output, StringComparison.Ordinal);
     }
 
     private static async Task Refused(string command, string verb, string expected, string remedy)
