@@ -29,8 +29,22 @@ public sealed class ServiceException : Exception
     /// <summary>The operation that failed, <c>iam:CreateRole</c> for example.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>What the simulation of a refused login says, one decision for each login; empty for other faults.</summary>
+    public ValueList<RoleDecision> Decisions { get; init; } = [];
+
     /// <summary>Whether AWS may have done what was asked although no good answer came.</summary>
     internal bool MayHaveHappened { get; init; }
+
+    /// <summary>The same fault with what the simulation says of it.</summary>
+    internal ServiceException Explained(string explanation, ValueList<RoleDecision> decisions) =>
+        new(ErrorId, Kind, Message + Environment.NewLine + explanation, Target, InnerException)
+        {
+            ErrorCode = ErrorCode,
+            RequestId = RequestId,
+            Operation = Operation,
+            MayHaveHappened = MayHaveHappened,
+            Decisions = decisions,
+        };
 
     /// <summary>The same fault with another text, and without the exception behind it, which has the first one.</summary>
     internal ServiceException Reworded(Func<string, string> reword) =>

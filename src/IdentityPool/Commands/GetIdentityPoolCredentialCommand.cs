@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Binding;
+using IdentityPools.Live;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
 using IdentityPools.Validation;
@@ -68,19 +69,21 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
     {
         if (ParameterSetName == InputObjectSet)
         {
-            Item(InputObject, () => Get(InputObject.Id ?? throw Fault.Of(nameof(Messages.CredentialNeedsId), InputObject, InputObject)));
+            Item(InputObject, () => Get(InputObject.Id ?? throw Fault.Of(nameof(Messages.CredentialNeedsId), InputObject, InputObject), InputObject));
             return;
         }
 
         foreach (var id in Id)
         {
-            Item(id, () => Get(id));
+            Item(id, () => Get(id, IdentityPool.FromId(id)));
         }
     }
 
-    private void Get(string id)
+    private void Get(string id, IdentityPool pool)
     {
         var service = ServiceFor(id);
-        WriteObject(Await(cancellation => service.GetCredentialAsync(request with { PoolId = id }, Observer(id), cancellation)));
+        var asked = request with { PoolId = id };
+        var refusal = new Refusal(service, asked, pool.IsReference ? null : pool, Observer(id));
+        WriteObject(Await(cancellation => refusal.ExplainedAsync(service.GetCredentialAsync(asked, Observer(id), cancellation), cancellation)));
     }
 }

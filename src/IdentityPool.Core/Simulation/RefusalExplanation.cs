@@ -1,0 +1,101 @@
+using IdentityPools.Ports;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Simulation;
+
+/// <summary>Says why AWS refused credentials, by simulating the same request.</summary>
+internal sealed class RefusalExplanation
+{
+    private readonly SimulatedPool pool;
+    private readonly TimeProvider clock;
+    private readonly CredentialRequest request;
+    private readonly List<RoleDecision> decisions = [];
+
+    public RefusalExplanation(SimulatedPool pool, TimeProvider clock, CredentialRequest request)
+    {
+        (this.pool, this.clock, this.request) = (pool, clock, request);
+        Text = string.Join(Environment.NewLine, Lines());
+    }
+
+    /// <summary>The explanation, a line for each thing to be known.</summary>
+    public string Text { get; }
+
+    /// <summary>What was decided for each login that could be simulated, or for the guest.</summary>
+    public ValueList<RoleDecision> Decisions => decisions.ToValueList();
+
+    private List<string> Lines() =>
+        request.Logins.Count switch
+        {
+            0 => Lines(null, pool.RequestOfGuest),
+            1 => Lines(null, () => RequestOf(request.Logins.First())),
+            _ => [.. request.Logins.SelectMany(login => Lines(login.Key, () => RequestOf(login))), Messages.RefusalSeveralLogins],
+        };
+
+    private List<string> Lines(string? login, Func<RoleRequest> create)
+    {
+        try
+        {
+            var decision = new RoleDecision(create() with { CustomRole = request.CustomRoleArn });
+            decisions.Add(decision);
+            return [Named(login, nameof(Messages.RefusalSimulated), nameof(Messages.RefusalSimulatedLogin), decision), .. Reasons(decision)];
+        }
+        catch (DefinitionException fault)
+        {
+            return [Named(login, nameof(Messages.RefusalNotSimulated), nameof(Messages.RefusalNotSimulatedLogin), fault.Message)];
+        }
+    }
+
+    private static string Named(string? login, string alone, string amongOthers, object what) =>
+        login is null ? Fault.Sentence(alone, what) : Fault.Sentence(amongOthers, login, what);
+
+    /// <summary>What decided; where nothing did, why each rule did not.</summary>
+    private static string[] Reasons(RoleDecision decision)
+    {
+        var decisive = decision.Trace.Where(entry => entry.IsDecisive).ToList();
+        return
+        [
+            .. (decisive.Count > 0 ? decisive : [.. decision.Trace]).Select(entry => entry.ToString()),
+            .. decision.Notes.Select(note => note.ToString()),
+            .. decision.Outcome == RoleDecisionOutcome.Role ? [Messages.RefusalNotReproduced] : Array.Empty<string>(),
+        ];
+    }
+
+    private RoleRequest RequestOf(KeyValuePair<string, ProviderSecret> login)
+    {
+        var provider = ProviderOf(login.Key);
+        // A user pool may have several clients here; then the token says which one is meant.
+        var isUserPool = provider is UserPoolReference { UserPool: var userPool } && pool.Definition.ClientsOf(userPool).Count > 0;
+        var known = isUserPool ? provider : pool.RequestOf(provider).Provider!;
+        return known switch
+        {
+            UserPoolReference or OpenIdConnectProviderReference => Issued(login, known),
+            LoginProviderReference { Login: LoginProviderName.Google or LoginProviderName.Apple } => Issued(login, known),
+            // What the others give is read only when it happens to be a JSON web token.
+            _ when login.Value.Reveal().Count(character => character == '.') == 2 => new TokenRequest(pool, clock).Of(login.Value.Reveal(), known),
+            _ => throw Fault.Of(nameof(Messages.LoginTokenOpaque), login.Key, known),
+        };
+    }
+
+    /// <summary>A token that says by whom it was issued, and for which client.</summary>
+    private RoleRequest Issued(KeyValuePair<string, ProviderSecret> login, ProviderReference provider)
+    {
+        var found = new TokenRequest(pool, clock).Of(login.Value.Reveal(), provider: null);
+        return found.Provider!.WithoutClient == provider.WithoutClient
+            ? found
+            : throw Fault.Of(nameof(Messages.LoginOfOtherProvider), login.Key, login.Key, found.Provider);
+    }
+
+    private ProviderReference ProviderOf(string name)
+    {
+        var definition = pool.Definition;
+        var principal = AwsPartition.OfRegion(definition.Region).TrustPrincipal;
+        return name == principal && definition.DeveloperProviderName is { } developer ? new ProviderUrlReference(developer)
+            : name == definition.DeveloperProviderName?.Literal ? throw Fault.Of(nameof(Messages.LoginOfDeveloperName), name, name, principal)
+            : definition.OpenIdConnectProviders.FirstOrDefault(known =>
+                known.Arn?.Literal?.EndsWith($":oidc-provider/{name}", StringComparison.Ordinal) == true
+            )
+                is { } provider
+                ? new OpenIdConnectProviderReference(provider)
+            : ProviderReference.OfUrl(name);
+    }
+}
