@@ -21,6 +21,7 @@
         'Add-UserPoolAuthentication'
         'Compare-IdentityPool'
         'Connect-IdentityPool'
+        'ConvertTo-IdentityPoolDiagram'
         'ConvertTo-IdentityPoolSarif'
         'ConvertTo-IdentityPoolTemplate'
         'Disconnect-IdentityPool'

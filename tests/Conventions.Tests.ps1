@@ -9,8 +9,9 @@ BeforeAll {
     $terms = 'UserPool', 'UserPoolClient', 'UserPoolAuthentication', 'LoginProvider', 'OpenIdConnectProvider', 'SamlProvider', 'DeveloperProvider',
         'RoleMapping', 'RoleMappingRule', 'PolicyStatement', 'PrincipalTag'
 
-    # One name, two types, fixed by the commands' design: the list of providers to add, and the login provider to map; the claim of a rule, and those of a token.
-    $twoTypes = 'Provider', 'Path', 'LiteralPath', 'Name', 'Description', 'Tag', 'LogicalId', 'Id', 'Claim'
+    # One name, two types, fixed by the commands' design: the list of providers to add, and the login provider to map; the claim of a rule, and those of a token;
+    # formats of templates and of pictures.
+    $twoTypes = 'Provider', 'Format', 'Path', 'LiteralPath', 'Name', 'Description', 'Tag', 'LogicalId', 'Id', 'Claim'
 
     function Get-OwnParameter($Command) {
         $Command.Parameters.Values | Where-Object Name -NotIn $common
@@ -199,6 +200,7 @@ Describe 'Completion' {
         @{ Line = 'New-PolicyStatement -Effect D'; Expected = 'Deny' }
         @{ Line = 'New-IdentityPool -DeletionPolicy Ret'; Expected = 'Retain' }
         @{ Line = 'Export-IdentityPool -Format J'; Expected = 'Json' }
+        @{ Line = 'ConvertTo-IdentityPoolDiagram -Format H'; Expected = 'Html' }
         @{ Line = 'Export-IdentityPool -Region eu-w'; Expected = 'eu-west-1' }
         @{ Line = 'Get-IdentityPool -Region eu-w'; Expected = 'eu-west-1' }
         @{ Line = 'Connect-IdentityPool -Region ap-northeast-'; Expected = 'ap-northeast-1' }

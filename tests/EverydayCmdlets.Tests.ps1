@@ -127,6 +127,8 @@ Describe 'Files' {
         Get-Content -LiteralPath "$root/c.txt" -Raw | Should -Be "x$([Environment]::NewLine)"
         Set-Content -LiteralPath "$root/c.txt" -Value "x`ny" -NoNewline
         Get-Content -LiteralPath "$root/c.txt" | Should -Be @('x', 'y')
+        'x', 'y' | Set-Content "$root/c.txt"
+        Get-Content -LiteralPath "$root/c.txt" | Should -Be @('x', 'y')
         Set-Content -LiteralPath "$root/c.csv" -Value "Name,Size`na,1`nb,2"
         (Import-Csv -LiteralPath "$root/c.csv").Name | Should -Be @('a', 'b')
     }

@@ -16,7 +16,7 @@ internal abstract class FindingRule
     /// <summary>The page of AWS that explains it.</summary>
     public abstract Uri HelpUri { get; }
 
-    public string Title => Sentence("Title");
+    public virtual string Title => Sentence("Title");
 
     /// <summary>What and why, for the page of the rules.</summary>
     public string Description => Sentence("Description");

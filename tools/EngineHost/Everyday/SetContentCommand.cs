@@ -6,13 +6,15 @@ namespace IdentityPools.EngineHost.Everyday;
 [Cmdlet(VerbsCommon.Set, "Content")]
 public sealed class SetContentCommand : PSCmdlet
 {
+    private readonly List<string> texts = [];
+
     /// <summary>The file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("Path")]
     public string LiteralPath { get; set; } = null!;
 
-    /// <summary>The text.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    /// <summary>The text, or several from the pipeline.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [AllowEmptyString]
     public string Value { get; set; } = null!;
 
@@ -21,6 +23,8 @@ public sealed class SetContentCommand : PSCmdlet
     public SwitchParameter NoNewline { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        File.WriteAllText(GetUnresolvedProviderPathFromPSPath(LiteralPath), NoNewline ? Value : Value + Environment.NewLine);
+    protected override void ProcessRecord() => texts.Add(NoNewline ? Value : Value + Environment.NewLine);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => File.WriteAllText(GetUnresolvedProviderPathFromPSPath(LiteralPath), string.Concat(texts));
 }

@@ -1,0 +1,25 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Diagrams;
+
+/// <summary>Pictures of pools as text.</summary>
+internal static class Diagram
+{
+    /// <summary>The picture of a pool.</summary>
+    /// <exception cref="DefinitionException">Nothing but the id of the pool is known.</exception>
+    public static string Of(IdentityPool pool, IReadOnlyList<IdentityPoolFinding> findings, DiagramFormat format)
+    {
+        if (pool.IsReference)
+        {
+            throw Fault.Of(nameof(Messages.PoolIsReference), pool, pool);
+        }
+
+        var picture = new PoolPicture(pool, findings);
+        return format switch
+        {
+            DiagramFormat.Svg => SvgDiagram.Document(picture),
+            DiagramFormat.Html => HtmlPage.Of(picture),
+            _ => MermaidDiagram.Of(picture),
+        };
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using IdentityPools.Simulation;
+
+namespace IdentityPools.Diagrams;
+
+/// <summary>What the simulator of a page has to know: the rules, the verdicts on trust policies, and the sentences.</summary>
+internal static class SimulatorData
+{
+    private static readonly string[] Sentences =
+    [
+        nameof(Messages.ByRule),
+        nameof(Messages.DecisionDenied),
+        nameof(Messages.DecisionRole),
+        nameof(Messages.DecisionUndetermined),
+        nameof(Messages.NoClaim),
+        nameof(Messages.NoRole),
+        nameof(Messages.NoteCase),
+        nameof(Messages.NoteCustomRoleOfGuest),
+        nameof(Messages.NoteCustomRoleOfRules),
+        nameof(Messages.NoteCustomRoleWithoutMapping),
+        nameof(Messages.NoteListClaim),
+        nameof(Messages.NoteNoRole),
+        nameof(Messages.NoteNoRoleClaims),
+        nameof(Messages.NoteObjectClaim),
+        nameof(Messages.NoteSingleRole),
+        nameof(Messages.NoteTokenWithoutRoles),
+        nameof(Messages.NoteTrust),
+        nameof(Messages.TraceAssertion),
+        nameof(Messages.TraceClaimMissing),
+        nameof(Messages.TraceClaimOfOtherCase),
+        nameof(Messages.TraceCustomRole),
+        nameof(Messages.TraceGuest),
+        nameof(Messages.TraceMatch),
+        nameof(Messages.TraceNoMapping),
+        nameof(Messages.TraceNoMatch),
+        nameof(Messages.TraceOtherRole),
+        nameof(Messages.TracePreferredRole),
+        nameof(Messages.TraceRoles),
+        nameof(Messages.TraceTooLate),
+        nameof(Messages.TraceUndetermined),
+    ];
+
+    /// <summary>The data as JSON in which nothing can end a script element.</summary>
+    public static string Of(PoolPicture picture)
+    {
+        var pool = picture.Pool;
+        var simulated = new SimulatedPool(pool);
+        return new JsonObject
+        {
+            ["text"] = pool.ToString(),
+            ["allowsGuests"] = pool.AllowUnauthenticatedIdentities,
+            ["authenticatedRole"] = pool.AuthenticatedRole?.ToString(),
+            ["unauthenticatedRole"] = pool.UnauthenticatedRole?.ToString(),
+            ["roles"] = List(pool.Roles.Select(role => Role(picture, simulated, role))),
+            ["providers"] = List(picture.Open.Select(signIn => Provider(picture, signIn))),
+            ["messages"] = new JsonObject(
+                Sentences.Select(name => KeyValuePair.Create(name, (JsonNode?)Messages.ResourceManager.GetString(name, CultureInfo.InvariantCulture)))
+            ),
+            ["service"] = new JsonObject
+            {
+                ["guestsNotAllowed"] = ServiceMessages.GuestsNotAllowed,
+                ["ambiguousRole"] = ServiceMessages.AmbiguousRole,
+                ["invalidConfiguration"] = ServiceMessages.InvalidConfiguration,
+            },
+        }.ToJsonString();
+    }
+
+    private static JsonObject Role(PoolPicture picture, SimulatedPool simulated, IdentityPoolRole role)
+    {
+        var name = role.Arn?.Literal ?? role.ToString();
+        return new()
+        {
+            ["text"] = role.ToString(),
+            ["arn"] = role.Arn?.Literal,
+            ["isManaged"] = role.IsManaged,
+            ["trust"] = new JsonObject
+            {
+                ["guest"] = simulated.IsTrusted(name, isGuest: true, provider: null),
+                ["user"] = simulated.IsTrusted(name, isGuest: false, provider: null),
+                ["tagged"] = simulated.IsTrusted(name, isGuest: false, picture.Open.FirstOrDefault(HasTags)?.Provider),
+            },
+        };
+    }
+
+    private static JsonObject Provider(PoolPicture picture, PictureSignIn signIn) =>
+        new()
+        {
+            ["text"] = signIn.Provider!.ToString(),
+            ["hasTags"] = HasTags(signIn),
+            ["mapping"] = signIn.Mapping is { } mapping
+                ? new JsonObject
+                {
+                    ["type"] = mapping.Type.ToString(),
+                    ["resolution"] = mapping.AmbiguousRoleResolution.ToString(),
+                    ["isTokenWithoutRoles"] = mapping.IsTokenWithoutRoles,
+                    ["rules"] = List(mapping.Rules.Select(rule => Rule(picture, rule))),
+                }
+                : null,
+        };
+
+    private static JsonObject Rule(PoolPicture picture, RoleMappingRule rule) =>
+        new()
+        {
+            ["claim"] = Value(rule.Claim),
+            ["matchType"] = rule.MatchType.ToString(),
+            ["value"] = Value(rule.ClaimValue),
+            ["role"] = picture.IndexOf(rule.MappedRole),
+        };
+
+    private static JsonObject Value(TemplateValue value) => new() { ["text"] = value.ToString(), ["isLiteral"] = value.IsLiteral };
+
+    private static JsonArray List(IEnumerable<JsonObject> items) => [.. items];
+
+    private static bool HasTags(PictureSignIn signIn) => signIn.Tags is { IsOn: true };
+}

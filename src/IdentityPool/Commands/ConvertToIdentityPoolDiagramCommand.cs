@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using IdentityPools.Diagrams;
+using IdentityPools.Findings;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Writes a picture of each pool as text: who signs in, what decides, which role it gives and what that may do.</summary>
+[Cmdlet(VerbsData.ConvertTo, "IdentityPoolDiagram", HelpUri = HelpPages.Base + "ConvertTo-IdentityPoolDiagram.md")]
+[OutputType(typeof(string))]
+public sealed class ConvertToIdentityPoolDiagramCommand : DefinitionCommand
+{
+    /// <summary>The pools, defined or read; each one gives one text.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public IdentityPool InputObject { get; set; } = null!;
+
+    /// <summary>Mermaid, Svg or Html.</summary>
+    [Parameter]
+    public DiagramFormat Format { get; set; } = DiagramFormat.Mermaid;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Emit(() => Diagram.Of(InputObject, Findings(InputObject), Format));
+
+    /// <summary>What is known and accepted does not stand beside what is not.</summary>
+    private static ValueList<IdentityPoolFinding> Findings(IdentityPool pool) =>
+        FindingSet.Of(pool).Where(finding => finding.Suppression is null).ToValueList();
+}
