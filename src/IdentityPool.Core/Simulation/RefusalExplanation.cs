@@ -20,6 +20,9 @@ internal sealed class RefusalExplanation
     /// <summary>The explanation, a line for each thing to be known.</summary>
     public string Text { get; }
 
+    /// <summary>Whether the simulation refuses too.</summary>
+    public bool IsSufficient => decisions.TrueForAll(decision => decision.Outcome == RoleDecisionOutcome.Denied);
+
     /// <summary>What was decided for each login that could be simulated, or for the guest.</summary>
     public ValueList<RoleDecision> Decisions => decisions.ToValueList();
 

@@ -7,7 +7,7 @@ namespace IdentityPools.Live;
 /// <summary>Explains a request for credentials that AWS refuses.</summary>
 /// <param name="service">Reads the pool where it is not known.</param>
 /// <param name="request">What was asked.</param>
-/// <param name="known">The pool, if all of it is known.</param>
+/// <param name="known">The pool as the caller has it; it is read when that does not explain the refusal, as it may have changed, or not know its roles.</param>
 /// <param name="observer">Hears of the calls.</param>
 internal sealed class Refusal(IIdentityPoolService service, CredentialRequest request, IdentityPool? known, ICallObserver observer)
 {
@@ -26,17 +26,24 @@ internal sealed class Refusal(IIdentityPoolService service, CredentialRequest re
 
     private async Task<ServiceException> ExplainAsync(ServiceException fault, CancellationToken cancellation)
     {
-        IdentityPool pool;
-        try
+        var explanation = known is null ? null : Explanation(known);
+        if (explanation is not { IsSufficient: true })
         {
-            pool = known ?? await service.ReadAsync(request.PoolId, observer, cancellation).ConfigureAwait(false);
-        }
-        catch (ServiceException unread)
-        {
-            return fault.Explained(Fault.Sentence(nameof(Messages.RefusalPoolNotRead), unread.Message), []);
+            try
+            {
+                explanation = Explanation(await service.ReadAsync(request.PoolId, observer, cancellation).ConfigureAwait(false));
+            }
+            catch (Exception unread) when (unread is ServiceException or DefinitionException)
+            {
+                // What the caller knows of the pool still says something.
+                return explanation is null
+                    ? fault.Explained(Fault.Sentence(nameof(Messages.RefusalPoolNotRead), unread.Message), [])
+                    : fault.Explained(explanation.Text, explanation.Decisions);
+            }
         }
 
-        var explanation = new RefusalExplanation(new(pool), TimeProvider.System, request);
         return fault.Explained(explanation.Text, explanation.Decisions);
     }
+
+    private RefusalExplanation Explanation(IdentityPool pool) => new(new(pool), TimeProvider.System, request);
 }

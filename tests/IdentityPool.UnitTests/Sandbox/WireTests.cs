@@ -87,6 +87,17 @@ public sealed class WireTests : IDisposable
         Assert.Equal(("cognito-identity", region), (router.ServiceOf(request)?.Name, router.RegionOf(request)));
     }
 
+    [Theory]
+    [InlineData("""{"IdentityPoolId":"eu-west-1:0"}""", "eu-west-1")]
+    [InlineData("""{"Logins":{}, "IdentityId" : "ap-south-1:0"}""", "ap-south-1")]
+    [InlineData("""{"IdentityId":"nowhere:0"}""", "us-west-2")]
+    [InlineData("""{"Name":"eu-west-1:0"}""", "us-west-2")]
+    public void An_unsigned_request_to_an_address_tells_its_region_by_its_id(string body, string region)
+    {
+        var router = new ServiceRouter(new SandboxAccount().Services, "us-west-2");
+        Assert.Equal(region, router.RegionOf(new("127.0.0.1", "AWSCognitoIdentityService.GetId", null, body)));
+    }
+
     [Fact]
     public void An_unsigned_form_tells_its_service_by_its_version()
     {
