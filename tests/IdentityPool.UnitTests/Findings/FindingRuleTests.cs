@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using IdentityPools.Findings;
+using IdentityPools.Validation;
+using Xunit;
+
+namespace IdentityPools.UnitTests.Findings;
+
+/// <summary>Every rule finds what it is for and spares its neighbour, and says so in whole sentences.</summary>
+public sealed partial class FindingRuleTests
+{
+    private static readonly IReadOnlyList<FindingCase> Cases = [.. PoolCases.All, .. MappingCases.All, .. TrustCases.All, .. PermissionCases.All, .. LiveCases.All];
+
+    public static TheoryData<string, bool, string> CaseNames
+    {
+        get
+        {
+            var names = new TheoryData<string, bool, string>();
+            foreach (var known in Cases)
+            {
+                names.Add(known.RuleId, known.IsFound, known.Name);
+            }
+
+            return names;
+        }
+    }
+
+    public static TheoryData<string> RuleIds => [.. FindingRules.Ids];
+
+    [Theory]
+    [MemberData(nameof(CaseNames))]
+    public void A_rule_finds(string ruleId, bool isFound, string name)
+    {
+        var known = Cases.Single(item => (item.RuleId, item.IsFound, item.Name) == (ruleId, isFound, name));
+        var findings = FindingSet.Of(known.Pool(), known.Surroundings, [FindingRules.Find(ruleId)]);
+
+        Assert.Equal(isFound, findings.Count > 0);
+        Assert.All(findings, AssertSentences);
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void A_rule_has_a_case_that_it_finds_and_one_that_it_spares(string id)
+    {
+        Assert.Contains(Cases, known => known.RuleId == id && known.IsFound);
+        Assert.Contains(Cases, known => known.RuleId == id && !known.IsFound);
+    }
+
+    [Fact]
+    public void Every_rule_is_asked_once() =>
+        Assert.Equal(
+            typeof(FindingRule).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(FindingRule))).Select(type => type.Name).Order(),
+            FindingRules.Ids.Order()
+        );
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void A_rule_says_what_it_is(string id)
+    {
+        var rule = FindingRules.Find(id);
+
+        Assert.Matches(@"^\p{Lu}.*[^.!?]$", rule.Title);
+        Assert.Matches(@"^\p{Lu}.*\.$", rule.Description);
+        Assert.InRange(SentenceEnd().Count(rule.Description), 1, 2);
+        Assert.StartsWith("https://docs.aws.amazon.com/", rule.HelpUri.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Equal(!WithoutCommand.Contains(id), Commands().Any(Sentences[id + "_Remedy"].Contains));
+        Assert.DoesNotContain("{", rule.Title + rule.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_sentence_of_a_rule_is_there_and_no_other() =>
+        Assert.Equal(
+            FindingRules.Ids.SelectMany(id => Parts.Select(part => $"{id}_{part}")).Order(StringComparer.Ordinal),
+            Sentences.Keys.Where(key => key.Split('_') is [var id, var part] && (FindingRules.Ids.Contains(id) || Parts.Contains(part))).Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void A_rule_is_found_in_any_letters_and_another_one_is_refused()
+    {
+        Assert.Equal(nameof(GuestAccess), FindingRules.Find("guestaccess").Id);
+        var fault = Assert.Throws<DefinitionException>(() => FindingRules.Find("Guests"));
+        Assert.Equal("UnknownRule", fault.ErrorId);
+        Assert.All(FindingRules.Ids, id => Assert.Contains(id, fault.Message, StringComparison.Ordinal));
+    }
+
+    /// <summary>Against these no command helps: the permission is to go.</summary>
+    private static string[] WithoutCommand { get; } = [nameof(CognitoAdministration), nameof(PassRole), nameof(InertGuestPermission)];
+
+    private static string[] Parts { get; } = ["Title", "Description", "Message", "Remedy"];
+
+    private static Dictionary<string, string> Sentences { get; } =
+        Messages
+            .ResourceManager.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
+            .Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+
+    private static void AssertSentences(IdentityPoolFinding finding)
+    {
+        Assert.Matches(@"^\p{Lu}.*[.]$", finding.Message);
+        Assert.EndsWith(".", finding.Remedy, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\{\d|Fn::|IdentityPools\.|System\.", finding.Message + finding.Remedy);
+        Assert.NotEmpty(finding.Target);
+    }
+
+    private static IEnumerable<string> Commands() =>
+        CommandName().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "IdentityPool.psd1"))).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"(?m)^        '(\w+-\w+)'")]
+    private static partial Regex CommandName();
+
+    [GeneratedRegex(@"[.](?=\s+\p{Lu}|$)")]
+    private static partial Regex SentenceEnd();
+}

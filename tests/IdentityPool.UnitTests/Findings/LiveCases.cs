@@ -1,0 +1,66 @@
+using IdentityPools.Findings;
+using static IdentityPools.UnitTests.Findings.FindingCase;
+
+namespace IdentityPools.UnitTests.Findings;
+
+/// <summary>What is found only when AWS was asked about the surroundings of a pool.</summary>
+internal static class LiveCases
+{
+    private static readonly UserPoolFacts Closed = new(AllowsSelfSignUp: false, new HashSet<string>());
+    private static readonly UserPoolFacts Open = Closed with { AllowsSelfSignUp = true };
+
+    public static IReadOnlyList<FindingCase> All { get; } =
+    [
+        Finds(nameof(RoleGone), "gone", Existing) with { Surroundings = new() { GoneRoles = new HashSet<string> { Examined.UserArn } } },
+        Spares(nameof(RoleGone), "another one is gone", Existing) with { Surroundings = new() { GoneRoles = new HashSet<string> { Examined.GuestArn } } },
+        Spares(nameof(RoleGone), "nobody looked", Existing),
+        Finds(nameof(UserPoolGone), "the user pool is gone", SignIn) with { Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, null) } },
+        Finds(nameof(UserPoolGone), "the client is gone", SignIn) with { Surroundings = new() { Clients = Of<UserPoolClientFacts?>("client", null) } },
+        Spares(nameof(UserPoolGone), "there", SignIn) with { Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) } },
+        Spares(nameof(UserPoolGone), "nobody looked", SignIn),
+        Finds(nameof(SelfSignUp), "the user pool is open", Useful) with { Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Open) } },
+        Spares(nameof(SelfSignUp), "the user pool is closed", Useful) with { Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) } },
+        Spares(nameof(SelfSignUp), "nobody looked", Useful),
+        Finds(nameof(WritableClaim), "the client may write it", ByTier) with { Surroundings = Clients("custom:tier") },
+        Spares(nameof(WritableClaim), "the client may write another one", ByTier) with { Surroundings = Clients("email") },
+        Spares(nameof(WritableClaim), "a client without list writes no custom attribute", ByTier) with { Surroundings = new() { Clients = Of<UserPoolClientFacts?>("client", new(null)) } },
+        Spares(nameof(WritableClaim), "the attribute never changes", ByTier) with { Surroundings = Fixed },
+        Finds(nameof(WritableTag), "the client may write it", TagByTier) with { Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) } },
+        Spares(nameof(WritableTag), "the attribute never changes", TagByTier) with { Surroundings = Fixed },
+        Finds(nameof(TrustAdmitsOtherPools), "the trust policy in IAM", Existing) with { Surroundings = Documents(Examined.TrustOn(null)) },
+        Spares(nameof(TrustAdmitsOtherPools), "the trust policy in IAM of another role", Existing) with
+        {
+            Surroundings = new() { Roles = Of(Examined.GuestArn, Examined.TrustOn(null)) },
+        },
+        Finds(nameof(AdministratorAccess), "a policy in IAM", Existing) with { Surroundings = Documents(Examined.May(Examined.Allow("*"))) },
+    ];
+
+    private static PoolSurroundings Fixed { get; } =
+        new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed with { FixedAttributes = new HashSet<string> { "custom:tier" } }) };
+
+    private static PoolSurroundings Clients(params string[] attributes) =>
+        new() { Clients = Of<UserPoolClientFacts?>("client", new(attributes.ToHashSet(StringComparer.Ordinal))) };
+
+    private static PoolSurroundings Documents(Policies.RoleEvidence evidence) => new() { Roles = Of(Examined.UserArn, evidence) };
+
+    private static Dictionary<string, T> Of<T>(string key, T value) => new() { [key] = value };
+
+    private static IdentityPool Existing() => IdentityPool.Create(Examined.Settings with { AuthenticatedRole = Examined.UserArn });
+
+    private static IdentityPool SignIn() => PoolCases.WithUserPool(Examined.Plain);
+
+    private static IdentityPool Useful() =>
+        SignIn().WithRole("Authenticated", role => role.WithStatements([Pools.Allow("dynamodb:GetItem", "arn:aws:dynamodb:eu-west-1:123456789012:table/t")]));
+
+    private static IdentityPool ByTier() =>
+        SignIn()
+            .WithRoleMapping(
+                RoleMapping.FromRules(
+                    MappingCases.Provider,
+                    [RoleMappingRule.Create("custom:tier", ClaimMatchType.Equals, "gold", Examined.GuestArn)],
+                    AmbiguousRoleResolution.Deny
+                )
+            );
+
+    private static IdentityPool TagByTier() => SignIn().WithPrincipalTags(PrincipalTagMapping.Of(MappingCases.Provider, Pools.Map(("tier", "custom:tier"))));
+}

@@ -1,0 +1,85 @@
+using IdentityPools.Findings;
+using static IdentityPools.UnitTests.Findings.FindingCase;
+
+namespace IdentityPools.UnitTests.Findings;
+
+/// <summary>What the settings and providers of a pool show.</summary>
+internal static class PoolCases
+{
+    private const string Shared = "arn:aws:iam::123456789012:role/Shared";
+
+    private static readonly IdentityPoolSettings Open = Examined.Settings with { AllowUnauthenticatedIdentities = true, NoUnauthenticatedRole = false };
+    private static readonly IdentityPoolSettings Classic = Examined.Settings with { AllowClassicFlow = true };
+
+    public static IReadOnlyList<FindingCase> All { get; } =
+    [
+        Finds(nameof(GuestAccess), "guests allowed", () => IdentityPool.Create(Open)),
+        Spares(nameof(GuestAccess), "a role for guests and no guests", () => IdentityPool.Create(Open with { AllowUnauthenticatedIdentities = false })),
+        Finds(nameof(GuestWithoutRole), "guests allowed, no role", () => IdentityPool.Create(Open with { NoUnauthenticatedRole = true })),
+        Spares(nameof(GuestWithoutRole), "guests allowed, a role", () => IdentityPool.Create(Open)),
+        Finds(nameof(GuestRoleUnused), "no guests, a role that may do something", () => GuestRole(Open with { AllowUnauthenticatedIdentities = false })),
+        Spares(nameof(GuestRoleUnused), "guests, a role that may do something", () => GuestRole(Open)),
+        Spares(nameof(GuestRoleUnused), "no guests, an empty role", () => IdentityPool.Create(Open with { AllowUnauthenticatedIdentities = false })),
+        Finds(nameof(ClassicFlow), "allowed", () => IdentityPool.Create(Classic)),
+        Spares(nameof(ClassicFlow), "forbidden", () => IdentityPool.Create(Classic with { AllowClassicFlow = false })),
+        Spares(nameof(ClassicFlow), "left to AWS", () => Examined.Plain),
+        Finds(nameof(ClassicFlowWithMappings), "allowed, a mapping", () => WithToken(IdentityPool.Create(Classic))),
+        Spares(nameof(ClassicFlowWithMappings), "allowed, no mapping", () => IdentityPool.Create(Classic)),
+        Spares(nameof(ClassicFlowWithMappings), "a mapping alone", () => WithToken(Examined.Plain)),
+        Finds(nameof(NoAuthenticatedRole), "a user pool and no role", () => WithUserPool(Examined.Plain).WithDefaultRoles(null, null)),
+        Spares(nameof(NoAuthenticatedRole), "a user pool and a role", () => WithUserPool(Examined.Plain)),
+        Spares(nameof(NoAuthenticatedRole), "no provider", () => Examined.Plain.WithDefaultRoles(null, null)),
+        Spares(nameof(NoAuthenticatedRole), "SAML names the roles itself", () => WithSaml(Examined.Plain).WithDefaultRoles(null, null)),
+        Spares(nameof(NoAuthenticatedRole), "classic: the client names the role", () => WithUserPool(IdentityPool.Create(Classic)).WithDefaultRoles(null, null)),
+        Finds(nameof(SameRoleForGuests), "one role for both", () => Roles(Shared, Shared)),
+        Finds(nameof(SameRoleForGuests), "a mapped role for guests", () => WithRule(Roles(Examined.UserArn, Shared), Shared)),
+        Spares(nameof(SameRoleForGuests), "two roles", () => Roles(Examined.UserArn, Examined.GuestArn)),
+        Finds(nameof(ServerSideTokenCheckOff), "off", () => Examined.Plain.WithUserPool(new(Pools.UserPool, "client", serverSideTokenCheck: false))),
+        Spares(nameof(ServerSideTokenCheckOff), "on", () => WithUserPool(Examined.Plain)),
+        Finds(nameof(ProviderSecretReadable), "Twitter's secret", () => Examined.Plain.WithLoginProvider(Twitter())),
+        Spares(nameof(ProviderSecretReadable), "no secret", () => Examined.Plain.WithLoginProvider(LoginProvider.Create(LoginProviderName.Google, "app"))),
+        Finds(nameof(DeprecatedProvider), "Twitter", () => Examined.Plain.WithLoginProvider(Twitter())),
+        Spares(nameof(DeprecatedProvider), "Facebook", () => Examined.Plain.WithLoginProvider(LoginProvider.Create(LoginProviderName.Facebook, "app"))),
+        Finds(nameof(SessionDurationPointless), "twelve hours", () => Sessions(43200)),
+        Spares(nameof(SessionDurationPointless), "an hour", () => Sessions(3600)),
+        Spares(nameof(SessionDurationPointless), "twelve hours in the classic flow", () => Sessions(43200, isClassic: true)),
+        Finds(nameof(SelfSignUp), "anyone signs up, the role reads a table", () => SignUp(true, Pools.Allow("dynamodb:GetItem", "arn:aws:dynamodb:eu-west-1:123456789012:table/t"))),
+        Finds(nameof(SelfSignUp), "anyone signs up, the role has a managed policy", () => SignUp(true).WithRole("Authenticated", role => role.WithManagedPolicies(["arn:aws:iam::aws:policy/ReadOnlyAccess"]))),
+        Spares(nameof(SelfSignUp), "administrators create accounts", () => SignUp(false, Pools.Allow("dynamodb:GetItem", "arn:aws:dynamodb:eu-west-1:123456789012:table/t"))),
+        Spares(nameof(SelfSignUp), "anyone signs up, to his own folder", () => SignUp(true, Pools.Allow("s3:GetObject", "arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/*"))),
+        Spares(nameof(SelfSignUp), "anyone signs up, to nothing", () => SignUp(true)),
+    ];
+
+    public static IdentityPool WithUserPool(IdentityPool pool) => pool.WithUserPool(Pools.Client("client"));
+
+    private static IdentityPool WithSaml(IdentityPool pool) => pool.WithSamlProvider(Pools.SamlArn);
+
+    private static LoginProvider Twitter() => LoginProvider.Twitter("key", ProviderSecret.Parameter("TwitterSecret"));
+
+    private static IdentityPool GuestRole(IdentityPoolSettings settings) =>
+        IdentityPool.Create(settings).WithRole("Unauthenticated", role => role.WithStatements([Pools.Allow("polly:SynthesizeSpeech")]));
+
+    private static IdentityPool Roles(string user, string guest) =>
+        IdentityPool.Create(Open with { AuthenticatedRole = user, UnauthenticatedRole = IdentityPoolRole.Existing(guest, RoleAudience.Unauthenticated) });
+
+    private static IdentityPool WithToken(IdentityPool pool) =>
+        WithUserPool(pool).WithRoleMapping(RoleMapping.FromToken(MappingCases.Provider, AmbiguousRoleResolution.Deny));
+
+    private static IdentityPool WithRule(IdentityPool pool, string role) =>
+        WithUserPool(pool).WithRoleMapping(Pools.Rules(MappingCases.Provider, Pools.Rule("a", role)));
+
+    private static IdentityPool Sessions(int seconds, bool isClassic = false) =>
+        IdentityPool.Create(
+            Examined.Settings with
+            {
+                AllowClassicFlow = isClassic,
+                AuthenticatedRole = IdentityPoolRole.Managed(null, RoleAudience.Authenticated, new() { MaxSessionDuration = seconds }),
+            }
+        );
+
+    private static IdentityPool SignUp(bool isAllowed, params PolicyStatement[] statements)
+    {
+        var pool = Examined.Plain.WithUserPool(new(UserPool.Define("people", allowSelfSignUp: isAllowed), UserPoolClient.Generated, serverSideTokenCheck: true));
+        return statements.Length == 0 ? pool : pool.WithRole("Authenticated", role => role.WithStatements(statements));
+    }
+}
