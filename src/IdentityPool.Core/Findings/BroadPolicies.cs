@@ -16,8 +16,7 @@ internal static class BroadPolicies
         && (NameOf(arn).EndsWith("FullAccess", StringComparison.Ordinal) || NameOf(arn).StartsWith("AdministratorAccess-", StringComparison.Ordinal));
 
     /// <summary>Names of policies that others made say nothing.</summary>
-    private static bool IsOfAws(TemplateValue arn) => arn.ToString().Contains(":iam::aws:policy/", StringComparison.Ordinal);
+    private static bool IsOfAws(TemplateValue arn) => PartName.Of(arn).Contains(":iam::aws:policy/", StringComparison.Ordinal);
 
-    private static string NameOf(TemplateValue arn) =>
-        arn.ToString() is var text && text.LastIndexOf('/') is var slash ? text[(slash + 1)..].TrimEnd('"', '}') : "";
+    private static string NameOf(TemplateValue arn) => PartName.Of(arn) is var text ? text[(text.LastIndexOf('/') + 1)..] : "";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Findings;
@@ -16,13 +17,13 @@ internal abstract class FindingRule
     /// <summary>The page of AWS that explains it.</summary>
     public abstract Uri HelpUri { get; }
 
-    public virtual string Title => Sentence("Title");
+    public virtual string Title => Text("Title");
 
     /// <summary>What and why, for the page of the rules.</summary>
-    public string Description => Sentence("Description");
+    public string Description => Text("Description");
 
     /// <summary>What to do about it, in general.</summary>
-    public string Remedy => Sentence("Remedy");
+    public string Remedy => Text("Remedy");
 
     /// <summary>What the rule finds in a pool.</summary>
     public abstract IEnumerable<IdentityPoolFinding> Check(FindingContext context);
@@ -36,6 +37,9 @@ internal abstract class FindingRule
         new(this, subject, context.Pool, Sentence("Message", Names(arguments)), Remedy);
 
     private static object?[] Names(object?[] arguments) => [.. arguments.Select(PartName.Of)];
+
+    /// <summary>A sentence that nothing is put into, so that braces in it are text.</summary>
+    private string Text(string part) => Messages.ResourceManager.GetString($"{Id}_{part}", CultureInfo.InvariantCulture)!;
 
     private string Sentence(string part, params object?[] arguments) => Fault.Sentence($"{Id}_{part}", arguments);
 }

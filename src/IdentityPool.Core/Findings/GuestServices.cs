@@ -1,3 +1,5 @@
+using IdentityPools.Policies;
+
 namespace IdentityPools.Findings;
 
 /// <summary>The services that Cognito lets guests reach in the enhanced flow, whatever their role allows.</summary>
@@ -55,7 +57,7 @@ internal static class GuestServices
     /// <summary>What a role for guests allows in vain, one entry for each policy.</summary>
     public static IEnumerable<(string Actions, string Policy)> Inert(ExaminedRole role) =>
         from grant in role.Grants
-        where grant.Action != "*" && !Whole.Contains(grant.Service) && !Array.Exists(Actions, grant.Allows)
+        where grant.Action != "*" && DocumentText.IsKnown(grant.Action) && !Whole.Contains(grant.Service) && !Array.Exists(Actions, grant.Allows)
         group grant.Action by grant.Policy into policy
         select (string.Join(", ", policy.Distinct(StringComparer.OrdinalIgnoreCase)), policy.Key);
 }

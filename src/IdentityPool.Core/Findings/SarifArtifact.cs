@@ -25,9 +25,9 @@ internal sealed record SarifArtifact(string Uri, IReadOnlyList<string> Lines)
 
     private int? Line(string resource)
     {
-        for (var index = 0; index < Lines.Count; index++)
+        for (var index = Section(); index < Lines.Count; index++)
         {
-            if (Lines[index].AsSpan().TrimStart() is var line && (IsKey(line, resource) || IsKey(line, $"\"{resource}\"")))
+            if (IsAnyKey(Lines[index], resource))
             {
                 return index + 1;
             }
@@ -35,6 +35,12 @@ internal sealed record SarifArtifact(string Uri, IReadOnlyList<string> Lines)
 
         return null;
     }
+
+    /// <summary>Where the resources begin: an output may have the name of a resource.</summary>
+    private int Section() => Math.Max(0, Lines.ToList().FindIndex(line => IsAnyKey(line, "Resources")));
+
+    private static bool IsAnyKey(string line, string key) =>
+        line.AsSpan().TrimStart() is var rest && (IsKey(rest, key) || IsKey(rest, $"\"{key}\"") || IsKey(rest, $"'{key}'"));
 
     private static bool IsKey(ReadOnlySpan<char> line, string key) =>
         line.StartsWith(key, StringComparison.Ordinal) && line[key.Length..].TrimStart().StartsWith(":");

@@ -27,14 +27,12 @@ internal static class WildcardResources
     };
 
     /// <summary>The actions of the statement that are granted on everything and need not be.</summary>
-    public static IReadOnlyList<string> Of(ExaminedRole role, ParsedStatement statement) =>
-        [
-            .. role
-                .Grants.Where(grant => ReferenceEquals(grant.Statement, statement))
-                .Where(grant => grant is { IsOnEverything: true, IsPerIdentity: false, IsByTag: false } && CanBeNarrowed(grant))
-                .Select(grant => grant.Action)
-                .Distinct(StringComparer.OrdinalIgnoreCase),
-        ];
+    /// <summary>The actions on everything, statement by statement.</summary>
+    public static IEnumerable<(string Policy, IReadOnlyList<string> Actions)> Of(ExaminedRole role) =>
+        from grant in role.Grants
+        where grant is { IsOnEverything: true, IsPerIdentity: false, IsByTag: false } && CanBeNarrowed(grant)
+        group grant by (grant.Policy, grant.Statement) into statement
+        select (statement.Key.Policy, (IReadOnlyList<string>)[.. statement.Select(grant => grant.Action).Distinct(StringComparer.OrdinalIgnoreCase)]);
 
     private static bool CanBeNarrowed(Grant grant) =>
         Services.TryGetValue(grant.Service, out var broad) && !broad.Contains(grant.Operation, StringComparer.OrdinalIgnoreCase) && !IsNarrowed(grant);

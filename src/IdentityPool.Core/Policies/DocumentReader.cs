@@ -39,7 +39,12 @@ internal sealed class DocumentReader(DocumentText text)
         }
     }
 
-    private ParsedStatement Statement(TemplateMapping statement) =>
+    private ParsedStatement Statement(TemplateMapping statement) => Intrinsic.IsCall(statement) ? Unknown(statement) : Known(statement);
+
+    /// <summary>A statement that CloudFormation chooses: for anyone, on a condition that is not known.</summary>
+    private static ParsedStatement Unknown(TemplateMapping statement) => new() { Allows = true, Conditions = [PolicyCondition.Unknown(statement.First().Key)] };
+
+    private ParsedStatement Known(TemplateMapping statement) =>
         new()
         {
             Sid = statement["Sid"] is { } sid ? text.Of(sid) : null,
@@ -68,10 +73,12 @@ internal sealed class DocumentReader(DocumentText text)
 
     private IEnumerable<PolicyCondition> Conditions(TemplateNode? node) =>
         (node as TemplateMapping ?? []).SelectMany(block =>
-            (block.Value as TemplateMapping ?? []).Select(entry => Condition(block.Key, entry.Key, Texts(entry.Value)!)).OfType<PolicyCondition>()
+            block.Value is TemplateMapping entries && !Intrinsic.IsCall(entries)
+                ? entries.Select(entry => Condition(block.Key, entry.Key, Texts(entry.Value)!))
+                : [PolicyCondition.Unknown(block.Key)]
         );
 
-    private static PolicyCondition? Condition(string written, string key, string[] values)
+    private static PolicyCondition Condition(string written, string key, string[] values)
     {
         try
         {
@@ -80,7 +87,7 @@ internal sealed class DocumentReader(DocumentText text)
         catch (MalformedPolicyException)
         {
             // IAM would not take it; nothing can be said about what it means.
-            return null;
+            return PolicyCondition.Unknown(written);
         }
     }
 }

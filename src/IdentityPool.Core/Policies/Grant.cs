@@ -24,12 +24,10 @@ internal sealed record Grant(string Policy, ParsedStatement Statement, string Ac
     /// <summary>Whether resources or conditions narrow it to what is the caller's own.</summary>
     public bool IsPerIdentity =>
         (Resources.Count > 0 && Resources.All(IsOfCaller))
-        || Statement.Conditions.Any(condition =>
-            condition.Values.Count > 0 && condition.Values.All(IsOfCaller) && !ConditionOperators.IsNegated(condition.Operator) && !condition.IfExists
-        );
+        || Statement.Conditions.Any(condition => condition.Values.Count > 0 && condition.Values.All(IsOfCaller) && condition.IsDemand);
 
     /// <summary>Whether only sessions with certain tags, which come from claims, may use it.</summary>
-    public bool IsByTag => Statement.Conditions.Any(condition => condition.Key.StartsWith(TagKey, StringComparison.OrdinalIgnoreCase));
+    public bool IsByTag => Statement.Conditions.Any(condition => condition.Key.StartsWith(TagKey, StringComparison.OrdinalIgnoreCase) && condition.IsDemand);
 
     /// <summary>Whether it allows an action.</summary>
     public bool Allows(string action) => Wildcard.Matches(Action, action, ignoreCase: true);
@@ -50,7 +48,8 @@ internal sealed record Grant(string Policy, ParsedStatement Statement, string Ac
             return true;
         }
 
-        var parts = resource.Split(':', 6);
+        // <AWS::Region> has colons of its own.
+        var parts = resource.Replace("<AWS::", "<", StringComparison.Ordinal).Split(':', 6);
         return parts.Length == 6 && parts[0] == "arn" && parts[5].Length > 0 && parts[5].All(character => character is '*' or '/' or ':');
     }
 }

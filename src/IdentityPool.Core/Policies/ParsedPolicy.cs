@@ -11,7 +11,7 @@ internal sealed record ParsedPolicy(string? Version, IReadOnlyList<ParsedStateme
             (statement.Resources ?? [])
                 .Concat(statement.NotResources ?? [])
                 .Concat(statement.Conditions.SelectMany(condition => condition.Values))
-                .Any(text => text.Contains("${", StringComparison.Ordinal) && text != DocumentText.ThisPool)
+                .Any(text => text.Replace(DocumentText.ThisPool, "", StringComparison.Ordinal).Contains("${", StringComparison.Ordinal))
         );
 
     /// <summary>The number of characters that count against IAM's limits: white space is free.</summary>

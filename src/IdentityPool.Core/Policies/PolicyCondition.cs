@@ -24,6 +24,15 @@ internal sealed record PolicyCondition(string Operator, ConditionQuantifier Quan
         + (IfExists ? IfExistsSuffix : "");
 
     /// <summary>Takes the written operator apart; one that IAM does not know is refused.</summary>
+    /// <summary>Whether the key has to be there with one of the values.</summary>
+    public bool IsDemand => !IfExists && Operator != ConditionOperators.Null && !ConditionOperators.IsNegated(Operator);
+
+    /// <summary>Whether it asks that the key is there.</summary>
+    public bool IsPresence => Operator == ConditionOperators.Null && Values.All(value => value.Equals("false", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A condition of which nothing is known but that it is there: nothing fulfils it, and its value is an unknown one.</summary>
+    public static PolicyCondition Unknown(string written) => new("StringEquals", ConditionQuantifier.None, IfExists: false, $"<{written}>", [$"<{written}>"]);
+
     public static PolicyCondition Of(string written, string key, IReadOnlyList<string> values)
     {
         var quantifier =

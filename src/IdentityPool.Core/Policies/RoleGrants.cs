@@ -11,15 +11,14 @@ internal static class RoleGrants
         [
             .. statements
                 .Where(item => item.Statement.Allows)
-                .SelectMany(item => (item.Statement.Actions ?? []).Select(action => new Grant(item.Name, item.Statement, action)))
+                .SelectMany(item => (item.Statement.Actions ?? []).Select(action => new Grant(item.Name, item.Statement, action == "*:*" ? "*" : action)))
                 .Where(grant => !denials.Exists(denial => IsTaken(grant, denial))),
         ];
     }
 
     private static bool IsTaken(Grant grant, ParsedStatement denial) =>
         Covers(denial.Actions, denial.NotActions, grant.Action, ignoreCase: true)
-        && grant.Resources.Count > 0
-        && grant.Resources.All(resource => Covers(denial.Resources, denial.NotResources, resource, ignoreCase: false));
+        && (grant.Statement.Resources ?? ["*"]).All(resource => Covers(denial.Resources, denial.NotResources, resource, ignoreCase: false));
 
     /// <summary>Whether patterns take all that another pattern means. Asterisks in the other one are compared as characters, which never takes too much.</summary>
     public static bool Covers(string pattern, string other, bool ignoreCase) =>
@@ -29,6 +28,5 @@ internal static class RoleGrants
         );
 
     private static bool Covers(IReadOnlyList<string>? patterns, IReadOnlyList<string>? butFor, string text, bool ignoreCase) =>
-        patterns?.Any(pattern => Covers(pattern, text, ignoreCase))
-        ?? butFor?.Any(pattern => Covers(pattern, text, ignoreCase) || Covers(text, pattern, ignoreCase)) == false;
+        patterns?.Any(pattern => Covers(pattern, text, ignoreCase)) ?? butFor?.Any(pattern => Wildcard.Overlaps(pattern, text, ignoreCase)) == false;
 }

@@ -36,15 +36,13 @@ internal sealed class TrustAnalysis(IdentityPool pool, ParsedPolicy trust)
     public bool AdmitsAnyone =>
         trust.Statements.Any(statement =>
             statement.Allows
-            && (statement.Principals ?? []).Any(principal => principal.Name == "*")
+            && (statement.NotPrincipals is not null || (statement.Principals ?? []).Any(principal => principal.Name == "*"))
             && !statement.Conditions.Any(condition => condition.Values.Count > 0 && !condition.Values.All(value => value == "*"))
         );
 
     /// <summary>Whether identities of pools that have nothing to do with this one are let in.</summary>
     public bool AdmitsOtherPools =>
-        principals.Any(principal =>
-            Regions().Any(region => Admits(region + OtherId, principal, isGuest: false) || Admits(region + OtherId, principal, isGuest: true))
-        );
+        principals.Any(principal => OtherPools().Any(id => Admits(id, principal, isGuest: false) || Admits(id, principal, isGuest: true)));
 
     public bool Admits(bool isGuest) => principals.Any(principal => PoolIds().Any(id => Admits(id, principal, isGuest)));
 
@@ -65,7 +63,11 @@ internal sealed class TrustAnalysis(IdentityPool pool, ParsedPolicy trust)
         [
             .. WebIdentityStatements
                 .SelectMany(statement => statement.Conditions)
-                .Where(condition => condition.Key.EndsWith(":aud", StringComparison.OrdinalIgnoreCase) && AwsPartition.IsTrustPrincipal(condition.Key))
+                .Where(condition =>
+                    condition.Key.EndsWith(":aud", StringComparison.OrdinalIgnoreCase)
+                    && AwsPartition.IsTrustPrincipal(condition.Key)
+                    && condition.Operator != ConditionOperators.Null
+                )
                 .SelectMany(condition => condition.Values)
                 .Distinct(StringComparer.Ordinal),
         ];
@@ -73,7 +75,9 @@ internal sealed class TrustAnalysis(IdentityPool pool, ParsedPolicy trust)
     /// <summary>Conditions on pool or sign-in that a missing key fulfils too.</summary>
     public IEnumerable<PolicyCondition> WeakConditions =>
         WebIdentityStatements
-            .SelectMany(statement => statement.Conditions)
+            .SelectMany(statement =>
+                statement.Conditions.Where(condition => !statement.Conditions.Any(other => other.IsPresence && IsSameKey(other, condition)))
+            )
             .Where(condition =>
                 AwsPartition.IsTrustPrincipal(condition.Key)
                 && condition.Operator != ConditionOperators.Null
@@ -90,6 +94,17 @@ internal sealed class TrustAnalysis(IdentityPool pool, ParsedPolicy trust)
             .Select(audience => audience.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? audience[..colon] : "us-east-1")
             .Append(pool.Region ?? "us-east-1")
             .Distinct(StringComparer.Ordinal);
+
+    /// <summary>A pool of every region that the policy speaks of, and one that each pattern of it fits.</summary>
+    private IEnumerable<string> OtherPools() =>
+        Regions()
+            .Select(region => region + OtherId)
+            .Concat(Audiences.Where(IsPattern).Select(audience => audience.Replace('*', '0').Replace('?', '0')))
+            .Distinct(StringComparer.Ordinal);
+
+    private static bool IsPattern(string audience) => audience.AsSpan().ContainsAny('*', '?');
+
+    private static bool IsSameKey(PolicyCondition one, PolicyCondition other) => one.Key.Equals(other.Key, StringComparison.OrdinalIgnoreCase);
 
     private bool Admits(string poolId, string principal, bool isGuest) => PoolTrust.IsGranted(trust, poolId, principal, isGuest, TrustPolicy.Assume);
 

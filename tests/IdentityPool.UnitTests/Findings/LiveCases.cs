@@ -11,31 +11,76 @@ internal static class LiveCases
 
     public static IReadOnlyList<FindingCase> All { get; } =
     [
-        Finds(nameof(RoleGone), "gone", Existing) with { Surroundings = new() { GoneRoles = new HashSet<string> { Examined.UserArn } } },
-        Spares(nameof(RoleGone), "another one is gone", Existing) with { Surroundings = new() { GoneRoles = new HashSet<string> { Examined.GuestArn } } },
+        Finds(nameof(RoleGone), "gone", Existing) with
+        {
+            Surroundings = new() { GoneRoles = new HashSet<string> { Examined.UserArn } },
+        },
+        Spares(nameof(RoleGone), "another one is gone", Existing) with
+        {
+            Surroundings = new() { GoneRoles = new HashSet<string> { Examined.GuestArn } },
+        },
         Spares(nameof(RoleGone), "nobody looked", Existing),
-        Finds(nameof(UserPoolGone), "the user pool is gone", SignIn) with { Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, null) } },
-        Finds(nameof(UserPoolGone), "the client is gone", SignIn) with { Surroundings = new() { Clients = Of<UserPoolClientFacts?>("client", null) } },
-        Spares(nameof(UserPoolGone), "there", SignIn) with { Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) } },
+        Finds(nameof(UserPoolGone), "the user pool is gone", SignIn) with
+        {
+            Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, null) },
+        },
+        Finds(nameof(UserPoolGone), "the client is gone", SignIn) with
+        {
+            Surroundings = new() { Clients = Of<UserPoolClientFacts?>("client", null) },
+        },
+        Spares(nameof(UserPoolGone), "there", SignIn) with
+        {
+            Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) },
+        },
         Spares(nameof(UserPoolGone), "nobody looked", SignIn),
-        Finds(nameof(SelfSignUp), "the user pool is open", Useful) with { Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Open) } },
-        Spares(nameof(SelfSignUp), "the user pool is closed", Useful) with { Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) } },
+        Finds(nameof(SelfSignUp), "the user pool is open", Useful) with
+        {
+            Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Open) },
+        },
+        Spares(nameof(SelfSignUp), "the user pool is closed", Useful) with
+        {
+            Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) },
+        },
         Spares(nameof(SelfSignUp), "nobody looked", Useful),
-        Finds(nameof(WritableClaim), "the client may write it", ByTier) with { Surroundings = Clients("custom:tier") },
-        Spares(nameof(WritableClaim), "the client may write another one", ByTier) with { Surroundings = Clients("email") },
-        Spares(nameof(WritableClaim), "a client without list writes no custom attribute", ByTier) with { Surroundings = new() { Clients = Of<UserPoolClientFacts?>("client", new(null)) } },
-        Spares(nameof(WritableClaim), "the attribute never changes", ByTier) with { Surroundings = Fixed },
-        Finds(nameof(WritableTag), "the client may write it", TagByTier) with { Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) } },
-        Spares(nameof(WritableTag), "the attribute never changes", TagByTier) with { Surroundings = Fixed },
-        Finds(nameof(TrustAdmitsOtherPools), "the trust policy in IAM", Existing) with { Surroundings = Documents(Examined.TrustOn(null)) },
+        Finds(nameof(WritableClaim), "the client may write it", ByTier) with
+        {
+            Surroundings = Clients("custom:tier"),
+        },
+        Spares(nameof(WritableClaim), "the client may write another one", ByTier) with
+        {
+            Surroundings = Clients("email"),
+        },
+        Spares(nameof(WritableClaim), "a client without list writes no custom attribute", ByTier) with
+        {
+            Surroundings = new() { Clients = Of<UserPoolClientFacts?>("client", new(null)) },
+        },
+        Spares(nameof(WritableClaim), "the attribute never changes", ByTier) with
+        {
+            Surroundings = Fixed,
+        },
+        Finds(nameof(WritableTag), "the client may write it", TagByTier) with
+        {
+            Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) },
+        },
+        Spares(nameof(WritableTag), "the attribute never changes", TagByTier) with
+        {
+            Surroundings = Fixed,
+        },
+        Finds(nameof(TrustAdmitsOtherPools), "the trust policy in IAM", Existing) with
+        {
+            Surroundings = Documents(Examined.TrustOn(null)),
+        },
         Spares(nameof(TrustAdmitsOtherPools), "the trust policy in IAM of another role", Existing) with
         {
             Surroundings = new() { Roles = Of(Examined.GuestArn, Examined.TrustOn(null)) },
         },
-        Finds(nameof(AdministratorAccess), "a policy in IAM", Existing) with { Surroundings = Documents(Examined.May(Examined.Allow("*"))) },
+        Finds(nameof(AdministratorAccess), "a policy in IAM", Existing) with
+        {
+            Surroundings = Documents(Examined.May(Examined.Allow("*"))),
+        },
     ];
 
-    private static PoolSurroundings Fixed { get; } =
+    private static PoolSurroundings Fixed =>
         new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed with { FixedAttributes = new HashSet<string> { "custom:tier" } }) };
 
     private static PoolSurroundings Clients(params string[] attributes) =>

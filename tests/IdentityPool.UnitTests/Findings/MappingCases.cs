@@ -13,9 +13,21 @@ internal static class MappingCases
 
     public static IReadOnlyList<FindingCase> All { get; } =
     [
-        Finds(nameof(UnreachableRule), "the same rule again", () => Mapped(Rule("sub", ClaimMatchType.Equals, "a"), Rule("sub", ClaimMatchType.Equals, "a", Examined.UserArn))),
-        Finds(nameof(UnreachableRule), "a longer beginning after a shorter one", () => Mapped(Rule("sub", ClaimMatchType.StartsWith, "a"), Rule("sub", ClaimMatchType.StartsWith, "ab"))),
-        Spares(nameof(UnreachableRule), "a shorter beginning after a longer one", () => Mapped(Rule("sub", ClaimMatchType.StartsWith, "ab"), Rule("sub", ClaimMatchType.StartsWith, "a"))),
+        Finds(
+            nameof(UnreachableRule),
+            "the same rule again",
+            () => Mapped(Rule("sub", ClaimMatchType.Equals, "a"), Rule("sub", ClaimMatchType.Equals, "a", Examined.UserArn))
+        ),
+        Finds(
+            nameof(UnreachableRule),
+            "a longer beginning after a shorter one",
+            () => Mapped(Rule("sub", ClaimMatchType.StartsWith, "a"), Rule("sub", ClaimMatchType.StartsWith, "ab"))
+        ),
+        Spares(
+            nameof(UnreachableRule),
+            "a shorter beginning after a longer one",
+            () => Mapped(Rule("sub", ClaimMatchType.StartsWith, "ab"), Rule("sub", ClaimMatchType.StartsWith, "a"))
+        ),
         Finds(nameof(ContainsOnGroups), "contains", () => Mapped(Rule("cognito:groups", ClaimMatchType.Contains, "admin"))),
         Finds(nameof(ContainsOnGroups), "begins", () => Mapped(Rule("cognito:roles", ClaimMatchType.StartsWith, "arn"))),
         Spares(nameof(ContainsOnGroups), "is", () => Mapped(Rule("cognito:groups", ClaimMatchType.Equals, "admin"))),
@@ -35,17 +47,22 @@ internal static class MappingCases
         Spares(nameof(FallbackStronger), "the default may read, the mapped one write", () => Fallback("dynamodb:GetItem", "dynamodb:*")),
         Spares(nameof(FallbackStronger), "the same", () => Fallback("dynamodb:GetItem", "dynamodb:GetItem")),
         Spares(nameof(FallbackStronger), "no fallback", () => Fallback("dynamodb:*", "dynamodb:GetItem", AmbiguousRoleResolution.Deny)),
-        Spares(nameof(FallbackStronger), "the mapped one has a managed policy that nobody looked into", () =>
-            Fallback("dynamodb:*", "dynamodb:GetItem").WithRole("Reader", role => role.WithManagedPolicies(["arn:aws:iam::aws:policy/AdministratorAccess"]))),
+        Spares(
+            nameof(FallbackStronger),
+            "the mapped one has a managed policy that nobody looked into",
+            () =>
+                Fallback("dynamodb:*", "dynamodb:GetItem").WithRole("Reader", role => role.WithManagedPolicies(["arn:aws:iam::aws:policy/AdministratorAccess"]))
+        ),
         Finds(nameof(WritableTag), "a tag of a custom attribute", () => Tagged("custom:tenant")),
         Finds(nameof(WritableTag), "a tag of an attribute", () => Tagged("nickname")),
         Spares(nameof(WritableTag), "a tag of the subject", () => Tagged("sub")),
-        Spares(nameof(WritableTag), "the default tags", () =>
-            PoolCases.WithUserPool(Examined.Plain).WithPrincipalTags(PrincipalTagMapping.Defaults(Provider))),
+        Spares(nameof(WritableTag), "the default tags", () => PoolCases.WithUserPool(Examined.Plain).WithPrincipalTags(PrincipalTagMapping.Defaults(Provider))),
         Finds(nameof(TagSessionMissing), "tags and a trust without sts:TagSession", () => Tags(Examined.Users(Examined.Trusted()))),
-        Spares(nameof(TagSessionMissing), "tags and a trust for them", () =>
-            Tags(Examined.Users(Examined.TrustOn(
-                $$"""{ "StringEquals": { "{{Examined.Principal}}:aud": { "Ref": "Pool" } } }""", action: "sts:*")))),
+        Spares(
+            nameof(TagSessionMissing),
+            "tags and a trust for them",
+            () => Tags(Examined.Users(Examined.TrustOn($$"""{ "StringEquals": { "{{Examined.Principal}}:aud": { "Ref": "Pool" } } }""", action: "sts:*")))
+        ),
         Spares(nameof(TagSessionMissing), "tags and a managed role", () => Tags(Examined.Plain)),
         Spares(nameof(TagSessionMissing), "a trust without tags", () => Examined.Users(Examined.Trusted())),
         Finds(nameof(TagSessionNeedless), "no tags and a trust for them", () => Examined.Users(TrustForTags())),

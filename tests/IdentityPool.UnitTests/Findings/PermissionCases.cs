@@ -22,17 +22,33 @@ internal static class PermissionCases
         Finds(nameof(AdministratorAccess), "every action on everything", () => User(Allow("*"))),
         Finds(nameof(AdministratorAccess), "every action of every service", () => User(Allow("*:*"))),
         Finds(nameof(AdministratorAccess), "one statement that is no list", () => Users(Policy($$"""{ "Statement": {{Allow("*")}} }"""))),
-        Finds(nameof(AdministratorAccess), "a document as encoded text", () => Users(Policy((TemplateNode)Uri.EscapeDataString($$"""{ "Statement": [{{Allow("*")}}] }""")))),
+        Finds(
+            nameof(AdministratorAccess),
+            "a document as encoded text",
+            () => Users(Policy((TemplateNode)Uri.EscapeDataString($$"""{ "Statement": [{{Allow("*")}}] }""")))
+        ),
         Finds(nameof(AdministratorAccess), "a document as text", () => Users(Policy((TemplateNode)$$"""{ "Statement": [{{Allow("*")}}] }"""))),
         Finds(nameof(AdministratorAccess), "attached", () => Users(Attached($"\"{Managed}AdministratorAccess\""))),
-        Finds(nameof(AdministratorAccess), "attached, of any partition", () => Users(Attached("""{ "Fn::Sub": "arn:${AWS::Partition}:iam::aws:policy/IAMFullAccess" }"""))),
-        Finds(nameof(AdministratorAccess), "attached, joined", () => Users(Attached("""{ "Fn::Join": ["", ["arn:", { "Ref": "AWS::Partition" }, ":iam::aws:policy/AdministratorAccess"]] }"""))),
+        Finds(
+            nameof(AdministratorAccess),
+            "attached, of any partition",
+            () => Users(Attached("""{ "Fn::Sub": "arn:${AWS::Partition}:iam::aws:policy/IAMFullAccess" }"""))
+        ),
+        Finds(
+            nameof(AdministratorAccess),
+            "attached, joined",
+            () => Users(Attached("""{ "Fn::Join": ["", ["arn:", { "Ref": "AWS::Partition" }, ":iam::aws:policy/AdministratorAccess"]] }"""))
+        ),
         Spares(nameof(AdministratorAccess), "every action on a table", () => User(Allow("*", Table))),
         Spares(nameof(AdministratorAccess), "refused", () => User(Deny("*"))),
         Spares(nameof(AdministratorAccess), "taken away", () => User(Allow("*"), Deny("*"))),
         Spares(nameof(AdministratorAccess), "attached of the account", () => Users(Attached("\"arn:aws:iam::123456789012:policy/AdministratorAccess\""))),
         Finds(nameof(GuestFullAccessPolicy), "guests", () => Guests(Attached($"\"{Managed}AmazonS3FullAccess\""))),
-        Finds(nameof(GuestFullAccessPolicy), "guests, joined", () => Guests(Attached("""{ "Fn::Join": ["", ["arn:", { "Ref": "AWS::Partition" }, ":iam::aws:policy/AmazonS3FullAccess"]] }"""))),
+        Finds(
+            nameof(GuestFullAccessPolicy),
+            "guests, joined",
+            () => Guests(Attached("""{ "Fn::Join": ["", ["arn:", { "Ref": "AWS::Partition" }, ":iam::aws:policy/AmazonS3FullAccess"]] }"""))
+        ),
         Spares(nameof(GuestFullAccessPolicy), "users", () => Users(Attached($"\"{Managed}AmazonS3FullAccess\""))),
         Spares(nameof(GuestFullAccessPolicy), "to read", () => Guests(Attached($"\"{Managed}AmazonS3ReadOnlyAccess\""))),
         Finds(nameof(FullAccessPolicy), "users", () => Users(Attached($"\"{Managed}AmazonS3FullAccess\""))),
@@ -40,7 +56,11 @@ internal static class PermissionCases
         Spares(nameof(FullAccessPolicy), "to read", () => Users(Attached($"\"{Managed}AmazonS3ReadOnlyAccess\""))),
         Spares(nameof(FullAccessPolicy), "guests", () => Guests(Attached($"\"{Managed}AmazonS3FullAccess\""))),
         Finds(nameof(GuestWildcardAction), "guests", () => Guest(Allow("s3:*", "arn:aws:s3:::b/*"))),
-        Spares(nameof(GuestWildcardAction), "no guests allowed", () => Guests(May(Allow("s3:*")), settings => settings with { AllowUnauthenticatedIdentities = false })),
+        Spares(
+            nameof(GuestWildcardAction),
+            "no guests allowed",
+            () => Guests(May(Allow("s3:*")), settings => settings with { AllowUnauthenticatedIdentities = false })
+        ),
         Spares(nameof(GuestWildcardAction), "an action", () => Guest(Allow("s3:GetObject", "arn:aws:s3:::b/*"))),
         Spares(nameof(GuestWildcardAction), "users", () => User(Allow("s3:*", "arn:aws:s3:::b/*"))),
         Finds(nameof(WildcardAction), "a service", () => User(Allow("dynamodb:*", Table))),
@@ -49,15 +69,27 @@ internal static class PermissionCases
         Spares(nameof(WildcardAction), "some", () => User(Allow("dynamodb:Get*", Table))),
         Spares(nameof(WildcardAction), "one's own folder", () => User(Allow("s3:*", Own))),
         Spares(nameof(WildcardAction), "taken away", () => User(Allow("dynamodb:*", Table), Deny("dynamodb:*"))),
-        Spares(nameof(WildcardAction), "all but others taken away", () => User(Allow("dynamodb:*", Table), """{ "Effect": "Deny", "NotAction": "s3:*", "Resource": "*" }""")),
-        Spares(nameof(WildcardAction), "taken away where it was", () => User(Allow("dynamodb:*", Table), """{ "Effect": "Deny", "Action": "*", "NotResource": "arn:aws:s3:::b" }""")),
+        Spares(
+            nameof(WildcardAction),
+            "all but others taken away",
+            () => User(Allow("dynamodb:*", Table), """{ "Effect": "Deny", "NotAction": "s3:*", "Resource": "*" }""")
+        ),
+        Spares(
+            nameof(WildcardAction),
+            "taken away where it was",
+            () => User(Allow("dynamodb:*", Table), """{ "Effect": "Deny", "Action": "*", "NotResource": "arn:aws:s3:::b" }""")
+        ),
         Finds(nameof(WildcardAction), "taken away elsewhere", () => User(Allow("dynamodb:*", Table), Deny("dynamodb:*", Table + "/index/*"))),
         Finds(nameof(WildcardAction), "taken away at times", () => User(Allow("dynamodb:*", Table), Deny("dynamodb:*", "*", OwnTag))),
         Finds(nameof(WildcardAction), "taken away in part", () => User(Allow("dynamodb:*", Table), Deny("dynamodb:Delete*"))),
         Finds(nameof(NotActionAllowed), "all but", () => User("""{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "*" }""")),
         Spares(nameof(NotActionAllowed), "all but refused", () => User("""{ "Effect": "Deny", "NotAction": "s3:*", "Resource": "*" }""")),
         Finds(nameof(NotResourceAllowed), "all but", () => User("""{ "Effect": "Allow", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::b/*" }""")),
-        Spares(nameof(NotResourceAllowed), "all but refused", () => User("""{ "Effect": "Deny", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::b/*" }""")),
+        Spares(
+            nameof(NotResourceAllowed),
+            "all but refused",
+            () => User("""{ "Effect": "Deny", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::b/*" }""")
+        ),
         Finds(nameof(WildcardResource), "everything", () => User(Allow("dynamodb:GetItem"))),
         Finds(nameof(WildcardResource), "everything in the long form", () => User(Allow("dynamodb:GetItem", AnyResource))),
         Finds(nameof(WildcardResource), "everything beside something", () => User(Allow("dynamodb:GetItem", $"{Table} *"))),
@@ -86,10 +118,22 @@ internal static class PermissionCases
         Finds(nameof(SharedWriteAccess), "a table", () => User(Allow("dynamodb:PutItem", Table))),
         Finds(nameof(SharedWriteAccess), "one's own folder and another", () => User(Allow("s3:PutObject", Own + " arn:aws:s3:::b/shared/*"))),
         Finds(nameof(SharedWriteAccess), "everyone of another tag", () => User(Allow("dynamodb:PutItem", Table, OtherTag))),
-        Finds(nameof(SharedWriteAccess), "one's own items if a key is named", () => User(Allow("dynamodb:PutItem", Table, OwnKeys.Replace("StringEquals", "StringEqualsIfExists", StringComparison.Ordinal)))),
+        Finds(
+            nameof(SharedWriteAccess),
+            "one's own items if a key is named",
+            () => User(Allow("dynamodb:PutItem", Table, OwnKeys.Replace("StringEquals", "StringEqualsIfExists", StringComparison.Ordinal)))
+        ),
         Spares(nameof(SharedWriteAccess), "one's own folder", () => User(Allow("s3:PutObject", Own))),
-        Spares(nameof(SharedWriteAccess), "one's own folder, put together", () => User(Allow("s3:PutObject", """{ "Fn::Sub": "arn:aws:s3:::${Bucket}/${!cognito-identity.amazonaws.com:sub}/*" }"""))),
-        Spares(nameof(SharedWriteAccess), "one's own folder, joined", () => User(Allow("s3:PutObject", """{ "Fn::Join": ["", [{ "Fn::GetAtt": ["Bucket", "Arn"] }, "/${cognito-identity.amazonaws.com:sub}/*"]] }"""))),
+        Spares(
+            nameof(SharedWriteAccess),
+            "one's own folder, put together",
+            () => User(Allow("s3:PutObject", """{ "Fn::Sub": "arn:aws:s3:::${Bucket}/${!cognito-identity.amazonaws.com:sub}/*" }"""))
+        ),
+        Spares(
+            nameof(SharedWriteAccess),
+            "one's own folder, joined",
+            () => User(Allow("s3:PutObject", """{ "Fn::Join": ["", [{ "Fn::GetAtt": ["Bucket", "Arn"] }, "/${cognito-identity.amazonaws.com:sub}/*"]] }"""))
+        ),
         Spares(nameof(SharedWriteAccess), "the folder of one's team", () => User(Allow("s3:PutObject", Tagged))),
         Spares(nameof(SharedWriteAccess), "one's own items", () => User(Allow("dynamodb:PutItem", Table, OwnKeys))),
         Spares(nameof(SharedWriteAccess), "a team", () => User(Allow("dynamodb:PutItem", Table, OwnTag))),
@@ -101,19 +145,43 @@ internal static class PermissionCases
         Finds(nameof(InertGuestPermission), "an action that guests never reach", () => Guest(Allow("kms:CreateKey"))),
         Spares(nameof(InertGuestPermission), "a service for guests", () => Guest(Allow("polly:SynthesizeSpeech kms:Decrypt"))),
         Spares(nameof(InertGuestPermission), "users", () => User(Allow("athena:StartQueryExecution"))),
-        Spares(nameof(InertGuestPermission), "the classic flow", () => Guests(May(Allow("athena:StartQueryExecution")), settings => settings with { AllowClassicFlow = true })),
+        Spares(
+            nameof(InertGuestPermission),
+            "the classic flow",
+            () => Guests(May(Allow("athena:StartQueryExecution")), settings => settings with { AllowClassicFlow = true })
+        ),
         Spares(nameof(InertGuestPermission), "a parameter", () => Guest(Allow("""{ "Ref": "Action" }"""))),
         Finds(nameof(PolicyUnreadable), "text that is no JSON", () => Users(Policy((TemplateNode)"allow all"))),
         Finds(nameof(PolicyUnreadable), "JSON that is no policy", () => Users(Policy("""{ "Version": "2012-10-17" }"""))),
         Finds(nameof(PolicyUnreadable), "a list", () => Users(Policy("[]"))),
         Spares(nameof(PolicyUnreadable), "a policy", () => User(Allow("s3:GetObject", Own))),
         Finds(nameof(PolicyVersionOld), "no version", () => Users(Policy($$"""{ "Statement": [{{Allow("s3:GetObject", Own)}}] }"""))),
-        Finds(nameof(PolicyVersionOld), "of 2008", () => Users(Policy($$"""{ "Version": "2008-10-17", "Statement": {{Allow("dynamodb:GetItem", Table, OwnKeys)}} }"""))),
+        Finds(
+            nameof(PolicyVersionOld),
+            "of 2008",
+            () => Users(Policy($$"""{ "Version": "2008-10-17", "Statement": {{Allow("dynamodb:GetItem", Table, OwnKeys)}} }"""))
+        ),
         Spares(nameof(PolicyVersionOld), "of 2012", () => User(Allow("s3:GetObject", Own))),
-        Spares(nameof(PolicyVersionOld), "of 2008 without variables", () => Users(Policy($$"""{ "Version": "2008-10-17", "Statement": [{{Allow("dynamodb:GetItem", Table)}}] }"""))),
-        Spares(nameof(PolicyVersionOld), "a parameter", () => Users(Policy($$"""{ "Version": { "Ref": "Version" }, "Statement": [{{Allow("s3:GetObject", Own)}}] }"""))),
-        Spares(nameof(PolicyVersionOld), "of 2008, naming the pool", () => Users(Policy(
-            $$"""{ "Version": "2008-10-17", "Statement": [{{Allow("cognito-identity:GetId", """{ "Fn::Sub": "arn:aws:cognito-identity:eu-west-1:123456789012:identitypool/${Pool}" }""")}}] }"""))),
+        Spares(
+            nameof(PolicyVersionOld),
+            "of 2008 without variables",
+            () => Users(Policy($$"""{ "Version": "2008-10-17", "Statement": [{{Allow("dynamodb:GetItem", Table)}}] }"""))
+        ),
+        Spares(
+            nameof(PolicyVersionOld),
+            "a parameter",
+            () => Users(Policy($$"""{ "Version": { "Ref": "Version" }, "Statement": [{{Allow("s3:GetObject", Own)}}] }"""))
+        ),
+        Spares(
+            nameof(PolicyVersionOld),
+            "of 2008, naming the pool",
+            () =>
+                Users(
+                    Policy(
+                        $$"""{ "Version": "2008-10-17", "Statement": [{{Allow("cognito-identity:GetId", """{ "Fn::Sub": "arn:aws:cognito-identity:eu-west-1:123456789012:identitypool/${Pool}" }""")}}] }"""
+                    )
+                )
+        ),
     ];
 
     private static IdentityPool User(params string[] statements) => Users(May(statements));

@@ -30,7 +30,11 @@ internal static class PoolCases
         Spares(nameof(NoAuthenticatedRole), "a user pool and a role", () => WithUserPool(Examined.Plain)),
         Spares(nameof(NoAuthenticatedRole), "no provider", () => Examined.Plain.WithDefaultRoles(null, null)),
         Spares(nameof(NoAuthenticatedRole), "SAML names the roles itself", () => WithSaml(Examined.Plain).WithDefaultRoles(null, null)),
-        Spares(nameof(NoAuthenticatedRole), "classic: the client names the role", () => WithUserPool(IdentityPool.Create(Classic)).WithDefaultRoles(null, null)),
+        Spares(
+            nameof(NoAuthenticatedRole),
+            "classic: the client names the role",
+            () => WithUserPool(IdentityPool.Create(Classic)).WithDefaultRoles(null, null)
+        ),
         Finds(nameof(SameRoleForGuests), "one role for both", () => Roles(Shared, Shared)),
         Finds(nameof(SameRoleForGuests), "a mapped role for guests", () => WithRule(Roles(Examined.UserArn, Shared), Shared)),
         Spares(nameof(SameRoleForGuests), "two roles", () => Roles(Examined.UserArn, Examined.GuestArn)),
@@ -43,10 +47,26 @@ internal static class PoolCases
         Finds(nameof(SessionDurationPointless), "twelve hours", () => Sessions(43200)),
         Spares(nameof(SessionDurationPointless), "an hour", () => Sessions(3600)),
         Spares(nameof(SessionDurationPointless), "twelve hours in the classic flow", () => Sessions(43200, isClassic: true)),
-        Finds(nameof(SelfSignUp), "anyone signs up, the role reads a table", () => SignUp(true, Pools.Allow("dynamodb:GetItem", "arn:aws:dynamodb:eu-west-1:123456789012:table/t"))),
-        Finds(nameof(SelfSignUp), "anyone signs up, the role has a managed policy", () => SignUp(true).WithRole("Authenticated", role => role.WithManagedPolicies(["arn:aws:iam::aws:policy/ReadOnlyAccess"]))),
-        Spares(nameof(SelfSignUp), "administrators create accounts", () => SignUp(false, Pools.Allow("dynamodb:GetItem", "arn:aws:dynamodb:eu-west-1:123456789012:table/t"))),
-        Spares(nameof(SelfSignUp), "anyone signs up, to his own folder", () => SignUp(true, Pools.Allow("s3:GetObject", "arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/*"))),
+        Finds(
+            nameof(SelfSignUp),
+            "anyone signs up, the role reads a table",
+            () => SignUp(true, Pools.Allow("dynamodb:GetItem", "arn:aws:dynamodb:eu-west-1:123456789012:table/t"))
+        ),
+        Finds(
+            nameof(SelfSignUp),
+            "anyone signs up, the role has a managed policy",
+            () => SignUp(true).WithRole("Authenticated", role => role.WithManagedPolicies(["arn:aws:iam::aws:policy/ReadOnlyAccess"]))
+        ),
+        Spares(
+            nameof(SelfSignUp),
+            "administrators create accounts",
+            () => SignUp(false, Pools.Allow("dynamodb:GetItem", "arn:aws:dynamodb:eu-west-1:123456789012:table/t"))
+        ),
+        Spares(
+            nameof(SelfSignUp),
+            "anyone signs up, to his own folder",
+            () => SignUp(true, Pools.Allow("s3:GetObject", "arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/*"))
+        ),
         Spares(nameof(SelfSignUp), "anyone signs up, to nothing", () => SignUp(true)),
     ];
 
@@ -79,7 +99,9 @@ internal static class PoolCases
 
     private static IdentityPool SignUp(bool isAllowed, params PolicyStatement[] statements)
     {
-        var pool = Examined.Plain.WithUserPool(new(UserPool.Define("people", allowSelfSignUp: isAllowed), UserPoolClient.Generated, serverSideTokenCheck: true));
+        var pool = Examined.Plain.WithUserPool(
+            new(UserPool.Define("people", allowSelfSignUp: isAllowed), UserPoolClient.Generated, serverSideTokenCheck: true)
+        );
         return statements.Length == 0 ? pool : pool.WithRole("Authenticated", role => role.WithStatements(statements));
     }
 }

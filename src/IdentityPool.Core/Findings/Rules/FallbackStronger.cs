@@ -24,11 +24,24 @@ internal sealed class FallbackStronger : MappingRule
 
     /// <summary>Whether one role may do all that the other one may, and more.</summary>
     private static bool IsMore(ExaminedRole stronger, ExaminedRole weaker) =>
-        weaker.Grants.All(grant => stronger.Grants.Any(other => Covers(other, grant)))
+        IsFullyKnown(weaker)
+        && weaker.Grants.All(grant => stronger.Grants.Any(other => Covers(other, grant)))
         && stronger.Grants.Any(grant => !weaker.Grants.Any(other => Covers(other, grant)));
+
+    /// <summary>Whether what the role may do is in its grants and nowhere else.</summary>
+    private static bool IsFullyKnown(ExaminedRole role) =>
+        !role.Documents.ManagedPolicyArns.Any()
+        && role.Documents.Unreadable.Count == 0
+        && !role.Statements.Any(item => item.Statement is { Allows: true, NotActions: not null });
 
     private static bool Covers(Grant grant, Grant other) =>
         RoleGrants.Covers(grant.Action, other.Action, ignoreCase: true)
-        && (grant.IsOnEverything || other.Resources.All(resource => grant.Resources.Any(pattern => RoleGrants.Covers(pattern, resource, ignoreCase: false))))
+        && (
+            grant.IsOnEverything
+            || (
+                other.Resources.Count > 0
+                && other.Resources.All(resource => grant.Resources.Any(pattern => RoleGrants.Covers(pattern, resource, ignoreCase: false)))
+            )
+        )
         && (grant.Statement.Conditions.Count == 0 || grant.Statement.Conditions.SequenceEqual(other.Statement.Conditions));
 }

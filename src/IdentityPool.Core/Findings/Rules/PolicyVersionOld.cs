@@ -1,3 +1,4 @@
+using IdentityPools.Policies;
 using IdentityPools.Template;
 
 namespace IdentityPools.Findings;
@@ -11,6 +12,8 @@ internal sealed class PolicyVersionOld : RoleRule
 
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
         role
-            .Documents.Seen.Where(document => document.Policy is { Version: not PolicyDocument.Version } policy && policy.UsesVariables)
+            .Documents.Seen.Where(document =>
+                document.Policy is { Version: not PolicyDocument.Version } policy && DocumentText.IsKnown(policy.Version ?? "") && policy.UsesVariables
+            )
             .Select(document => Found(context, role.Subject, role.Role, document.Name, document.Policy.Version ?? Messages.NoVersion));
 }

@@ -8,9 +8,5 @@ internal sealed class WildcardResource : PermissionRule
     public override Uri HelpUri => Guide("iam-roles.html");
 
     protected override IEnumerable<IdentityPoolFinding> CheckPermissions(FindingContext context, ExaminedRole role) =>
-        role
-            .Statements.Where(item => item.Statement.Allows)
-            .Select(item => (item.Policy, Actions: WildcardResources.Of(role, item.Statement)))
-            .Where(item => item.Actions.Count > 0)
-            .Select(item => Found(context, role.Subject, role.Role, item.Policy, string.Join(", ", item.Actions)));
+        WildcardResources.Of(role).Select(item => Found(context, role.Subject, role.Role, item.Policy, string.Join(", ", item.Actions)));
 }
