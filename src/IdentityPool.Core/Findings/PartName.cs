@@ -16,6 +16,7 @@ internal static class PartName
             UserPoolClient client => Of(client),
             RoleMappingRule rule => $"{Of(rule.Claim)} {rule.MatchType} {Of(rule.ClaimValue)} -> {Of(rule.MappedRole)}",
             TemplateValue value => Of(value),
+            RoleMappingRule rule => $"{Of(rule.Claim)} {rule.MatchType} {Of(rule.ClaimValue)} -> {Of(rule.MappedRole)}",
             _ => part,
         };
 
@@ -41,6 +42,8 @@ internal static class PartName
             UserPoolReference { Client: { } client } reference => $"user pool {Of(reference.UserPool)}, client {Of(client)}",
             UserPoolReference reference => $"user pool {Of(reference.UserPool)}",
             ProviderUrlReference { Value: var value } => Of(value),
+            OpenIdConnectProviderReference { Provider.Arn: { IsLiteral: false } arn } => $"OpenID Connect provider {Of(arn)}",
+            SamlProviderReference { Provider.Arn: { IsLiteral: false } arn } => $"SAML provider {Of(arn)}",
             _ => provider.ToString(),
         };
 

@@ -19,7 +19,8 @@ public sealed class FindingProperties
         var findings = FindingSet.Of(definition.Build());
 
         Assert.Equal(findings.OrderByDescending(finding => finding.Severity).Select(finding => finding.Severity), findings.Select(finding => finding.Severity));
-        Assert.All(findings, finding => Assert.DoesNotMatch(@"\{""Fn::", finding.Message + finding.Remedy + finding.Target));
+        Assert.All(findings, finding => Assert.DoesNotMatch("\"(Fn::|Ref\")", finding.Target));
+        Assert.All(findings, finding => Assert.EndsWith(".", finding.Remedy, StringComparison.Ordinal));
         Assert.Equal(findings.Count, findings.DistinctBy(finding => (finding.RuleId, finding.Message)).Count());
     }
 

@@ -72,10 +72,10 @@ public sealed partial class FindingRuleTests
 
         Assert.Matches(@"^\p{Lu}.*[^.!?]$", rule.Title);
         Assert.Matches(@"^\p{Lu}.*\.""?$", rule.Description);
-        Assert.InRange(SentenceEnd().Count(rule.Description), 1, 2);
+        Assert.InRange(SentenceEnd().Count(Quoted().Replace(rule.Description, ".")), 1, 2);
         Assert.StartsWith("https://docs.aws.amazon.com/", rule.HelpUri.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal(!WithoutCommand.Contains(id), Commands().Any(Sentences[id + "_Remedy"].Contains));
-        Assert.DoesNotContain("{", rule.Title + rule.Description, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\{\d", rule.Title + rule.Description);
     }
 
     [Fact]
@@ -121,6 +121,9 @@ public sealed partial class FindingRuleTests
     [GeneratedRegex(@"(?m)^        '(\w+-\w+)'")]
     private static partial Regex CommandName();
 
-    [GeneratedRegex(@"[.""](?=\s+\p{Lu}|$)")]
+    [GeneratedRegex(@": ""[^""]*""")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"[.](?=\s+\p{Lu}|$)")]
     private static partial Regex SentenceEnd();
 }

@@ -18,7 +18,7 @@ internal sealed class FallbackStronger : MappingRule
 
         var mapped = mapping.Rules.Select(rule => context.Of(rule.MappedRole)).OfType<ExaminedRole>().DistinctBy(role => role.Role).ToList();
         return mapped.Count > 0 && mapped.TrueForAll(role => role.IsKnown && role.Role != fallback.Role && IsMore(fallback, role))
-            ? [Found(context, FindingSubject.Of(mapping), mapping.Provider, fallback.Role, string.Join(", ", mapped.Select(role => role.Role)))]
+            ? [Found(context, FindingSubject.Of(mapping), mapping.Provider, fallback.Role, string.Join(", ", mapped.Select(role => PartName.Of(role.Role))))]
             : [];
     }
 
