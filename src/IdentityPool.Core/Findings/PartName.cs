@@ -16,7 +16,6 @@ internal static class PartName
             UserPoolClient client => Of(client),
             RoleMappingRule rule => $"{Of(rule.Claim)} {rule.MatchType} {Of(rule.ClaimValue)} -> {Of(rule.MappedRole)}",
             TemplateValue value => Of(value),
-            RoleMappingRule rule => $"{Of(rule.Claim)} {rule.MatchType} {Of(rule.ClaimValue)} -> {Of(rule.MappedRole)}",
             _ => part,
         };
 
