@@ -16,7 +16,7 @@ internal static class PoolTrust
     {
         var principals = PrincipalsOf(trust, pool).ToArray();
         return principals.Any(principal => IsGranted(trust, pool, principal, isGuest, withTags)) ? true
-            : IsKnown(trust) ? false
+            : IsKnown(trust, pool) ? false
             : null;
     }
 
@@ -57,9 +57,15 @@ internal static class PoolTrust
                     .Distinct(StringComparer.Ordinal),
             ];
 
-    private static bool IsKnown(ParsedPolicy trust) =>
+    private static bool IsKnown(ParsedPolicy trust, IdentityPool pool) =>
         trust.Statements.All(statement =>
             (statement.Principals ?? statement.NotPrincipals ?? []).All(principal => DocumentText.IsKnown(principal.Name))
-            && statement.Conditions.All(condition => condition.Values.All(DocumentText.IsKnown))
+            && statement.Conditions.All(condition =>
+                condition.Values.All(value => DocumentText.IsKnown(value) && (pool.Id is not null || !IsPattern(condition, value)))
+            )
         );
+
+    /// <summary>A pattern that an id may fit which AWS has yet to give.</summary>
+    private static bool IsPattern(PolicyCondition condition, string value) =>
+        condition.Key.EndsWith(":aud", StringComparison.OrdinalIgnoreCase) && value.AsSpan().ContainsAny('*', '?');
 }

@@ -102,6 +102,18 @@ internal static class TrustCases
             () => Users(Trust("""{ "Statement": [{ "Fn::If": ["IsLive", {}, {}] }] }"""))
         ),
         Spares(nameof(TrustRefusesPool), "a condition that is chosen by CloudFormation", () => User("""{ "Fn::If": ["IsLive", {}, {}] }""")),
+        Spares(
+            nameof(TrustRefusesPool),
+            "any pool of a region, and the pool's region is not known",
+            () => User($$"""{ "StringLike": { "{{Aud}}": "eu-west-1:*" } }""")
+        ),
+        Finds(
+            nameof(TrustRefusesPool),
+            "any pool of another region",
+            () =>
+                User($$"""{ "StringLike": { "{{Aud}}": "eu-west-1:*" } }""")
+                    .Existing("us-west-2:5f2f1a3c-0000-4000-8000-000000000001", "arn:aws:x", ValueMap<string>.Empty)
+        ),
         Spares(nameof(TrustRefusesPool), "nothing seen", () => Users(new())),
         Finds(nameof(TrustConditionWeak), "if it exists", () => User($$"""{ "StringEqualsIfExists": {{OfPool}} }""")),
         Finds(nameof(TrustConditionWeak), "all values", () => User($$"""{ "StringEquals": {{OfPool}}, "ForAllValues:StringEquals": {{OfUsers}} }""")),
