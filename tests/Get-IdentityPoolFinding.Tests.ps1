@@ -110,6 +110,12 @@ Describe 'Get-IdentityPoolFinding' {
     }
 }
 
+Describe 'Get-IdentityPoolFinding of a reference' {
+    It 'does not call safe what nobody read' {
+        { Get-IdentityPool -AsReference -Id 'eu-west-1:11111111-2222-3333-4444-555555555555' | Get-IdentityPoolFinding } | Should -Throw -ErrorId 'PoolIsReference,*'
+    }
+}
+
 Describe 'Get-IdentityPoolFinding with a session' {
     BeforeEach {
         $session = Connect-IdentityPool -Sandbox -PassThru

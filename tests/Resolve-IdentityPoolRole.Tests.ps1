@@ -126,6 +126,14 @@ Describe 'Resolve-IdentityPoolRole' {
         ($pool | Resolve-IdentityPoolRole -Coverage -UserPool $userPool) | Should -HaveCount 6
     }
 
+    It 'takes roles of an assertion from SAML alone, and says what is not documented of them' {
+        $saml = 'arn:aws:iam::123456789012:saml-provider/corp'
+        $claims = @{ 'https://aws.amazon.com/SAML/Attributes/Role' = "$gold,$saml" }
+        ($base | Resolve-IdentityPoolRole -Claim $claims).Step | Should -Be 'NoMapping'
+        $decision = $base | Add-SamlProvider $saml | Resolve-IdentityPoolRole -SamlProvider $saml -Claim $claims
+        "$($decision.Step) $($decision.Role) $($decision.Notes.Id)" | Should -BeExactly "SingleRole $gold NoteAssertion"
+    }
+
     It 'shows a decision on one line and its trace as a table' {
         $decision = $rules | Resolve-IdentityPoolRole -Claim @{ 'custom:tier' = 'gold' }
         ($decision | Out-String) | Should -Match 'Role\s+Rule\s+1\s+0\s+arn:aws:iam::123456789012:role/Gold'
@@ -154,6 +162,11 @@ Describe 'Refusals of Resolve-IdentityPoolRole' {
         @{ Id = 'NoProviderToLogIn'; Run = { New-IdentityPool | Resolve-IdentityPoolRole -Claim @{} } }
         @{ Id = 'ProviderNotNamed'; Run = { $rules | Add-LoginProvider -Google x | Resolve-IdentityPoolRole -Claim @{} } }
         @{ Id = 'NoMappingToCover'; Run = { $base | Resolve-IdentityPoolRole -Coverage -UserPool $userPool } }
+        @{ Id = 'TokenOfNamedProvider'; Run = { $rules | Add-LoginProvider -Google web | Resolve-IdentityPoolRole -UserPool $userPool -Token (New-Token @{ iss = 'https://accounts.google.com'; aud = 'web' }) } }
+        @{ Id = 'TokenOfAccess'; Run = { $rules | Resolve-IdentityPoolRole -UserPool $userPool -Token (New-Token @{ iss = "https://cognito-idp.eu-west-1.amazonaws.com/$userPool"; token_use = 'access' }) } }
+        @{ Id = 'ValueTooDeep'; Run = { $loop = @{}; $loop.self = $loop; $rules | Resolve-IdentityPoolRole -Claim $loop } }
+        @{ Id = 'PoolIsReference'; Run = { Get-IdentityPool -AsReference -Id 'eu-west-1:11111111-2222-3333-4444-555555555555' | Resolve-IdentityPoolRole -Guest } }
+        @{ Id = 'PoolIsReference'; Run = { Get-IdentityPool -AsReference -Id 'eu-west-1:11111111-2222-3333-4444-555555555555' | Resolve-IdentityPoolRole -Coverage } }
         @{ Id = 'PoolIsReference'; Run = { Get-IdentityPool -AsReference -Id 'eu-west-1:11111111-2222-3333-4444-555555555555' | Resolve-IdentityPoolRole -UserPool $userPool -Claim @{} } }
     ) {
         $Run | Should -Throw -ErrorId "$Id,IdentityPools.Commands.ResolveIdentityPoolRoleCommand"
@@ -162,6 +175,9 @@ Describe 'Refusals of Resolve-IdentityPoolRole' {
     It 'never repeats a token' {
         $secret = 'c2VjcmV0LXNlY3JldA'
         try { $rules | Resolve-IdentityPoolRole -Token "e30.$secret.x" } catch { $fault = $_ }
+        ($fault | Format-List * -Force | Out-String) | Should -Not -Match $secret
+        "$($fault.TargetObject)" | Should -Not -Match $secret
+        try { $rules | Resolve-IdentityPoolRole -Claim "e30.$secret.x" } catch { $fault = $_ }
         ($fault | Format-List * -Force | Out-String) | Should -Not -Match $secret
         "$($fault.TargetObject)" | Should -Not -Match $secret
     }

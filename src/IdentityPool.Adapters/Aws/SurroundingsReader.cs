@@ -54,6 +54,7 @@ internal sealed class SurroundingsReader(AwsClients clients, AwsAccount account,
         var managed = await Task.WhenAll(role.ManagedPolicyArns.Select(arn => policies.GetOrAdd(arn, PolicyAsync))).ConfigureAwait(false);
         return RoleEvidence.Of(role) with
         {
+            ManagedPolicyArns = [.. role.ManagedPolicyArns.Select(arn => TemplateValue.FromString(arn))],
             Policies =
             [
                 .. RoleEvidence.Of(role).Policies,

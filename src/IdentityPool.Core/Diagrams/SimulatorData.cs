@@ -15,6 +15,7 @@ internal static class SimulatorData
         nameof(Messages.DecisionUndetermined),
         nameof(Messages.NoClaim),
         nameof(Messages.NoRole),
+        nameof(Messages.NoteAssertion),
         nameof(Messages.NoteCase),
         nameof(Messages.NoteCustomRoleOfGuest),
         nameof(Messages.NoteCustomRoleOfRules),
@@ -87,6 +88,7 @@ internal static class SimulatorData
         new()
         {
             ["text"] = signIn.Provider!.ToString(),
+            ["isSaml"] = signIn.Provider is SamlProviderReference,
             ["hasTags"] = HasTags(signIn),
             ["mapping"] = signIn.Mapping is { } mapping
                 ? new JsonObject

@@ -6,7 +6,7 @@ function traceOf(pool, request, selection) {
   const entry = (isMatch, isDecisive, sentence, ...values) => ({ position: null, isMatch, isDecisive, reason: format(messages[sentence], ...values) });
   if (provider === null) { return [entry(selection.role !== null, true, 'TraceGuest', pool.unauthenticatedRole ?? messages.NoRole)]; }
   if (!provider.mapping) {
-    return selection.step === 'SingleRole' || rolesOfAssertion(claims).length > 0
+    return offeredRoles(request).length > 0
       ? [entry(selection.role !== null, true, 'TraceAssertion', claims.get(assertionClaim).text)]
       : [entry(true, true, 'TraceNoMapping', provider.text)];
   }
@@ -16,7 +16,7 @@ function traceOf(pool, request, selection) {
   if (customRole !== null) { return [entry(!selection.isDenied, true, 'TraceCustomRole', customRole, listed)]; }
   const claim = (step, sentence, value) => entry(selection.step === step, selection.step === step, sentence, value);
   return [
-    claim('PreferredRole', 'TracePreferredRole', claims.get(preferredRoleClaim)?.text || messages.NoClaim),
+    claim('PreferredRole', 'TracePreferredRole', preferredRole(claims) ?? messages.NoClaim),
     claim('SingleRole', 'TraceRoles', listed),
   ];
 }
@@ -52,7 +52,9 @@ function notesOf(pool, request, selection) {
   };
 
   const isToken = mapping !== null && mapping.type === 'Token';
-  if (request.customRole !== null && !isToken && rolesOfAssertion(claims).length === 0) {
+  if (provider !== null && provider.isSaml && mapping === null) {
+    both('NoteAssertion', selection.step === 'NoMapping' ? { ...selection, isDenied: true } : select('NoMapping', pool.authenticatedRole));
+  } else if (request.customRole !== null && !isToken) {
     const [id, other] = ofCustomRole(pool, request, selection);
     both(id, other);
   }

@@ -12,6 +12,11 @@ const denied = (step) => select(step, null, { isDenied: true });
 const isSame = (one, other) => ['step', 'role', 'isDenied', 'position', 'isUndetermined'].every((key) => one[key] === other[key]);
 const isNamed = (role, name) => role.arn === name || (role.isManaged && folded(role.text) === folded(name));
 const rolesOfAssertion = (claims) => listOf(claims, assertionClaim).filter((arn) => arn.includes(':role/'));
+const offeredRoles = ({ provider, claims }) => provider !== null && provider.isSaml && !provider.mapping ? rolesOfAssertion(claims) : [];
+const preferredRole = (claims) => {
+  const claim = claims.get(preferredRoleClaim);
+  return claim && claim.kind !== 'Object' && claim.items.length === 1 && claim.items[0].trim() !== '' ? claim.items[0] : null;
+};
 
 function compare(matchType, actual, expected, ignoresCase) {
   const [left, right] = ignoresCase ? [folded(actual), folded(expected)] : [actual, expected];
@@ -50,8 +55,8 @@ function fromAssertion(pool, claims, customRole) {
 function fromToken(claims, customRole) {
   const roles = listOf(claims, rolesClaim);
   if (customRole !== null) { return roles.includes(customRole) ? select('CustomRole', customRole) : denied('CustomRole'); }
-  const preferred = claims.get(preferredRoleClaim);
-  return preferred && preferred.text ? select('PreferredRole', preferred.text) : roles.length === 1 ? select('SingleRole', roles[0]) : null;
+  const preferred = preferredRole(claims);
+  return preferred !== null ? select('PreferredRole', preferred) : roles.length === 1 ? select('SingleRole', roles[0]) : null;
 }
 
 function fromRules(pool, mapping, { claims, customRole }, reading) {
@@ -70,7 +75,7 @@ function selectionOf(pool, request, reading = taken) {
   if (provider === null) { return customRole === null ? select('Guest', pool.unauthenticatedRole) : denied('CustomRole'); }
   const mapping = provider.mapping;
   if (!mapping) {
-    return claims.has(assertionClaim) ? fromAssertion(pool, claims, customRole)
+    return provider.isSaml && claims.has(assertionClaim) ? fromAssertion(pool, claims, customRole)
       : customRole !== null ? denied('CustomRole')
         : select('NoMapping', pool.authenticatedRole);
   }

@@ -20,7 +20,7 @@ internal static class DataAccess
     /// <summary>What a role may do to the data of others, one entry for each statement. Grants of everything, or on everything, are found elsewhere.</summary>
     public static IEnumerable<(string Actions, string Resources, string Policy)> Of(ExaminedRole role, string[] actions) =>
         from grant in role.Grants
-        where grant is { IsOnEverything: false, IsPerIdentity: false, IsByTag: false } && grant.Operation != "*" && Array.Exists(actions, grant.Allows)
+        where grant is { IsOnEverything: false, IsPerIdentity: false, IsByTag: false } && !grant.IsOfWholeService && Array.Exists(actions, grant.Allows)
         group grant by (grant.Policy, grant.Statement) into statement
         select (
             string.Join(", ", statement.Select(grant => grant.Action).Distinct(StringComparer.OrdinalIgnoreCase)),

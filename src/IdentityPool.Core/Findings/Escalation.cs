@@ -63,7 +63,7 @@ internal static class Escalation
     /// <summary>Which of the actions a role has, one entry for each policy. What makes an administrator is found elsewhere.</summary>
     public static IEnumerable<(string Actions, string Resources, string Policy)> Of(ExaminedRole role, string[] actions) =>
         from grant in role.Grants
-        where grant.Action != "*" && !grant.IsPerIdentity && !grant.IsByTag && Array.Exists(actions, grant.Allows)
+        where grant.Action != "*" && !grant.IsPerIdentity && Array.Exists(actions, grant.Allows)
         group grant by grant.Policy into policy
         select (
             string.Join(", ", policy.Select(grant => grant.Action).Distinct(StringComparer.OrdinalIgnoreCase)),

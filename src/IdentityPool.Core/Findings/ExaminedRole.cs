@@ -36,6 +36,10 @@ internal sealed class ExaminedRole
     /// <summary>Whether more than the ARN is known.</summary>
     public bool IsKnown => Role.IsManaged || Documents.Trust is not null || Documents.Policies.Count > 0;
 
+    /// <summary>Whether any permission is known of it.</summary>
+    public bool MayDoAnything =>
+        Grants.Count > 0 || Documents.ManagedPolicyArns.Any() || Statements.Any(item => item.Statement is { Allows: true, NotActions: not null });
+
     public FindingSubject Subject => FindingSubject.Of(Role);
 
     /// <summary>Every statement with the policy in which it stands.</summary>

@@ -68,7 +68,9 @@ internal sealed record PoolSurroundings
 
         var userPool = provider.UserPool.IsManaged ? UserPoolFacts.Of(provider.UserPool) : Find(UserPools, provider.UserPool.Id);
         var client = provider.Client is { IsManaged: true } defined ? UserPoolClientFacts.Of(defined) : Find(Clients, provider.Client?.ClientId);
-        return userPool?.FixedAttributes.Contains(claim) != true && client?.MayWrite(claim, isCustom) != false;
+        // What cannot be changed later is still written when people sign up themselves.
+        var isFixed = userPool is { AllowsSelfSignUp: false } && userPool.FixedAttributes.Contains(claim);
+        return !isFixed && client?.MayWrite(claim, isCustom) != false;
     }
 
     /// <summary>The pool with what the account has of its roles.</summary>

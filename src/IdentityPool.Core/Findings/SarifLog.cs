@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -65,7 +67,7 @@ internal static class SarifLog
             ["level"] = Level(finding.Severity),
             ["message"] = Text($"{finding.Message} {finding.Remedy}"),
             ["locations"] = new JsonArray(Location(finding, artifact)),
-            ["partialFingerprints"] = new JsonObject { ["identityPoolFinding/v1"] = $"{finding.RuleId}/{finding.Pool.LogicalId}/{finding.Target}" },
+            ["partialFingerprints"] = new JsonObject { ["identityPoolFinding/v1"] = Fingerprint(finding) },
         };
         if (finding.Suppression is { } reason)
         {
@@ -74,6 +76,10 @@ internal static class SarifLog
 
         return result;
     }
+
+    /// <summary>What is the same in the next run, and differs between two findings of one rule on one target.</summary>
+    private static string Fingerprint(IdentityPoolFinding finding) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{finding.RuleId}\n{finding.Pool.LogicalId}\n{finding.Target}\n{finding.Message}")));
 
     private static JsonObject Location(IdentityPoolFinding finding, SarifArtifact? artifact)
     {

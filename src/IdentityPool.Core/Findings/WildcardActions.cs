@@ -15,5 +15,5 @@ internal static class WildcardActions
 
     /// <summary>Everything in a service, or everything on some resources; everything on all of them is administration.</summary>
     private static bool IsWildcard(Grant grant) =>
-        grant.Action == "*" ? !(grant.IsOnEverything && grant.Statement.Conditions.Count == 0) : grant.Operation == "*";
+        grant.Action == "*" ? !(grant.IsOnEverything && grant.Statement.Conditions.Count == 0) : grant.IsOfWholeService;
 }

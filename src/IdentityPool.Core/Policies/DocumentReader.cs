@@ -13,12 +13,17 @@ internal sealed class DocumentReader(DocumentText text)
 
     /// <summary>The document; null when it is none.</summary>
     public ParsedPolicy? Read(TemplateNode? document) =>
-        Unwrapped(document) is TemplateMapping policy && policy["Statement"] is { } statements
+        Unwrapped(document) is TemplateMapping policy && policy["Statement"] is { } statements && !StatementImporter.List(statements).Any(IsNoStatement)
             ? new(
                 policy["Version"] is { } version ? text.Of(version) : null,
                 [.. StatementImporter.List(statements).OfType<TemplateMapping>().Select(Statement)]
             )
             : null;
+
+    /// <summary>Whether IAM would refuse the document for this statement; what a function gives, nobody knows yet.</summary>
+    private static bool IsNoStatement(TemplateNode node) =>
+        node is not TemplateMapping statement
+        || (!Intrinsic.IsCall(statement) && statement["Effect"] is null or TemplateScalar { Text: not ("Allow" or "Deny") });
 
     /// <summary>A document may stand as text in a template, and as part of a URL where IAM's answer was kept as it came.</summary>
     private static TemplateNode? Unwrapped(TemplateNode? document)

@@ -4,7 +4,8 @@ namespace IdentityPools.Policies;
 /// <param name="Policy">The policy.</param>
 /// <param name="Statement">The statement.</param>
 /// <param name="Action">The action or pattern of actions, as written.</param>
-internal sealed record Grant(string Policy, ParsedStatement Statement, string Action)
+/// <param name="Denials">The statements that deny without condition.</param>
+internal sealed record Grant(string Policy, ParsedStatement Statement, string Action, IReadOnlyList<ParsedStatement> Denials)
 {
     private const string IdentityVariable = ":sub}";
     private const string TagVariable = "${aws:PrincipalTag/";
@@ -15,6 +16,9 @@ internal sealed record Grant(string Policy, ParsedStatement Statement, string Ac
 
     /// <summary>What follows the service's prefix.</summary>
     public string Operation => Action[(Action.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Whether it is every action of its service.</summary>
+    public bool IsOfWholeService => Operation.All(character => character == '*');
 
     public IReadOnlyList<string> Resources => Statement.Resources ?? [];
 
@@ -27,10 +31,20 @@ internal sealed record Grant(string Policy, ParsedStatement Statement, string Ac
         || Statement.Conditions.Any(condition => condition.Values.Count > 0 && condition.Values.All(IsOfCaller) && condition.IsDemand);
 
     /// <summary>Whether only sessions with certain tags, which come from claims, may use it.</summary>
-    public bool IsByTag => Statement.Conditions.Any(condition => condition.Key.StartsWith(TagKey, StringComparison.OrdinalIgnoreCase) && condition.IsDemand);
+    public bool IsByTag =>
+        Statement.Conditions.Any(condition =>
+            condition.Key.StartsWith(TagKey, StringComparison.OrdinalIgnoreCase)
+            && condition is { IsDemand: true, Quantifier: not ConditionQuantifier.All }
+            && !condition.Values.Any(value => value.All(character => character == '*'))
+        );
 
-    /// <summary>Whether it allows an action.</summary>
-    public bool Allows(string action) => Wildcard.Matches(Action, action, ignoreCase: true);
+    /// <summary>Whether it allows an action, and no statement takes that away.</summary>
+    public bool Allows(string action) =>
+        Wildcard.Matches(Action, action, ignoreCase: true) && !Denials.Any(denial => RoleGrants.IsTaken(Statement, action, denial));
+
+    /// <summary>Whether it is everything in every service.</summary>
+    public bool IsAdministration =>
+        Action == "*" && IsOnEverything && Statement.Conditions.Count == 0 && !Denials.Any(denial => denial is { NotActions: not null, Resources: ["*"] });
 
     /// <summary>Whether a resource or value is narrowed to the caller's own.</summary>
     public static bool IsOfCaller(string text) =>

@@ -57,13 +57,24 @@ internal static class PoolTrust
                     .Distinct(StringComparer.Ordinal),
             ];
 
+    /// <summary>
+    /// Whether all that the policy asks about is known. Of an identity that is its pool and whether it signed in; not from where, when and with which
+    /// provider.
+    /// </summary>
     private static bool IsKnown(ParsedPolicy trust, IdentityPool pool) =>
         trust.Statements.All(statement =>
             (statement.Principals ?? statement.NotPrincipals ?? []).All(principal => DocumentText.IsKnown(principal.Name))
-            && statement.Conditions.All(condition =>
-                condition.Values.All(value => DocumentText.IsKnown(value) && (pool.Id is not null || !IsPattern(condition, value)))
-            )
+            && statement.Conditions.All(condition => IsKnown(condition, pool))
         );
+
+    private static bool IsKnown(PolicyCondition condition, IdentityPool pool) =>
+        condition.Values.All(DocumentText.IsKnown)
+        && condition.Key[(condition.Key.LastIndexOf(':') + 1)..].ToLowerInvariant() switch
+        {
+            "aud" => pool.Id is not null || !condition.Values.Any(value => IsPattern(condition, value)),
+            "amr" => condition.Values.All(value => value is "authenticated" or "unauthenticated"),
+            _ => false,
+        };
 
     /// <summary>A pattern that an id may fit which AWS has yet to give.</summary>
     private static bool IsPattern(PolicyCondition condition, string value) =>

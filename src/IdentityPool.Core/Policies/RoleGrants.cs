@@ -11,14 +11,17 @@ internal static class RoleGrants
         [
             .. statements
                 .Where(item => item.Statement.Allows)
-                .SelectMany(item => (item.Statement.Actions ?? []).Select(action => new Grant(item.Name, item.Statement, action == "*:*" ? "*" : action)))
-                .Where(grant => !denials.Exists(denial => IsTaken(grant, denial))),
+                .SelectMany(item =>
+                    (item.Statement.Actions ?? []).Select(action => new Grant(item.Name, item.Statement, action == "*:*" ? "*" : action, denials))
+                )
+                .Where(grant => !denials.Exists(denial => IsTaken(grant.Statement, grant.Action, denial))),
         ];
     }
 
-    private static bool IsTaken(Grant grant, ParsedStatement denial) =>
-        Covers(denial.Actions, denial.NotActions, grant.Action, ignoreCase: true)
-        && (grant.Statement.Resources ?? ["*"]).All(resource => Covers(denial.Resources, denial.NotResources, resource, ignoreCase: false));
+    /// <summary>Whether a statement takes an action that another one allows away, on all of its resources.</summary>
+    public static bool IsTaken(ParsedStatement statement, string action, ParsedStatement denial) =>
+        Covers(denial.Actions, denial.NotActions, action, ignoreCase: true)
+        && (statement.Resources ?? ["*"]).All(resource => Covers(denial.Resources, denial.NotResources, resource, ignoreCase: false));
 
     /// <summary>Whether patterns take all that another pattern means. Asterisks in the other one are compared as characters, which never takes too much.</summary>
     public static bool Covers(string pattern, string other, bool ignoreCase) =>

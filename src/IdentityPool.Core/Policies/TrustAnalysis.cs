@@ -15,6 +15,22 @@ internal sealed class TrustAnalysis
 
     private const string AnyRegion = "us-east-1";
 
+    /// <summary>Keys that tell who calls, or from where.</summary>
+    private static readonly HashSet<string> CallerKeys = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "aws:PrincipalAccount",
+        "aws:PrincipalArn",
+        "aws:PrincipalOrgID",
+        "aws:PrincipalOrgPaths",
+        "aws:SourceAccount",
+        "aws:SourceArn",
+        "aws:SourceIp",
+        "aws:SourceOrgID",
+        "aws:SourceVpc",
+        "aws:SourceVpce",
+        "sts:ExternalId",
+    };
+
     private readonly IdentityPool pool;
     private readonly ParsedPolicy trust;
     private readonly IReadOnlyList<Part> parts;
@@ -43,7 +59,7 @@ internal sealed class TrustAnalysis
         trust.Statements.Any(statement =>
             statement.Allows
             && (statement.NotPrincipals is not null || (statement.Principals ?? []).Any(principal => principal.Name == "*"))
-            && !statement.Conditions.Any(condition => condition.Values.Count > 0 && !condition.Values.All(value => value == "*"))
+            && !statement.Conditions.Any(IsAboutCaller)
         );
 
     /// <summary>Whether identities of pools that have nothing to do with this one are let in.</summary>
@@ -82,6 +98,12 @@ internal sealed class TrustAnalysis
             .Select(region => (region ?? AnyRegion) + OtherId)
             .Concat(part.Audiences.Where(IsPattern).Select(audience => audience.Replace('*', '0').Replace('?', '0')))
             .Distinct(StringComparer.Ordinal);
+
+    /// <summary>Whether a condition names who may call; one on encryption, time or what somebody is not leaves everyone else.</summary>
+    private static bool IsAboutCaller(PolicyCondition condition) =>
+        condition is { IsDemand: true, Quantifier: not ConditionQuantifier.All, Values.Count: > 0 }
+        && !condition.Values.Any(value => value.All(character => character == '*'))
+        && (CallerKeys.Contains(condition.Key) || condition.Key.EndsWith(":aud", StringComparison.OrdinalIgnoreCase) || !DocumentText.IsKnown(condition.Key));
 
     private static bool IsPattern(string audience) => audience.AsSpan().ContainsAny('*', '?');
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace IdentityPools.Simulation;
 
@@ -12,7 +13,11 @@ namespace IdentityPools.Simulation;
 /// <param name="Kind">What the token has.</param>
 internal sealed record ClaimValue(string Text, IReadOnlyList<string> Items, ClaimKind Kind)
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     /// <summary>A claim of a token; null when there is nothing to compare.</summary>
     public static ClaimValue? Of(JsonNode? node) =>

@@ -34,13 +34,15 @@ internal static class JsonWebToken
         try
         {
             var payload = JsonNode.Parse(Encoding.UTF8.GetString(Decode(part))) as JsonObject;
+            // Text is read when it is asked for; what is no text shall be known here.
+            _ = payload is null ? null : TokenClaims.FromJson(payload);
             return payload is { Count: > 0 } ? payload : throw Fault.Of(nameof(Messages.TokenWithoutClaims), Target);
         }
         catch (FormatException fault)
         {
             throw new DefinitionException(nameof(Messages.TokenNotBase64), Messages.TokenNotBase64, Target, fault);
         }
-        catch (Exception fault) when (fault is JsonException or ArgumentException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
         {
             // Which part of the text it was belongs to the token, and so not into an error.
             throw Fault.Of(nameof(Messages.TokenNotJson), Target);

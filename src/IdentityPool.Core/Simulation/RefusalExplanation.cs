@@ -21,7 +21,8 @@ internal sealed class RefusalExplanation
     public string Text { get; }
 
     /// <summary>Whether the simulation refuses too.</summary>
-    public bool IsSufficient => decisions.TrueForAll(decision => decision.Outcome == RoleDecisionOutcome.Denied);
+    public bool IsSufficient =>
+        decisions.Count == Math.Max(request.Logins.Count, 1) && decisions.TrueForAll(decision => decision.Outcome == RoleDecisionOutcome.Denied);
 
     /// <summary>What was decided for each login that could be simulated, or for the guest.</summary>
     public ValueList<RoleDecision> Decisions => decisions.ToValueList();

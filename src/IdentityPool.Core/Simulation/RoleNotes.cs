@@ -23,11 +23,18 @@ internal static class RoleNotes
     private static IEnumerable<RoleDecisionNote> OfRoles(RoleRequest request, RoleSelection selection)
     {
         var definition = request.Pool.Definition;
-        if (
-            request.CustomRole is not null
-            && request.Mapping is not { Type: RoleMappingType.Token }
-            && RoleSelection.RolesOfAssertion(request.Claims).Count == 0
-        )
+        if (request is { IsSaml: true, Mapping: null })
+        {
+            var other =
+                selection.Step == RoleDecisionStep.NoMapping
+                    ? selection with
+                    {
+                        IsDenied = true,
+                    }
+                    : new(RoleDecisionStep.NoMapping, definition.AuthenticatedRole?.ToString());
+            yield return Both(nameof(Messages.NoteAssertion), request, selection, other);
+        }
+        else if (request.CustomRole is not null && request.Mapping is not { Type: RoleMappingType.Token })
         {
             yield return OfCustomRole(request, selection);
         }

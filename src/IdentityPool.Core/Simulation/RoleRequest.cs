@@ -23,12 +23,18 @@ internal sealed record RoleRequest
     /// <summary>The request as if the token lacked a claim.</summary>
     public RoleRequest Without(string claim) => this with { Claims = new(Claims.All.Where(known => known.Key != claim).ToDictionary(StringComparer.Ordinal)) };
 
+    /// <summary>Whether the roles of a SAML assertion decide.</summary>
+    public bool IsSaml => Provider is SamlProviderReference;
+
+    /// <summary>The roles that a SAML assertion offers where the provider has no mapping.</summary>
+    public IReadOnlyList<string> OfferedRoles => IsSaml && Mapping is null ? RoleSelection.RolesOfAssertion(Claims) : [];
+
     public bool IsGuest => Provider is null;
 
     public RoleSelection Select(ClaimReading reading = default) =>
         IsGuest
             ? RoleSelection.OfGuest(Pool.Definition.UnauthenticatedRole, CustomRole)
-            : RoleSelection.OfLogin(Mapping, Pool.Definition.AuthenticatedRole, Claims, CustomRole, reading);
+            : RoleSelection.OfLogin(Mapping, Pool.Definition.AuthenticatedRole, Claims, CustomRole, IsSaml, reading);
 
     /// <summary>AWS's message when a selection comes to nothing; null when it gives a role, or cannot be told.</summary>
     public string? RefusalOf(RoleSelection selection) =>

@@ -26,17 +26,19 @@ internal readonly record struct RoleSelection(
     /// <param name="authenticatedRole">The pool's role for identities that no mapping gives one.</param>
     /// <param name="claims">The claims of the token.</param>
     /// <param name="customRole">The role that the caller asks for.</param>
+    /// <param name="isSaml">Whether the claims are the attributes of a SAML assertion, which may list roles.</param>
     /// <param name="reading">How what AWS does not document is read.</param>
     public static RoleSelection OfLogin(
         RoleMapping? mapping,
         IdentityPoolRole? authenticatedRole,
         TokenClaims claims,
         string? customRole = null,
+        bool isSaml = false,
         ClaimReading reading = default
     ) =>
         mapping switch
         {
-            null when claims[TokenClaims.SamlRoles] is not null => FromAssertion(claims, authenticatedRole, customRole),
+            null when isSaml && claims[TokenClaims.SamlRoles] is not null => FromAssertion(claims, authenticatedRole, customRole),
             null when customRole is not null => Denied(RoleDecisionStep.CustomRole),
             null => new(RoleDecisionStep.NoMapping, authenticatedRole?.ToString()),
             { Type: RoleMappingType.Token } => FromToken(claims, customRole) ?? Fallback(mapping, authenticatedRole),
@@ -75,10 +77,14 @@ internal readonly record struct RoleSelection(
             return claims.List(TokenClaims.Roles).Contains(customRole) ? new(RoleDecisionStep.CustomRole, customRole) : Denied(RoleDecisionStep.CustomRole);
         }
 
-        return claims[TokenClaims.PreferredRole]?.Text is { Length: > 0 } preferred ? new(RoleDecisionStep.PreferredRole, preferred)
+        return Preferred(claims) is { } preferred ? new(RoleDecisionStep.PreferredRole, preferred)
             : claims.List(TokenClaims.Roles) is [var only] ? new(RoleDecisionStep.SingleRole, only)
             : null;
     }
+
+    /// <summary>The preferred role of a token; null where it names none.</summary>
+    public static string? Preferred(TokenClaims claims) =>
+        claims[TokenClaims.PreferredRole] is { Kind: not ClaimKind.Object, Items: [var text] } && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private static RoleSelection? FromRules(ValueList<RoleMappingRule> rules, TokenClaims claims, string? customRole, ClaimReading reading)
     {

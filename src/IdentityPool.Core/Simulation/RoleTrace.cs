@@ -23,7 +23,7 @@ internal static class RoleTrace
         );
 
     private static RoleTraceEntry WithoutMapping(RoleRequest request, RoleSelection selection) =>
-        selection.Step is RoleDecisionStep.SingleRole || RoleSelection.RolesOfAssertion(request.Claims).Count > 0
+        request.OfferedRoles.Count > 0
             ? Entry(selection.Role is not null, isDecisive: true, nameof(Messages.TraceAssertion), request.Claims[TokenClaims.SamlRoles]!.Text)
             : Entry(true, isDecisive: true, nameof(Messages.TraceNoMapping), request.Provider);
 
@@ -35,13 +35,8 @@ internal static class RoleTrace
             yield break;
         }
 
-        var preferred = request.Claims[TokenClaims.PreferredRole]?.Text;
-        yield return Claim(
-            selection,
-            RoleDecisionStep.PreferredRole,
-            nameof(Messages.TracePreferredRole),
-            string.IsNullOrEmpty(preferred) ? Messages.NoClaim : preferred
-        );
+        var preferred = RoleSelection.Preferred(request.Claims);
+        yield return Claim(selection, RoleDecisionStep.PreferredRole, nameof(Messages.TracePreferredRole), preferred ?? Messages.NoClaim);
         yield return Claim(selection, RoleDecisionStep.SingleRole, nameof(Messages.TraceRoles), Listed(request));
     }
 

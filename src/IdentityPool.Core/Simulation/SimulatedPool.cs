@@ -9,7 +9,7 @@ internal sealed class SimulatedPool(IdentityPool definition)
 {
     private readonly ConcurrentDictionary<(string Role, bool IsGuest, bool WithTags), bool?> trust = new();
 
-    public IdentityPool Definition => definition;
+    public IdentityPool Definition { get; } = definition.IsReference ? throw Fault.Of(nameof(Messages.PoolIsReference), definition, definition) : definition;
 
     /// <summary>A request of somebody who logged in with a provider of the pool.</summary>
     /// <exception cref="DefinitionException">The pool has no such provider, or several clients of that user pool.</exception>

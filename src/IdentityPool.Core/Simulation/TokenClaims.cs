@@ -77,7 +77,7 @@ internal sealed class TokenClaims
         {
             return JsonNode.Parse(text) is JsonArray list ? [.. ClaimValue.Of(list)!.Items.Distinct(StringComparer.Ordinal)] : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

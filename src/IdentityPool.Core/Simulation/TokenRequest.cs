@@ -18,7 +18,7 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
     public RoleRequest Of(string token, ProviderReference? provider)
     {
         var claims = JsonWebToken.Read(token);
-        var request = provider is null ? Found(claims) : pool.RequestOf(provider);
+        var request = provider is null ? Found(claims) : Given(claims, pool.RequestOf(provider));
         return request with { Claims = TokenClaims.FromJson(claims), Remarks = [.. request.Remarks, .. Remarks(claims)] };
     }
 
@@ -35,6 +35,21 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
         seconds > DateTimeOffset.MinValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds((long)seconds).ToString("u", CultureInfo.InvariantCulture)
             : seconds.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The request of a provider that is named; where its tokens tell who issued them, they have to be of it.</summary>
+    private RoleRequest Given(JsonObject claims, RoleRequest request)
+    {
+        var isTold = request.Provider switch
+        {
+            UserPoolReference { UserPool.ProviderName: not null, Client.ClientId.Literal: not null } => true,
+            LoginProviderReference { Login: LoginProviderName.Google or LoginProviderName.Apple } => true,
+            OpenIdConnectProviderReference { Provider.Arn.Literal: not null } => true,
+            _ => false,
+        };
+        return !isTold || Found(claims).Provider!.Equals(request.Provider)
+            ? request
+            : throw Fault.Of(nameof(Messages.TokenOfNamedProvider), Target, Text(claims, "iss"), string.Join(", ", Texts(claims["aud"])), request.Provider);
+    }
 
     private RoleRequest Found(JsonObject claims)
     {

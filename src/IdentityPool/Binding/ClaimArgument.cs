@@ -18,7 +18,7 @@ public sealed class ClaimArgument
     internal TokenClaims Value =>
         Map(argument) is { } plain ? TokenClaims.FromDictionary(plain)
         : PSValue.Unwrapped(argument) is IDictionary claims ? TokenClaims.FromDictionary(claims)
-        : throw Fault.Of(nameof(Messages.ClaimsNotNamed), argument, argument);
+        : throw Fault.Of(nameof(Messages.ClaimsNotNamed), "Claim", PSValue.Unwrapped(argument)?.GetType().Name);
 
     /// <inheritdoc/>
     public override string ToString() => argument.ToString() ?? "";

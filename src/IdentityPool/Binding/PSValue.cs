@@ -1,22 +1,34 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Binding;
 
 /// <summary>Takes values out of the wrappers in which the engine may hand them over, at any depth.</summary>
 internal static class PSValue
 {
-    public static object? Unwrapped(object? value) =>
-        value switch
-        {
-            PSObject { BaseObject: PSCustomObject } custom => custom.Properties.ToDictionary(property => property.Name, property => Unwrapped(property.Value)),
-            PSObject wrapper => Unwrapped(wrapper.BaseObject),
-            string or TemplateValue => value,
-            IDictionary map => map.Cast<DictionaryEntry>().ToDictionary(entry => Text(entry.Key), entry => Unwrapped(entry.Value)),
-            IList list => list.Cast<object?>().Select(Unwrapped).ToList(),
-            _ => value,
-        };
+    // As deep as JSON may be; each level takes two, one for its wrapper.
+    private const int MaximumDepth = 128;
+
+    /// <exception cref="DefinitionException">The value is nested without end, as a hashtable that holds itself.</exception>
+    public static object? Unwrapped(object? value) => Unwrapped(value, depth: 0);
+
+    private static object? Unwrapped(object? value, int depth) =>
+        depth > MaximumDepth
+            ? throw Fault.Of(nameof(Messages.ValueTooDeep), nameof(value), MaximumDepth)
+            : value switch
+            {
+                PSObject { BaseObject: PSCustomObject } custom => custom.Properties.ToDictionary(
+                    property => property.Name,
+                    property => Unwrapped(property.Value, depth + 1)
+                ),
+                PSObject wrapper => Unwrapped(wrapper.BaseObject, depth + 1),
+                string or TemplateValue => value,
+                IDictionary map => map.Cast<DictionaryEntry>().ToDictionary(entry => Text(entry.Key), entry => Unwrapped(entry.Value, depth + 1)),
+                IList list => list.Cast<object?>().Select(item => Unwrapped(item, depth + 1)).ToList(),
+                _ => value,
+            };
 
     /// <summary>The entries of a hashtable as text and template values.</summary>
     public static IEnumerable<KeyValuePair<string, TemplateValue>> Entries(IDictionary? map) =>

@@ -86,7 +86,11 @@ public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
     public TemplateArgument? ProviderUrl { get; set; }
 
     /// <summary>The role that the caller asks for: an ARN, or the name of a managed role.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ClaimSet)]
+    [Parameter(ParameterSetName = ClaimInputSet)]
+    [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = GroupSet)]
+    [Parameter(ParameterSetName = GuestSet)]
     [ValidateNotNullOrEmpty]
     public string? CustomRoleArn { get; set; }
 
@@ -105,23 +109,38 @@ public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!ReferenceEquals(pool?.Definition, InputObject))
+        if (!ReferenceEquals(pool?.Definition, InputObject) && !Take())
         {
-            pool = new(InputObject);
-            request = null;
+            return;
         }
 
         if (Coverage)
         {
-            WriteCoverage(pool);
+            WriteCoverage(pool!);
         }
         else if (Guest)
         {
-            Decide(() => pool.RequestOfGuest() with { CustomRole = CustomRoleArn });
+            Decide(() => pool!.RequestOfGuest() with { CustomRole = CustomRoleArn });
         }
         else
         {
-            WriteDecisions(pool);
+            WriteDecisions(pool!);
+        }
+    }
+
+    /// <summary>Takes the next pool; one of which only the id is known is an error of its own.</summary>
+    private bool Take()
+    {
+        try
+        {
+            pool = new(InputObject);
+            request = null;
+            return true;
+        }
+        catch (DefinitionException fault)
+        {
+            WriteError(Errors.Of(fault));
+            return false;
         }
     }
 

@@ -114,6 +114,16 @@ internal static class TrustCases
                 User($$"""{ "StringLike": { "{{Aud}}": "eu-west-1:*" } }""")
                     .Existing("us-west-2:5f2f1a3c-0000-4000-8000-000000000001", "arn:aws:x", ValueMap<string>.Empty)
         ),
+        Spares(
+            nameof(TrustRefusesPool),
+            "from some addresses",
+            () => User($$"""{ "StringEquals": {{OfPool}}, "IpAddress": { "aws:SourceIp": "10.0.0.0/8" } }""")
+        ),
+        Spares(
+            nameof(TrustRefusesPool),
+            "signed in with one provider",
+            () => User($$"""{ "StringEquals": {{OfPool}}, "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "graph.facebook.com" } }""")
+        ),
         Spares(nameof(TrustRefusesPool), "nothing seen", () => Users(new())),
         Finds(nameof(TrustConditionWeak), "if it exists", () => User($$"""{ "StringEqualsIfExists": {{OfPool}} }""")),
         Finds(nameof(TrustConditionWeak), "all values", () => User($$"""{ "StringEquals": {{OfPool}}, "ForAllValues:StringEquals": {{OfUsers}} }""")),
@@ -130,6 +140,11 @@ internal static class TrustCases
             () => User($$"""{ "StringEquals": {{OfPool}}, "BoolIfExists": { "aws:SecureTransport": "true" } }""")
         ),
         Finds(nameof(TrustAdmitsAnyone), "everyone", () => Users(TrustOn(null, Everyone, "sts:AssumeRole"))),
+        Finds(
+            nameof(TrustAdmitsAnyone),
+            "everyone, encrypted",
+            () => Users(TrustOn("""{ "Bool": { "aws:SecureTransport": "true" } }""", Everyone, "sts:AssumeRole"))
+        ),
         Finds(nameof(TrustAdmitsAnyone), "every account", () => Users(TrustOn(null, EveryAccount, "sts:AssumeRole"))),
         Finds(nameof(TrustAdmitsAnyone), "every account, in a list", () => Users(TrustOn(null, """{ "AWS": ["*"] }""", "sts:AssumeRole"))),
         Finds(

@@ -62,7 +62,13 @@ internal sealed class CredentialOperations(SandboxAccount account, PoolStore poo
         var mapping = RoleMappingReader.Read(pool, login?.MappingKey);
         var selection = login is null
             ? RoleSelection.OfGuest(Role(pool, "unauthenticated"), customRole)
-            : RoleSelection.OfLogin(mapping, Role(pool, "authenticated"), login.Claims, customRole);
+            : RoleSelection.OfLogin(
+                mapping,
+                Role(pool, "authenticated"),
+                login.Claims,
+                customRole,
+                login.TagProvider.Contains(":saml-provider/", StringComparison.Ordinal)
+            );
         return selection.IsDenied ? throw PoolFault.NotAuthorized(ServiceMessages.AmbiguousRole) : selection.Role ?? throw PoolFault.InvalidConfiguration();
     }
 

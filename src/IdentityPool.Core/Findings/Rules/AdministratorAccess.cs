@@ -9,9 +9,7 @@ internal sealed class AdministratorAccess : PermissionRule
 
     protected override IEnumerable<IdentityPoolFinding> CheckPermissions(FindingContext context, ExaminedRole role) =>
         [
-            .. role
-                .Grants.Where(grant => grant is { Action: "*", IsOnEverything: true, Statement.Conditions.Count: 0 })
-                .Select(grant => Found(context, role.Subject, role.Role, grant.Policy)),
+            .. role.Grants.Where(grant => grant.IsAdministration).Select(grant => Found(context, role.Subject, role.Role, grant.Policy)),
             .. role.Documents.ManagedPolicyArns.Where(BroadPolicies.IsAdministration).Select(arn => Found(context, role.Subject, role.Role, arn)),
         ];
 }

@@ -11,6 +11,6 @@ internal sealed class GuestRoleUnused : FindingRule
         context.Pool.AllowUnauthenticatedIdentities
             ? []
             : context
-                .Roles.Where(role => role is { IsForGuests: true, IsForUsers: false, Grants.Count: > 0 })
+                .Roles.Where(role => role is { IsForGuests: true, IsForUsers: false, MayDoAnything: true })
                 .Select(role => Found(context, role.Subject, role.Role, context.Pool));
 }
