@@ -136,8 +136,8 @@ Describe 'Resolve-IdentityPoolRole' {
 
     It 'shows a decision on one line and its trace as a table' {
         $decision = $rules | Resolve-IdentityPoolRole -Claim @{ 'custom:tier' = 'gold' }
-        ($decision | Out-String) | Should -Match 'Role\s+Rule\s+1\s+0\s+arn:aws:iam::123456789012:role/Gold'
-        ($decision.Trace | Out-String) | Should -Match '2\s+False\s+False\s+custom:tier is'
+        ($decision | Out-String -Width 120) | Should -Match 'Role\s+Rule\s+1\s+0\s+arn:aws:iam::123456789012:role/Gold'
+        ($decision.Trace | Out-String -Width 120) | Should -Match '2\s+False\s+False\s+custom:tier is'
         "$decision" | Should -BeExactly "$gold (Rule 1)."
     }
 }
