@@ -37,8 +37,11 @@ internal sealed class ExaminedRole
     public bool IsKnown => Role.IsManaged || Documents.Trust is not null || Documents.Policies.Count > 0;
 
     /// <summary>Whether any permission is known of it.</summary>
-    public bool MayDoAnything =>
-        Grants.Count > 0 || Documents.ManagedPolicyArns.Any() || Statements.Any(item => item.Statement is { Allows: true, NotActions: not null });
+    public bool MayDoAnything => MayDo(_ => true);
+
+    /// <summary>Whether it has such a grant, or permissions that were not read one by one and may hold it.</summary>
+    public bool MayDo(Func<Grant, bool> such) =>
+        Grants.Any(such) || Documents.ManagedPolicyArns.Any() || Statements.Any(item => item.Statement is { Allows: true, NotActions: not null });
 
     public FindingSubject Subject => FindingSubject.Of(Role);
 

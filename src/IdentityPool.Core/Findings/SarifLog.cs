@@ -15,6 +15,10 @@ internal static class SarifLog
 
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly Dictionary<string, int> RuleIndex = FindingRules
+        .Ids.Select((id, index) => (id, index))
+        .ToDictionary(rule => rule.id, rule => rule.index, StringComparer.Ordinal);
+
     /// <summary>The log.</summary>
     /// <param name="findings">The findings.</param>
     /// <param name="artifact">Where they are to be shown; null when they are about no file.</param>
@@ -63,7 +67,7 @@ internal static class SarifLog
         var result = new JsonObject
         {
             ["ruleId"] = finding.RuleId,
-            ["ruleIndex"] = FindingRules.All.ToList().FindIndex(rule => rule.Id == finding.RuleId),
+            ["ruleIndex"] = RuleIndex[finding.RuleId],
             ["level"] = Level(finding.Severity),
             ["message"] = Text($"{finding.Message} {finding.Remedy}"),
             ["locations"] = new JsonArray(Location(finding, artifact)),

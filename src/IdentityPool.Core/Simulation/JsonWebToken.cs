@@ -33,7 +33,7 @@ internal static class JsonWebToken
     {
         try
         {
-            var payload = JsonNode.Parse(Encoding.UTF8.GetString(Decode(part))) as JsonObject;
+            var payload = JsonNode.Parse(Encoding.UTF8.GetString(Base64Url.Decode(part))) as JsonObject;
             // Text is read when it is asked for; what is no text shall be known here.
             _ = payload is null ? null : TokenClaims.FromJson(payload);
             return payload is { Count: > 0 } ? payload : throw Fault.Of(nameof(Messages.TokenWithoutClaims), Target);
@@ -48,7 +48,4 @@ internal static class JsonWebToken
             throw Fault.Of(nameof(Messages.TokenNotJson), Target);
         }
     }
-
-    private static byte[] Decode(string text) =>
-        Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/') + new string('=', (4 - (text.Length % 4)) % 4));
 }

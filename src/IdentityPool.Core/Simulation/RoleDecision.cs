@@ -22,10 +22,7 @@ public sealed class RoleDecision
     public string? Provider => request.Provider?.ToString();
 
     /// <summary>What comes of the request.</summary>
-    public RoleDecisionOutcome Outcome =>
-        selection.IsUndetermined ? RoleDecisionOutcome.Undetermined
-        : Message is null ? RoleDecisionOutcome.Role
-        : RoleDecisionOutcome.Denied;
+    public RoleDecisionOutcome Outcome => request.OutcomeOf(selection);
 
     /// <summary>The ARN of the role, or the name of a managed one; null when the identity gets none.</summary>
     public string? Role => Outcome == RoleDecisionOutcome.Role ? selection.Role : null;

@@ -122,13 +122,12 @@ internal static class RoleNotes
     private static RoleDecisionNote Both(string id, RoleRequest request, RoleSelection taken, RoleSelection other, params object?[] arguments) =>
         RoleDecisionNote.Of(id, arguments).WithReadings(Outcome(request, taken), Outcome(request, other));
 
-    private static string Outcome(RoleRequest request, RoleSelection selection)
-    {
-        var message = request.RefusalOf(selection);
-        var outcome =
-            selection.IsUndetermined ? RoleDecisionOutcome.Undetermined
-            : message is null ? RoleDecisionOutcome.Role
-            : RoleDecisionOutcome.Denied;
-        return Describe(outcome, selection.Role, message, selection.Step, selection.Position == RoleSelection.NoRule ? null : selection.Position + 1);
-    }
+    private static string Outcome(RoleRequest request, RoleSelection selection) =>
+        Describe(
+            request.OutcomeOf(selection),
+            selection.Role,
+            request.RefusalOf(selection),
+            selection.Step,
+            selection.Position == RoleSelection.NoRule ? null : selection.Position + 1
+        );
 }

@@ -36,6 +36,12 @@ internal sealed record RoleRequest
             ? RoleSelection.OfGuest(Pool.Definition.UnauthenticatedRole, CustomRole)
             : RoleSelection.OfLogin(Mapping, Pool.Definition.AuthenticatedRole, Claims, CustomRole, IsSaml, reading);
 
+    /// <summary>What comes of a selection.</summary>
+    public RoleDecisionOutcome OutcomeOf(RoleSelection selection) =>
+        selection.IsUndetermined ? RoleDecisionOutcome.Undetermined
+        : RefusalOf(selection) is null ? RoleDecisionOutcome.Role
+        : RoleDecisionOutcome.Denied;
+
     /// <summary>AWS's message when a selection comes to nothing; null when it gives a role, or cannot be told.</summary>
     public string? RefusalOf(RoleSelection selection) =>
         IsGuest && !Pool.Definition.AllowUnauthenticatedIdentities ? ServiceMessages.GuestsNotAllowed

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IdentityPools.Simulation;
 
 namespace IdentityPools.Sandbox.Pools;
 
@@ -16,7 +17,7 @@ internal static class JsonWebToken
     {
         try
         {
-            return token.Split('.') is [_, var payload, _] ? JsonNode.Parse(Decode(payload)) as JsonObject : null;
+            return token.Split('.') is [_, var payload, _] ? JsonNode.Parse(Base64Url.Decode(payload)) as JsonObject : null;
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
@@ -25,10 +26,5 @@ internal static class JsonWebToken
     }
 
     public static string Write(JsonObject payload) =>
-        $"{Encode(Encoding.UTF8.GetBytes(Header))}.{Encode(JsonSerializer.SerializeToUtf8Bytes(payload))}.{Encode(RandomNumberGenerator.GetBytes(SignatureLength))}";
-
-    private static string Encode(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-
-    private static byte[] Decode(string text) =>
-        Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/') + new string('=', (4 - (text.Length % 4)) % 4));
+        $"{Base64Url.Encode(Encoding.UTF8.GetBytes(Header))}.{Base64Url.Encode(JsonSerializer.SerializeToUtf8Bytes(payload))}.{Base64Url.Encode(RandomNumberGenerator.GetBytes(SignatureLength))}";
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityPools.Policies;
 using IdentityPools.Sandbox.Iam;
+using IdentityPools.Simulation;
 
 namespace IdentityPools.Sandbox.Sts;
 
@@ -20,7 +21,7 @@ internal sealed record WebIdentity(string Subject, string Audience, IReadOnlyLis
     {
         try
         {
-            var claims = token.Split('.') is [_, var payload, _] ? JsonNode.Parse(Decode(payload)) as JsonObject : null;
+            var claims = token.Split('.') is [_, var payload, _] ? JsonNode.Parse(Base64Url.Decode(payload)) as JsonObject : null;
             return claims is null ? throw NoToken() : new(claims);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
@@ -54,12 +55,6 @@ internal sealed record WebIdentity(string Subject, string Audience, IReadOnlyLis
 
     private static string Required(JsonObject claims, string name) =>
         (string?)claims[name] ?? throw new SandboxServiceException("InvalidIdentityToken", $"Missing a required claim: {name}", 400);
-
-    private static byte[] Decode(string text)
-    {
-        var padded = text.Replace('-', '+').Replace('_', '/');
-        return Convert.FromBase64String(padded + new string('=', (4 - (padded.Length % 4)) % 4));
-    }
 
     private static SandboxServiceException NoToken() =>
         new("InvalidIdentityToken", "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)", 400);

@@ -10,8 +10,7 @@ internal sealed class ContainsOnGroups : MappingRule
     public override Uri HelpUri => Guide("role-based-access-control.html");
 
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, RoleMapping mapping) =>
-        mapping
-            .Rules.Select((rule, index) => (Rule: rule, Position: index + 1))
+        Numbered(mapping)
             .Where(item =>
                 item.Rule is { MatchType: ClaimMatchType.Contains or ClaimMatchType.StartsWith, Claim.Literal: TokenClaims.Groups or TokenClaims.Roles }
             )

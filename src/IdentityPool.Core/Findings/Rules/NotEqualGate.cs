@@ -8,8 +8,7 @@ internal sealed class NotEqualGate : MappingRule
     public override Uri HelpUri => Guide("role-based-access-control.html");
 
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, RoleMapping mapping) =>
-        mapping
-            .Rules.Select((rule, index) => (Rule: rule, Position: index + 1))
+        Numbered(mapping)
             .Where(item => item.Rule.MatchType == ClaimMatchType.NotEqual)
             .Select(item => Found(context, FindingSubject.Of(mapping, item.Position), item.Position, mapping.Provider, item.Rule));
 }

@@ -10,7 +10,7 @@ internal sealed class SelfSignUp : FindingRule
     public override Uri HelpUri => Guide("identity-pools-security-best-practices.html");
 
     public override IEnumerable<IdentityPoolFinding> Check(FindingContext context) =>
-        context.Of(context.Pool.AuthenticatedRole) is { } role && ReachesMore(role)
+        context.Of(context.Pool.AuthenticatedRole) is { } role && role.MayDo(IsShared)
             ? context
                 .Pool.UserPools.Where(provider => context.Surroundings.AllowsSelfSignUp(provider.UserPool) == true)
                 .DistinctBy(provider => provider.UserPool)
@@ -25,10 +25,5 @@ internal sealed class SelfSignUp : FindingRule
             : [];
 
     /// <summary>What is the caller's own alone is what an account is for.</summary>
-    private static bool ReachesMore(ExaminedRole role) =>
-        role.Grants.Any(IsShared)
-        || role.Documents.ManagedPolicyArns.Any()
-        || role.Statements.Any(item => item.Statement is { Allows: true, NotActions: not null });
-
     private static bool IsShared(Grant grant) => !grant.IsPerIdentity && !grant.IsByTag;
 }

@@ -9,8 +9,7 @@ internal sealed class WritableClaim : MappingRule
 
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, RoleMapping mapping) =>
         mapping.Provider is UserPoolReference reference
-            ? mapping
-                .Rules.Select((rule, index) => (Rule: rule, Position: index + 1))
+            ? Numbered(mapping)
                 .Where(item => item.Rule.Claim.Literal is { } claim && context.Surroundings.CanWrite(reference, claim))
                 .Select(item =>
                     Found(context, FindingSubject.Of(mapping, item.Position), item.Position, mapping.Provider, item.Rule.Claim, item.Rule.MappedRole)
