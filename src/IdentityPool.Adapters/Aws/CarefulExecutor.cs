@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
 
@@ -37,51 +38,61 @@ internal sealed class CarefulExecutor(
         {
             try
             {
-                if (MustLookAgain(step))
-                {
-                    await PlanFreshness.CheckAsync(plan, step, pools).ConfigureAwait(false);
-                }
-
-                var names = await executor.ExecuteAsync(step).ConfigureAwait(false);
-                Note(step);
-                return (names, true);
+                return (await CallAsync(step).ConfigureAwait(false), true);
             }
             catch (ServiceException fault) when (IsPropagation(step, fault))
             {
-                if (!await patience.WaitAsync(cancellation).ConfigureAwait(false))
-                {
-                    throw;
-                }
+                await WaitAsync(patience, fault).ConfigureAwait(false);
             }
             catch (ServiceException fault) when (fault.ErrorId == nameof(Messages.AnswerUnreadable))
             {
                 // The SDK repeats what was not answered, but not what was answered in part; all calls but those above may be made twice.
-                if (!await repeats.WaitAsync(cancellation).ConfigureAwait(false))
-                {
-                    throw;
-                }
+                await WaitAsync(repeats, fault).ConfigureAwait(false);
             }
             catch (ServiceException fault) when (IsContention(fault))
             {
-                if (!await turns.WaitAsync(cancellation).ConfigureAwait(false))
-                {
-                    throw;
-                }
-
+                await WaitAsync(turns, fault).ConfigureAwait(false);
                 await PlanFreshness.CheckAsync(plan, step, pools).ConfigureAwait(false);
             }
-            catch (ServiceException fault) when (fault.ErrorCode?.StartsWith("EntityAlreadyExists", StringComparison.Ordinal) == true)
+            catch (ServiceException fault) when (IsTaken(fault))
             {
-                if (!await ExistsForUsAsync(step).ConfigureAwait(false))
-                {
-                    throw;
-                }
-
-                Note(step);
-                // A role that bears the GUID of a pool that this run made cannot be anybody else's.
-                return (ValueMap<string>.Empty, step is PlanStep.CreateRole && plan.IsCreation);
+                return (ValueMap<string>.Empty, await FindOursAsync(step, fault).ConfigureAwait(false));
             }
         }
+    }
+
+    private async Task<ValueMap<string>> CallAsync(PlanStep step)
+    {
+        if (MustLookAgain(step))
+        {
+            await PlanFreshness.CheckAsync(plan, step, pools).ConfigureAwait(false);
+        }
+
+        var names = await executor.ExecuteAsync(step).ConfigureAwait(false);
+        Note(step);
+        return names;
+    }
+
+    /// <summary>Waits before the next attempt; when the time for that is over, the fault is what the user gets.</summary>
+    private async Task WaitAsync(Backoff backoff, ServiceException fault)
+    {
+        if (!await backoff.WaitAsync(cancellation).ConfigureAwait(false))
+        {
+            ExceptionDispatchInfo.Throw(fault);
+        }
+    }
+
+    /// <summary>Takes up what is there under the name already, if it is meant for this pool; tells whether this run made it.</summary>
+    private async Task<bool> FindOursAsync(PlanStep step, ServiceException fault)
+    {
+        if (!await ExistsForUsAsync(step).ConfigureAwait(false))
+        {
+            ExceptionDispatchInfo.Throw(fault);
+        }
+
+        Note(step);
+        // A role that bears the GUID of a pool that this run made cannot be anybody else's.
+        return step is PlanStep.CreateRole && plan.IsCreation;
     }
 
     /// <summary>Whether a call replaces a whole that was read a while ago. A second update of one run follows its own first one.</summary>
@@ -109,6 +120,8 @@ internal sealed class CarefulExecutor(
         };
 
     private static bool IsContention(ServiceException fault) => fault.ErrorCode?.StartsWith("ConcurrentModification", StringComparison.Ordinal) == true;
+
+    private static bool IsTaken(ServiceException fault) => fault.ErrorCode?.StartsWith("EntityAlreadyExists", StringComparison.Ordinal) == true;
 
     private async Task<ValueMap<string>> CreateAsync(PlanStep step)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Template;
 
@@ -45,7 +46,7 @@ internal static class SubText
             var close = text.IndexOf('}', open);
             if (close < 0)
             {
-                throw Intrinsic.Malformed(call ?? TemplateMapping.Of(Intrinsic.Sub, text), Messages.IntrinsicSubUnclosed);
+                throw Malformed(Messages.IntrinsicSubUnclosed);
             }
 
             if (text[open + 2] == '!')
@@ -60,12 +61,7 @@ internal static class SubText
                 }
 
                 var name = text[(open + 2)..close].Trim();
-                if (name.Length == 0)
-                {
-                    throw Intrinsic.Malformed(call ?? TemplateMapping.Of(Intrinsic.Sub, text), Messages.IntrinsicSubEmptyName);
-                }
-
-                yield return (name, true);
+                yield return name.Length > 0 ? (name, true) : throw Malformed(Messages.IntrinsicSubEmptyName);
             }
 
             position = close + 1;
@@ -75,6 +71,8 @@ internal static class SubText
         {
             yield return (text[position..], false);
         }
+
+        DefinitionException Malformed(string reason) => Intrinsic.Malformed(call ?? TemplateMapping.Of(Intrinsic.Sub, text), reason);
     }
 
     /// <summary>The text that a literal stretch stands for.</summary>

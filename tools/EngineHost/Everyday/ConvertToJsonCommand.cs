@@ -88,20 +88,32 @@ public sealed class ConvertToJsonCommand : PSCmdlet
                 WriteTable(writer, table.Keys.Cast<object>().Select(key => (key.ToString()!, table[key])), level);
                 break;
             case IEnumerable list:
-                writer.WriteStartArray();
-                foreach (var item in list)
-                {
-                    Write(writer, item, level + 1);
-                }
-
-                writer.WriteEndArray();
+                WriteList(writer, list, level);
                 break;
             case var other:
-                const PSMemberTypes Own = PSMemberTypes.Property | PSMemberTypes.NoteProperty;
-                var properties = PSObject.AsPSObject(other).Properties.Where(property => property.IsGettable && (property.MemberType & Own) != 0);
-                WriteTable(writer, properties.Select(property => (property.Name, (object?)property.Value)), level);
+                WriteTable(writer, OwnProperties(other), level);
                 break;
         }
+    }
+
+    private static IEnumerable<(string Name, object? Value)> OwnProperties(object value)
+    {
+        const PSMemberTypes Own = PSMemberTypes.Property | PSMemberTypes.NoteProperty;
+        return PSObject
+            .AsPSObject(value)
+            .Properties.Where(property => property.IsGettable && (property.MemberType & Own) != 0)
+            .Select(property => (property.Name, (object?)property.Value));
+    }
+
+    private void WriteList(Utf8JsonWriter writer, IEnumerable list, int level)
+    {
+        writer.WriteStartArray();
+        foreach (var item in list)
+        {
+            Write(writer, item, level + 1);
+        }
+
+        writer.WriteEndArray();
     }
 
     private void WriteTable(Utf8JsonWriter writer, IEnumerable<(string Name, object? Value)> properties, int level)
