@@ -29,12 +29,12 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
         }
     }
 
-    public async IAsyncEnumerable<IdentityPoolListing> ListAsync(ICallObserver observer, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ListingPage> ListAsync(ICallObserver observer, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reader = new PoolReader(clients, new(clients.Places, observer), cancellation);
-        await foreach (var pool in reader.ListAsync(cancellation).ConfigureAwait(false))
+        await foreach (var page in reader.ListAsync(cancellation).ConfigureAwait(false))
         {
-            yield return pool;
+            yield return page;
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class CarefulExecutor(
     RoleReader roles,
     SupportReader support,
     PublishPlan plan,
+    ICallObserver observer,
     CancellationToken cancellation
 )
 {
@@ -80,6 +81,8 @@ internal sealed class CarefulExecutor(
         {
             ExceptionDispatchInfo.Throw(fault);
         }
+
+        observer.Repeats(fault);
     }
 
     /// <summary>Takes up what is there under the name already, if it is meant for this pool; tells whether this run made it.</summary>
@@ -143,10 +146,7 @@ internal sealed class CarefulExecutor(
             {
                 // As long as the search fails too, nothing is tried again that may have worked.
                 isDoubtful |= fault.MayHaveHappened;
-                if (!await tries.WaitAsync(cancellation).ConfigureAwait(false))
-                {
-                    throw;
-                }
+                await WaitAsync(tries, fault).ConfigureAwait(false);
             }
         }
     }

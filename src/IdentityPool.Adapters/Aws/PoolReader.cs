@@ -11,7 +11,7 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
 {
     private const int PageSize = 60;
 
-    public async IAsyncEnumerable<IdentityPoolListing> ListAsync([EnumeratorCancellation] CancellationToken stop = default)
+    public async IAsyncEnumerable<ListingPage> ListAsync([EnumeratorCancellation] CancellationToken stop = default)
     {
         string? next = null;
         do
@@ -25,13 +25,12 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
                     cancellation
                 )
                 .ConfigureAwait(false);
-            foreach (var pool in page.IdentityPools ?? [])
-            {
-                stop.ThrowIfCancellationRequested();
-                yield return new(pool.IdentityPoolId!, pool.IdentityPoolName!);
-            }
-
+            stop.ThrowIfCancellationRequested();
             next = page.NextToken;
+            yield return new(
+                (page.IdentityPools ?? []).Select(pool => new IdentityPoolListing(pool.IdentityPoolId!, pool.IdentityPoolName!)).ToList(),
+                string.IsNullOrEmpty(next)
+            );
         } while (!string.IsNullOrEmpty(next));
     }
 
@@ -49,9 +48,9 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
     private async Task<List<IdentityPoolListing>> AllAsync()
     {
         var pools = new List<IdentityPoolListing>();
-        await foreach (var pool in ListAsync(cancellation).ConfigureAwait(false))
+        await foreach (var page in ListAsync(cancellation).ConfigureAwait(false))
         {
-            pools.Add(pool);
+            pools.AddRange(page.Pools);
         }
 
         return pools;

@@ -24,7 +24,7 @@ internal sealed class PublishRun
         var calls = new ApiCalls(clients.Places, observer);
         var pools = new PoolReader(clients, calls, CancellationToken.None);
         executor = new(clients, calls, plan.Account);
-        careful = new(executor, pools, new(clients, calls, CancellationToken.None), new(clients, calls, CancellationToken.None), plan, cancellation);
+        careful = new(executor, pools, new(clients, calls, CancellationToken.None), new(clients, calls, CancellationToken.None), plan, observer, cancellation);
         twins = new(pools, plan.Name, cancellation);
     }
 
@@ -70,6 +70,7 @@ internal sealed class PublishRun
         {
             var (learned, isOurs) = await careful.ExecuteAsync(step).ConfigureAwait(false);
             names.Learn(learned);
+            observer.Changed(step.ToString());
             if (back is not null && !isOurs)
             {
                 undo.Pop();
@@ -168,6 +169,7 @@ internal sealed class PublishRun
                 }
 
                 await executor.ExecuteAsync(call).ConfigureAwait(false);
+                observer.Changed(call.ToString());
                 return;
             }
             catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)

@@ -60,6 +60,7 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
             try
             {
                 await executor.ExecuteAsync(plan.Steps[done]).ConfigureAwait(false);
+                observer.Changed(plan.Steps[done].ToString());
             }
             catch (ServiceException fault) when (done > 0)
             {

@@ -12,6 +12,12 @@ internal interface ICallObserver
     /// <param name="description">The step that comes next, or the last one.</param>
     void Progressed(int done, int total, string description);
 
+    /// <summary>A step has changed something in the account.</summary>
+    void Changed(string description);
+
+    /// <summary>A step did not work and is tried again after a while.</summary>
+    void Repeats(ServiceException reason);
+
     /// <summary>Something the user should know although nothing failed.</summary>
     void Warned(string message);
 }

@@ -19,7 +19,7 @@ internal interface IIdentityPoolService
     Task<AwsAccount> GetAccountAsync(ICallObserver observer, CancellationToken cancellation);
 
     /// <summary>Id and name of every pool, page by page as they are asked for.</summary>
-    IAsyncEnumerable<IdentityPoolListing> ListAsync(ICallObserver observer, CancellationToken cancellation);
+    IAsyncEnumerable<ListingPage> ListAsync(ICallObserver observer, CancellationToken cancellation);
 
     /// <summary>A pool with all that belongs to it.</summary>
     /// <exception cref="ServiceException">There is no such pool, or it may not be read.</exception>

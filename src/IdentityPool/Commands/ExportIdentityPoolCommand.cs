@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IdentityPools.Binding;
+using IdentityPools.Progress;
 using IdentityPools.Template;
 using IdentityPools.Validation;
 
@@ -73,9 +74,22 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
             return;
         }
 
-        var templates = Argument(() => TemplateFiles.Split(Pools, Options, TemplateTexts.Of(Format)));
+        var templates = Argument(Templates);
         var files = templates.Count == 1 ? [target] : Enumerable.Range(1, templates.Count).Select(Numbered).ToList();
         Guarded(() => Write(files, templates));
+    }
+
+    private List<ReadOnlyMemory<byte>> Templates()
+    {
+        var bar = new ProgressBar(this);
+        try
+        {
+            return TemplateFiles.Split(Pools, Options, TemplateTexts.Of(Format), written => bar.Written(written, Pools.Count));
+        }
+        finally
+        {
+            bar.Complete();
+        }
     }
 
     private void Write(List<string> files, List<ReadOnlyMemory<byte>> templates)

@@ -18,6 +18,11 @@ public sealed class GetIdentityPoolCommand : LiveCommand
     /// <summary>How many pools are read at the same time.</summary>
     private const int Window = 4;
 
+    private int readCount;
+
+    /// <summary>How many pools will have been read in the end, as soon as that is known.</summary>
+    private int? expectedCount;
+
     /// <summary>The name, wildcards allowed. Without it: all pools.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
@@ -60,9 +65,15 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         }
         else
         {
-            Read(ParameterSetName == IdSet ? Id.Select(id => (id, Reading(id))) : Arn.Select(arn => (arn, ReadingArn(arn))));
+            var isById = ParameterSetName == IdSet;
+            // Pools that come by the pipeline come one by one; nobody knows how many follow.
+            expectedCount = MyInvocation.ExpectingInput ? null : (isById ? Id : Arn).Length;
+            Read(isById ? Id.Select(id => (id, Reading(id))) : Arn.Select(arn => (arn, ReadingArn(arn))));
         }
     }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Bar.Complete();
 
     /// <summary>The engine offers paging in every parameter set; only a list has pages.</summary>
     private void CheckNoPaging()
@@ -91,26 +102,33 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         Read(pools.Skip(Count(PagingParameters.Skip)).Take(Count(PagingParameters.First)).Select(pool => (pool.Id, Reading(service, pool.Id))));
     }
 
+    private int Wanted(int matching) => Math.Min(Math.Max(0, matching - Count(PagingParameters.Skip)), Count(PagingParameters.First));
+
     private static int Count(ulong count) => (int)Math.Min(count, int.MaxValue);
 
     private IEnumerable<IdentityPoolListing> Matching(IIdentityPoolService service)
     {
         var pattern = WildcardPattern.Get(Name ?? "*", WildcardOptions.IgnoreCase);
-        var isFound = Name is null || WildcardPattern.ContainsWildcardCharacters(Name);
-        foreach (var pool in Listed(service).Where(pool => pattern.IsMatch(pool.Name)))
+        var count = 0;
+        foreach (var page in Listed(service))
         {
-            isFound = true;
-            yield return pool;
+            var matching = page.Pools.Where(pool => pattern.IsMatch(pool.Name)).ToList();
+            count += matching.Count;
+            expectedCount = page.IsLast ? Wanted(count) : null;
+            foreach (var pool in matching)
+            {
+                yield return pool;
+            }
         }
 
-        if (!isFound)
+        if (count == 0 && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name))
         {
-            WriteError(Errors.IdentityPoolNotFound(Name!, service.Region));
+            WriteError(Errors.IdentityPoolNotFound(Name, service.Region));
         }
     }
 
     /// <summary>The list as it comes, page by page; who stops asking stops the paging.</summary>
-    private IEnumerable<IdentityPoolListing> Listed(IIdentityPoolService service)
+    private IEnumerable<ListingPage> Listed(IIdentityPoolService service)
     {
         // Begun in a call of its own, so that the token is that of the command.
         var pages = Await(cancellation => Task.FromResult(service.ListAsync(Observer(nameof(IdentityPool)), cancellation).GetAsyncEnumerator(cancellation)));
@@ -183,9 +201,15 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         {
             // Also when nobody wants the rest: Select-Object -First ends the commands before it in this way.
             Pump.Abandon();
+            Bar.Complete();
             throw;
         }
     }
 
-    private void Write((string Target, Task<IdentityPool> Reading) pool) => Item(pool.Target, () => WriteObject(LivePool.Of(Pump.Wait(pool.Reading))));
+    private void Write((string Target, Task<IdentityPool> Reading) pool)
+    {
+        Bar.Read(pool.Target, readCount, expectedCount);
+        Item(pool.Target, () => WriteObject(LivePool.Of(Pump.Wait(pool.Reading))));
+        readCount++;
+    }
 }

@@ -4,6 +4,7 @@ using System.Security;
 using IdentityPools.Binding;
 using IdentityPools.Live;
 using IdentityPools.Ports;
+using IdentityPools.Progress;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;
@@ -21,7 +22,7 @@ public abstract class LiveCommand : DefinitionCommand
     {
         // The host is known only once the engine has taken the command in.
         pump = new(() => new(Host));
-        Bar = new(this, GetType().Name[..^"Command".Length]);
+        Bar = new(this);
     }
 
     /// <summary>The region to work in.</summary>

@@ -113,11 +113,16 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
         };
         var throttle = new Throttle(Pump, ThrottleLimit);
         OrderByParts();
+        Bar.ExpectPools(publications.Count);
         var found = new HashSet<string>(StringComparer.Ordinal);
         var plannings = publications.Select(publication => throttle.Enter(cancellation => publication.PlanAsync(options, cancellation))).ToList();
         foreach (var (publication, planning) in publications.Zip(plannings))
         {
             Item(publication.Definition, () => Begin(publication, planning, throttle, found));
+            if (publication.Work is null)
+            {
+                Bar.Settle(publication.Observer);
+            }
         }
 
         foreach (var publication in publications.Where(publication => publication.Work is not null))
@@ -153,14 +158,14 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
 
     private void Begin(Publication publication, Task<PublishPlan> planning, Throttle throttle, HashSet<string> found)
     {
-        Bar.Read(publication.Name, publications.IndexOf(publication), publications.Count);
+        Bar.Planned(publication.Name, publications.IndexOf(publication));
         var plan = Pump.Wait(planning);
         try
         {
             CheckNew(found, publication.Definition, plan.Id);
             if (IsAgreed(plan))
             {
-                Bar.Expect(publication.Observer, plan.Steps.Count);
+                Bar.ExpectSteps(publication.Observer, plan.Steps.Count);
                 publication.Work = throttle.Finish(publication.PublishAsync);
             }
         }

@@ -22,6 +22,8 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     internal const string IdSet = "Id";
     internal const string ArnSet = "Arn";
 
+    private readonly List<(object Target, Action Remove)> pools = [];
+
     /// <summary>The pools, as Get-IdentityPool gives them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
     [ValidateNotNull]
@@ -49,25 +51,32 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        switch (ParameterSetName)
+        // All are known before the first one goes: what fails on the way to this command removes nothing.
+        var pool = InputObject;
+        pools.AddRange(
+            ParameterSetName switch
+            {
+                InputObjectSet => [(pool, () => Remove(pool))],
+                IdSet => Id.Select(id => ((object)id, (Action)(() => Remove(ServiceFor(id), id, null)))),
+                _ => Arn.Select(arn => ((object)arn, (Action)(() => Remove(ServiceForArn(arn), IdentityPoolId.OfArn(arn), null)))),
+            }
+        );
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        Bar.ExpectPools(pools.Count);
+        try
         {
-            case InputObjectSet:
-                Item(InputObject, () => Remove(InputObject));
-                break;
-            case IdSet:
-                foreach (var id in Id)
-                {
-                    Item(id, () => Remove(ServiceFor(id), id, null));
-                }
-
-                break;
-            default:
-                foreach (var arn in Arn)
-                {
-                    Item(arn, () => Remove(ServiceForArn(arn), IdentityPoolId.OfArn(arn), null));
-                }
-
-                break;
+            foreach (var (target, remove) in pools)
+            {
+                Item(target, remove);
+            }
+        }
+        finally
+        {
+            Bar.Complete();
         }
     }
 
@@ -86,12 +95,10 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
             WriteWarning(Fault.Sentence(nameof(Messages.RemovalKeeps), plan.Name, kept));
         }
 
-        if (!IsAgreed(plan))
+        if (IsAgreed(plan))
         {
-            return;
+            Execute(service, plan);
         }
-
-        Execute(service, plan);
     }
 
     private void Execute(IIdentityPoolService service, RemovalPlan plan)
@@ -104,6 +111,7 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
                 await service.RemoveAsync(plan, observer, cancellation).ConfigureAwait(false);
                 return true;
             });
+            Bar.Settle(observer);
         }
         catch (PipelineStoppedException) when (Stopping)
         {
@@ -111,10 +119,6 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
             var (done, total) = observer.Progress ?? (0, plan.Steps.Count);
             Host.UI.WriteWarningLine(Fault.Sentence(nameof(Messages.RemovalStopped), plan.Name, done, total));
             throw;
-        }
-        finally
-        {
-            Bar.Complete();
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IdentityPools.Ports;
+using IdentityPools.Progress;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Live;
@@ -22,8 +23,14 @@ internal sealed class CallObserver(Cmdlet cmdlet, CallPump pump, ProgressBar bar
     public void Progressed(int done, int total, string description)
     {
         progress = new(done, total);
-        pump.Post(() => bar.Report(this, done, total, description));
+        pump.Post(() => bar.Report(this, Name, done, total, description));
     }
+
+    /// <inheritdoc/>
+    public void Changed(string description) => pump.Post(() => cmdlet.WriteInformation($"{Name}: {description}", [nameof(IdentityPool)]));
+
+    /// <inheritdoc/>
+    public void Repeats(ServiceException reason) => pump.Post(() => cmdlet.WriteDebug(Fault.Sentence(nameof(Messages.StepRepeats), Name, reason.Message)));
 
     /// <inheritdoc/>
     public void Warned(string message) => pump.Post(() => cmdlet.WriteWarning(message));

@@ -56,12 +56,12 @@ internal sealed class FakeService : IIdentityPoolService
         return new(AccountId, Region);
     }
 
-    public async IAsyncEnumerable<IdentityPoolListing> ListAsync(ICallObserver observer, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ListingPage> ListAsync(ICallObserver observer, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var i = 0; i < Names.Count; i++)
         {
             await Call($"List {i}", cancellation);
-            yield return new(IdOf(i), Names[i]);
+            yield return new([new(IdOf(i), Names[i])], IsLast: i == Names.Count - 1);
         }
     }
 
@@ -120,7 +120,15 @@ internal sealed class FakeService : IIdentityPoolService
         };
     }
 
-    public Task RemoveAsync(RemovalPlan plan, ICallObserver observer, CancellationToken cancellation) => Call("Remove", cancellation);
+    public async Task RemoveAsync(RemovalPlan plan, ICallObserver observer, CancellationToken cancellation)
+    {
+        for (var done = 0; done < plan.Steps.Count; done++)
+        {
+            observer.Progressed(done, plan.Steps.Count, plan.Steps[done].ToString());
+        }
+
+        await Call("Remove", cancellation);
+    }
 
     private async Task Call(string call, CancellationToken cancellation)
     {

@@ -41,6 +41,89 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public void The_bar_never_goes_back_and_says_how_long_the_rest_takes()
+    {
+        service.When("Publish b", cancellation => Task.Delay(TimeSpan.FromSeconds(1.1), cancellation));
+
+        using var run = LiveRun.Of(service, PublishThree.Replace("-PassThru", "-ThrottleLimit 1", StringComparison.Ordinal));
+
+        var shares = run.Progress.SkipLast(1).Select(record => record.PercentComplete).ToList();
+        Assert.Equal(shares.Order(), shares);
+        Assert.True(shares[0] < 50);
+        var left = run.Progress.SkipLast(1).Where(record => record.SecondsRemaining >= 0).ToList();
+        Assert.NotEmpty(left);
+        Assert.All(left, record => Assert.InRange(record.SecondsRemaining, 1, 30));
+    }
+
+    [Theory]
+    [InlineData("Get-IdentityPool", "List 2", new[] { "0 of 3 pools read", "1 of 3 pools read", "2 of 3 pools read" })]
+    [InlineData("Get-IdentityPool -First 2", "List 1", new[] { "Pools read: 1" })]
+    [InlineData("Get-IdentityPool -Id (0..1 | ForEach-Object { $id -f $_ })", "", new[] { "0 of 2 pools read", "1 of 2 pools read" })]
+    [InlineData("Get-IdentityPool -Id ($id -f 0)", "", new string[0])]
+    public void Reading_of_many_has_a_bar(string command, string waitsFor, string[] states)
+    {
+        service.Names.AddRange(["a", "b", "c"]);
+        // The first is read only once the list has come so far.
+        var listed = new TaskCompletionSource();
+        service.When(
+            waitsFor,
+            _ =>
+            {
+                listed.TrySetResult();
+                return Task.CompletedTask;
+            }
+        );
+        service.When("Read 0", _ => waitsFor == "" ? Task.CompletedTask : listed.Task);
+
+        using var run = LiveRun.Of(service, $"$id = '{FakeService.IdOf(0)[..^1]}{{0}}'; {command} -Session $session");
+
+        Assert.Equal(states, run.Progress.Where(record => record.RecordType == ProgressRecordType.Processing).Select(record => record.StatusDescription));
+        Assert.Equal(states.Length == 0 ? 0 : 1, run.Progress.Count(record => record.RecordType == ProgressRecordType.Completed));
+    }
+
+    [Fact]
+    public void Removal_of_many_has_one_bar()
+    {
+        using var run = LiveRun.Of(service, $"Remove-IdentityPool -Id {FakeService.IdOf(0)}, {FakeService.IdOf(1)} -Force -Session $session");
+
+        Assert.Equal([16, 33, 66, 83], run.Progress.SkipLast(1).Select(record => record.PercentComplete));
+        Assert.Equal("Remove-IdentityPool", run.Progress[0].Activity);
+        Assert.Equal(ProgressRecordType.Completed, run.Progress[^1].RecordType);
+        Assert.Single(run.Progress, record => record.RecordType == ProgressRecordType.Completed);
+    }
+
+    [Fact]
+    public void Export_of_many_has_a_bar()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            using var run = LiveRun.Of(service, $"1..300 | ForEach-Object {{ New-IdentityPool \"p$_\" }} | Export-IdentityPool '{folder.FullName}/all.json'");
+
+            Assert.Equal("Export-IdentityPool", run.Progress[0].Activity);
+            Assert.Matches("^[0-9]+ of 300 pools written$", run.Progress[0].StatusDescription);
+            Assert.Equal("300 of 300 pools written", run.Progress[^2].StatusDescription);
+            Assert.Equal(ProgressRecordType.Completed, run.Progress[^1].RecordType);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_removed_when_the_pipeline_before_it_fails()
+    {
+        using var run = LiveRun.Of(
+            service,
+            $"& {{ '{FakeService.IdOf(0)}'; throw 'the list broke' }} | ForEach-Object {{ [pscustomobject]@{{ Id = $_ }} }} | Remove-IdentityPool -Force -Session $session"
+        );
+
+        Assert.Contains("the list broke", run.Terminating!.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Remove", service.Calls);
+    }
+
+    [Fact]
     public void A_bar_is_taken_away_when_the_command_fails()
     {
         service.Fail("Publish b", ServiceFaultKind.Authentication);

@@ -74,6 +74,10 @@ internal sealed class Account : ICallObserver
 
     public void Progressed(int done, int total, string description) { }
 
+    public void Changed(string description) { }
+
+    public void Repeats(ServiceException reason) { }
+
     public void Warned(string message)
     {
         lock (Warnings)

@@ -25,8 +25,12 @@ internal static class TemplateFiles
     /// The pools in order, as many in each template as it takes. Which template a pool is in depends only on the pools before it, so that adding one at
     /// the end moves none.
     /// </summary>
+    /// <param name="pools">The pools.</param>
+    /// <param name="options">What the templates are for.</param>
+    /// <param name="text">Writes them.</param>
+    /// <param name="written">Told after each template how many pools are written.</param>
     /// <exception cref="DefinitionException">One pool alone exceeds a limit, or two templates would create the same thing.</exception>
-    public static List<ReadOnlyMemory<byte>> Split(IReadOnlyList<IdentityPool> pools, TemplateOptions options, ITemplateText text)
+    public static List<ReadOnlyMemory<byte>> Split(IReadOnlyList<IdentityPool> pools, TemplateOptions options, ITemplateText text, Action<int>? written = null)
     {
         var result = new List<ReadOnlyMemory<byte>>();
         var shared = new SharedResources();
@@ -48,6 +52,7 @@ internal static class TemplateFiles
             }
 
             result.Add(template);
+            written?.Invoke(next - waiting.Count);
         }
 
         return result;
