@@ -27,6 +27,15 @@ Describe 'Add-LoginProvider' {
         $pool | ConvertTo-IdentityPoolTemplate | Should -Match '!Ref GoogleClientId'
     }
 
+    It 'replaces an id and a secret with -Force, and nothing else' {
+        $pool = New-IdentityPool shop | Add-LoginProvider -Google g -Twitter $twitter | Add-RoleMapping -Provider Twitter -Rule (New-RoleMappingRule sub x (New-IdentityPoolRole Admin))
+        $rotated = $pool | Add-LoginProvider -Twitter ([pscredential]::new('new-key', $password)) -Force
+        "$($rotated.LoginProviders | ForEach-Object { "$($_.Provider)=$($_.AppId)" })" | Should -Be 'Google=g Twitter=new-key'
+        $rotated.RoleMappings.Equals($pool.RoleMappings) | Should -BeTrue
+        ($rotated | Add-LoginProvider -Twitter $twitter -Force) -eq $pool | Should -BeTrue
+        (New-IdentityPool shop | Add-LoginProvider -Google g -Force) -eq (New-IdentityPool shop | Add-LoginProvider -Google g) | Should -BeTrue
+    }
+
     It 'never shows the secret for Twitter' {
         $pool = New-IdentityPool shop | Add-LoginProvider -Twitter $twitter
         $shown = $pool, $pool.LoginProviders, $pool.LoginProviders[0].Secret | Format-List -Property * | Out-String

@@ -40,7 +40,11 @@ public sealed partial record IdentityPool
     internal IdentityPool WithLoginProvider(LoginProvider provider) =>
         LoginProviders.Any(known => known.Provider == provider.Provider)
             ? throw Fault.Of(nameof(Messages.DuplicateLoginProvider), this, this, provider.Provider)
-            : (this with { LoginProviders = [.. LoginProviders, provider] }).Settled();
+            : WithLoginProviderReplaced(provider);
+
+    /// <summary>Adds a login provider, or puts its id and secret in the place of those that the pool has.</summary>
+    internal IdentityPool WithLoginProviderReplaced(LoginProvider provider) =>
+        (this with { LoginProviders = [.. LoginProviders.Where(known => known.Provider != provider.Provider), provider] }).Settled();
 
     internal IdentityPool WithOpenIdConnectProvider(OpenIdConnectProvider provider) =>
         OpenIdConnectProviders.Contains(provider)

@@ -37,10 +37,15 @@ public sealed class AddLoginProviderCommand : PoolCommand
     [Credential]
     public PSCredential? Twitter { get; set; }
 
+    /// <summary>Replaces the id and secret of a provider that the pool has already.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => providers = Argument(Providers);
 
-    private protected override IdentityPool Change(IdentityPool pool) => providers.Aggregate(pool, (result, provider) => result.WithLoginProvider(provider));
+    private protected override IdentityPool Change(IdentityPool pool) =>
+        providers.Aggregate(pool, (result, provider) => Force ? result.WithLoginProviderReplaced(provider) : result.WithLoginProvider(provider));
 
     private ValueList<LoginProvider> Providers()
     {
