@@ -133,6 +133,13 @@ Describe 'Files' {
         (Import-Csv -LiteralPath "$root/c.csv").Name | Should -Be @('a', 'b')
     }
 
+    It 'hold rows, short ones too' {
+        $short = 'Name,Size', 'a' | ConvertFrom-Csv
+        $short.Name | Should -Be 'a'
+        $short.Size | Should -BeNullOrEmpty
+        $short.PSObject.Properties.Name | Should -Be @('Name', 'Size')
+    }
+
     It 'are copied and removed' {
         Copy-Item $root "$TestDrive/copy" -Recurse
         "$TestDrive/copy/sub/b.log" | Should -Exist

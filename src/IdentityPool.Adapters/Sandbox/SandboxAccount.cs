@@ -96,6 +96,15 @@ internal sealed class SandboxAccount : ISandbox
     /// <inheritdoc/>
     public void AddSamlProvider(string providerArn) => Seed(seeds => seeds.AddSamlProvider(providerArn));
 
+    /// <inheritdoc/>
+    public string Invoke(string operation, string input)
+    {
+        lock (Gate)
+        {
+            return new ForeignCall(this).Invoke(operation, input);
+        }
+    }
+
     private void Seed(Action<SandboxSeeds> add)
     {
         lock (Gate)

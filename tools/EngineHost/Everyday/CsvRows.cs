@@ -24,9 +24,9 @@ internal sealed class CsvRows
             }
 
             var row = new PSObject();
-            foreach (var (name, value) in header.Zip(values))
+            foreach (var (index, name) in header.Index())
             {
-                row.Properties.Add(new PSNoteProperty(name, value));
+                row.Properties.Add(new PSNoteProperty(name, values.ElementAtOrDefault(index)));
             }
 
             yield return row;
