@@ -13,7 +13,7 @@ The file has one tenant per line and these columns:
   Name        1 to 40 lower-case letters, digits and hyphens; the pool is named tenant-<Name>
   UserPoolId  the user pool whose users are the tenant's
   ClientId    the tenant's app client of that user pool
-  Level       Basic reads files; Standard reads and writes files; Premium also has a role for members of the group 'admins'
+  Level       Basic reads files; Standard reads and writes them; Premium also lets members of the user pool's group 'admins' into <bucket>-archive/<tenant>/
   Tags        none, or key=value pairs with a semicolon in between
 
 Pools of tenants that are no longer in the file are reported as Missing, and removed with -RemoveMissing. Only pools with this script's tag 'tenant' count.
@@ -22,7 +22,7 @@ Pools of tenants that are no longer in the file are reported as Missing, and rem
 The CSV file.
 
 .PARAMETER Bucket
-The S3 bucket with the tenants' files. A tenant's users reach <bucket>/<tenant>/ and nothing else.
+The S3 bucket with the tenants' files. A tenant's users reach <bucket>/<tenant>/.
 
 .PARAMETER ThrottleLimit
 How many pools are published at the same time.
@@ -135,7 +135,7 @@ function ConvertTo-TenantPool($Row) {
     $admins = New-RoleMappingRule cognito:groups admins (New-IdentityPoolRole Admin) -MatchType Contains
     $pool |
         Add-RoleMapping -UserPool $Row.UserPoolId -Rule $admins -ResolveAmbiguousRoles |
-        Grant-IdentityPoolAccess -Role Admin -Service S3 -Access ReadWrite -Resource "arn:aws:s3:::$Bucket/$($Row.Name)/*"
+        Grant-IdentityPoolAccess -Role Admin -Service S3 -Access ReadWrite -Resource "arn:aws:s3:::$Bucket/$($Row.Name)/*", "arn:aws:s3:::$Bucket-archive/$($Row.Name)/*"
 }
 
 # 1. Read and check the whole file. One row is one line, so that a problem can be reported with its line.
