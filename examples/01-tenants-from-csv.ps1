@@ -13,7 +13,7 @@ The file has one tenant per line and these columns:
   Name        1 to 40 lower-case letters, digits and hyphens; the pool is named tenant-<Name>
   UserPoolId  the user pool whose users are the tenant's
   ClientId    the tenant's app client of that user pool
-  Level       Basic reads files; Standard reads and writes them; Premium also lets members of the user pool's group 'admins' into <bucket>-archive/<tenant>/
+  Level       Basic reads files; Standard reads and writes them; Premium also lets users with custom:role 'admin' into <bucket>-archive/<tenant>/
   Tags        none, or key=value pairs with a semicolon in between
 
 Pools of tenants that are no longer in the file are reported as Missing, and removed with -RemoveMissing. Only pools with this script's tag 'tenant' count.
@@ -132,7 +132,7 @@ function ConvertTo-TenantPool($Row) {
         Add-UserPoolAuthentication -UserPool $Row.UserPoolId -UserPoolClient $Row.ClientId
     if ($Row.Level -ne 'Premium') { return $pool }
 
-    $admins = New-RoleMappingRule cognito:groups admins (New-IdentityPoolRole Admin) -MatchType Contains
+    $admins = New-RoleMappingRule custom:role admin (New-IdentityPoolRole Admin)
     $pool |
         Add-RoleMapping -UserPool $Row.UserPoolId -Rule $admins -ResolveAmbiguousRoles |
         Grant-IdentityPoolAccess -Role Admin -Service S3 -Access ReadWrite -Resource "arn:aws:s3:::$Bucket/$($Row.Name)/*", "arn:aws:s3:::$Bucket-archive/$($Row.Name)/*"
