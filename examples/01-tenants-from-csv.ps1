@@ -133,9 +133,10 @@ function ConvertTo-TenantPool($Row) {
     if ($Row.Level -ne 'Premium') { return $pool }
 
     $admins = New-RoleMappingRule custom:role admin (New-IdentityPoolRole Admin)
+    $folders = "arn:aws:s3:::$Bucket/$($Row.Name)/*", "arn:aws:s3:::$Bucket-archive/$($Row.Name)/*"
     $pool |
         Add-RoleMapping -UserPool $Row.UserPoolId -Rule $admins -ResolveAmbiguousRoles |
-        Grant-IdentityPoolAccess -Role Admin -Service S3 -Access ReadWrite -Resource "arn:aws:s3:::$Bucket/$($Row.Name)/*", "arn:aws:s3:::$Bucket-archive/$($Row.Name)/*"
+        Grant-IdentityPoolAccess -Role Admin -Service S3 -Access ReadWrite -Resource $folders
 }
 
 # 1. Read and check the whole file. One row is one line, so that a problem can be reported with its line.
@@ -191,7 +192,7 @@ try {
 
     # 4. Publish what differs. A tenant that fails does not stop the others. -Prune, because the file says all that a tenant's pool is.
     $published = @{}
-    $different | Publish-IdentityPool -Session $live -Prune -ThrottleLimit $ThrottleLimit -PassThru -ErrorAction SilentlyContinue -ErrorVariable faults |
+    $different | Publish-IdentityPool -Session $live -Prune -ThrottleLimit $ThrottleLimit -PassThru -ErrorAction Continue -ErrorVariable faults |
         ForEach-Object { $published["$($_.Name)"] = $_ }
 
     # 5. Say what became of each.
@@ -202,6 +203,7 @@ try {
                 if ($pool -notin $toDo) { 'Unchanged', $pools[$pool].Id }
                 elseif ($published.ContainsKey($pool)) { ($pools.ContainsKey($pool) ? 'Updated' : 'Created'), $published[$pool].Id }
                 elseif ($fault = $faults | Where-Object { "$($_.TargetObject)" -eq $pool } | Select-Object -First 1) { 'Failed', $fault.Exception.Message }
+                elseif ($faults) { 'Failed', 'see the errors above' }
                 else { 'Skipped', ($pools.ContainsKey($pool) ? 'to be updated' : 'to be created') }
             [pscustomobject]@{ Tenant = $tenant.Row.Name; Level = $tenant.Row.Level; Result = $result; Detail = $detail }
         }
@@ -212,11 +214,12 @@ try {
             [pscustomobject]@{ Tenant = "$($pool.Tags['tenant'])"; Level = '-'; Result = $removed ? 'Removed' : 'Missing'; Detail = $pool.Id }
         }
     )
-    Write-Information "$($tenants.Count) tenants: $(($report | Group-Object Result | ForEach-Object { "$($_.Count) $($_.Name)" }) -join ', ')." -InformationAction Continue
+    $counts = $report | Group-Object Result | ForEach-Object { "$($_.Count) $($_.Name)" }
+    Write-Information "$($tenants.Count) tenants: $($counts -join ', ')." -InformationAction Continue
     $report
 
     $failed = @($report | Where-Object Result -EQ Failed)
-    if ($failed -or $faults) { throw "$($failed.Count) of $($tenants.Count) tenants failed: $($failed.Tenant -join ', '). Run it again once the cause is gone; what is done stays done." }
+    if ($failed) { throw "$($failed.Count) of $($tenants.Count) tenants failed: $($failed.Tenant -join ', '). Run it again; what is done stays done." }
 }
 finally {
     if (-not $Session) { Disconnect-IdentityPool }

@@ -9,7 +9,8 @@ Reads the pool in the source account, puts the target account's ids in the place
 compares, and prints what became of each id. The source account is only read; remove the old pool yourself, once nobody uses it.
 
 Managed roles come along with their permissions; roles that exist on their own have to exist in the target account, as do user pools, app clients, OpenID Connect and SAML
-providers. Such a role cannot know the id of a pool to come: a warning names it, and you put the id into its trust policy before anybody signs in. Nothing is published while the definition still names the source account, or a user pool or app client without a row in the mapping file.
+providers. Such a role cannot know the id of a pool to come: a warning names it, and you put the id into its trust policy before anybody signs in. Nothing is published while
+the definition still names the source account, or a user pool or app client without a row in the mapping file.
 
 What does not move, by this script or by any other way:
 
@@ -66,7 +67,8 @@ Moves the pool shop between two accounts in memory.
 Writes both templates, checks, and shows the plan for the target account.
 
 .OUTPUTS
-One object for the pool and for each of its roles, user pools and clients: Kind, From, To.
+One object for the pool and for each of its roles, user pools and clients: Kind, Name, From, To, and By: Published for what was made anew, Mapped for what the mapping
+file says.
 
 .NOTES
 Permissions in the source account: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap;
@@ -129,7 +131,7 @@ function Initialize-Sandbox($From, $To) {
             Action = 'sts:AssumeRoleWithWebIdentity'
             Condition = @{
                 # The id of the new pool goes here afterwards; the warning says so.
-                StringEquals = @{ 'cognito-identity.amazonaws.com:aud' = 'eu-west-1:00000000-0000-0000-0000-000000000000' }
+                StringEquals = @{ 'cognito-identity.amazonaws.com:aud' = 'eu-west-1:11111111-2222-4333-8444-555555555555' }
                 'ForAnyValue:StringLike' = @{ 'cognito-identity.amazonaws.com:amr' = 'authenticated' }
             }
         })
@@ -161,17 +163,24 @@ function Read-Mapping([string] $Path) {
     $map
 }
 
-# Writes both templates and gives the text of the second. All rows at once, so that nothing that was put in is replaced again; whole ids only.
-function Convert-Template($Pool, [string] $From, [string] $To) {
+# All rows at once, so that nothing that was put in is replaced again; whole ids only.
+function ConvertTo-TargetText([string] $Text) {
+    $ids = $map.Keys | Sort-Object { -$_.Length } | ForEach-Object { [regex]::Escape($_) }
+    [regex]::Replace($Text, "(?<![A-Za-z0-9])($($ids -join '|'))(?![A-Za-z0-9])", { $map[$args[0].Value] })
+}
+
+# Writes both templates, with -WhatIf too: the files are what there is to review. Gives the text of the second.
+function Write-Template($Pool, [string] $From, [string] $To) {
     $WhatIfPreference = $false
     $ConfirmPreference = 'None'
     $null = New-Item -ItemType Directory -Path $OutputFolder -Force
     $Pool | Export-IdentityPool -LiteralPath $From
-    $ids = $map.Keys | Sort-Object { -$_.Length } | ForEach-Object { [regex]::Escape($_) }
-    $text = [regex]::Replace((Get-Content -LiteralPath $From -Raw), "(?<![A-Za-z0-9])($($ids -join '|'))(?![A-Za-z0-9])", { $map[$args[0].Value] })
+    $text = ConvertTo-TargetText (Get-Content -LiteralPath $From -Raw)
     Set-Content -LiteralPath $To -Value $text -NoNewline
     $text
 }
+
+function ConvertTo-MovedId($Kind, $Name, $From, $To, $By) { [pscustomobject]@{ Kind = $Kind; Name = $Name; From = "$From"; To = "$To"; By = $By } }
 
 $map = Read-Mapping $MappingPath
 
@@ -196,10 +205,10 @@ try {
     $old = $pools[0]
     $oldAccount = ($old.Arn -split ':')[4]
 
-    # 2. Rewrite. Also with -WhatIf: the files are what there is to review.
+    # 2. Rewrite.
     $file = Join-Path $OutputFolder ($Name -replace '[^\w.-]', '_')
     $targetFile = "$file.target.template.json"
-    $text = Convert-Template $old "$file.source.template.json" $targetFile
+    $text = Write-Template $old "$file.source.template.json" $targetFile
 
     # 3. Check: nothing of the source account may be left, and the module finds nothing bad.
     $unmapped = @(
@@ -211,7 +220,8 @@ try {
     }
 
     $definition = Import-IdentityPool -LiteralPath $targetFile
-    $findings = @($definition | Get-IdentityPoolFinding -Session $target)
+    # A role cannot trust a pool that has no id yet: publishing warns of that, and it is no reason to stop.
+    $findings = @($definition | Get-IdentityPoolFinding -Session $target -ExcludeRuleId TrustRefusesPool)
     foreach ($finding in $findings) { if ($finding.Severity -ge 'Warning') { Write-Warning "$($finding.RuleId): $($finding.Message)" } }
     $stopping = @($findings | Where-Object Severity -GE $StopAt)
     if ($stopping) { throw "Nothing was published, $($stopping.Count) findings are at or above ${StopAt}: $($stopping.RuleId -join ', ')." }
@@ -223,12 +233,15 @@ try {
     if ($differences) { throw "$Name was published as $($new.Id), but differs from its definition:`n$($differences -join "`n")" }
     Write-Information "$Name came over: nothing differs from $targetFile. Identities do not move; every user gets a new identity id." -InformationAction Continue
 
-    # 5. Say what became of each id.
-    [pscustomobject]@{ Kind = 'IdentityPool'; From = $old.Id; To = $new.Id }
-    for ($i = 0; $i -lt $old.Roles.Count; $i++) { [pscustomobject]@{ Kind = 'Role'; From = "$($old.Roles[$i].Arn)"; To = "$($new.Roles[$i].Arn)" } }
+    # 5. Say what became of each id: of what was made anew, and of what the mapping file says.
+    ConvertTo-MovedId IdentityPool $Name $old.Id $new.Id Published
+    foreach ($role in $old.Roles) {
+        if ($role.IsManaged) { ConvertTo-MovedId Role "$role" $role.Arn ($new.Roles | Where-Object { $_.IsManaged -and "$_" -eq "$role" }).Arn Published }
+        else { ConvertTo-MovedId Role ("$role" -replace '^.*/') $role.Arn (ConvertTo-TargetText $role.Arn) Mapped }
+    }
     foreach ($login in $old.UserPools) {
-        [pscustomobject]@{ Kind = 'UserPool'; From = "$($login.UserPool.Id)"; To = $map["$($login.UserPool.Id)"] }
-        [pscustomobject]@{ Kind = 'UserPoolClient'; From = "$($login.ClientId)"; To = $map["$($login.ClientId)"] }
+        ConvertTo-MovedId UserPool "$($login.UserPool)" $login.UserPool.Id $map["$($login.UserPool.Id)"] Mapped
+        ConvertTo-MovedId UserPoolClient "$($login.UserPool)" $login.ClientId $map["$($login.ClientId)"] Mapped
     }
 }
 finally {
