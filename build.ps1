@@ -47,8 +47,13 @@ function Invoke-Pester5 {
     }
 
     # A process of its own: the module must not stay loaded in the session of whoever builds.
-    $tests = [Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent("$PSScriptRoot/tests")
-    $command = "Import-Module Pester -MinimumVersion 5.0; `$result = Invoke-Pester -Path '$tests' -PassThru; exit [int](`$result.Result -ne 'Passed')"
+    $root = [Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($PSScriptRoot)
+    $command = @(
+        "`$env:PSModulePath = '$root/out' + [IO.Path]::PathSeparator + `$env:PSModulePath"
+        'Import-Module Pester -MinimumVersion 5.0'
+        "`$result = Invoke-Pester -Path '$root/tests', '$root/examples' -PassThru"
+        "exit [int](`$result.Result -ne 'Passed')"
+    ) -join '; '
     & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $command
     if ($LASTEXITCODE -ne 0) {
         throw 'A test failed under Pester.'

@@ -13,7 +13,8 @@ The file has one tenant per line and these columns:
   Name        1 to 40 lower-case letters, digits and hyphens; the pool is named tenant-<Name>
   UserPoolId  the user pool whose users are the tenant's
   ClientId    the tenant's app client of that user pool
-  Level       Basic reads files; Standard reads and writes them; Premium also lets users with custom:role 'admin' into <bucket>-archive/<tenant>/
+  Level       Basic reads files; Standard reads and writes them; Premium also lets users with custom:role 'admin' into <bucket>-archive/<tenant>/;
+              see to it that the app client does not let users write that attribute
   Tags        none, or key=value pairs with a semicolon in between
 
 Pools of tenants that are no longer in the file are reported as Missing, and removed with -RemoveMissing. Only pools with this script's tag 'tenant' count.
@@ -136,6 +137,7 @@ function ConvertTo-TenantPool($Row) {
     $folders = "arn:aws:s3:::$Bucket/$($Row.Name)/*", "arn:aws:s3:::$Bucket-archive/$($Row.Name)/*"
     $pool |
         Add-RoleMapping -UserPool $Row.UserPoolId -Rule $admins -ResolveAmbiguousRoles |
+        Add-IdentityPoolSuppression -RuleId WritableClaim -Reason 'No app client of a tenant lets users write custom:role.' |
         Grant-IdentityPoolAccess -Role Admin -Service S3 -Access ReadWrite -Resource $folders
 }
 

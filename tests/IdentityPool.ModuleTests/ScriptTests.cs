@@ -5,7 +5,7 @@ using Xunit;
 
 namespace IdentityPools.ModuleTests;
 
-/// <summary>Every <c>It</c> of every *.Tests.ps1, run in the hosted engine. Under pwsh the same files run with Pester.</summary>
+/// <summary>Every <c>It</c> of every *.Tests.ps1, those of the examples too, run in the hosted engine. Under pwsh the same files run with Pester.</summary>
 public sealed class ScriptTests
 {
     private static readonly ConcurrentDictionary<string, Lazy<ILookup<string, ScriptTestResult>>> Results = new();
@@ -50,8 +50,8 @@ public sealed class ScriptTests
     }
 
     private static IEnumerable<string> Names() =>
-        Directory
-            .GetFiles(TestDirectory, "*.Tests.ps1", SearchOption.AllDirectories)
+        new[] { TestDirectory, Path.Combine(ModuleRunspace.Root, "examples") }
+            .SelectMany(directory => Directory.GetFiles(directory, "*.Tests.ps1", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(TestDirectory, file))
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any())
             .Order(StringComparer.Ordinal);
