@@ -98,6 +98,7 @@ param(
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+if (-not $PSBoundParameters.ContainsKey('InformationAction')) { $InformationPreference = 'Continue' }
 
 $levels = 'Basic', 'Standard', 'Premium'
 $columns = 'Name', 'UserPoolId', 'ClientId', 'Level', 'Tags'
@@ -216,8 +217,8 @@ try {
             [pscustomobject]@{ Tenant = "$($pool.Tags['tenant'])"; Level = '-'; Result = $removed ? 'Removed' : 'Missing'; Detail = $pool.Id }
         }
     )
-    $counts = $report | Group-Object Result | ForEach-Object { "$($_.Count) $($_.Name)" }
-    Write-Information "$($tenants.Count) tenants: $($counts -join ', ')." -InformationAction Continue
+    $counts = $report | Group-Object Result | ForEach-Object { "$($_.Name) $($_.Count)" }
+    Write-Information "Tenants in the file: $($tenants.Count). $($counts -join ', ')."
     $report
 
     $failed = @($report | Where-Object Result -EQ Failed)

@@ -115,6 +115,8 @@ param(
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+if (-not $PSBoundParameters.ContainsKey('InformationAction')) { $InformationPreference = 'Continue' }
+$OutputFolder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputFolder)
 
 # Two accounts in memory: a shop in the one, and what it needs in the other.
 function Initialize-Sandbox($From, $To) {
@@ -201,7 +203,7 @@ try {
 
     # 1. Read.
     $pools = @(Get-IdentityPool -Session $source | Where-Object { "$($_.Name)" -ceq $Name })
-    if ($pools.Count -ne 1) { throw "The source account has $($pools.Count) identity pools named '$Name' in $($source.Region); moving needs exactly one. $($pools.Id -join ', ')" }
+    if ($pools.Count -ne 1) { throw "The source account has $($pools.Count) identity pools named '$Name' in $($source.Region); moving needs exactly one. $(($pools | ForEach-Object Id) -join ', ')" }
     $old = $pools[0]
     $oldAccount = ($old.Arn -split ':')[4]
 
@@ -231,7 +233,7 @@ try {
     if (-not $new) { return }
     $differences = @($definition | Compare-IdentityPool -Session $target -Prune)
     if ($differences) { throw "$Name was published as $($new.Id), but differs from its definition:`n$($differences -join "`n")" }
-    Write-Information "$Name came over: nothing differs from $targetFile. Identities do not move; every user gets a new identity id." -InformationAction Continue
+    Write-Information "$Name came over: nothing differs from $targetFile. Identities do not move; every user gets a new identity id."
 
     # 5. Say what became of each id: of what was made anew, and of what the mapping file says.
     ConvertTo-MovedId IdentityPool $Name $old.Id $new.Id Published

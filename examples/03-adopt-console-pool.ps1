@@ -81,6 +81,8 @@ param(
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+if (-not $PSBoundParameters.ContainsKey('InformationAction')) { $InformationPreference = 'Continue' }
+$OutputFolder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputFolder)
 
 # The calls that the console makes for a new pool: nothing of this module's is in them.
 function Initialize-ConsolePool($Account) {
@@ -128,10 +130,10 @@ try {
 
     # 1. Read. Names are not unique; a pool that is meant has to be the only one.
     $pools = @(Get-IdentityPool -Session $live | Where-Object { "$($_.Name)" -ceq $Name })
-    if ($pools.Count -ne 1) { throw "There are $($pools.Count) identity pools named '$Name' in $($live.Region); adoption needs exactly one. $($pools.Id -join ', ')" }
+    if ($pools.Count -ne 1) { throw "There are $($pools.Count) identity pools named '$Name' in $($live.Region); adoption needs exactly one. $(($pools | ForEach-Object Id) -join ', ')" }
     $pool = $pools[0]
     $parts = "providers: $(@($pool.Providers).Count), roles: $(@($pool.Roles).Count), role mappings: $(@($pool.RoleMappings).Count)"
-    Write-Information "Read $Name ($($pool.Id)); $parts." -InformationAction Continue
+    Write-Information "Read $Name ($($pool.Id)); $parts."
 
     # 2. Write the template. It is not overwritten: it may be newer than what the account has.
     $path = Join-Path $OutputFolder "$($Name -replace '[^\w.-]', '_').template.yaml"

@@ -1,0 +1,210 @@
+#Requires -Version 7.4
+#Requires -Modules IdentityPool
+<#
+.SYNOPSIS
+Reports how the identity pools of an account differ from their definitions, for a scheduler.
+
+.DESCRIPTION
+Reads every definition in a folder, compares each with its pool, and tells the result twice: as objects, one per pool, and as a JUnit report, which build servers draw as a list
+of tests. Nothing is changed.
+
+A definition is a CloudFormation template (*.yaml, *.yml, *.json) or a script (*.ps1, but not *.Tests.ps1) that emits pools. Scripts are run: report only on folders whose
+scripts you trust.
+
+In the report a file is a test suite and a pool a test. A pool that differs is a failure with one line per change, a pool or a file that cannot be checked is an error. A part
+that the definition does not mention is no drift; with -Prune it is.
+
+Exit codes:
+
+  0  no pool differs
+  1  at least one pool differs
+  2  something could not be checked, or there was nothing to check; also when others differ
+
+.PARAMETER Path
+The folder with the definitions.
+
+.PARAMETER ReportPath
+The JUnit report. Its folder is made when it does not exist.
+
+.PARAMETER Prune
+Counts also what an account has and the definition does not mention.
+
+.PARAMETER Sandbox
+Publishes the definitions into an account in memory and reports on that. This is the default.
+
+.PARAMETER ProfileName
+The profile of the AWS account to check.
+
+.PARAMETER Region
+The region to check.
+
+.PARAMETER Session
+A session of Connect-IdentityPool to check with.
+
+.EXAMPLE
+./04-drift-report.ps1
+
+Reports on data/definitions in an account in memory.
+
+.EXAMPLE
+pwsh -NoProfile -File ./04-drift-report.ps1 -Path ./pools -ReportPath ./drift.xml -ProfileName audit -Region eu-west-1
+
+The line for a scheduler, which looks at the exit code, and at drift.xml.
+
+.OUTPUTS
+One object per pool: File, Pool, Result (Equal, Drift, Error) and Changes, their number.
+
+.NOTES
+Permissions, all of them to read: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap;
+iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies; where definitions create them also cognito-idp:ListUserPools, DescribeUserPool, ListUserPoolClients,
+DescribeUserPoolClient, iam:ListOpenIDConnectProviders, GetOpenIDConnectProvider, ListSAMLProviders, GetSAMLProvider.
+
+Changes never show secrets: the module says only that a secret differs.
+#>
+[CmdletBinding(DefaultParameterSetName = 'Sandbox')]
+param(
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty()]
+    [string] $Path = "$PSScriptRoot/data/definitions",
+
+    [ValidateNotNullOrEmpty()]
+    [string] $ReportPath = "$PSScriptRoot/../out/drift/drift.xml",
+
+    [switch] $Prune,
+
+    [Parameter(ParameterSetName = 'Sandbox')]
+    [switch] $Sandbox,
+
+    [Parameter(ParameterSetName = 'Account')]
+    [string] $ProfileName,
+
+    [Parameter(ParameterSetName = 'Account')]
+    [string] $Region,
+
+    [Parameter(Mandatory, ParameterSetName = 'Session')]
+    [IdentityPools.IdentityPoolSession] $Session
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+if (-not $PSBoundParameters.ContainsKey('InformationAction')) { $InformationPreference = 'Continue' }
+
+# The pools that a file defines.
+function Read-Definition([IO.FileInfo] $File) {
+    $pools = @(if ($File.Extension -eq '.ps1') { & $File.FullName } else { Import-IdentityPool -LiteralPath $File.FullName })
+    if (-not $pools) { throw 'The file defines no identity pool.' }
+    $other = @($pools | Where-Object { $_ -isnot [IdentityPools.IdentityPool] })
+    if ($other) { throw "The script emits something else than identity pools: $($other[0].GetType().Name)." }
+    $pools
+}
+
+# A check and what came of it.
+function ConvertTo-Check([string] $File, [string] $Pool, [string] $Result, [string[]] $Line, [timespan] $Time) {
+    [pscustomobject]@{ File = $File; Pool = $Pool; Result = $Result; Line = @($Line | Where-Object { $_ }); Time = $Time }
+}
+
+function Test-Definition([IO.FileInfo] $File) {
+    try { $pools = @(Read-Definition $File) }
+    catch { return ConvertTo-Check $File.Name $File.Name Error $_.Exception.Message ([timespan]::Zero) }
+
+    foreach ($pool in $pools) {
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        try {
+            $changes = @($pool | Compare-IdentityPool -Session $live -Prune:$Prune)
+            ConvertTo-Check $File.Name "$pool" ($changes ? 'Drift' : 'Equal') ($changes | ForEach-Object { "$_" }) $clock.Elapsed
+        }
+        catch {
+            ConvertTo-Check $File.Name "$pool" Error $_.Exception.Message $clock.Elapsed
+        }
+    }
+}
+
+# XML knows no control characters, not even escaped.
+function ConvertTo-XmlText([string] $Text) { $Text -replace '[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]', '?' }
+
+function ConvertTo-Seconds([timespan] $Time) { $Time.TotalSeconds.ToString('0.000', [cultureinfo]::InvariantCulture) }
+
+# Attributes in the order in which they are said.
+function Write-Element([Xml.XmlWriter] $Writer, [string] $Name, [System.Collections.IDictionary] $Attribute, [scriptblock] $Content = {}) {
+    $Writer.WriteStartElement($Name)
+    foreach ($key in $Attribute.Keys) { $Writer.WriteAttributeString($key, (ConvertTo-XmlText $Attribute[$key])) }
+    & $Content
+    $Writer.WriteEndElement()
+}
+
+function Write-Check([Xml.XmlWriter] $Writer, $Check) {
+    Write-Element $Writer testcase ([ordered]@{ name = $Check.Pool; classname = $Check.File; time = ConvertTo-Seconds $Check.Time }) {
+        $text = ConvertTo-XmlText ($Check.Line -join "`n")
+        if ($Check.Result -eq 'Drift') {
+            Write-Element $Writer failure ([ordered]@{ message = "$($Check.Line.Count) differences"; type = 'Drift' }) { $Writer.WriteString($text) }
+        }
+        elseif ($Check.Result -eq 'Error') {
+            Write-Element $Writer error ([ordered]@{ message = ($Check.Line[0] -split '\r?\n')[0]; type = 'NotChecked' }) { $Writer.WriteString($text) }
+        }
+    }
+}
+
+# In memory first: a report is whole, or it is not there.
+function ConvertTo-JUnitReport($Checks) {
+    $text = [IO.StringWriter]::new([cultureinfo]::InvariantCulture)
+    $writer = [Xml.XmlWriter]::Create($text, [Xml.XmlWriterSettings]@{ Indent = $true; OmitXmlDeclaration = $true })
+    Write-Element $writer testsuites @{} {
+        $number = 0
+        foreach ($suite in $Checks | Group-Object File) {
+            $seconds = ($suite.Group | ForEach-Object { $_.Time.TotalSeconds } | Measure-Object -Sum).Sum
+            Write-Element $writer testsuite ([ordered]@{
+                name = $suite.Name
+                package = 'IdentityPool.Drift'
+                id = "$(($number++))"
+                timestamp = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ss', [cultureinfo]::InvariantCulture)
+                hostname = [Environment]::MachineName
+                tests = "$($suite.Count)"
+                failures = "$(@($suite.Group | Where-Object Result -EQ Drift).Count)"
+                errors = "$(@($suite.Group | Where-Object Result -EQ Error).Count)"
+                time = ConvertTo-Seconds ([timespan]::FromSeconds($seconds))
+            }) {
+                Write-Element $writer properties @{}
+                foreach ($check in $suite.Group) { Write-Check $writer $check }
+                Write-Element $writer system-out @{}
+                Write-Element $writer system-err @{}
+            }
+        }
+    }
+    $writer.Dispose()
+    "<?xml version=`"1.0`" encoding=`"utf-8`"?>`n$text"
+}
+
+try {
+    $account = @{}
+    foreach ($key in 'ProfileName', 'Region') { if ($PSBoundParameters.ContainsKey($key)) { $account[$key] = $PSBoundParameters[$key] } }
+    $live = switch ($PSCmdlet.ParameterSetName) {
+        'Session' { $Session }
+        'Account' { Connect-IdentityPool @account -PassThru }
+        'Sandbox' { Connect-IdentityPool -Sandbox -PassThru }
+    }
+
+    $files = @(Get-ChildItem -LiteralPath $Path -File | Sort-Object Name |
+        Where-Object { $_.Name -match '\.(ya?ml|json|ps1)$' -and $_.Name -notlike '*.Tests.ps1' })
+    if (-not $files) { throw "'$Path' holds no definition: no *.yaml, *.yml, *.json or *.ps1." }
+    if ($PSCmdlet.ParameterSetName -eq 'Sandbox') {
+        # A new account is empty.
+        $files | ForEach-Object { Read-Definition $_ } | Publish-IdentityPool -Session $live
+    }
+
+    $checks = @($files | ForEach-Object { Test-Definition $_ })
+    $ReportPath = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($ReportPath)
+    $null = New-Item -ItemType Directory -Path (Split-Path $ReportPath -Parent) -Force
+    Set-Content -LiteralPath $ReportPath -Value (ConvertTo-JUnitReport $checks) -NoNewline
+}
+catch {
+    Write-Error -ErrorRecord $_ -ErrorAction Continue
+    exit 2
+}
+finally {
+    if (-not $Session) { Disconnect-IdentityPool }
+}
+
+$drifted, $unchecked = @($checks | Where-Object Result -EQ Drift), @($checks | Where-Object Result -EQ Error)
+Write-Information "Pools: $($checks.Count). Drift $($drifted.Count), Error $($unchecked.Count). Report: $ReportPath"
+$checks | Select-Object File, Pool, Result, @{ Name = 'Changes'; Expression = { $_.Result -eq 'Drift' ? $_.Line.Count : 0 } }
+exit ($unchecked ? 2 : $drifted ? 1 : 0)
