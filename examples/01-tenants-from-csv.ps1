@@ -1,5 +1,6 @@
 #Requires -Version 7.4
 #Requires -Modules IdentityPool
+
 <#
 .SYNOPSIS
 Keeps one identity pool per tenant, as a CSV file says.
@@ -63,8 +64,8 @@ after the others are done; pwsh -File then ends with exit code 1.
 .NOTES
 Permissions: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap, CreateIdentityPool,
 UpdateIdentityPool, SetIdentityPoolRoles, TagResource, UntagResource; iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies, CreateRole, UpdateRole,
-UpdateAssumeRolePolicy, TagRole, UntagRole, PutRolePolicy, DeleteRolePolicy, PassRole. With -RemoveMissing also cognito-identity:DeleteIdentityPool and iam:ListRoles,
-DeleteRole, DetachRolePolicy.
+UpdateAssumeRolePolicy, TagRole, UntagRole, PutRolePolicy, DetachRolePolicy, DeleteRolePolicy, DeleteRole, PassRole; cognito-identity:DeleteIdentityPool to take back a
+creation that fails. With -RemoveMissing also cognito-identity:DeleteIdentityPool and iam:ListRoles.
 #>
 [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Sandbox')]
 param(
@@ -93,7 +94,7 @@ param(
     [string] $Region,
 
     [Parameter(Mandatory, ParameterSetName = 'Session')]
-    [IdentityPools.IdentityPoolSession] $Session
+    [object] $Session
 )
 
 Set-StrictMode -Version Latest
@@ -170,7 +171,10 @@ foreach ($name in 'ProfileName', 'Region') { if ($PSBoundParameters.ContainsKey(
 $live = switch ($PSCmdlet.ParameterSetName) {
     'Session' { $Session }
     'Account' { Connect-IdentityPool @account -PassThru }
-    'Sandbox' { Connect-IdentityPool -Sandbox -PassThru }
+    'Sandbox' {
+        if (-not $Sandbox) { Write-Information 'No account is named: working in the sandbox.' }
+        Connect-IdentityPool -Sandbox -PassThru
+    }
 }
 
 try {

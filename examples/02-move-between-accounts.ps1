@@ -1,5 +1,6 @@
 #Requires -Version 7.4
 #Requires -Modules IdentityPool
+
 <#
 .SYNOPSIS
 Moves the definition of an identity pool from one AWS account to another.
@@ -74,8 +75,8 @@ file says.
 Permissions in the source account: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap;
 iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies. In the target account the same and cognito-identity:CreateIdentityPool, UpdateIdentityPool,
 SetIdentityPoolRoles, SetPrincipalTagAttributeMap, TagResource; iam:CreateRole, UpdateRole, UpdateAssumeRolePolicy, TagRole, PutRolePolicy, AttachRolePolicy, PassRole,
-DeleteRole, DeleteRolePolicy and cognito-identity:DeleteIdentityPool to take back a creation that fails; for the findings cognito-idp:DescribeUserPool,
-DescribeUserPoolClient and iam:GetPolicy, GetPolicyVersion.
+DeleteRole, DeleteRolePolicy and cognito-identity:DeleteIdentityPool to take back a creation that fails; for the findings iam:ListRoles, GetPolicy, GetPolicyVersion and
+cognito-idp:DescribeUserPool, DescribeUserPoolClient.
 #>
 [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Sandbox')]
 param(
@@ -89,7 +90,8 @@ param(
     [ValidateNotNullOrEmpty()]
     [string] $OutputFolder = "$PSScriptRoot/../out/moved",
 
-    [IdentityPools.FindingSeverity] $StopAt = 'Error',
+    [ValidateSet('Information', 'Warning', 'Error')]
+    [string] $StopAt = 'Error',
 
     [Parameter(ParameterSetName = 'Sandbox')]
     [switch] $Sandbox,
@@ -107,10 +109,10 @@ param(
     [string] $TargetRegion,
 
     [Parameter(Mandatory, ParameterSetName = 'Session')]
-    [IdentityPools.IdentityPoolSession] $SourceSession,
+    [object] $SourceSession,
 
     [Parameter(Mandatory, ParameterSetName = 'Session')]
-    [IdentityPools.IdentityPoolSession] $TargetSession
+    [object] $TargetSession
 )
 
 Set-StrictMode -Version Latest
@@ -193,6 +195,7 @@ switch ($PSCmdlet.ParameterSetName) {
         $target = Connect-IdentityPool -ProfileName $TargetProfileName -Region $TargetRegion -PassThru
     }
     'Sandbox' {
+        if (-not $Sandbox) { Write-Information 'No account is named: working in the sandbox.' }
         $source = Connect-IdentityPool -Sandbox -AccountId 111122223333 -Region eu-west-1 -PassThru
         $target = Connect-IdentityPool -Sandbox -AccountId 444455556666 -Region eu-west-1 -PassThru
     }

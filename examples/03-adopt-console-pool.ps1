@@ -1,5 +1,6 @@
 #Requires -Version 7.4
 #Requires -Modules IdentityPool
+
 <#
 .SYNOPSIS
 Brings an identity pool that was made in the console under version control.
@@ -76,7 +77,7 @@ param(
     [string] $Region,
 
     [Parameter(Mandatory, ParameterSetName = 'Session')]
-    [IdentityPools.IdentityPoolSession] $Session
+    [object] $Session
 )
 
 Set-StrictMode -Version Latest
@@ -122,7 +123,10 @@ foreach ($key in 'ProfileName', 'Region') { if ($PSBoundParameters.ContainsKey($
 $live = switch ($PSCmdlet.ParameterSetName) {
     'Session' { $Session }
     'Account' { Connect-IdentityPool @account -PassThru }
-    'Sandbox' { Connect-IdentityPool -Sandbox -Region eu-west-1 -PassThru }
+    'Sandbox' {
+        if (-not $Sandbox) { Write-Information 'No account is named: working in the sandbox.' }
+        Connect-IdentityPool -Sandbox -Region eu-west-1 -PassThru
+    }
 }
 
 try {

@@ -1,5 +1,6 @@
 #Requires -Version 7.4
 #Requires -Modules IdentityPool
+
 <#
 .SYNOPSIS
 Reports how the identity pools of an account differ from their definitions, for a scheduler.
@@ -82,7 +83,7 @@ param(
     [string] $Region,
 
     [Parameter(Mandatory, ParameterSetName = 'Session')]
-    [IdentityPools.IdentityPoolSession] $Session
+    [object] $Session
 )
 
 Set-StrictMode -Version Latest
@@ -180,7 +181,10 @@ try {
     $live = switch ($PSCmdlet.ParameterSetName) {
         'Session' { $Session }
         'Account' { Connect-IdentityPool @account -PassThru }
-        'Sandbox' { Connect-IdentityPool -Sandbox -PassThru }
+        'Sandbox' {
+        if (-not $Sandbox) { Write-Information 'No account is named: working in the sandbox.' }
+        Connect-IdentityPool -Sandbox -PassThru
+    }
     }
 
     $files = @(Get-ChildItem -LiteralPath $Path -File | Sort-Object Name |

@@ -9,6 +9,12 @@ BeforeAll {
 
     function Invoke-Script([hashtable] $More = @{}) { @(& $script desk -OutputFolder $folder -Session $session @More -InformationAction Ignore) }
     function Get-Mutation { @($session.Sandbox.Calls | Where-Object Mutating | ForEach-Object Operation) }
+
+    # The calls so far that the help of the script does not name under its permissions.
+    function Get-Undocumented($Session) {
+        $notes = [Management.Automation.Language.Parser]::ParseFile([IO.Path]::GetFullPath($script), [ref] $null, [ref] $null).GetHelpContent().Notes
+        $Session.Sandbox.Calls | Where-Object { $notes -notmatch "\b$($_.Operation)\b" } | ForEach-Object Operation | Sort-Object -Unique
+    }
 }
 
 AfterAll {
@@ -42,6 +48,11 @@ Describe 'examples/03-adopt-console-pool.ps1' {
         "$($read.LoginProviders[0].AppId)" | Should -Be 5550001
         $read.Tags['team'] | Should -Be support
         "$($read.AuthenticatedRole.Arn)" | Should -Be $role
+    }
+
+    It 'calls nothing that its help does not name' {
+        $null = Invoke-Script
+        Get-Undocumented $session | Should -BeNullOrEmpty
     }
 
     It 'changes nothing the second time' {

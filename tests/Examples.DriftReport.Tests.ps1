@@ -53,6 +53,12 @@ BeforeAll {
 
     function Set-Definition([string] $Name, [string] $Text) { Set-Content -LiteralPath "$folder/$Name" -Value $Text }
     function Invoke-Script([hashtable] $More = @{}) { @(& $script $folder -ReportPath $report -Session $session @More -InformationAction Ignore) }
+
+    # The calls so far that the help of the script does not name under its permissions.
+    function Get-Undocumented($Session) {
+        $notes = [Management.Automation.Language.Parser]::ParseFile([IO.Path]::GetFullPath($script), [ref] $null, [ref] $null).GetHelpContent().Notes
+        $Session.Sandbox.Calls | Where-Object { $notes -notmatch "\b$($_.Operation)\b" } | ForEach-Object Operation | Sort-Object -Unique
+    }
 }
 
 AfterAll {
@@ -88,7 +94,6 @@ Describe 'examples/04-drift-report.ps1' {
     }
 
     It 'lists each change of a pool that differs: exit code 1' {
-        $odd = '<a> & "b"' + " '" + [char] 0x20ac
         New-IdentityPool one -AllowUnauthenticatedIdentities -Tag @{ tenant = 'one' } | Add-LoginProvider -Facebook 5550001 | Publish-IdentityPool
         Set-Definition 'odd.ps1' "New-IdentityPool odd | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource 'arn:aws:s3:::x/<a>&`"b`"'"
         $checks = Invoke-Script
@@ -101,6 +106,12 @@ Describe 'examples/04-drift-report.ps1' {
         $failure.message | Should -Be '1 differences'
         $document.SelectSingleNode("//testcase[@name='odd']/failure").InnerText | Should -Match ([regex]::Escape('arn:aws:s3:::x/<a>&"b"'))
         $document.SelectSingleNode("//testsuite[@name='tenants.ps1']").failures | Should -Be 1
+    }
+
+    It 'calls nothing that its help does not name' {
+        Set-Definition 'new.ps1' "New-IdentityPool new | Add-UserPoolAuthentication (New-UserPool people) | Add-OpenIdConnectProvider (New-OpenIdConnectProvider https://login.example.com -ClientId web)"
+        $null = Invoke-Script
+        Get-Undocumented $session | Should -BeNullOrEmpty
     }
 
     It 'counts what nobody mentioned only with -Prune' {

@@ -12,6 +12,12 @@ BeforeAll {
         @(& $script shop -MappingPath $map -OutputFolder "$TestDrive/moved" -SourceSession $source -TargetSession $target @More @quiet)
     }
     function Get-Mutation($Session) { @($Session.Sandbox.Calls | Where-Object Mutating | ForEach-Object Operation) }
+
+    # The calls so far that the help of the script does not name under its permissions.
+    function Get-Undocumented($Session) {
+        $notes = [Management.Automation.Language.Parser]::ParseFile([IO.Path]::GetFullPath($script), [ref] $null, [ref] $null).GetHelpContent().Notes
+        $Session.Sandbox.Calls | Where-Object { $notes -notmatch "\b$($_.Operation)\b" } | ForEach-Object Operation | Sort-Object -Unique
+    }
 }
 
 AfterAll {
@@ -69,6 +75,12 @@ Describe 'examples/02-move-between-accounts.ps1' {
         ($ids | Where-Object Name -EQ Editor).To | Should -Be "${new}:role/Editor-$($pool.Id -replace '^.*:')"
         ($ids | Where-Object Name -EQ Partner).To | Should -Be "${new}:role/Allies"
         Get-Mutation $source | Should -HaveCount 0
+    }
+
+    It 'calls nothing that its help does not name' {
+        $null = Invoke-Script
+        Get-Undocumented $source | Should -BeNullOrEmpty
+        Get-Undocumented $target | Should -BeNullOrEmpty
     }
 
     It 'changes nothing the second time' {

@@ -9,6 +9,12 @@ BeforeAll {
     function Get-Mutation { @($session.Sandbox.Calls | Where-Object Mutating | ForEach-Object Operation) }
     function Invoke-Script([string] $Path = $csv, [hashtable] $More = @{}) { @(& $script -Path $Path -Session $session @More -InformationAction Ignore) }
     function Set-Csv([string[]] $Row) { Set-Content -LiteralPath $csv -Value (@('Name,UserPoolId,ClientId,Level,Tags') + $Row -join "`n") }
+
+    # The calls so far that the help of the script does not name under its permissions.
+    function Get-Undocumented($Session) {
+        $notes = [Management.Automation.Language.Parser]::ParseFile([IO.Path]::GetFullPath($script), [ref] $null, [ref] $null).GetHelpContent().Notes
+        $Session.Sandbox.Calls | Where-Object { $notes -notmatch "\b$($_.Operation)\b" } | ForEach-Object Operation | Sort-Object -Unique
+    }
 }
 
 AfterAll {
@@ -79,6 +85,13 @@ Describe 'examples/01-tenants-from-csv.ps1 from day to day' {
         Get-Mutation | Should -HaveCount 0
         (Invoke-Script -More @{ RemoveMissing = $true; Confirm = $false }).Result | Should -Be Unchanged, Removed
         (Get-IdentityPool -Session $session).Name | Should -Be tenant-one
+    }
+
+    It 'calls nothing that its help does not name' {
+        $null = Invoke-Script
+        Set-Csv 'two,eu-west-1_Ten1Ten2T,three,Basic,owner=bob'
+        $null = Invoke-Script -More @{ RemoveMissing = $true; Confirm = $false }
+        Get-Undocumented $session | Should -BeNullOrEmpty
     }
 
     It 'leaves pools of others alone' {

@@ -1,5 +1,6 @@
 #Requires -Version 7.4
 #Requires -Modules IdentityPool
+
 <#
 .SYNOPSIS
 Tests the identity pool of the shop without an AWS account.

@@ -1,5 +1,6 @@
 #Requires -Version 7.4
 #Requires -Modules IdentityPool
+
 <#
 .SYNOPSIS
 Defines the identity pool of the shop.
