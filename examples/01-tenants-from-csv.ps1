@@ -6,8 +6,8 @@
 Keeps one identity pool per tenant, as a CSV file says.
 
 .DESCRIPTION
-Reads the tenants, builds one definition for each of them from a common base, and publishes those that are new or differ from what the account has. Every row is checked
-before anything is published: when one is bad, all bad rows are reported with their lines and nothing happens. A second run changes nothing.
+Reads the tenants, builds one definition for each of them from a common base, and publishes those that are new or differ from what the account has. Every row is
+checked before anything is published: when one is bad, all bad rows are reported with their lines and nothing happens. A second run changes nothing.
 
 The file has one tenant per line and these columns:
 
@@ -58,14 +58,15 @@ Publishes the 200 tenants of data/tenants.csv into an account in memory.
 Checks the file and shows what would be done in a real account.
 
 .OUTPUTS
-One object per tenant: Tenant, Level, Result (Created, Updated, Unchanged, Missing, Removed, Failed, Skipped) and Detail. When a tenant failed, the script ends with an error,
-after the others are done; pwsh -File then ends with exit code 1.
+One object per tenant: Tenant, Level, Result (Created, Updated, Unchanged, Missing, Removed, Failed, Skipped) and Detail. When a tenant failed, the script ends
+with an error, after the others are done; pwsh -File then ends with exit code 1.
 
 .NOTES
-Permissions: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap, CreateIdentityPool,
-UpdateIdentityPool, SetIdentityPoolRoles, TagResource, UntagResource; iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies, CreateRole, UpdateRole,
-UpdateAssumeRolePolicy, TagRole, UntagRole, PutRolePolicy, DetachRolePolicy, DeleteRolePolicy, DeleteRole, PassRole; cognito-identity:DeleteIdentityPool to take back a
-creation that fails. With -RemoveMissing also cognito-identity:DeleteIdentityPool and iam:ListRoles.
+Permissions: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap,
+CreateIdentityPool, UpdateIdentityPool, SetIdentityPoolRoles, TagResource, UntagResource; iam:GetRole, ListRolePolicies, GetRolePolicy,
+ListAttachedRolePolicies, CreateRole, UpdateRole, UpdateAssumeRolePolicy, TagRole, UntagRole, PutRolePolicy, DetachRolePolicy, DeleteRolePolicy, DeleteRole,
+PassRole; cognito-identity:DeleteIdentityPool to take back a creation that fails. With -RemoveMissing also cognito-identity:DeleteIdentityPool and
+iam:ListRoles.
 #>
 [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Sandbox')]
 param(
@@ -188,7 +189,7 @@ try {
     Get-IdentityPool 'tenant-*' -Session $live | Where-Object { $_.Tags.ContainsKey('tenant') } | ForEach-Object { $pools["$($_.Name)"] = $_ }
     $missing = @($pools.Values | Where-Object { -not $tenants.Contains("$($_.Tags['tenant'])") } | Sort-Object Name)
     if ($RemoveMissing -and $missing.Count -gt $MaximumRemoval) {
-        throw "${Path}: nothing was changed, $($missing.Count) pools have no row and -MaximumRemoval allows for $($MaximumRemoval): $($missing.Name -join ', ')."
+        throw "${Path}: nothing was changed, $($missing.Count) pools have no row, -MaximumRemoval is ${MaximumRemoval}: $($missing.Name -join ', ')."
     }
 
     $different = @($tenants.Values.Definition | Where-Object {

@@ -6,18 +6,18 @@
 Moves the definition of an identity pool from one AWS account to another.
 
 .DESCRIPTION
-Reads the pool in the source account, puts the target account's ids in the place of the source's, as a mapping file says, checks the result, publishes it in the target account,
-compares, and prints what became of each id. The source account is only read; remove the old pool yourself, once nobody uses it.
+Reads the pool in the source account, puts the target account's ids in the place of the source's, as a mapping file says, checks the result, publishes it in the
+target account, compares, and prints what became of each id. The source account is only read; remove the old pool yourself, once nobody uses it.
 
-Managed roles come along with their permissions; roles that exist on their own have to exist in the target account, as do user pools, app clients, OpenID Connect and SAML
-providers. Such a role cannot know the id of a pool to come: a warning names it, and you put the id into its trust policy before anybody signs in. Nothing is published while
-the definition still names the source account, or a user pool or app client without a row in the mapping file.
+Managed roles come along with their permissions; roles that exist on their own have to exist in the target account, as do user pools, app clients, OpenID
+Connect and SAML providers. Such a role cannot know the id of a pool to come: a warning names it, and you put the id into its trust policy before anybody signs
+in. Nothing is published while the definition still names the source account, or a user pool or app client without a row in the mapping file.
 
 What does not move, by this script or by any other way:
 
   Identities    The new pool gives every user a new identity id. AWS has no way to carry one over.
-  Their data    What is keyed by identity id, folders of S3 or rows of DynamoDB for example, stays under the old id. Copy it yourself: the old and the new id of a user are
-                known together only to somebody who can sign in to both pools.
+  Their data    What is keyed by identity id, folders of S3 or rows of DynamoDB for example, stays under the old id. Copy it yourself: the old and the new id of
+                a user are known together only to somebody who can sign in to both pools.
   Users         The users of a user pool, their passwords and their sub. Import them into the new user pool; the sub changes.
   Secrets       The consumer secret of Twitter. Publishing asks for it again.
   The pool's id Applications have it in their settings and need the new one.
@@ -28,7 +28,8 @@ A second run changes nothing.
 The name of the pool.
 
 .PARAMETER MappingPath
-A CSV file with the columns From and To: account ids, user pool ids, client ids, ARNs. The longest text that fits wins. A row whose From and To are equal says: this stays.
+A CSV file with the columns From and To: account ids, user pool ids, client ids, ARNs. The longest text that fits wins. A row whose From and To are equal says:
+this stays.
 
 .PARAMETER OutputFolder
 The folder for both templates, <name>.source.template.json and <name>.target.template.json, so that the rewriting can be reviewed.
@@ -63,20 +64,20 @@ A session of Connect-IdentityPool to publish to.
 Moves the pool shop between two accounts in memory.
 
 .EXAMPLE
-./02-move-between-accounts.ps1 shop -MappingPath mapping.csv -SourceProfileName old -SourceRegion eu-west-1 -TargetProfileName new -TargetRegion eu-west-1 -WhatIf
+./02-move-between-accounts.ps1 shop -MappingPath ids.csv -SourceProfileName old -SourceRegion eu-west-1 -TargetProfileName new -TargetRegion eu-west-1 -WhatIf
 
 Writes both templates, checks, and shows the plan for the target account.
 
 .OUTPUTS
-One object for the pool and for each of its roles, user pools and clients: Kind, Name, From, To, and By: Published for what was made anew, Mapped for what the mapping
-file says.
+One object for the pool and for each of its roles, user pools and clients: Kind, Name, From, To, and By: Published for what was made anew, Mapped for what the
+mapping file says.
 
 .NOTES
-Permissions in the source account: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap;
-iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies. In the target account the same and cognito-identity:CreateIdentityPool, UpdateIdentityPool,
-SetIdentityPoolRoles, SetPrincipalTagAttributeMap, TagResource; iam:CreateRole, UpdateRole, UpdateAssumeRolePolicy, TagRole, PutRolePolicy, AttachRolePolicy, PassRole,
-DeleteRole, DeleteRolePolicy and cognito-identity:DeleteIdentityPool to take back a creation that fails; for the findings iam:ListRoles, GetPolicy, GetPolicyVersion and
-cognito-idp:DescribeUserPool, DescribeUserPoolClient.
+Permissions in the source account: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles,
+GetPrincipalTagAttributeMap; iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies. In the target account the same and
+cognito-identity:CreateIdentityPool, UpdateIdentityPool, SetIdentityPoolRoles, SetPrincipalTagAttributeMap, TagResource; iam:CreateRole, UpdateRole,
+UpdateAssumeRolePolicy, TagRole, PutRolePolicy, AttachRolePolicy, PassRole, DeleteRole, DeleteRolePolicy and cognito-identity:DeleteIdentityPool to take back a
+creation that fails; for the findings iam:ListRoles, GetPolicy, GetPolicyVersion and cognito-idp:DescribeUserPool, DescribeUserPoolClient.
 #>
 [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Sandbox')]
 param(
@@ -206,7 +207,10 @@ try {
 
     # 1. Read.
     $pools = @(Get-IdentityPool -Session $source | Where-Object { "$($_.Name)" -ceq $Name })
-    if ($pools.Count -ne 1) { throw "The source account has $($pools.Count) identity pools named '$Name' in $($source.Region); moving needs exactly one. $(($pools | ForEach-Object Id) -join ', ')" }
+    if ($pools.Count -ne 1) {
+        $ids = $pools | ForEach-Object Id
+        throw "The source account has $($pools.Count) identity pools named '$Name' in $($source.Region); moving needs exactly one. $($ids -join ', ')"
+    }
     $old = $pools[0]
     $oldAccount = ($old.Arn -split ':')[4]
 
@@ -218,9 +222,10 @@ try {
     # 3. Check: nothing of the source account may be left, and the module finds nothing bad.
     $unmapped = @(
         $old.UserPools | ForEach-Object { "$($_.UserPool.Id)"; "$($_.ClientId)" } | Where-Object { -not $map.Contains($_) }
-        [regex]::Matches($text, "arn:[^`"]*:${oldAccount}:[^`"]*|$([regex]::Escape($old.Id))") | ForEach-Object Value
+        [regex]::Matches($text, "arn:[^`"]*:${oldAccount}:[^`"]*|$([regex]::Escape($old.Id))") | ForEach-Object Value |
+            Where-Object { -not $map.Contains($_) -and $map[$oldAccount] -ne $oldAccount }
     ) | Sort-Object -Unique
-    if ($unmapped -and -not ($map[$oldAccount] -eq $oldAccount)) {
+    if ($unmapped) {
         throw "${MappingPath}: nothing was published, a row is missing for:`n  $($unmapped -join "`n  ")"
     }
 

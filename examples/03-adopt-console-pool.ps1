@@ -6,15 +6,15 @@
 Brings an identity pool that was made in the console under version control.
 
 .DESCRIPTION
-Reads the pool with its roles, mappings and tags, writes it as a CloudFormation template into a folder of your repository, reads that file back, and makes sure that it says
-exactly what the account has. Then it adopts the pool: Publish-IdentityPool -Adopt sets the tag by which the module knows its pools and changes nothing else. From then on
-the file is the truth: edit it, review it, publish it.
+Reads the pool with its roles, mappings and tags, writes it as a CloudFormation template into a folder of your repository, reads that file back, and makes sure
+that it says exactly what the account has. Then it adopts the pool: Publish-IdentityPool -Adopt sets the tag by which the module knows its pools and changes
+nothing else. From then on the file is the truth: edit it, review it, publish it.
 
-A second run changes nothing. A file that exists is never overwritten, it is compared: when it says something else than the account, the differences are shown and nothing is
-adopted. -Force writes the file anew.
+A second run changes nothing. A file that exists is never overwritten, it is compared: when it says something else than the account, the differences are shown
+and nothing is adopted. -Force writes the file anew.
 
-The roles of the pool stay what they are, roles that somebody made: the file names them by ARN, and their trust and permissions are not part of it. The module grants to them
-only what the file says in addition.
+The roles of the pool stay what they are, roles that somebody made: the file names them by ARN, and their trust and permissions are not part of it. The module
+grants to them only what the file says in addition.
 
 .PARAMETER Name
 The name of the pool.
@@ -51,10 +51,11 @@ Says what would be written and what adoption would change. Without -WhatIf, git 
 One object: Name, Id, Path of the template, and Result (Adopted, AlreadyAdopted, NotAdopted).
 
 .NOTES
-Permissions: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap, TagResource; iam:GetRole,
-ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies.
+Permissions: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap, TagResource;
+iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies.
 
-The consumer secret of Twitter does not go into a file. A pool with one needs it again to be published: Add-LoginProvider -Twitter on what Import-IdentityPool reads.
+The consumer secret of Twitter does not go into a file. A pool with one needs it again to be published: Add-LoginProvider -Twitter on what Import-IdentityPool
+reads.
 #>
 [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Sandbox')]
 param(
@@ -91,7 +92,7 @@ function Initialize-ConsolePool($Account) {
     $id = ($Account.Invoke('CreateIdentityPool', (ConvertTo-Json -Depth 5 @{
         IdentityPoolName = $Name
         AllowUnauthenticatedIdentities = $false
-        CognitoIdentityProviders = @(@{ ProviderName = 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Hd1Hd2Hd3'; ClientId = 'helpdeskweb'; ServerSideTokenCheck = $false })
+        CognitoIdentityProviders = @(@{ ProviderName = 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Hd1Hd2Hd3'; ClientId = 'helpdeskweb' })
         SupportedLoginProviders = @{ 'accounts.google.com' = '1234567890-helpdesk.apps.googleusercontent.com' }
         IdentityPoolTags = @{ team = 'support' }
     })) | ConvertFrom-Json).IdentityPoolId
@@ -134,7 +135,10 @@ try {
 
     # 1. Read. Names are not unique; a pool that is meant has to be the only one.
     $pools = @(Get-IdentityPool -Session $live | Where-Object { "$($_.Name)" -ceq $Name })
-    if ($pools.Count -ne 1) { throw "There are $($pools.Count) identity pools named '$Name' in $($live.Region); adoption needs exactly one. $(($pools | ForEach-Object Id) -join ', ')" }
+    if ($pools.Count -ne 1) {
+        $ids = $pools | ForEach-Object Id
+        throw "There are $($pools.Count) identity pools named '$Name' in $($live.Region); adoption needs exactly one. $($ids -join ', ')"
+    }
     $pool = $pools[0]
     $parts = "providers: $(@($pool.Providers).Count), roles: $(@($pool.Roles).Count), role mappings: $(@($pool.RoleMappings).Count)"
     Write-Information "Read $Name ($($pool.Id)); $parts."
@@ -150,7 +154,9 @@ try {
     # 3. Read it back: the file and the account have to say the same, with nothing left out.
     $definition = Import-IdentityPool -LiteralPath $path
     $differences = @($definition | Compare-IdentityPool -ReferenceObject $pool -Prune)
-    if ($differences) { throw "$path says something else than the account, so nothing was adopted. Edit it, or write it anew with -Force:`n$($differences -join "`n")" }
+    if ($differences) {
+        throw "$path says something else than the account, so nothing was adopted. Edit it, or write it anew with -Force:`n$($differences -join "`n")"
+    }
 
     # 4. Adopt. Only a tag is set, and the second time nothing.
     $wasAdopted = Test-Adopted $definition

@@ -6,14 +6,14 @@
 Reports how the identity pools of an account differ from their definitions, for a scheduler.
 
 .DESCRIPTION
-Reads every definition in a folder, compares each with its pool, and tells the result twice: as objects, one per pool, and as a JUnit report, which build servers draw as a list
-of tests. Nothing is changed.
+Reads every definition in a folder, compares each with its pool, and tells the result twice: as objects, one per pool, and as a JUnit report, which build
+servers draw as a list of tests. Nothing is changed.
 
-A definition is a CloudFormation template (*.yaml, *.yml, *.json) or a script (*.ps1, but not *.Tests.ps1) that emits pools. Scripts are run: report only on folders whose
-scripts you trust.
+A definition is a CloudFormation template (*.yaml, *.yml, *.json) or a script (*.ps1, but not *.Tests.ps1) that emits pools. Scripts are run: report only on
+folders whose scripts you trust.
 
-In the report a file is a test suite and a pool a test. A pool that differs is a failure with one line per change, a pool or a file that cannot be checked is an error. A part
-that the definition does not mention is no drift; with -Prune it is.
+In the report a file is a test suite and a pool a test. A pool that differs is a failure with one line per change, a pool or a file that cannot be checked is an
+error. A part that the definition does not mention is no drift; with -Prune it is.
 
 Exit codes:
 
@@ -56,9 +56,10 @@ The line for a scheduler, which looks at the exit code, and at drift.xml.
 One object per pool: File, Pool, Result (Equal, Drift, Error) and Changes, their number.
 
 .NOTES
-Permissions, all of them to read: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap;
-iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies; where definitions create them also cognito-idp:ListUserPools, DescribeUserPool, ListUserPoolClients,
-DescribeUserPoolClient, iam:ListOpenIDConnectProviders, GetOpenIDConnectProvider, ListSAMLProviders, GetSAMLProvider.
+Permissions, all of them to read: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles,
+GetPrincipalTagAttributeMap; iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies; where definitions create them also
+cognito-idp:ListUserPools, DescribeUserPool, ListUserPoolClients, DescribeUserPoolClient, iam:ListOpenIDConnectProviders, GetOpenIDConnectProvider,
+ListSAMLProviders, GetSAMLProvider.
 
 Changes never show secrets: the module says only that a secret differs.
 #>

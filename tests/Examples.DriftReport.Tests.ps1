@@ -109,7 +109,11 @@ Describe 'examples/04-drift-report.ps1' {
     }
 
     It 'calls nothing that its help does not name' {
-        Set-Definition 'new.ps1' "New-IdentityPool new | Add-UserPoolAuthentication (New-UserPool people) | Add-OpenIdConnectProvider (New-OpenIdConnectProvider https://login.example.com -ClientId web)"
+        Set-Definition 'new.ps1' @'
+New-IdentityPool new |
+    Add-UserPoolAuthentication (New-UserPool people) |
+    Add-OpenIdConnectProvider (New-OpenIdConnectProvider https://login.example.com -ClientId web)
+'@
         $null = Invoke-Script
         Get-Undocumented $session | Should -BeNullOrEmpty
     }
@@ -159,7 +163,10 @@ Describe 'examples/04-drift-report.ps1' {
     }
 
     It 'shows no secret' {
-        Set-Definition 'bird.ps1' "New-IdentityPool bird | Add-LoginProvider -Twitter ([pscredential]::new('consumerkey', (ConvertTo-SecureString 'newsecretvalue' -AsPlainText -Force)))"
+        Set-Definition 'bird.ps1' @'
+$secret = ConvertTo-SecureString 'newsecretvalue' -AsPlainText -Force
+New-IdentityPool bird | Add-LoginProvider -Twitter ([pscredential]::new('consumerkey', $secret))
+'@
         $secret = ConvertTo-SecureString 'oldsecretvalue' -AsPlainText -Force
         New-IdentityPool bird | Add-LoginProvider -Twitter ([pscredential]::new('consumerkey', $secret)) | Publish-IdentityPool
         (Invoke-Script | Where-Object Pool -EQ bird).Result | Should -Be Drift

@@ -55,7 +55,10 @@ Describe 'examples/02-move-between-accounts.ps1' {
                 }
             })
         }
-        $setTrust = { param($Document) $null = $target.Sandbox.Invoke('UpdateAssumeRolePolicy', (ConvertTo-Json @{ RoleName = 'Allies'; PolicyDocument = $Document })) }
+        $setTrust = {
+            param($Document)
+            $null = $target.Sandbox.Invoke('UpdateAssumeRolePolicy', (ConvertTo-Json @{ RoleName = 'Allies'; PolicyDocument = $Document }))
+        }
         & $setTrust $trust
     }
 
@@ -107,6 +110,13 @@ Describe 'examples/02-move-between-accounts.ps1' {
         Set-Map ($rows | Where-Object { $_ -notlike "$Missing,*" })
         { Invoke-Script } | Should -Throw -ExpectedMessage "${map}: nothing was published, a row is missing for:$Named"
         Get-Mutation $target | Should -HaveCount 0
+    }
+
+    It 'lets a row say that something stays' {
+        Set-Map ($rows + 'arn:aws:dynamodb:eu-west-1:111122223333:table/Products,arn:aws:dynamodb:eu-west-1:111122223333:table/Products')
+        $null = Invoke-Script
+        $editor = (Get-IdentityPool shop -Session $target).Roles | Where-Object Name -EQ Editor
+        $editor.Statements[0].Resources | Should -Be arn:aws:dynamodb:eu-west-1:111122223333:table/Products
     }
 
     It 'publishes nothing with a finding that is too severe' {

@@ -6,7 +6,8 @@
 Tests the identity pool of the shop without an AWS account.
 
 .DESCRIPTION
-For Pester 5 or later. What the definition promises is tested on the definition; what only an account can show, in an account in memory. Copy it beside a definition of your own.
+For Pester 5 or later. What the definition promises is tested on the definition; what only an account can show, in an account in memory. Copy it beside a
+definition of your own.
 
 Shop.template.yaml is what the definition looked like when somebody last agreed to it. After a change that is meant, write it anew and commit both:
 

@@ -6,7 +6,8 @@
 Defines the identity pool of the shop.
 
 .DESCRIPTION
-Emits the definition and does nothing else, so that it can be tested, compared and published: ./Shop.ps1 | Publish-IdentityPool. Shop.Tests.ps1 beside it says what must hold.
+Emits the definition and does nothing else, so that it can be tested, compared and published: ./Shop.ps1 | Publish-IdentityPool. Shop.Tests.ps1 beside it says
+what must hold.
 
 .PARAMETER UserPool
 The id of the user pool of the shop's customers and staff.

@@ -52,7 +52,10 @@ public interface ISandbox
     /// <exception cref="ArgumentException">The ARN is not one of a provider of the account, or the account has the provider already.</exception>
     void AddSamlProvider(string providerArn);
 
-    /// <summary>Does what somebody else does in the account, in the console for example: no permission is needed, no fault happens, and <see cref="Calls"/> does not tell it.</summary>
+    /// <summary>
+    /// Does what somebody else does in the account, in the console for example: no permission is needed, no fault happens, and <see cref="Calls"/> does not
+    /// tell it.
+    /// </summary>
     /// <param name="operation">An operation of the API, <c>CreateIdentityPool</c> for example.</param>
     /// <param name="input">Its input as JSON, with the names of the API.</param>
     /// <returns>Its output as JSON; <c>{}</c> when it has none.</returns>
