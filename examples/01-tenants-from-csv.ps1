@@ -151,11 +151,15 @@ $absent = $columns | Where-Object { $_ -notin ($header -split ',').Trim(' "') }
 if ($absent) { throw "${Path}: the first line has to name the columns $($columns -join ','); it lacks $($absent -join ', ')." }
 
 $tenants = [ordered]@{}
+$clients = @{}
 $problems = for ($number = 2; $number -le $lines.Count; $number++) {
     if (-not $lines[$number - 1].Trim()) { continue }
     $row = $header, $lines[$number - 1] | ConvertFrom-Csv
     try {
         if ($tenants.Contains("$($row.Name)")) { throw "The tenant '$($row.Name)' is on line $($tenants[$row.Name].Line) already." }
+        $client = "$($row.UserPoolId)/$($row.ClientId)"
+        if ($clients.ContainsKey($client)) { throw "The client '$client' is that of line $($clients[$client]); its users would be in both tenants." }
+        $clients[$client] = $number
         $tenants[$row.Name] = [pscustomobject]@{ Line = $number; Row = $row; Definition = ConvertTo-TenantPool $row }
     }
     catch {

@@ -117,15 +117,16 @@ Describe 'examples/01-tenants-from-csv.ps1 with a bad file' {
 
     It 'reports every bad row with its line and publishes nothing' {
         Set-Csv 'good,eu-west-1_Ten1Ten2T,one,Basic,', '', 'Bad Name,eu-west-1_Ten1Ten2T,two,Basic,', 'three,nonsense,three,Basic,', 'four,eu-west-1_Ten1Ten2T,four,Gold,',
-            'good,eu-west-1_Ten1Ten2T,five,Basic,', 'six,eu-west-1_Ten1Ten2T,six,Basic,owner', 'seven'
+            'good,eu-west-1_Ten1Ten2T,five,Basic,', 'six,eu-west-1_Ten1Ten2T,six,Basic,owner', 'seven', 'eight,eu-west-1_Ten1Ten2T,one,Basic,'
         try { Invoke-Script; $message = 'nothing' } catch { $message = $_.Exception.Message }
-        $message | Should -Match '6 of the rows are bad'
+        $message | Should -Match '7 of the rows are bad'
         $message | Should -Match "line 4: The name 'Bad Name'"
         $message | Should -Match 'line 5: .*nonsense'
         $message | Should -Match "line 6: The level 'Gold' is none of Basic, Standard, Premium"
         $message | Should -Match "line 7: The tenant 'good' is on line 2 already"
         $message | Should -Match "line 8: The tag 'owner' is not key=value"
         $message | Should -Match "line 9: The level '' is none of"
+        $message | Should -Match "line 10: The client 'eu-west-1_Ten1Ten2T/one' is that of line 2"
         Get-Mutation | Should -HaveCount 0
     }
 

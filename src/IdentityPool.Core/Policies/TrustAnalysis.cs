@@ -10,8 +10,10 @@ internal sealed class TrustAnalysis
 {
     private const string Federated = "Federated";
 
-    /// <summary>An id that no pool has: a trust policy that takes it takes every pool.</summary>
-    private const string OtherId = ":00000000-0000-0000-0000-000000000000";
+    /// <summary>
+    /// An id that no pool has: a trust policy that takes it takes every pool. Not all zeros, which people write in the place of an id to come.
+    /// </summary>
+    private const string OtherId = ":9b3e5d1c-7a42-0f08-0d6e-c51b0e8a2f74";
 
     private const string AnyRegion = "us-east-1";
 

@@ -44,6 +44,11 @@ internal static class TrustCases
         Spares(nameof(TrustAdmitsOtherPools), "a condition that is chosen by CloudFormation", () => User("""{ "Fn::If": ["IsLive", {}, {}] }""")),
         Spares(nameof(TrustAdmitsOtherPools), "an operator that nobody knows", () => User($$"""{ "StringResembles": {{OfPool}} }""")),
         Spares(nameof(TrustAdmitsOtherPools), "a wildcard where there are none", () => User($$"""{ "StringEquals": { "{{Aud}}": "us-east-1:*" } }""")),
+        Spares(
+            nameof(TrustAdmitsOtherPools),
+            "zeros in the place of an id to come",
+            () => User($$"""{ "StringEquals": { "{{Aud}}": "us-east-1:00000000-0000-0000-0000-000000000000" } }""")
+        ),
         Spares(nameof(TrustAdmitsOtherPools), "a service", () => Users(TrustOn(null, """{ "Service": "ec2.amazonaws.com" }""", "sts:AssumeRole"))),
         Spares(
             nameof(TrustAdmitsOtherPools),
