@@ -221,9 +221,12 @@ try {
         }
 
         foreach ($pool in $missing) {
-            $removed = $RemoveMissing -and $PSCmdlet.ShouldProcess("$($pool.Name) ($($pool.Id))", 'Remove the identity pool and its roles')
-            if ($removed) { Remove-IdentityPool -Id $pool.Id -Session $live -Force }
-            [pscustomobject]@{ Tenant = "$($pool.Tags['tenant'])"; Level = '-'; Result = $removed ? 'Removed' : 'Missing'; Detail = $pool.Id }
+            $result = 'Missing'
+            if ($RemoveMissing -and $PSCmdlet.ShouldProcess("$($pool.Name) ($($pool.Id))", 'Remove the identity pool and its roles')) {
+                Remove-IdentityPool -Id $pool.Id -Session $live -Force -ErrorAction Continue -ErrorVariable trouble
+                $result = $trouble ? 'Failed' : 'Removed'
+            }
+            [pscustomobject]@{ Tenant = "$($pool.Tags['tenant'])"; Level = '-'; Result = $result; Detail = $pool.Id }
         }
     )
     $counts = $report | Group-Object Result | ForEach-Object { "$($_.Name) $($_.Count)" }
@@ -231,7 +234,7 @@ try {
     $report
 
     $failed = @($report | Where-Object Result -EQ Failed)
-    if ($failed) { throw "$($failed.Count) of $($tenants.Count) tenants failed: $($failed.Tenant -join ', '). Run it again; what is done stays done." }
+    if ($failed) { throw "$($failed.Count) of $($report.Count) tenants failed: $($failed.Tenant -join ', '). Run it again; what is done stays done." }
 }
 finally {
     if (-not $Session) { Disconnect-IdentityPool }

@@ -94,6 +94,16 @@ Describe 'examples/01-tenants-from-csv.ps1 from day to day' {
         Get-Undocumented $session | Should -BeNullOrEmpty
     }
 
+    It 'says whom it could not remove' {
+        $null = Invoke-Script
+        Set-Csv 'one,eu-west-1_Ten1Ten2T,one,Basic,owner=ann;stage=live'
+        $session.Sandbox.DenyAction('cognito-identity:DeleteIdentityPool')
+        $rows = [Collections.Generic.List[object]]::new()
+        { & $script -Path $csv -Session $session -RemoveMissing -Confirm:$false -InformationAction Ignore 2> $null | ForEach-Object { $rows.Add($_) } } |
+            Should -Throw -ExpectedMessage '1 of 2 tenants failed: two.*'
+        $rows.Result | Should -Be Unchanged, Failed
+    }
+
     It 'leaves pools of others alone' {
         $null = $session.Sandbox.Invoke('CreateIdentityPool', '{"IdentityPoolName":"tenant-other","AllowUnauthenticatedIdentities":false}')
         (Invoke-Script -More @{ RemoveMissing = $true; Confirm = $false }).Tenant | Should -Be one, two
