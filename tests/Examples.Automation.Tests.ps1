@@ -1,0 +1,132 @@
+# The scripts inside the two YAML files, as the services that run them would: text in, text out, credentials from around.
+BeforeAll {
+    Import-Module "$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1" -Force
+    $ErrorActionPreference = 'Stop'
+    Set-StrictMode -Version Latest
+
+    $pathBefore = $env:PSModulePath
+    $env:PSModulePath = "$([IO.Path]::GetFullPath("$PSScriptRoot/../out"))$([IO.Path]::PathSeparator)$pathBefore"
+
+    # The text of every block scalar under a key, with its step's name.
+    function Get-Block([string] $File, [string] $Key) {
+        $name = ''
+        $lines = [IO.File]::ReadAllLines($File)
+        for ($i = 0; $i -lt $lines.Count; $i++) {
+            if ($lines[$i] -match '^\s*- name: (.+)$') { $name = $Matches[1] }
+            if ($lines[$i] -match "^( *)${Key}: \|$") {
+                $indent = $Matches[1].Length + 2
+                $text = for ($i++; $i -lt $lines.Count -and ($lines[$i].Length -eq 0 -or $lines[$i].StartsWith(' ' * $indent)); $i++) { $lines[$i].Substring([Math]::Min($indent, $lines[$i].Length)) }
+                $i--
+                [pscustomobject]@{ Name = $name; Text = $text -join "`n" }
+            }
+        }
+    }
+
+    # What the services' machines have, and the tests' do not need.
+    function Install-Module([string] $Name, [string] $RequiredVersion, [switch] $Force) { $script:installed = "$Name $RequiredVersion" }
+    function Install-PSResource([string] $Name, [string] $Version, [switch] $TrustRepository) { $script:installed = "$Name $Version" }
+}
+
+AfterAll {
+    $env:PSModulePath = $pathBefore
+    Disconnect-IdentityPool
+}
+
+Describe 'examples/09-ssm-automation.yaml' {
+    BeforeAll {
+        $file = "$PSScriptRoot/../examples/09-ssm-automation.yaml"
+        $steps = @{}
+        Get-Block $file Script | ForEach-Object { $steps[$_.Name] = [scriptblock]::Create($_.Text) }
+        $definition = New-IdentityPool shop | Add-LoginProvider -Google g
+        $version = (Get-Module -Name IdentityPool).Version.ToString()
+    }
+
+    BeforeEach {
+        $session = Connect-IdentityPool -Sandbox -PassThru
+        $env:InputPayload = ConvertTo-Json @{ Definition = ($definition | ConvertTo-IdentityPoolTemplate); ModuleVersion = $version }
+    }
+
+    AfterAll {
+        Remove-Item -LiteralPath env:InputPayload
+    }
+
+    It 'installs the version that exists' {
+        $null = & $steps.Compare
+        $script:installed | Should -Be "IdentityPool $version"
+        [IO.File]::ReadAllText($file) | Should -Match "default: '$([regex]::Escape($version))'"
+    }
+
+    It 'reports a pool to come, a pool that differs and one that does not' {
+        $first = & $steps.Compare
+        $first.Count | Should -Be 1
+        $first.Changes | Should -Be 'shop: Create'
+        New-IdentityPool shop | Add-LoginProvider -Google other | Publish-IdentityPool
+        (& $steps.Compare).Changes | Should -Be 'shop: Update LoginProviders[accounts.google.com]'
+        $definition | Publish-IdentityPool
+        $last = & $steps.Compare
+        $last.Count | Should -Be 0
+        $last.Changes | Should -Be ''
+    }
+
+    It 'publishes and says what' {
+        $result = & $steps.Publish
+        $result.Published | Should -Be "shop $((Get-IdentityPool).Id)"
+        $definition | Compare-IdentityPool | Should -BeNullOrEmpty
+        (& $steps.Compare).Count | Should -Be 0
+    }
+
+    It 'fails when AWS refuses' {
+        $session.Sandbox.AddFault([IdentityPools.SandboxFault]::new('AccessDenied', 'CreateIdentityPool', 0, 10))
+        { & $steps.Publish } | Should -Throw
+    }
+}
+
+Describe 'examples/10-github-actions/identity-pools.yml' {
+    BeforeAll {
+        $file = "$PSScriptRoot/../examples/10-github-actions/identity-pools.yml"
+        $steps = @{}
+        Get-Block $file run | ForEach-Object { $steps[$_.Name] = [scriptblock]::Create($_.Text) }
+        $env:GITHUB_STEP_SUMMARY = "$TestDrive/summary.md"
+        $null = New-Item -ItemType Directory -Path "$TestDrive/repository/pools"
+        Set-Content -LiteralPath "$TestDrive/repository/pools/shop.ps1" -Value 'New-IdentityPool shop | Add-LoginProvider -Google g'
+        Set-Content -LiteralPath "$TestDrive/repository/pools/kiosk.ps1" -Value 'New-IdentityPool kiosk -AllowUnauthenticatedIdentities'
+        Set-Content -LiteralPath "$TestDrive/repository/pools/shop.Tests.ps1" -Value 'throw "not a definition"'
+        Push-Location "$TestDrive/repository"
+    }
+
+    BeforeEach {
+        $session = Connect-IdentityPool -Sandbox -PassThru
+    }
+
+    AfterAll {
+        Pop-Location
+        Remove-Item -LiteralPath env:GITHUB_STEP_SUMMARY
+    }
+
+    It 'names the version that exists' {
+        [IO.File]::ReadAllText($file) | Should -Match "MODULE_VERSION: $([regex]::Escape((Get-Module -Name IdentityPool).Version.ToString()))\r?\n"
+    }
+
+    It 'writes findings for the code scanning page' {
+        & $steps['Look for risks'] 3>$null
+        $log = [IO.File]::ReadAllText("$TestDrive/repository/findings.sarif") | ConvertFrom-Json
+        $log.version | Should -Be '2.1.0'
+        $log.runs[0].results.ruleId | Should -Contain GuestAccess
+    }
+
+    It 'writes the plan, publishes, and plans nothing more' {
+        & $steps.Plan
+        $summary = [IO.File]::ReadAllText($env:GITHUB_STEP_SUMMARY)
+        $summary | Should -Match '\| shop \| Create \| the pool \|'
+        & $steps.Publish 6>$null
+        "$((Get-IdentityPool).Name | Sort-Object)" | Should -Be 'kiosk shop'
+        & $steps.Plan
+        [IO.File]::ReadAllText($env:GITHUB_STEP_SUMMARY) | Should -Match 'nothing differs'
+    }
+
+    It 'plans a change with its path' {
+        New-IdentityPool shop | Add-LoginProvider -Google other | Publish-IdentityPool
+        & $steps.Plan
+        [IO.File]::ReadAllText($env:GITHUB_STEP_SUMMARY) | Should -Match ([regex]::Escape('| shop | Update | `LoginProviders[accounts.google.com]` |'))
+    }
+}
