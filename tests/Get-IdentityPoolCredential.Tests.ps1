@@ -277,7 +277,7 @@ Describe 'Get-IdentityPoolCredential' {
         $guest = $shop | Get-IdentityPoolCredential
         "$guest" | Should -Match "^$($guest.IdentityId) until \d{4}-"
         $table = ($guest | Out-String -Width 100).Trim() -split '\r?\n'
-        ($table[0] -replace '\e\[[0-9;]*m' -replace '\s+', ' ').Trim() | Should -Be 'IdentityId AccessKeyId Expiration'
+        ($table[0] -replace '\e\[[0-9;]*m' -replace '\s+', ' ').Trim() | Should -Be 'Expiration AccessKeyId IdentityId'
         $table | ForEach-Object { ($_ -replace '\e\[[0-9;]*m').Length | Should -BeLessOrEqual 100 }
         $guest | Format-List | Out-String | Should -Not -Match 'Secret|Token'
     }

@@ -137,7 +137,7 @@ Describe 'Resolve-IdentityPoolRole' {
     It 'shows a decision on one line and its trace as a table' {
         $decision = $rules | Resolve-IdentityPoolRole -Claim @{ 'custom:tier' = 'gold' }
         ($decision | Out-String -Width 120) | Should -Match 'Role\s+Rule\s+1\s+0\s+arn:aws:iam::123456789012:role/Gold'
-        ($decision.Trace | Out-String -Width 120) | Should -Match '2\s+False\s+False\s+custom:tier is'
+        ($decision.Trace | Out-String -Width 120) | Should -Match '(?m)^\*\s+1\s+True\s+custom:tier is .+\r?\n\s+2\s+False\s+custom:tier is'
         "$decision" | Should -BeExactly "$gold (Rule 1)."
     }
 }

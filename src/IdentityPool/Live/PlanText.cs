@@ -1,5 +1,6 @@
 using IdentityPools.Planning;
 using IdentityPools.Validation;
+using IdentityPools.Views;
 
 namespace IdentityPools.Live;
 
@@ -11,19 +12,27 @@ internal static class PlanText
         var title = plan.Id is { } id
             ? Fault.Sentence(nameof(Messages.PublishChange), plan.Name, id, plan.Account.Region)
             : Fault.Sentence(nameof(Messages.PublishCreation), plan.Name, plan.Account.Region);
-        return Lines([title, .. plan.Steps.SelectMany(Lines), .. plan.Kept.Select(kept => $"  {kept}")]);
+        return Lines([title, .. plan.Steps.SelectMany(Lines), .. plan.Kept.SelectMany(kept => Lines(kept, ""))]);
     }
 
-    public static string Of(RemovalPlan plan) => Lines([Fault.Sentence(nameof(Messages.Removal), plan.Name, plan.Id), .. plan.Steps.SelectMany(Lines)]);
+    public static string Of(RemovalPlan plan) =>
+        Lines([Fault.Sentence(nameof(Messages.Removal), plan.Name, plan.Id), .. plan.Steps.Select(step => $"  - {step.Target} ({step.Operation})")]);
 
     /// <summary>What is kept of a pool that is as it shall be.</summary>
     public static string Unchanged(PublishPlan plan) =>
-        Lines([Fault.Sentence(nameof(Messages.NothingToDo), plan.Name), .. plan.Kept.Select(kept => $"  {kept}")]);
+        Lines([Fault.Sentence(nameof(Messages.NothingToDo), plan.Name), .. plan.Kept.SelectMany(kept => Lines(kept, ""))]);
 
     private static IEnumerable<string> Lines(PlanStep step) =>
         step.Changes.Count == 0
             ? [$"  > {step.Target} ({step.Operation})"]
-            : step.Changes.Select(change => $"  {change} ({(change.Operation.Length > 0 ? change.Operation : step.Operation)})");
+            : step.Changes.SelectMany(change => Lines(change, $" ({(change.Operation.Length > 0 ? change.Operation : step.Operation)})"));
+
+    /// <summary>A long change goes on below its first line, as Compare-IdentityPool shows it.</summary>
+    private static IEnumerable<string> Lines(IdentityPoolChange change, string call)
+    {
+        var tree = ChangeTree.Of(change);
+        return [$"  {tree.Text}{call}", .. tree.Children.Select(line => $"    {line.Text}")];
+    }
 
     private static string Lines(IEnumerable<string> lines) => string.Join(Environment.NewLine, lines);
 }

@@ -84,7 +84,7 @@ public sealed class ConfirmationTests
 
         Assert.Equal(["PlanRemoval"], service.Calls);
         Assert.Contains(
-            "What if: Remove the identity pool 'shop' (eu-west-1:0):\n  > shop (cognito-identity:DeleteIdentityPool)",
+            "What if: Remove the identity pool 'shop' (eu-west-1:0):\n  - shop (cognito-identity:DeleteIdentityPool)",
             run.Shown,
             StringComparison.Ordinal
         );

@@ -29,12 +29,12 @@ public sealed class ViewTests
 
                IdentityPool: shop
 
-            +- Path                                     Before                     After
-            -- ----                                     ------                     -----
-            +  LoginProviders[graph.facebook.com]                                  1234567890
-            ~  AllowUnauthenticatedIdentities           True                       False
-            -  RoleMappings[cognito-idp.eu-west-1.amaz… xxxxxxxxxxxxxxxxxxxxxxxxx…
-            =  Tags[team]                               web
+            + LoginProviders[graph.facebook.com] = 1234567890
+            ~ AllowUnauthenticatedIdentities: True -> False
+            - RoleMappings[cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3:abc].Rules[1]
+              - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+
+            = Tags[team] (web)
 
             """,
             Shown("New-IdentityPool shop | Compare-IdentityPool -Session $session -IncludeUnmanaged")
@@ -46,8 +46,8 @@ public sealed class ViewTests
         Assert.Equal(
             """
 
-            Region           Sandbox      Profile                  Endpoint
-            ------           -------      -------                  --------
+            Region           Sandbox      Profile              Endpoint
+            ------           -------      -------              --------
             eu-west-1
 
             """,
@@ -59,9 +59,9 @@ public sealed class ViewTests
         Assert.Equal(
             """
 
-            Guests Mappings Roles Id                                                  Name
-            ------ -------- ----- --                                                  ----
-            False         0     0 eu-west-1:00000000-0000-0000-0000-000000000000
+            Guests Id                                                  Name
+            ------ --                                                  ----
+            False  eu-west-1:00000000-0000-0000-0000-000000000000
 
             """,
             Shown("Get-IdentityPool -Session $session")

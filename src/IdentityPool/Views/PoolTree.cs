@@ -1,0 +1,77 @@
+namespace IdentityPools.Views;
+
+/// <summary>A definition as a tree: who may sign in, who gets which role, and what each role may do. Headings are the names of properties.</summary>
+internal static class PoolTree
+{
+    public static ViewNode Of(IdentityPool pool) =>
+        new(pool.Id is null ? $"{pool}" : $"{pool} ({pool.Id})", ViewTone.Heading)
+        {
+            Children =
+            [
+                new($"{nameof(pool.AllowUnauthenticatedIdentities)}: {pool.AllowUnauthenticatedIdentities}"),
+                .. pool.AllowClassicFlow is { } classic ? [new($"{nameof(pool.AllowClassicFlow)}: {classic}")] : Nothing,
+                .. Section(nameof(pool.Providers), pool.Providers),
+                .. Section(nameof(pool.RoleMappings), pool.RoleMappings.Select(Of)),
+                .. Section(nameof(pool.Roles), pool.Roles.Select(role => Of(role, UseOf(pool, role)))),
+                .. Section(nameof(pool.PrincipalTags), pool.PrincipalTags),
+                .. Section(nameof(pool.Tags), pool.Tags.Select(tag => $"{tag.Key}={tag.Value}")),
+                .. Section(nameof(pool.Suppressions), pool.Suppressions),
+            ],
+        };
+
+    public static ViewNode Of(RoleMapping mapping) =>
+        new(mapping.Provider.ToString(), ViewTone.Heading)
+        {
+            Children =
+            [
+                .. mapping.Type == RoleMappingType.Token
+                    ? [new($"{nameof(mapping.Type)}: {mapping.Type}")]
+                    : mapping.Rules.Select((rule, index) => new ViewNode($"{index + 1}. {rule}")),
+                new($"{nameof(mapping.AmbiguousRoleResolution)}: {mapping.AmbiguousRoleResolution}"),
+            ],
+        };
+
+    public static ViewNode Of(IdentityPoolRole role) => Of(role, $"{nameof(role.For)}: {role.For}");
+
+    public static ViewNode Of(PolicyStatement statement) =>
+        new(statement.Sid is null ? $"{statement.Effect}" : $"{statement.Effect} ({statement.Sid})", Tone(statement) ?? ViewTone.Heading)
+        {
+            Children =
+            [
+                .. Section(nameof(statement.Actions), statement.Actions),
+                .. Section(nameof(statement.NotActions), statement.NotActions),
+                .. Section(nameof(statement.Resources), statement.Resources),
+                .. Section(nameof(statement.NotResources), statement.NotResources),
+                .. statement.Condition is { } condition ? [new($"{nameof(statement.Condition)}: {condition}")] : Nothing,
+            ],
+        };
+
+    private static ViewNode Of(IdentityPoolRole role, string use) =>
+        new($"{role} ({use})", ViewTone.Heading)
+        {
+            Children =
+            [
+                .. role is { IsManaged: true, Arn: { } arn } ? [new($"{nameof(role.Arn)}: {arn}")] : Nothing,
+                .. role.Statements.Select(statement => new ViewNode(statement.ToString(), Tone(statement) ?? ViewTone.Plain)),
+                .. role.ManagedPolicyArns.Select(policy => new ViewNode(policy.ToString())),
+            ],
+        };
+
+    private static IEnumerable<ViewNode> Nothing => [];
+
+    private static string UseOf(IdentityPool pool, IdentityPoolRole role) =>
+        pool.AuthenticatedRole == role ? nameof(pool.AuthenticatedRole)
+        : pool.UnauthenticatedRole == role ? nameof(pool.UnauthenticatedRole)
+        : nameof(RoleMappingRule.MappedRole);
+
+    private static ViewTone? Tone(PolicyStatement statement) => statement.Effect == PolicyEffect.Deny ? ViewTone.Warning : null;
+
+    private static IEnumerable<ViewNode> Section(string title, IEnumerable<object> values) =>
+        Section(title, values.Select(value => new ViewNode(value.ToString()!)));
+
+    private static IEnumerable<ViewNode> Section(string title, IEnumerable<ViewNode> nodes)
+    {
+        var children = nodes.ToList();
+        return children.Count == 0 ? [] : [new(title) { Children = children }];
+    }
+}
