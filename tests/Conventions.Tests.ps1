@@ -213,24 +213,3 @@ Describe 'Completion' {
         $completion.CompletionMatches.CompletionText | Should -Contain $Expected
     }
 }
-
-Describe 'Views' {
-    It 'shows <Type> in at most 100 columns' -ForEach @(
-        @{ Type = 'IdentityPool'; Sample = { $args[0] } }
-        @{ Type = 'UserPoolAuthentication'; Sample = { $args[0].UserPools } }
-        @{ Type = 'LoginProvider'; Sample = { $args[0].LoginProviders } }
-        @{ Type = 'RoleMapping'; Sample = { $args[0].RoleMappings } }
-        @{ Type = 'RoleMappingRule'; Sample = { $args[0].RoleMappings[0].Rules } }
-        @{ Type = 'IdentityPoolRole'; Sample = { $args[0].Roles } }
-        @{ Type = 'PolicyStatement'; Sample = { $args[0].AuthenticatedRole.Statements } }
-        @{ Type = 'PrincipalTagMapping'; Sample = { $args[0].PrincipalTags } }
-        @{ Type = 'TemplateValue'; Sample = { $args[0].Name } }
-    ) {
-        $pool = New-IdentityPool shop | Add-LoginProvider -Google g | Add-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 |
-            Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule email a@b.c (New-IdentityPoolRole Admin)) |
-            Add-PrincipalTag -Provider Google -UseDefaults | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource *
-        $lines = (& $Sample $pool | Out-String -Width 100).Trim() -split '\r?\n'
-        $lines | ForEach-Object { ($_ -replace '\e\[[0-9;]*m').Length | Should -BeLessOrEqual 100 }
-        $lines[0] | Should -Not -Match 'IsLiteral|EqualityContract'
-    }
-}

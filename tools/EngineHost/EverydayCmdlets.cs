@@ -16,6 +16,7 @@ internal static class EverydayCmdlets
         new SessionStateCmdletEntry("ConvertTo-Json", typeof(ConvertToJsonCommand), null),
         new SessionStateCmdletEntry("ConvertTo-SecureString", typeof(ConvertToSecureStringCommand), null),
         new SessionStateCmdletEntry("Copy-Item", typeof(CopyItemCommand), null),
+        new SessionStateCmdletEntry("Format-Custom", typeof(FormatCustomCommand), null),
         new SessionStateCmdletEntry("Format-List", typeof(FormatListCommand), null),
         new SessionStateCmdletEntry("Format-Table", typeof(FormatTableCommand), null),
         new SessionStateCmdletEntry("Get-ChildItem", typeof(GetChildItemCommand), null),

@@ -20,10 +20,9 @@ public sealed class ViewNode
     /// <summary>Whether there are lines under it.</summary>
     public bool HasChildren => Children.Count > 0;
 
-    /// <summary>Whether there are none.</summary>
-    public bool IsLeaf => !HasChildren;
-
-    /// <summary>The line.</summary>
+    /// <summary>The whole tree. It is what is left of it in an object that comes from a job or another session.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Text;
+    public override string ToString() => string.Join(Environment.NewLine, Lines(""));
+
+    private IEnumerable<string> Lines(string indent) => [indent + Text, .. Children.SelectMany(child => child.Lines(indent + "  "))];
 }

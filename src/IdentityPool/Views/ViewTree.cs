@@ -23,6 +23,7 @@ public static class ViewTree
             IdentityPoolChange change => ChangeTree.Of(change),
             IdentityPoolFinding finding => FindingTree.Of(finding),
             RoleDecision decision => DecisionTree.Of(decision),
+            ISandbox sandbox => new(sandbox.AccountId, ViewTone.Heading) { Children = Properties(shown).ToList() },
             _ => new(shown.ToString(), ViewTone.Heading) { Children = Properties(shown).ToList() },
         };
     }

@@ -1,3 +1,4 @@
+using IdentityPools.Planning;
 using Xunit;
 
 namespace IdentityPools.ModuleTests.Live;
@@ -21,6 +22,25 @@ public sealed class ConfirmationTests
         Assert.Equal($"What if: {Plan}\n", run.Shown);
         Assert.Equal(["Plan shop"], service.Calls);
         Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public void A_long_change_goes_on_below_its_first_line()
+    {
+        service.Steps =
+        [
+            new PlanStep.UpdatePool(FakeService.Shop)
+            {
+                Changes = [new("Roles[Staff].Statements", ChangeKind.Update, "Allow a on *; Allow b on *", "Allow a on *; Allow c on *", "")],
+            },
+        ];
+        using var run = LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session -WhatIf");
+
+        Assert.Contains(
+            "\n  ~ Roles[Staff].Statements (cognito-identity:UpdateIdentityPool)\n      Allow a on *\n    - Allow b on *\n    + Allow c on *\n",
+            run.Shown,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
