@@ -7,16 +7,25 @@ namespace IdentityPools.EngineHost;
 /// <summary>Runspaces in which <c>Import-Module IdentityPool</c> finds the module that was just built.</summary>
 public static class ModuleRunspace
 {
+    private static readonly Lazy<string> OwnRoot = new(() => RootAbove(AppContext.BaseDirectory));
+
     /// <summary>The root of the repository.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => OwnRoot.Value;
 
     /// <summary>Opens a runspace.</summary>
     /// <param name="host">The host that shows what scripts write.</param>
     /// <param name="more">Further cmdlets to supply.</param>
     /// <returns>The open runspace.</returns>
-    public static Runspace Create(PSHost host, params IEnumerable<SessionStateCommandEntry> more)
+    public static Runspace Create(PSHost host, params IEnumerable<SessionStateCommandEntry> more) => Create(host, Root, more);
+
+    /// <summary>Opens a runspace for the module of one checkout.</summary>
+    /// <param name="host">The host that shows what scripts write.</param>
+    /// <param name="root">The root of the checkout.</param>
+    /// <param name="more">Further cmdlets to supply.</param>
+    /// <returns>The open runspace.</returns>
+    public static Runspace Create(PSHost host, string root, IEnumerable<SessionStateCommandEntry> more)
     {
-        var modulePath = Path.Combine(Root, "out");
+        var modulePath = Path.Combine(root, "out");
         var known = Environment.GetEnvironmentVariable("PSModulePath") ?? "";
         if (!known.Split(Path.PathSeparator).Contains(modulePath))
         {
@@ -50,14 +59,18 @@ public static class ModuleRunspace
         return runspace;
     }
 
-    private static string FindRoot()
+    /// <summary>The root of the repository that a directory is in.</summary>
+    /// <param name="path">The directory.</param>
+    /// <returns>The first directory upwards that holds the manifest.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
+    public static string RootAbove(string path)
     {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        var directory = new DirectoryInfo(path);
         while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "IdentityPool.psd1")))
         {
             directory = directory.Parent;
         }
 
-        return directory?.FullName ?? throw new DirectoryNotFoundException($"No directory above '{AppContext.BaseDirectory}' holds IdentityPool.psd1.");
+        return directory?.FullName ?? throw new DirectoryNotFoundException($"No directory above '{path}' holds IdentityPool.psd1.");
     }
 }

@@ -40,20 +40,34 @@ public static class ScriptRunner
             shell.AddScript(RunFile).AddParameters(new object[] { Path.GetFullPath(arguments.File), named, positional });
         }
 
+        return Invoke(shell, host) ? host.ExitCode ?? 0 : Failure;
+    }
+
+    /// <summary>Runs a text in an open runspace as if it were typed at a prompt.</summary>
+    /// <param name="text">What is typed.</param>
+    /// <param name="runspace">The runspace; what the text defines stays there.</param>
+    /// <param name="host">The runspace's host.</param>
+    public static void Type(string text, Runspace runspace, EngineHost host)
+    {
+        using var shell = PowerShell.Create(runspace);
+        Invoke(shell.AddScript(text), host);
+    }
+
+    private static bool Invoke(PowerShell shell, EngineHost host)
+    {
         // As at a prompt: errors are shown between the output, where they happen.
         shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
         shell.AddCommand("Out-Default");
         try
         {
             shell.Invoke();
+            return true;
         }
         catch (RuntimeException exception)
         {
-            Show(runspace, host, exception);
-            return Failure;
+            Show(shell.Runspace, host, exception);
+            return false;
         }
-
-        return host.ExitCode ?? 0;
     }
 
     private static void Show(Runspace runspace, EngineHost host, RuntimeException exception)

@@ -1,0 +1,2 @@
+Connect-IdentityPool -Sandbox
+$foo = 3

@@ -1,0 +1,61 @@
+using IdentityPools.EngineHost;
+using IdentityPools.HelpBuilder;
+
+namespace IdentityPools.HelpPages;
+
+/// <summary>What can be done to pages: <c>examples</c> shows what the examples show now.</summary>
+public static class CommandLine
+{
+    private const int Misused = 64;
+
+    /// <summary>Does what a command line says.</summary>
+    /// <param name="arguments">A verb and the pages; no page for all.</param>
+    /// <param name="output">Where to say what was changed.</param>
+    /// <param name="errors">Where to say what is wrong.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] arguments, TextWriter output, TextWriter errors)
+    {
+        if (arguments is not [var verb, .. var named] || Verb(verb) is not { } change)
+        {
+            errors.WriteLine("Usage: HelpPages examples [<page>...]");
+            return Misused;
+        }
+
+        var failed = false;
+        foreach (var page in named.Length > 0 ? named : AllPages())
+        {
+            try
+            {
+                output.WriteLine($"{page}: {(Save(page, change(Path.GetFullPath(page))) ? "rewritten" : "as it was")}");
+            }
+            catch (Exception fault) when (fault is PageException or IOException or ExampleException)
+            {
+                errors.WriteLine(fault.Message);
+                failed = true;
+            }
+        }
+
+        return failed ? 1 : 0;
+    }
+
+    private static Func<string, string>? Verb(string verb) =>
+        verb switch
+        {
+            "examples" => ExampleRefresh.Refreshed,
+            _ => null,
+        };
+
+    private static string[] AllPages() =>
+        [.. Directory.GetFiles(Path.Combine(ModuleRunspace.RootAbove(Environment.CurrentDirectory), "docs", "en-US"), "*-*.md").Order(StringComparer.Ordinal)];
+
+    private static bool Save(string page, string text)
+    {
+        if (File.ReadAllText(page) == text)
+        {
+            return false;
+        }
+
+        File.WriteAllText(page, text);
+        return true;
+    }
+}

@@ -1,0 +1,3 @@
+using IdentityPools.HelpPages;
+
+return CommandLine.Run(args, Console.Out, Console.Error);
