@@ -1,2 +1,3 @@
+# An account with a pool named shop, which people sign in to with Facebook.
 Connect-IdentityPool -Sandbox
-$foo = 3
+New-IdentityPool shop | Add-LoginProvider -Facebook 102030405060708 | Publish-IdentityPool
