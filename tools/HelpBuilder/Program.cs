@@ -1,1 +1,3 @@
-return 0;
+using IdentityPools.HelpBuilder;
+
+return HelpFiles.Build(args, Console.Error);

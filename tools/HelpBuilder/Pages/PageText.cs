@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace IdentityPools.HelpBuilder.Pages;
 
@@ -60,6 +61,11 @@ public sealed class PageText
     /// <param name="block">The block.</param>
     /// <returns>The text that it was read from.</returns>
     public string Source(Block block) => block.Span.IsEmpty ? "" : Text.Substring(block.Span.Start, block.Span.Length);
+
+    /// <summary>The Markdown of a part of a line.</summary>
+    /// <param name="inline">The part.</param>
+    /// <returns>The text that it was read from.</returns>
+    public string Source(Inline inline) => inline.Span.IsEmpty ? "" : Text.Substring(inline.Span.Start, inline.Span.Length);
 
     /// <summary>Something wrong with the page.</summary>
     /// <param name="line">The line, from 1.</param>
