@@ -12,6 +12,7 @@ public sealed class MamlCommand
     // Get-Help cuts long lines in the middle of words, so they are wrapped here, for the narrowest terminal. It indents by four, parameters by eight.
     private const int Width = 75;
     private const int ParameterWidth = Width - 4;
+    private const string Gap = "\n\n";
 
     private readonly CommandPage page;
     private readonly PlainText text;
@@ -51,26 +52,41 @@ public sealed class MamlCommand
             new XElement(Command + "relatedLinks", page.Links.Select(Link))
         );
 
-    private IEnumerable<XElement> Paragraphs(IEnumerable<Block> blocks, int width = Width) =>
-        text.Of(blocks).Select(paragraph => Paragraph(string.Join('\n', paragraph.Wrapped(width))));
+    private IEnumerable<XElement> Paragraphs(IEnumerable<Block> blocks, int width = Width) => Texts(blocks, width).Select(Paragraph);
 
-    private XElement Type(XName element, PageSection type) =>
-        new(element, new XElement(Dev + "type", Name(type.Title)), Description(Paragraphs(type.Blocks)));
+    // Get-Help trims each paragraph: one that begins with blanks, code for example, keeps them as a part of the one before it.
+    private List<string> Texts(IEnumerable<Block> blocks, int width)
+    {
+        var texts = new List<string>();
+        foreach (var paragraph in text.Of(blocks).Select(paragraph => string.Join('\n', paragraph.Wrapped(width))))
+        {
+            if (paragraph.StartsWith(' ') && texts.Count > 0)
+            {
+                texts[^1] += Gap + paragraph;
+            }
+            else
+            {
+                texts.Add(paragraph);
+            }
+        }
+
+        return texts;
+    }
+
+    private XElement Type(XName element, PageSection type) => new(element, new XElement(Dev + "type", Name(type.Title)), Description(Paragraphs(type.Blocks)));
 
     private XElement Example(CommandExample example) =>
         new(
             Command + "example",
             new XElement(Prose + "title", $"-------- {example.Title} --------"),
-            // The view puts an empty line after the title and after the code, and none elsewhere.
-            new XElement(Prose + "introduction", Spaced(Spaced(Paragraphs(example.Introduction)))),
+            // The view puts nothing between introduction and code, and the engine leaves an introduction's last paragraph as it is.
+            new XElement(Prose + "introduction", Paragraph(string.Concat(Texts(example.Introduction, Width).Select(paragraph => paragraph + Gap)))),
             new XElement(Dev + "code", example.Code.Text),
             new XElement(
                 Dev + "remarks",
-                Spaced([.. example.Output is { } output ? [Paragraph(output.Text)] : Array.Empty<XElement>(), .. Paragraphs(example.Remarks)])
+                [.. example.Output is { } output ? [Paragraph(output.Text)] : Array.Empty<XElement>(), .. Paragraphs(example.Remarks), Paragraph("")]
             )
         );
-
-    private static IEnumerable<XElement> Spaced(IEnumerable<XElement> paragraphs) => paragraphs.Append(Paragraph(""));
 
     private static XElement Link(PageLink link) =>
         new(Prose + "navigationLink", new XElement(Prose + "linkText", link.Text), new XElement(Prose + "uri", link.IsOnline ? link.Target : ""));

@@ -96,7 +96,9 @@ public sealed class CommandPageReader
         sections[section].Blocks is { Count: > 0 } blocks ? blocks : throw Wrong(sections[section].Line, $"The section '## {Order[section]}' is empty.");
 
     private IReadOnlyList<PageSection> Parts(int section) =>
-        page.Sections(Filled(section), 3) is { Count: > 0 } parts ? parts : throw Wrong(sections[section].Line, $"The section '## {Order[section]}' has no parts, '### ...'.");
+        page.Sections(Filled(section), 3) is { Count: > 0 } parts
+            ? parts
+            : throw Wrong(sections[section].Line, $"The section '## {Order[section]}' has no parts, '### ...'.");
 
     private SyntaxSection Syntax(PageSection part)
     {
@@ -140,7 +142,10 @@ public sealed class CommandPageReader
     private List<PageLink> Links(string helpUri)
     {
         var section = sections[^1];
-        var links = Filled(Order.Length - 1).SelectMany(block => block.Descendants<LinkInline>()).Select(link => new PageLink(new PlainInlines(page).Of(link), link.Url ?? "")).ToList();
+        var links = Filled(Order.Length - 1)
+            .SelectMany(block => block.Descendants<LinkInline>())
+            .Select(link => new PageLink(new PlainInlines(page).Of(link), link.Url ?? ""))
+            .ToList();
         return links is [{ Text: "Online Version" } first, ..] && first.Target == helpUri
             ? links
             : throw Wrong(section.Line, $"The first link is '- [Online Version]({helpUri})'.");

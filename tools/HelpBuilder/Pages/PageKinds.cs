@@ -21,6 +21,6 @@ public static partial class PageKinds
     [GeneratedRegex("^[A-Z][A-Za-z]+-[A-Z][A-Za-z]+$")]
     private static partial Regex CommandName();
 
-    [GeneratedRegex("^about_[A-Z][A-Za-z_]+$")]
+    [GeneratedRegex("^about_[A-Z][A-Za-z_]*$")]
     private static partial Regex TopicName();
 }

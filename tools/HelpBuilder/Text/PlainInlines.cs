@@ -31,7 +31,9 @@ internal sealed class PlainInlines(PageText page)
             AutolinkInline link => link.Url,
             LinkInline { IsImage: false } link => Link(Of((IEnumerable<Inline>)link), link.Url ?? ""),
             EmphasisInline emphasis => Of((IEnumerable<Inline>)emphasis),
-            _ => throw new PageException(page.Problem(inline.Line + 1, $"'{page.Source(inline)}' cannot be shown as plain text. Write it as code, between backticks.")),
+            _ => throw new PageException(
+                page.Problem(inline.Line + 1, $"'{page.Source(inline)}' cannot be shown as plain text. Write it as code, between backticks.")
+            ),
         };
 
     private static string Link(string text, string target) =>
