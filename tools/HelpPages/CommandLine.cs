@@ -3,7 +3,7 @@ using IdentityPools.HelpBuilder;
 
 namespace IdentityPools.HelpPages;
 
-/// <summary>What can be done to pages: <c>examples</c> shows what the examples show now.</summary>
+/// <summary>What can be done to pages: <c>examples</c> writes down what the examples show now, <c>metadata</c> what is true of the command.</summary>
 public static class CommandLine
 {
     private const int Misused = 64;
@@ -17,7 +17,7 @@ public static class CommandLine
     {
         if (arguments is not [var verb, .. var named] || Verb(verb) is not { } change)
         {
-            errors.WriteLine("Usage: HelpPages examples [<page>...]");
+            errors.WriteLine("Usage: HelpPages examples|metadata [<page>...]");
             return Misused;
         }
 
@@ -42,6 +42,7 @@ public static class CommandLine
         verb switch
         {
             "examples" => ExampleRefresh.Refreshed,
+            "metadata" => MetadataRefresh.Refreshed,
             _ => null,
         };
 
@@ -50,7 +51,7 @@ public static class CommandLine
 
     private static bool Save(string page, string text)
     {
-        if (File.ReadAllText(page) == text)
+        if (File.Exists(page) && File.ReadAllText(page) == text)
         {
             return false;
         }

@@ -24,7 +24,11 @@ public static class ExampleRefresh
         return string.Join('\n', lines);
     }
 
-    internal static void Write(List<string> lines, CommandExample example, string output)
+    /// <summary>Writes what an example shows into the lines of its page.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="example">The example, as it is in them.</param>
+    /// <param name="output">What it shows; empty for nothing.</param>
+    public static void Write(List<string> lines, CommandExample example, string output)
     {
         if (example.Output is { } old)
         {

@@ -1,0 +1,18 @@
+using IdentityPools.EngineHost;
+using IdentityPools.HelpBuilder.Pages;
+
+namespace IdentityPools.ModuleTests.Help;
+
+/// <summary>The pages of the repository.</summary>
+internal static class Pages
+{
+    private static string Folder => Path.Combine(ModuleRunspace.Root, "docs", "en-US");
+
+    /// <summary>The names of the commands that have a page.</summary>
+    public static IReadOnlyList<string> Commands =>
+        [.. Directory.GetFiles(Folder, "*-*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    public static string File(string command) => Path.Combine(Folder, $"{command}.md");
+
+    public static CommandPage Read(string command) => CommandPageReader.Read(PageText.Read(File(command)));
+}
