@@ -56,7 +56,7 @@ public sealed class TopicText
             throw Wrong(first.Line, "The short description is one paragraph.");
         }
 
-        return string.Join('\n', ["TOPIC", $"{Indent}{name}", "", .. sections.SelectMany(Section)]) + "\n";
+        return string.Join('\n', ["TOPIC", $"{Indent}{name}", "", .. sections.SelectMany(Section)]).TrimEnd('\n') + "\n";
     }
 
     private IEnumerable<string> Section(PageSection section)
