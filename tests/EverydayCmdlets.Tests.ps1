@@ -179,7 +179,6 @@ Describe 'Text' {
     It 'is what the host would show' {
         $rows | Format-Table -Property Size, Name -HideTableHeaders | Out-String -Width 40 | Should -Match '(?m)^ +4 A'
         $rows[0] | Format-List Size | Out-String | Should -Match '^\s+Size : 2\s+$'
-        [System.Version]::new(1, 2) | Format-Custom | Out-String | Should -Match 'class Version\s+\{\s+Major = 1'
         @('a', 'b') | Out-String -Stream | Should -Be @('a', 'b')
     }
 

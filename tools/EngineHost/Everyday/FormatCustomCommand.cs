@@ -3,7 +3,7 @@ using Microsoft.PowerShell.Commands.Internal.Format;
 
 namespace IdentityPools.EngineHost.Everyday;
 
-/// <summary>Objects as their custom views show them.</summary>
+/// <summary>Objects as their custom views show them; types without one fail.</summary>
 [Cmdlet(VerbsCommon.Format, "Custom")]
 public sealed class FormatCustomCommand : OuterFormatShapeCommandBase
 {
