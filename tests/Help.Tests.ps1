@@ -125,7 +125,7 @@ Describe 'Help whose file is <State>' -ForEach @(
 
         [IO.File]::Delete("$module/en-US/IdentityPool.dll-Help.xml")
         if ($null -ne $Content) { [IO.File]::WriteAllText("$module/en-US/IdentityPool.dll-Help.xml", $Content) }
-        $shell = [powershell]::Create()
+        $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
         try {
             $text = $shell.AddScript('param($Module) Import-Module $Module; $help = Get-Help Add-RoleMapping; $help | Out-Default; @($help.syntax.syntaxItem).Count; $help.relatedLinks.navigationLink.uri').AddArgument("$module/IdentityPool.psd1").Invoke()
             $shell.Streams.Error | Should -HaveCount 0

@@ -16,13 +16,10 @@ public sealed class EngineHost : PSHost
     public int? ExitCode { get; private set; }
 
     /// <inheritdoc/>
-    public override CultureInfo CurrentCulture => Culture ?? CultureInfo.CurrentCulture;
+    public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
 
     /// <inheritdoc/>
-    public override CultureInfo CurrentUICulture => Culture ?? CultureInfo.CurrentUICulture;
-
-    /// <summary>The language that scripts run in; null for the process's own.</summary>
-    public CultureInfo? Culture { get; init; }
+    public override CultureInfo CurrentUICulture => CultureInfo.CurrentUICulture;
 
     /// <inheritdoc/>
     public override Guid InstanceId { get; } = Guid.NewGuid();

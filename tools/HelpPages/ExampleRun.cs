@@ -43,7 +43,8 @@ public static class ExampleRun
         var inputs = TypedInput.Of(example.Code.Text);
         var root = ModuleRunspace.RootAbove(Path.GetDirectoryName(page)!);
         var screen = new ExampleScreen();
-        var host = new EngineHost.EngineHost(screen) { Culture = CultureInfo.GetCultureInfo("en-US") };
+        var host = new EngineHost.EngineHost(screen);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");
         using var runspace = ModuleRunspace.Create(host, root, []);
         Prepare(runspace, directory, Path.Combine(root, "tests", "HelpExamples", $"{Path.GetFileNameWithoutExtension(page)}.Setup.ps1"));
         screen.Clear();

@@ -26,7 +26,12 @@ public static class MetadataRefresh
         return Refreshed(File.Exists(file) ? PageText.Read(file) : new(file, PageDraft.Of(facts)), facts);
     }
 
-    internal static string Refreshed(PageText page, CommandFacts facts)
+    /// <summary>The text of a page with what is true of a command.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="facts">What is true.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="PageException">The page lacks a section.</exception>
+    public static string Refreshed(PageText page, CommandFacts facts)
     {
         var sections = new RawSections(page);
         sections.Replace("SYNTAX", PageDraft.Syntax(facts));

@@ -28,7 +28,7 @@ internal sealed class RawSections
     /// <summary>The parts of a section by their headings.</summary>
     public IReadOnlyDictionary<string, RawPart> Parts(string title)
     {
-        var section = page.Sections(page.Document, 2).First(section => section.Title == title);
+        var section = page.Sections(page.Document, 2)[At(title)];
         var next = page.Sections(page.Document, 2).FirstOrDefault(other => other.Line > section.Line);
         return Raw(page.Sections(section.Blocks, 3), next is null ? lines.Length : next.Line - 1);
     }
