@@ -7,6 +7,7 @@ namespace IdentityPools.HelpPages;
 public static class CommandLine
 {
     private const int Misused = 64;
+    private const string Examples = "examples";
 
     /// <summary>Does what a command line says.</summary>
     /// <param name="arguments">A verb and the pages; no page for all.</param>
@@ -22,7 +23,7 @@ public static class CommandLine
         }
 
         var failed = false;
-        foreach (var page in named.Length > 0 ? named : AllPages())
+        foreach (var page in named.Length > 0 ? named : AllPages(verb))
         {
             try
             {
@@ -41,13 +42,18 @@ public static class CommandLine
     private static Func<string, string>? Verb(string verb) =>
         verb switch
         {
-            "examples" => ExampleRefresh.Refreshed,
+            Examples => ExampleRefresh.Refreshed,
             "metadata" => MetadataRefresh.Refreshed,
             _ => null,
         };
 
-    private static string[] AllPages() =>
-        [.. Directory.GetFiles(Path.Combine(ModuleRunspace.RootAbove(Environment.CurrentDirectory), "docs", "en-US"), "*-*.md").Order(StringComparer.Ordinal)];
+    /// <summary>All that a verb is about: commands have metadata, topics have examples only.</summary>
+    private static string[] AllPages(string verb)
+    {
+        var directory = Path.Combine(ModuleRunspace.RootAbove(Environment.CurrentDirectory), "docs", "en-US");
+        string[] topics = verb == Examples ? Directory.GetFiles(directory, "about_*.md") : [];
+        return [.. Directory.GetFiles(directory, "*-*.md").Concat(topics).Order(StringComparer.Ordinal)];
+    }
 
     private static bool Save(string page, string text)
     {

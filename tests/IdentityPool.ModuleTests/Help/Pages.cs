@@ -12,7 +12,13 @@ internal static class Pages
     public static IReadOnlyList<string> Commands =>
         [.. Directory.GetFiles(Folder, "*-*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
+    /// <summary>The names of the topics.</summary>
+    public static IReadOnlyList<string> Topics =>
+        [.. Directory.GetFiles(Folder, "about_*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
     public static string File(string command) => Path.Combine(Folder, $"{command}.md");
+
+    public static IReadOnlyList<CommandExample> Examples(string name) => ExamplesReader.Read(PageText.Read(File(name)));
 
     public static CommandPage Read(string command) => CommandPageReader.Read(PageText.Read(File(command)));
 }
