@@ -1,3 +1,5 @@
+using IdentityPools.Policies;
+
 namespace IdentityPools.Access;
 
 /// <summary>What reading and writing mean for a service.</summary>
@@ -27,6 +29,32 @@ internal sealed record ServiceAccess(string ArnService, string Example, string S
     /// <summary>What <c>*</c> stands for: by itself it would not tell reading from writing where the ARN does.</summary>
     public string Everything { get; init; } = "*";
 
+    /// <summary>Actions that apps use by themselves, while the access takes a pattern that has them in it.</summary>
+    public ValueList<string> Single { get; init; } = [];
+
+    /// <summary>Every action, with what it is for.</summary>
+    public IEnumerable<(string Name, AccessLevel Access)> Actions
+    {
+        get
+        {
+            var read = NamesOf(Read, ReadPerIdentity);
+            var write = NamesOf(Write, WritePerIdentity);
+            return read.Union(write)
+                .Concat(Single)
+                .Order(StringComparer.Ordinal)
+                .Select(name =>
+                    (
+                        name,
+                        Has(read, name) && Has(write, name) ? AccessLevel.ReadWrite
+                        : Has(write, name) ? AccessLevel.Write
+                        : AccessLevel.Read
+                    )
+                );
+
+            static bool Has(IEnumerable<string> patterns, string name) => patterns.Any(pattern => pattern == name || Wildcard.Matches(pattern, name));
+        }
+    }
+
     public bool HasIdentityScope => ReadPerIdentity.Count > 0;
 
     public ValueList<AccessGrant> Grants(AccessLevel access, bool perIdentity)
@@ -45,4 +73,16 @@ internal sealed record ServiceAccess(string ArnService, string Example, string S
         arn.Service == ArnService
         && (!IsGlobal || (arn.Region.Length == 0 && arn.Account.Length == 0))
         && (Kinds.Count == 0 || Kinds.Any(kind => arn.Resource.Length > kind.Length && arn.Resource.StartsWith(kind, StringComparison.Ordinal)));
+
+    /// <summary>How an ARN of the service begins, up to the name of the resource.</summary>
+    public IEnumerable<string> ArnBeginnings(string? region, string? account)
+    {
+        var example = Arn.Parse(Example);
+        var place = IsGlobal ? "::" : $"{region ?? example.Region}:{(example.Account.Length == 0 ? "" : account ?? example.Account)}:";
+        var kinds = Kinds.Count > 0 ? Kinds : [example.Resource[..(example.Resource.IndexOf('/', StringComparison.Ordinal) + 1)]];
+        return kinds.Select(kind => $"arn:{AwsPartition.OfRegion(region).Name}:{ArnService}:{place}{kind}");
+    }
+
+    private static ValueList<string> NamesOf(params IEnumerable<ValueList<AccessGrant>> grants) =>
+        grants.SelectMany(some => some).SelectMany(grant => grant.Actions).Distinct().ToValueList();
 }

@@ -25,6 +25,13 @@ internal static class ServiceCatalogue
         [AwsService.SQS] = StreamAccess.Sqs(Reference + "amazonsqs.html"),
     };
 
+    /// <summary>Every service with its actions and resources.</summary>
+    public static IReadOnlyDictionary<AwsService, ServiceAccess> All => Services;
+
+    /// <summary>The actions of all services.</summary>
+    public static IEnumerable<KnownAction> Actions =>
+        Services.SelectMany(service => service.Value.Actions.Select(action => new KnownAction(action.Name, service.Key, action.Access)));
+
     public static ServiceAccess Of(AwsService service) => Services[service];
 
     /// <summary>The statements that grant a service.</summary>

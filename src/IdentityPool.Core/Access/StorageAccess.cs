@@ -51,6 +51,21 @@ internal static class StorageAccess
         return new("s3", "arn:aws:s3:::bucket", source)
         {
             IsGlobal = true,
+            Single =
+            [
+                "s3:AbortMultipartUpload",
+                "s3:DeleteObject",
+                "s3:DeleteObjectTagging",
+                "s3:DeleteObjectVersion",
+                "s3:GetBucketLocation",
+                "s3:GetObject",
+                "s3:GetObjectAttributes",
+                "s3:GetObjectTagging",
+                "s3:GetObjectVersion",
+                "s3:ListBucket",
+                "s3:ListBucketMultipartUploads",
+                "s3:ListBucketVersions",
+            ],
             Read = [new(read) { On = Objects }, new("s3:GetBucket*") { On = Bucket }, new("s3:List*") { On = Bucket, When = Listing }],
             Write = [new(write) { On = Objects }],
             ReadPerIdentity = [new(read) { On = OwnObjects }, new("s3:ListBucket") { On = Bucket, When = OwnListing }],

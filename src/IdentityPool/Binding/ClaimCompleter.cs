@@ -1,19 +1,35 @@
+using IdentityPools.Simulation;
+
 namespace IdentityPools.Binding;
 
-/// <summary>Completes the claims that tokens commonly carry.</summary>
+/// <summary>Completes claims: those that the tokens of the provider on the line carry, or of the pool's providers, and those that rules of the pool look at.</summary>
 public sealed class ClaimCompleter : ValueCompleter
 {
-    private protected override IEnumerable<(string Text, string Tooltip)> Values() =>
-        [
-            ("sub", "The user's id at the provider"),
-            ("aud", "The client that the token is for"),
-            ("iss", "The provider that issued the token"),
-            ("email", "The user's e-mail address; trust it only where email_verified holds"),
-            ("email_verified", "Whether the provider verified the address"),
-            ("cognito:groups", "The user's groups in the user pool"),
-            ("cognito:username", "The user's name in the user pool"),
-            ("name", "The user's full name"),
-            ("hd", "The user's Google Workspace domain"),
-            ("amr", "How the user signed in"),
-        ];
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line)
+    {
+        var sources = Sources(line);
+        return WellKnownClaim
+            .All.Where(claim => (claim.Sources & sources) != ClaimSource.None)
+            .Select(claim => new Suggestion(claim.Name, claim.Meaning))
+            .Concat(
+                line.PoolsAtHand.SelectMany(pool =>
+                    pool.RoleMappings.SelectMany(mapping => mapping.Rules)
+                        .Where(rule => rule.Claim.IsLiteral)
+                        .Select(rule => Suggestion.Of(rule.Claim.Literal!, nameof(Messages.CompletedRuleClaim), pool))
+                )
+            );
+    }
+
+    private static ClaimSource Sources(CompletionLine line)
+    {
+        if (line.Provider is { } provider)
+        {
+            return WellKnownClaim.SourceOf(provider);
+        }
+
+        var ofPools = line
+            .Pools.SelectMany(pool => pool.ProviderReferences)
+            .Aggregate(ClaimSource.None, (all, reference) => all | WellKnownClaim.SourceOf(reference));
+        return ofPools == ClaimSource.None ? ClaimSource.Any : ofPools;
+    }
 }

@@ -3,12 +3,12 @@ namespace IdentityPools.Binding;
 /// <summary>Completes the OAuth scopes that every user pool has.</summary>
 public sealed class OAuthScopeCompleter : ValueCompleter
 {
-    private protected override IEnumerable<(string Text, string Tooltip)> Values() =>
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         [
-            ("openid", "An id token; needed for the other standard scopes"),
-            ("email", "The claims email and email_verified"),
-            ("phone", "The claims phone_number and phone_number_verified"),
-            ("profile", "All attributes that the client may read"),
-            ("aws.cognito.signin.user.admin", "The user pool's own API for the signed-in user"),
+            new("openid", "An id token; needed for the other standard scopes"),
+            new("email", "The claims email and email_verified"),
+            new("phone", "The claims phone_number and phone_number_verified"),
+            new("profile", "All attributes that the client may read"),
+            new("aws.cognito.signin.user.admin", "The user pool's own API for the signed-in user"),
         ];
 }

@@ -11,6 +11,9 @@ internal static class PSValue
     // As deep as JSON may be; each level takes two, one for its wrapper.
     private const int MaximumDepth = 128;
 
+    /// <summary>The value without its outermost wrapper.</summary>
+    public static object? Base(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
+
     /// <exception cref="DefinitionException">The value is nested without end, as a hashtable that holds itself.</exception>
     public static object? Unwrapped(object? value) => Unwrapped(value, depth: 0);
 

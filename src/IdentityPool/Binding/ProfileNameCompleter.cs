@@ -7,14 +7,14 @@ public sealed class ProfileNameCompleter : ValueCompleter
 {
     private const string ProfilePrefix = "profile ";
 
-    private protected override IEnumerable<(string Text, string Tooltip)> Values() =>
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         Sections("AWS_CONFIG_FILE", "config")
             .Where(section => section == "default" || section.StartsWith(ProfilePrefix, StringComparison.Ordinal))
             .Select(section => section == "default" ? section : section[ProfilePrefix.Length..].Trim())
             .Concat(Sections("AWS_SHARED_CREDENTIALS_FILE", "credentials"))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .Select(name => (name, $"AWS profile {name}"));
+            .Select(name => new Suggestion(name, $"AWS profile {name}"));
 
     private static IEnumerable<string> Sections(string variable, string file)
     {

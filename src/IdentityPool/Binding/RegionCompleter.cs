@@ -3,5 +3,6 @@ namespace IdentityPools.Binding;
 /// <summary>Completes regions.</summary>
 public sealed class RegionCompleter : ValueCompleter
 {
-    private protected override IEnumerable<(string Text, string Tooltip)> Values() => AwsRegion.Known.Select(region => (region, $"AWS region {region}"));
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        AwsRegion.Names.Select(region => new Suggestion(region.Key, region.Value));
 }

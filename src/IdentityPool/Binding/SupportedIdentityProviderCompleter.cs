@@ -3,12 +3,12 @@ namespace IdentityPools.Binding;
 /// <summary>Completes the identity providers that an app client may offer.</summary>
 public sealed class SupportedIdentityProviderCompleter : ValueCompleter
 {
-    private protected override IEnumerable<(string Text, string Tooltip)> Values() =>
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         [
-            ("COGNITO", "The users of the user pool itself"),
-            ("Facebook", "Facebook"),
-            ("Google", "Google"),
-            ("LoginWithAmazon", "Login with Amazon"),
-            ("SignInWithApple", "Sign in with Apple"),
+            new("COGNITO", "The users of the user pool itself"),
+            new("Facebook", "Facebook"),
+            new("Google", "Google"),
+            new("LoginWithAmazon", "Login with Amazon"),
+            new("SignInWithApple", "Sign in with Apple"),
         ];
 }

@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 
 namespace IdentityPools.Binding;
 
-/// <summary>Completes from a list of values that is known without a network.</summary>
+/// <summary>Completes from what is known without a network: static data, the line itself, the variables of the session.</summary>
 public abstract class ValueCompleter : IArgumentCompleter
 {
     private protected ValueCompleter() { }
@@ -24,17 +24,16 @@ public abstract class ValueCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters
     )
     {
-        var pattern = WildcardPattern.Get((wordToComplete ?? "").Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
-        return Values()
-            .Where(value => pattern.IsMatch(value.Text))
-            .Select(value => new CompletionResult(Quoted(value.Text), value.Text, CompletionResultType.ParameterValue, value.Tooltip));
+        var word = new CompletionWord(wordToComplete);
+        var line = new CompletionLine(commandAst, CommandArguments.Of(fakeBoundParameters), word, parameterName, CompletionSession.Current);
+        var given = line.Arguments.Texts(parameterName).Where(text => text != word.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Values(line)
+            .Where(value => word.Fits(value.Text) && !given.Contains(value.Text))
+            .DistinctBy(value => value.Text)
+            .Select(value => new CompletionResult(word.Completed(value), value.Text, value.Type, value.Tooltip))
+            .ToList();
     }
 
     /// <summary>The values and what they mean.</summary>
-    private protected abstract IEnumerable<(string Text, string Tooltip)> Values();
-
-    private static string Quoted(string text) =>
-        text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':' or '/')
-            ? text
-            : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    private protected abstract IEnumerable<Suggestion> Values(CompletionLine line);
 }

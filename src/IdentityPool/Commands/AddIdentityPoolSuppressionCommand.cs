@@ -24,6 +24,7 @@ public sealed class AddIdentityPoolSuppressionCommand : PoolCommand
     /// <summary>The one target of findings that is meant. Without it: every one.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FindingTargetCompleter))]
     public string? Target { get; set; }
 
     /// <inheritdoc/>

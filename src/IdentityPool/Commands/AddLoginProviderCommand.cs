@@ -35,6 +35,7 @@ public sealed class AddLoginProviderCommand : PoolCommand
     [Parameter]
     [ValidateNotNull]
     [Credential]
+    [ArgumentCompleter(typeof(VariableCompleter<PSCredential>))]
     public PSCredential? Twitter { get; set; }
 
     /// <summary>Replaces the id and secret of a provider that the pool has already.</summary>

@@ -13,6 +13,7 @@ public sealed class AddOpenIdConnectProviderCommand : PoolCommand
     /// <summary>The providers: ARN, intrinsic function, or a definition by New-OpenIdConnectProvider.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(OpenIdConnectProviderCompleter))]
     public OpenIdConnectProviderArgument[] Provider { get; set; } = null!;
 
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ public sealed class AddRoleMappingCommand : ProviderCommand
     /// <summary>The app client of the user pool. Without it, the only one that the pool has of that user pool.</summary>
     [Parameter(ParameterSetName = UserPoolSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(UserPoolClientCompleter))]
     public UserPoolClientArgument? UserPoolClient { get; set; }
 
     /// <summary>Takes the role from the token, by the groups of the user pool.</summary>
@@ -23,6 +24,7 @@ public sealed class AddRoleMappingCommand : ProviderCommand
     /// <summary>The rules in the order in which they are tried, 1 to 25.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<RoleMappingRule[]>))]
     public RoleMappingRule[]? Rule { get; set; }
 
     /// <summary>Gives the authenticated role when no role can be told, instead of denying.</summary>
@@ -32,6 +34,7 @@ public sealed class AddRoleMappingCommand : ProviderCommand
     /// <summary>The key of the mapping in a template; made from the provider when it is left out.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(MappingKeyCompleter))]
     public string? MappingKey { get; set; }
 
     private protected override UserPoolClientArgument? Client => UserPoolClient;

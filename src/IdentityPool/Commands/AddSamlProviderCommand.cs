@@ -13,6 +13,7 @@ public sealed class AddSamlProviderCommand : PoolCommand
     /// <summary>The providers: ARN, intrinsic function, or a definition by New-SamlProvider.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SamlProviderCompleter))]
     public SamlProviderArgument[] Provider { get; set; } = null!;
 
     /// <inheritdoc/>

@@ -14,11 +14,13 @@ public sealed class AddUserPoolAuthenticationCommand : PoolCommand
     /// <summary>The user pool: id, ARN, provider name, intrinsic function, or a definition by New-UserPool.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(UserPoolCompleter))]
     public UserPoolArgument UserPool { get; set; } = null!;
 
     /// <summary>The app client: id, intrinsic function, or a definition by New-UserPoolClient. Without it a client is created.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(UserPoolClientCompleter))]
     public UserPoolClientArgument? UserPoolClient { get; set; }
 
     /// <summary>Accepts tokens of users who signed out or were deleted, until the tokens expire.</summary>

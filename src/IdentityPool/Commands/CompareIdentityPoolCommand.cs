@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IdentityPools.Binding;
 using IdentityPools.Planning;
 
 namespace IdentityPools.Commands;
@@ -15,17 +16,20 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     /// <summary>The definition: what the pool shall be.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>The pool to compare with. Without it the pool is found as Publish-IdentityPool finds it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
     [Alias("IdentityPoolId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityPoolIdCompleter))]
     public string Id { get; set; } = null!;
 
     /// <summary>What to compare with: another definition or a pool that was read. Nothing is called unless it is a mere reference.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ReferenceObjectSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool ReferenceObject { get; set; } = null!;
 
     /// <summary>Compares as if what the definition does not mention were to go.</summary>

@@ -34,11 +34,13 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand
     [Parameter(ParameterSetName = RealSet)]
     [ValidateNotNull]
     [Credential]
+    [ArgumentCompleter(typeof(VariableCompleter<PSCredential>))]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The session token that belongs to temporary credentials.</summary>
     [Parameter(ParameterSetName = RealSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<SecureString>))]
     public SecureString? SessionToken { get; set; }
 
     /// <summary>Another endpoint than AWS's own.</summary>

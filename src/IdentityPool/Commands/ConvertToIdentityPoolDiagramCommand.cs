@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IdentityPools.Binding;
 using IdentityPools.Diagrams;
 using IdentityPools.Findings;
 
@@ -12,10 +13,12 @@ public sealed class ConvertToIdentityPoolDiagramCommand : DefinitionCommand
     /// <summary>The pools, defined or read; each one gives one text.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>Mermaid, Svg or Html.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EnumCompleter<DiagramFormat>))]
     public DiagramFormat Format { get; set; } = DiagramFormat.Mermaid;
 
     /// <inheritdoc/>

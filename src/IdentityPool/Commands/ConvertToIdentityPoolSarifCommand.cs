@@ -16,11 +16,13 @@ public sealed class ConvertToIdentityPoolSarifCommand : DefinitionCommand
     /// <summary>The findings. None is a log without results, which closes the alerts of an earlier one.</summary>
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPoolFinding[]>))]
     public IdentityPoolFinding[]? Finding { get; set; }
 
     /// <summary>The template that the findings are about, as code scanning shall show it. Its lines are looked up where the file exists.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TemplateFileCompleter))]
     public string? TemplatePath { get; set; }
 
     /// <inheritdoc/>

@@ -12,6 +12,7 @@ public sealed class ConvertToIdentityPoolTemplateCommand : TemplateCommand
 {
     /// <summary>Yaml or Json.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EnumCompleter<TemplateFormat>))]
     public TemplateFormat Format { get; set; } = TemplateFormat.Yaml;
 
     /// <inheritdoc/>

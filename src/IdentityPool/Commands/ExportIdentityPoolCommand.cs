@@ -20,16 +20,19 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(TemplateFileCompleter))]
     public string Path { get; set; } = null!;
 
     /// <summary>The file, taken literally.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TemplateFileCompleter))]
     public string LiteralPath { get; set; } = null!;
 
     /// <summary>Yaml or Json. Without it the extension decides.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EnumCompleter<TemplateFormat>))]
     public TemplateFormat Format { get; set; }
 
     /// <summary>Leaves a file that exists as it is and writes an error.</summary>

@@ -16,6 +16,7 @@ public abstract class FindingCommand : LiveCommand
     /// <summary>The pool: a definition, imported or live.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>Rules that are not asked.</summary>

@@ -27,18 +27,21 @@ public sealed class GetIdentityPoolCommand : LiveCommand
     [Parameter(Position = 0, ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(IdentityPoolNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Alias("IdentityPoolId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityPoolIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>The ARNs.</summary>
     // Not by property name: a pool in the pipeline has both an id and an ARN, and one of them has to decide.
     [Parameter(Mandatory = true, ParameterSetName = ArnSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityPoolArnCompleter))]
     public string[] Arn { get; set; } = [];
 
     /// <summary>Takes the id or ARN as it is and calls nothing: a reference for other commands.</summary>

@@ -24,11 +24,13 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Alias("IdentityPoolId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityPoolIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>The pools, as Get-IdentityPool and Publish-IdentityPool -PassThru give them.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>
@@ -42,6 +44,7 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
     /// <summary>The role to choose where the token offers several.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleArnCompleter))]
     public string? CustomRoleArn { get; set; }
 
     /// <summary>The account that the pool has to be of, 12 digits.</summary>

@@ -26,25 +26,30 @@ public sealed class GrantIdentityPoolAccessCommand : PoolCommand
     /// <summary>Statements by New-PolicyStatement.</summary>
     [Parameter(Mandatory = true, ParameterSetName = StatementSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VariableCompleter<PolicyStatement[]>))]
     public PolicyStatement[] Statement { get; set; } = null!;
 
     /// <summary>Actions, s3:GetObject for example.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ActionSet)]
     [ValidateNotNull]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(ActionCompleter))]
     public TemplateArgument[] Action { get; set; } = null!;
 
     /// <summary>The ARNs of managed policies.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ManagedPolicySet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PolicyArnCompleter))]
     public TemplateArgument[] ManagedPolicyArn { get; set; } = null!;
 
     /// <summary>The service whose usual actions are granted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
+    [ArgumentCompleter(typeof(EnumCompleter<AwsService>))]
     public AwsService Service { get; set; }
 
     /// <summary>Which of the service's actions.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
+    [ArgumentCompleter(typeof(EnumCompleter<AccessLevel>))]
     public AccessLevel Access { get; set; }
 
     /// <summary>The ARNs, or intrinsic functions.</summary>
@@ -52,6 +57,7 @@ public sealed class GrantIdentityPoolAccessCommand : PoolCommand
     [Parameter(Mandatory = true, ParameterSetName = ActionSet)]
     [ValidateNotNull]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     public TemplateArgument[] Resource { get; set; } = null!;
 
     /// <summary>The conditions: @{ StringEquals = @{ 'aws:RequestedRegion' = 'eu-west-1' } }.</summary>

@@ -17,17 +17,20 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(TemplateFileCompleter))]
     public string[] Path { get; set; } = null!;
 
     /// <summary>The templates, taken literally.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TemplateFileCompleter))]
     public string[] LiteralPath { get; set; } = null!;
 
     /// <summary>The logical ids of the pools that are wanted. Without it: all.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LogicalIdCompleter))]
     public string[] LogicalId { get; set; } = [];
 
     /// <inheritdoc/>
@@ -55,8 +58,7 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand
         try
         {
             var text = TextFile.Read(file, file, TemplateText.MaximumLength);
-            var format = text.AsSpan().TrimStart().StartsWith("{") ? TemplateFormat.Json : TemplateFormat.Yaml;
-            var template = TemplateImporter.Import(TemplateTexts.Of(format).Read(text), LogicalId);
+            var template = TemplateImporter.Import(TemplateTexts.Read(text), LogicalId);
             foreach (var warning in template.Warnings)
             {
                 WriteWarning(Fault.Sentence(nameof(Messages.InFile), file, warning));

@@ -41,11 +41,13 @@ public abstract class LiveCommand : DefinitionCommand
     [Parameter]
     [ValidateNotNull]
     [Credential]
+    [ArgumentCompleter(typeof(VariableCompleter<PSCredential>))]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The session token that belongs to temporary credentials.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<SecureString>))]
     public SecureString? SessionToken { get; set; }
 
     /// <summary>Another endpoint than AWS's own.</summary>
@@ -56,6 +58,7 @@ public abstract class LiveCommand : DefinitionCommand
     /// <summary>A session of Connect-IdentityPool, in place of the default one.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPoolSession>))]
     public IdentityPoolSession? Session { get; set; }
 
     private protected CallPump Pump => pump.Value;

@@ -25,11 +25,13 @@ public sealed class NewIdentityPoolCommand : DefinitionCommand
     /// <summary>The default role of users who signed in. Without it a managed role is created.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(RoleArnCompleter))]
     public RoleArgument? AuthenticatedRole { get; set; }
 
     /// <summary>The role of guests. Without it a managed role is created.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(RoleArnCompleter))]
     public RoleArgument? UnauthenticatedRole { get; set; }
 
     /// <summary>Leaves the role of guests out.</summary>
@@ -48,6 +50,7 @@ public sealed class NewIdentityPoolCommand : DefinitionCommand
 
     /// <summary>What happens to the pool when it leaves its stack.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EnumCompleter<DeletionPolicy>))]
     public DeletionPolicy DeletionPolicy { get; set; }
 
     /// <inheritdoc/>

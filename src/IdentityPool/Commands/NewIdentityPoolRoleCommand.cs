@@ -16,16 +16,19 @@ public sealed class NewIdentityPoolRoleCommand : DefinitionCommand
 
     /// <summary>Which identities may assume the role.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EnumCompleter<RoleAudience>))]
     public RoleAudience For { get; set; } = RoleAudience.Authenticated;
 
     /// <summary>What the role may do.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<PolicyStatement[]>))]
     public PolicyStatement[] Statement { get; set; } = [];
 
     /// <summary>The managed policies of the role.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(PolicyArnCompleter))]
     public TemplateArgument[] ManagedPolicyArn { get; set; } = [];
 
     /// <summary>A description, up to 1,000 characters.</summary>
@@ -36,15 +39,18 @@ public sealed class NewIdentityPoolRoleCommand : DefinitionCommand
     /// <summary>The IAM path, /shop/ for example.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(IamPathCompleter))]
     public TemplateArgument? Path { get; set; }
 
     /// <summary>The ARN of the policy that bounds what the role may ever do.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(PolicyArnCompleter))]
     public TemplateArgument? PermissionsBoundary { get; set; }
 
     /// <summary>Seconds that a session may last, 3,600 to 43,200.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(MaxSessionDurationCompleter))]
     public int MaxSessionDuration { get; set; }
 
     /// <summary>Tags of the role, beside those of its pool.</summary>

@@ -12,16 +12,19 @@ public sealed class NewPolicyStatementCommand : DefinitionCommand
 {
     /// <summary>Whether the statement allows or denies.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EnumCompleter<PolicyEffect>))]
     public PolicyEffect Effect { get; set; } = PolicyEffect.Allow;
 
     /// <summary>The actions, s3:GetObject for example.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ActionCompleter))]
     public TemplateArgument[] Action { get; set; } = [];
 
     /// <summary>The ARNs, intrinsic functions or '*'.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ResourceCompleter))]
     public TemplateArgument[] Resource { get; set; } = [];
 
     /// <summary>The conditions: @{ StringEquals = @{ 'aws:RequestedRegion' = 'eu-west-1' } }.</summary>

@@ -17,15 +17,18 @@ public sealed class NewRoleMappingRuleCommand : DefinitionCommand
     /// <summary>What the claim is compared with, literally.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ClaimValueCompleter))]
     public TemplateArgument ClaimValue { get; set; } = null!;
 
     /// <summary>The role that a match gives: ARN, intrinsic function, or a definition by New-IdentityPoolRole.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(RoleArnCompleter))]
     public RoleArgument MappedRole { get; set; } = null!;
 
     /// <summary>How the claim is compared.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(EnumCompleter<ClaimMatchType>))]
     public ClaimMatchType MatchType { get; set; } = ClaimMatchType.Equals;
 
     /// <inheritdoc/>

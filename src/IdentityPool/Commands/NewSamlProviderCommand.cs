@@ -26,6 +26,7 @@ public sealed class NewSamlProviderCommand : DefinitionCommand
     /// <summary>The file that holds the metadata document; taken literally.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MetadataFileCompleter))]
     public string MetadataPath { get; set; } = null!;
 
     /// <summary>Tags of the provider.</summary>

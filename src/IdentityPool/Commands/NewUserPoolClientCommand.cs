@@ -16,6 +16,7 @@ public sealed class NewUserPoolClientCommand : DefinitionCommand
     /// <summary>The user pool. Without it, the one that the client is attached with.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(UserPoolCompleter))]
     public UserPoolArgument? UserPool { get; set; }
 
     /// <summary>Gives the client a secret. Browser and mobile apps cannot keep one.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using IdentityPools.Binding;
 
 namespace IdentityPools.Commands;
 
@@ -12,6 +13,7 @@ public abstract class PoolCommand : DefinitionCommand
     /// <summary>The definition to start from. It is not changed.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <inheritdoc/>

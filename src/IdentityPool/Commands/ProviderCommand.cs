@@ -18,26 +18,31 @@ public abstract class ProviderCommand : PoolCommand
 
     /// <summary>A public login provider.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProviderSet)]
+    [ArgumentCompleter(typeof(LoginProviderCompleter))]
     public LoginProviderName Provider { get; set; }
 
     /// <summary>A user pool, named in any of the ways that Add-UserPoolAuthentication takes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UserPoolSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(UserPoolCompleter))]
     public UserPoolArgument? UserPool { get; set; }
 
     /// <summary>An OpenID Connect provider: ARN, intrinsic function or definition.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OpenIdConnectProviderSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(OpenIdConnectProviderCompleter))]
     public OpenIdConnectProviderArgument? OpenIdConnectProvider { get; set; }
 
     /// <summary>A SAML provider: ARN, intrinsic function or definition.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SamlProviderSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(SamlProviderCompleter))]
     public SamlProviderArgument? SamlProvider { get; set; }
 
     /// <summary>The provider as AWS names it, or an intrinsic function.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProviderUrlSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ProviderUrlCompleter))]
     public TemplateArgument? ProviderUrl { get; set; }
 
     /// <summary>The client of <see cref="UserPool"/>, for commands that tell clients apart.</summary>

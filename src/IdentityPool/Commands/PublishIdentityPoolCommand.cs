@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IdentityPools.Binding;
 using IdentityPools.Live;
 using IdentityPools.Planning;
 using IdentityPools.Validation;
@@ -22,12 +23,14 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     /// <summary>The definitions.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>The pool to change. Without it the definition's id decides, else its name.</summary>
     [Parameter]
     [Alias("IdentityPoolId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityPoolIdCompleter))]
     public string? Id { get; set; }
 
     /// <summary>Takes over a pool of that name that was not made here.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IdentityPools.Binding;
 using IdentityPools.Live;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
@@ -27,17 +28,20 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     /// <summary>The pools, as Get-IdentityPool gives them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Alias("IdentityPoolId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityPoolIdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>The ARNs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ArnSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityPoolArnCompleter))]
     public string[] Arn { get; set; } = [];
 
     /// <summary>Leaves the managed roles.</summary>

@@ -30,6 +30,7 @@ public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = GuestSet)]
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = CoverageSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>The claims of the token, as a hashtable or an object.</summary>
@@ -58,31 +59,37 @@ public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
 
     /// <summary>A public login provider.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(LoginProviderCompleter))]
     public LoginProviderName Provider { get; set; }
 
     /// <summary>A user pool, named in any of the ways that Add-UserPoolAuthentication takes.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(UserPoolCompleter))]
     public UserPoolArgument? UserPool { get; set; }
 
     /// <summary>The app client of the user pool. Without it, the only one that the pool has of that user pool.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(UserPoolClientCompleter))]
     public UserPoolClientArgument? UserPoolClient { get; set; }
 
     /// <summary>An OpenID Connect provider: ARN, intrinsic function or definition.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(OpenIdConnectProviderCompleter))]
     public OpenIdConnectProviderArgument? OpenIdConnectProvider { get; set; }
 
     /// <summary>A SAML provider: ARN, intrinsic function or definition.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(SamlProviderCompleter))]
     public SamlProviderArgument? SamlProvider { get; set; }
 
     /// <summary>The provider as AWS names it, or an intrinsic function.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ProviderUrlCompleter))]
     public TemplateArgument? ProviderUrl { get; set; }
 
     /// <summary>The role that the caller asks for: an ARN, or the name of a managed role.</summary>
@@ -92,6 +99,7 @@ public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
     [Parameter(ParameterSetName = GroupSet)]
     [Parameter(ParameterSetName = GuestSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleArnCompleter))]
     public string? CustomRoleArn { get; set; }
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ public abstract class TemplateCommand : DefinitionCommand
     /// <summary>The definitions; all of them go into one template.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>The description of the template.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IdentityPools.Binding;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;
@@ -10,6 +11,7 @@ public sealed class TestIdentityPoolCommand : FindingCommand
 {
     /// <summary>The severity from which a finding counts.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(EnumCompleter<FindingSeverity>))]
     public FindingSeverity Severity { get; set; } = FindingSeverity.Warning;
 
     /// <inheritdoc/>

@@ -1,0 +1,59 @@
+namespace IdentityPools.Simulation;
+
+/// <summary>A claim that tokens of some providers commonly carry.</summary>
+/// <param name="Name">The claim.</param>
+/// <param name="Meaning">What it says.</param>
+/// <param name="Sources">Whose tokens carry it.</param>
+/// <remarks>
+/// https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html,
+/// https://developers.google.com/identity/openid-connect/openid-connect,
+/// https://developer.apple.com/documentation/signinwithapple/authenticating-users-with-sign-in-with-apple,
+/// https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims
+/// </remarks>
+internal sealed record WellKnownClaim(string Name, string Meaning, ClaimSource Sources)
+{
+    private const ClaimSource Named = ClaimSource.UserPool | ClaimSource.Google | ClaimSource.OpenIdConnect;
+    private const ClaimSource Addressed = Named | ClaimSource.Apple;
+    private const ClaimSource Standard = ClaimSource.UserPool | ClaimSource.OpenIdConnect;
+
+    /// <summary>The claims, those first that rules look at most.</summary>
+    public static readonly ValueList<WellKnownClaim> All =
+    [
+        new("sub", "The user's id at the provider", ClaimSource.Any),
+        new("aud", "The client that the token is for", ClaimSource.Any),
+        new("iss", "The provider that issued the token", ClaimSource.Any),
+        new("email", "The user's e-mail address; trust it only where email_verified holds", Addressed),
+        new("email_verified", "Whether the provider verified the address", Addressed),
+        new("cognito:groups", "The user's groups in the user pool", ClaimSource.UserPool),
+        new("cognito:username", "The user's name in the user pool", ClaimSource.UserPool),
+        new("cognito:preferred_role", "The role of the user's first group", ClaimSource.UserPool),
+        new("cognito:roles", "The roles of the user's groups", ClaimSource.UserPool),
+        new("custom:", "A custom attribute of the user pool; its name follows", ClaimSource.UserPool),
+        new("identities", "The provider through which the user signed in to the user pool", ClaimSource.UserPool),
+        new("token_use", "What the token is for: id", ClaimSource.UserPool),
+        new("name", "The user's full name", Named),
+        new("given_name", "The user's first name", Named),
+        new("family_name", "The user's last name", Named),
+        new("preferred_username", "The name by which the user wants to be known", Standard),
+        new("phone_number", "The user's telephone number; trust it only where phone_number_verified holds", Standard),
+        new("phone_number_verified", "Whether the provider verified the number", Standard),
+        new("hd", "The user's Google Workspace domain", ClaimSource.Google),
+        new("azp", "The client that asked for the token", ClaimSource.Google | ClaimSource.OpenIdConnect),
+        new("is_private_email", "Whether the address is one of Apple's relay", ClaimSource.Apple),
+        new("real_user_status", "Whether Apple takes the user for a person", ClaimSource.Apple),
+        new("amr", "How the user signed in", ClaimSource.OpenIdConnect),
+        new("acr", "How strongly the user signed in", ClaimSource.OpenIdConnect),
+    ];
+
+    /// <summary>The kind of a provider.</summary>
+    public static ClaimSource SourceOf(ProviderReference provider) =>
+        provider switch
+        {
+            UserPoolReference => ClaimSource.UserPool,
+            LoginProviderReference { Login: LoginProviderName.Google } => ClaimSource.Google,
+            LoginProviderReference { Login: LoginProviderName.Apple } => ClaimSource.Apple,
+            LoginProviderReference { Login: LoginProviderName.Amazon or LoginProviderName.Facebook } => ClaimSource.Opaque,
+            OpenIdConnectProviderReference => ClaimSource.OpenIdConnect,
+            _ => ClaimSource.None,
+        };
+}

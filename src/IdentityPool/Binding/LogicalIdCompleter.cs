@@ -1,0 +1,35 @@
+using IdentityPools.Template;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Binding;
+
+/// <summary>Completes the logical ids of the identity pools in the templates that the line names.</summary>
+public sealed class LogicalIdCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        line.Session.Paths is { } paths
+            ? Ids(line.Arguments.Texts("Path"), paths.Matching).Concat(Ids(line.Arguments.Texts("LiteralPath"), path => [paths.Literal(path)]))
+            : [];
+
+    private static IEnumerable<Suggestion> Ids(IEnumerable<string> paths, Func<string, IEnumerable<string>> files) =>
+        paths.SelectMany(path => Readable(() => files(path).ToList())).SelectMany(file => Readable(() => Ids(file)));
+
+    private static List<Suggestion> Ids(string file) =>
+        new TemplateSource(TemplateTexts.Read(TextFile.Read(file, file, TemplateText.MaximumLength)))
+            .OfType(ResourceTypes.IdentityPool)
+            .Select(pool => Suggestion.Of(pool.Id, nameof(Messages.CompletedLogicalId), pool.Id, Path.GetFileName(file)))
+            .ToList();
+
+    private static List<T> Readable<T>(Func<List<T>> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is FileFault or TemplateTextException or DefinitionException)
+        {
+            // Import-IdentityPool says what is wrong with the file; completion has nothing to offer.
+            return [];
+        }
+    }
+}

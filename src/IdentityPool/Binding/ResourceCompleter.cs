@@ -1,0 +1,38 @@
+using IdentityPools.Access;
+using IdentityPools.Live;
+
+namespace IdentityPools.Binding;
+
+/// <summary>Completes how the ARNs of a service begin, in the pool's region and account where these are known, and what its roles may reach already.</summary>
+public sealed class ResourceCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line)
+    {
+        var services = ServiceCatalogue.All.Where(service => IsMeant(service.Key, service.Value, line)).ToList();
+        return Granted(line, services.Select(service => service.Value.ArnService).ToHashSet())
+            .Concat(services.SelectMany(service => Beginnings(service.Key, service.Value, line)));
+    }
+
+    private static bool IsMeant(AwsService name, ServiceAccess service, CompletionLine line)
+    {
+        var actions = line.Arguments.Texts("Action").ToList();
+        return line.Arguments["Service"] is { } named
+            ? string.Equals($"{named}", $"{name}", StringComparison.OrdinalIgnoreCase)
+            : actions.Count == 0 || actions.Exists(action => action.StartsWith(service.ArnService + ":", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<Suggestion> Beginnings(AwsService name, ServiceAccess service, CompletionLine line)
+    {
+        var pool = line.Pools.FirstOrDefault(pool => pool.Region is not null);
+        var region = pool?.Region ?? DefaultSession.Value?.Region;
+        var account = pool?.Arn is { } arn ? Arn.Parse(arn).Account : DefaultSession.Value?.Sandbox?.AccountId;
+        return service.ArnBeginnings(region, account).Select(begin => Suggestion.Of(begin, nameof(Messages.CompletedArn), name, service.Example));
+    }
+
+    private static IEnumerable<Suggestion> Granted(CompletionLine line, HashSet<string> services) =>
+        from pool in line.PoolsAtHand
+        from role in pool.Roles
+        from resource in role.Statements.SelectMany(statement => statement.Resources)
+        where resource.Literal is { } text && Arn.LooksLike(text) && services.Contains(Arn.Parse(text).Service)
+        select Suggestion.Of(resource.Literal!, nameof(Messages.CompletedGrantedResource), role, pool);
+}
