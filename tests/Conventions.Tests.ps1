@@ -187,29 +187,3 @@ Describe 'Every command' {
         }
     }
 }
-
-Describe 'Completion' {
-    It 'completes <Line> with <Expected>' -ForEach @(
-        @{ Line = 'Grant-IdentityPoolAccess -Role Un'; Expected = 'Unauthenticated' }
-        @{ Line = 'Grant-IdentityPoolAccess -Service Dyn'; Expected = 'DynamoDB' }
-        @{ Line = 'Grant-IdentityPoolAccess -Access Re'; Expected = 'Read' }
-        @{ Line = 'Add-RoleMapping -Provider Goo'; Expected = 'Google' }
-        @{ Line = 'New-RoleMappingRule -MatchType Sta'; Expected = 'StartsWith' }
-        @{ Line = 'New-RoleMappingRule -Claim cognito:g'; Expected = 'cognito:groups' }
-        @{ Line = 'New-IdentityPoolRole -For Un'; Expected = 'Unauthenticated' }
-        @{ Line = 'New-PolicyStatement -Effect D'; Expected = 'Deny' }
-        @{ Line = 'New-IdentityPool -DeletionPolicy Ret'; Expected = 'Retain' }
-        @{ Line = 'Export-IdentityPool -Format J'; Expected = 'Json' }
-        @{ Line = 'ConvertTo-IdentityPoolDiagram -Format H'; Expected = 'Html' }
-        @{ Line = 'Export-IdentityPool -Region eu-w'; Expected = 'eu-west-1' }
-        @{ Line = 'Get-IdentityPool -Region eu-w'; Expected = 'eu-west-1' }
-        @{ Line = 'Connect-IdentityPool -Region ap-northeast-'; Expected = 'ap-northeast-1' }
-        @{ Line = 'New-UserPoolClient -AllowedOAuthFlow co'; Expected = 'code' }
-        @{ Line = 'New-UserPoolClient -AllowedOAuthScope op'; Expected = 'openid' }
-        @{ Line = 'New-UserPoolClient -ExplicitAuthFlow ALLOW_USER_S'; Expected = 'ALLOW_USER_SRP_AUTH' }
-        @{ Line = 'New-UserPoolClient -SupportedIdentityProvider COG'; Expected = 'COGNITO' }
-    ) {
-        $completion = [System.Management.Automation.CommandCompletion]::CompleteInput($Line, $Line.Length, $null)
-        $completion.CompletionMatches.CompletionText | Should -Contain $Expected
-    }
-}

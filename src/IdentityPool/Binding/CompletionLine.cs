@@ -22,6 +22,9 @@ internal sealed class CompletionLine(CommandAst command, CommandArguments argume
     /// <summary>The parameter whose argument is completed.</summary>
     public string Parameter => parameter;
 
+    /// <summary>What the list has already of which the word is a part.</summary>
+    public IEnumerable<string> Given => (arguments[parameter] is not null ? arguments.Texts(parameter) : OpenList()).Where(text => text != word.Text);
+
     /// <summary>The pools that the command gets from its pipeline or as <c>-InputObject</c>; in parentheses, those of the command around.</summary>
     public IReadOnlyList<IdentityPool> Pools => pools.Value;
 
@@ -35,4 +38,13 @@ internal sealed class CompletionLine(CommandAst command, CommandArguments argume
 
     /// <summary>The names of the roles that are defined on the line, to be part of the pool further on.</summary>
     public IEnumerable<string> DefinedRoles => LinePools.DefinedRoles(command, session);
+
+    // A list that ends with its comma is no argument yet.
+    private IEnumerable<string> OpenList() =>
+        command.CommandElements[^1] is ErrorExpressionAst { NestedAst: { } elements }
+            ? elements
+                .SelectMany(element => element.FindAll(ast => ast is StringConstantExpressionAst, searchNestedScriptBlocks: false))
+                .Cast<StringConstantExpressionAst>()
+                .Select(text => text.Value)
+            : [];
 }

@@ -52,5 +52,5 @@ internal sealed class CompletionWord
     // What begins with a digit could be read as a number, and a long one would lose its last digits.
     private static bool IsBare(string text) =>
         (char.IsAsciiLetter(text[0]) || text[0] == '/')
-        && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':' or '/' or '*');
+        && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':' or '/' or '*' or '@');
 }

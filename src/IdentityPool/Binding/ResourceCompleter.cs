@@ -26,7 +26,8 @@ public sealed class ResourceCompleter : ValueCompleter
         var pool = line.Pools.FirstOrDefault(pool => pool.Region is not null);
         var region = pool?.Region ?? DefaultSession.Value?.Region;
         var account = pool?.Arn is { } arn ? Arn.Parse(arn).Account : DefaultSession.Value?.Sandbox?.AccountId;
-        return service.ArnBeginnings(region, account).Select(begin => Suggestion.Of(begin, nameof(Messages.CompletedArn), name, service.Example));
+        var sentence = service.IsGlobal ? nameof(Messages.CompletedArn) : nameof(Messages.CompletedArnInRegion);
+        return service.ArnBeginnings(region, account).Select(begin => Suggestion.Of(begin, sentence, name, service.Example));
     }
 
     private static IEnumerable<Suggestion> Granted(CompletionLine line, HashSet<string> services) =>

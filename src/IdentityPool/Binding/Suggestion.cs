@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Validation;
 
@@ -30,7 +31,7 @@ internal sealed record Suggestion(string Text, string Tooltip)
 
     // Types of others are named only: what they hold may be a secret.
     private static string Describe(object value) =>
-        value.GetType().Assembly == typeof(IdentityPool).Assembly
-            ? Fault.Sentence(nameof(Messages.CompletedVariable), value.GetType().Name, value)
-            : value.GetType().Name;
+        value is IList { Count: > 0 } list ? Fault.Sentence(nameof(Messages.CompletedVariableList), PSValue.Base(list[0])!.GetType().Name, list.Count)
+        : value.GetType().Assembly == typeof(IdentityPool).Assembly ? Fault.Sentence(nameof(Messages.CompletedVariable), value.GetType().Name, value)
+        : value.GetType().Name;
 }

@@ -26,7 +26,7 @@ public abstract class ValueCompleter : IArgumentCompleter
     {
         var word = new CompletionWord(wordToComplete);
         var line = new CompletionLine(commandAst, CommandArguments.Of(fakeBoundParameters), word, parameterName, CompletionSession.Current);
-        var given = line.Arguments.Texts(parameterName).Where(text => text != word.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var given = line.Given.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return Values(line)
             .Where(value => word.Fits(value.Text) && !given.Contains(value.Text))
             .DistinctBy(value => value.Text)

@@ -18,7 +18,6 @@ public sealed class ConvertToIdentityPoolDiagramCommand : DefinitionCommand
 
     /// <summary>Mermaid, Svg or Html.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(EnumCompleter<DiagramFormat>))]
     public DiagramFormat Format { get; set; } = DiagramFormat.Mermaid;
 
     /// <inheritdoc/>

@@ -12,7 +12,6 @@ public sealed class ConvertToIdentityPoolTemplateCommand : TemplateCommand
 {
     /// <summary>Yaml or Json.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(EnumCompleter<TemplateFormat>))]
     public TemplateFormat Format { get; set; } = TemplateFormat.Yaml;
 
     /// <inheritdoc/>

@@ -32,7 +32,6 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
 
     /// <summary>Yaml or Json. Without it the extension decides.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(EnumCompleter<TemplateFormat>))]
     public TemplateFormat Format { get; set; }
 
     /// <summary>Leaves a file that exists as it is and writes an error.</summary>

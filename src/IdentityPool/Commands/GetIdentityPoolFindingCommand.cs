@@ -10,7 +10,6 @@ public sealed class GetIdentityPoolFindingCommand : FindingCommand
 {
     /// <summary>The least severity that is told.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(EnumCompleter<FindingSeverity>))]
     public FindingSeverity Severity { get; set; }
 
     /// <summary>The rules that are asked. Without it: all.</summary>

@@ -44,12 +44,10 @@ public sealed class GrantIdentityPoolAccessCommand : PoolCommand
 
     /// <summary>The service whose usual actions are granted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
-    [ArgumentCompleter(typeof(EnumCompleter<AwsService>))]
     public AwsService Service { get; set; }
 
     /// <summary>Which of the service's actions.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
-    [ArgumentCompleter(typeof(EnumCompleter<AccessLevel>))]
     public AccessLevel Access { get; set; }
 
     /// <summary>The ARNs, or intrinsic functions.</summary>

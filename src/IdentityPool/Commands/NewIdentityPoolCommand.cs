@@ -50,7 +50,6 @@ public sealed class NewIdentityPoolCommand : DefinitionCommand
 
     /// <summary>What happens to the pool when it leaves its stack.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(EnumCompleter<DeletionPolicy>))]
     public DeletionPolicy DeletionPolicy { get; set; }
 
     /// <inheritdoc/>

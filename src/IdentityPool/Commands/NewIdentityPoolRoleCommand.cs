@@ -16,7 +16,6 @@ public sealed class NewIdentityPoolRoleCommand : DefinitionCommand
 
     /// <summary>Which identities may assume the role.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(EnumCompleter<RoleAudience>))]
     public RoleAudience For { get; set; } = RoleAudience.Authenticated;
 
     /// <summary>What the role may do.</summary>

@@ -12,7 +12,6 @@ public sealed class NewPolicyStatementCommand : DefinitionCommand
 {
     /// <summary>Whether the statement allows or denies.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(EnumCompleter<PolicyEffect>))]
     public PolicyEffect Effect { get; set; } = PolicyEffect.Allow;
 
     /// <summary>The actions, s3:GetObject for example.</summary>

@@ -28,7 +28,6 @@ public sealed class NewRoleMappingRuleCommand : DefinitionCommand
 
     /// <summary>How the claim is compared.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(EnumCompleter<ClaimMatchType>))]
     public ClaimMatchType MatchType { get; set; } = ClaimMatchType.Equals;
 
     /// <inheritdoc/>

@@ -34,7 +34,6 @@ public sealed class NewUserPoolCommand : DefinitionCommand
 
     /// <summary>What happens to the user pool, and its users, when it leaves its stack.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(EnumCompleter<DeletionPolicy>))]
     public DeletionPolicy DeletionPolicy { get; set; } = DeletionPolicy.Retain;
 
     /// <inheritdoc/>

@@ -18,7 +18,6 @@ public abstract class ProviderCommand : PoolCommand
 
     /// <summary>A public login provider.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProviderSet)]
-    [ArgumentCompleter(typeof(LoginProviderCompleter))]
     public LoginProviderName Provider { get; set; }
 
     /// <summary>A user pool, named in any of the ways that Add-UserPoolAuthentication takes.</summary>

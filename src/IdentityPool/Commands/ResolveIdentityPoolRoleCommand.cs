@@ -59,7 +59,6 @@ public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
 
     /// <summary>A public login provider.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(LoginProviderCompleter))]
     public LoginProviderName Provider { get; set; }
 
     /// <summary>A user pool, named in any of the ways that Add-UserPoolAuthentication takes.</summary>

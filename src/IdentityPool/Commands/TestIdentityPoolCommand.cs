@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using IdentityPools.Binding;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;
@@ -11,7 +10,6 @@ public sealed class TestIdentityPoolCommand : FindingCommand
 {
     /// <summary>The severity from which a finding counts.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(EnumCompleter<FindingSeverity>))]
     public FindingSeverity Severity { get; set; } = FindingSeverity.Warning;
 
     /// <inheritdoc/>

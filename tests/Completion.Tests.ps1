@@ -1,0 +1,339 @@
+BeforeDiscovery {
+    $lines = @(
+        # Regions, with the names that people use.
+        @{ Line = 'Export-IdentityPool -Region eu-w'; Expected = 'eu-west-1'; Tooltip = 'Europe (Ireland)' }
+        @{ Line = 'Get-IdentityPool -Region EU-W'; Expected = 'eu-west-2'; Tooltip = 'Europe (London)' }
+        @{ Line = 'Connect-IdentityPool -Region ap-northeast-'; Expected = 'ap-northeast-1'; Tooltip = 'Asia Pacific (Tokyo)' }
+        @{ Line = 'Connect-IdentityPool -Region *gov*'; Expected = 'us-gov-west-1'; Tooltip = 'AWS GovCloud (US-West)' }
+
+        # Roles of the pool in the pipeline, in -InputObject, on the line, or the default ones.
+        @{ Line = 'Grant-IdentityPoolAccess -Role Un'; Expected = 'Unauthenticated'; Tooltip = 'The role of guests' }
+        @{ Line = '$shop | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which mappings of the pool choose" }
+        @{ Line = '$shops | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which mappings of the pool choose" }
+        @{ Line = '$holder.Pool | Grant-IdentityPoolAccess -Role '; Expected = 'Authenticated'; Tooltip = 'The default role of users who signed in' }
+        @{ Line = 'Grant-IdentityPoolAccess -InputObject $shop -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which mappings of the pool choose" }
+        @{ Line = '$shop | add-developerprovider dev | Grant-IdentityPoolAccess -Role Adm'; Expected = 'Admin'; Tooltip = "The role 'Admin', which mappings of the pool choose" }
+        @{ Line = 'New-IdentityPool x | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule hd x (New-IdentityPoolRole Boss)) | Grant-IdentityPoolAccess -Role B'
+            Expected = 'Boss'; Tooltip = "The role 'Boss', which this line defines"
+        }
+        @{ Line = 'New-RoleMappingRule hd x '; Expected = '$admin'; Tooltip = 'IdentityPoolRole Admin' }
+        @{ Line = 'New-RoleMappingRule hd x arn'; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of pool 'shop' for Authenticated users" }
+        @{ Line = 'New-IdentityPool -AuthenticatedRole $'; Expected = '$admin'; Tooltip = '' }
+        @{ Line = '$shop | Resolve-IdentityPoolRole -CustomRoleArn '; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of pool 'shop' for Authenticated users" }
+
+        # Providers of the pool: in a variable, or as the line and the script above it define them.
+        @{ Line = 'Add-RoleMapping -Provider Goo'; Expected = 'Google'; Tooltip = 'Google' }
+        @{ Line = '$shop | Add-RoleMapping -UserPool '; Expected = 'eu-west-1_Ab1Cd2Ef3'; Tooltip = "UserPool of pool 'shop'" }
+        @{ Line = '$shop | Add-PrincipalTag -UserPool '; Expected = '$users'; Tooltip = 'UserPool users' }
+        @{ Line = '$shop | Add-RoleMapping -UserPool eu-west-1_Ab1Cd2Ef3 -UserPoolClient '; Expected = 'clientA'; Tooltip = "A client of user pool eu-west-1_Ab1Cd2Ef3 in pool 'shop'" }
+        @{ Line = '$shop | Resolve-IdentityPoolRole -UserPoolClient clientB'; Expected = 'clientB'; Tooltip = "A client of user pool eu-west-1_Zz9Zz9Zz9 in pool 'shop'" }
+        @{ Line = '$shop | Resolve-IdentityPoolRole -OpenIdConnectProvider '
+            Expected = 'arn:aws:iam::123456789012:oidc-provider/idp.example.com'; Tooltip = "OpenIdConnectProvider of pool 'shop'"
+        }
+        @{ Line = '$shop | Add-PrincipalTag -SamlProvider '; Expected = 'arn:aws:iam::123456789012:saml-provider/Corp'; Tooltip = "SamlProvider of pool 'shop'" }
+        @{ Line = '$shop | Add-RoleMapping -ProviderUrl acc'; Expected = 'accounts.google.com'; Tooltip = "Google of pool 'shop'" }
+        @{ Line = 'Add-RoleMapping -ProviderUrl gr'; Expected = 'graph.facebook.com'; Tooltip = 'Facebook' }
+        @{ Line = 'New-IdentityPool x | Add-UserPoolAuthentication us-east-1_Qq1Qq1Qq1 | Add-RoleMapping -UserPool us'
+            Expected = 'us-east-1_Qq1Qq1Qq1'; Tooltip = 'UserPool of pool'
+        }
+        @{ Line = 'New-IdentityPool x | Add-LoginProvider -Apple com.example | Add-RoleMapping -ProviderUrl '; Expected = 'appleid.apple.com'; Tooltip = 'Apple of pool' }
+        @{ Line = '$notRun = New-IdentityPool x | Add-LoginProvider -Amazon amzn1; $notRun | Add-PrincipalTag -ProviderUrl '; Expected = 'www.amazon.com'; Tooltip = 'Amazon of pool' }
+        @{ Line = 'Add-UserPoolAuthentication '; Expected = 'eu-west-1_Ab1Cd2Ef3'; Tooltip = "UserPool of pool 'shop'" }
+        @{ Line = 'Add-OpenIdConnectProvider -Provider '; Expected = '$idp'; Tooltip = 'OpenIdConnectProvider https://issuer.example.com' }
+        @{ Line = '$shop | Add-RoleMapping -Provider Google -MappingKey '; Expected = 'accounts.google.com'; Tooltip = 'The key that a mapping of Google has when none is given' }
+        @{ Line = '$shop | Add-RoleMapping -UserPool eu-west-1_Ab1Cd2Ef3 -MappingKey '
+            Expected = 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3:clientA'; Tooltip = 'when none is given'
+        }
+
+        # Claims and their values, by provider.
+        @{ Line = 'New-RoleMappingRule -Claim cognito:g'; Expected = 'cognito:groups'; Tooltip = "The user's groups in the user pool" }
+        @{ Line = '$shop | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule '; Expected = 'hd'; Tooltip = "The user's Google Workspace domain" }
+        @{ Line = 'New-RoleMappingRule email_verified '; Expected = 'true'; Tooltip = 'The provider says so' }
+        @{ Line = '$shop | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule aud '; Expected = 'g1'; Tooltip = 'What the tokens of Google say' }
+        @{ Line = 'New-RoleMappingRule email '; Expected = 'ann@example.com'; Tooltip = "What a rule of pool 'shop' compares email with" }
+
+        # Actions in two steps, and resources.
+        @{ Line = 'New-PolicyStatement -Action s3'; Expected = 's3:'; Tooltip = 'Actions of S3' }
+        @{ Line = 'New-PolicyStatement -Action s3:GetO'; Expected = 's3:GetObject'; Tooltip = 'Read access to S3' }
+        @{ Line = 'New-PolicyStatement -Action s3:GetO'; Expected = 's3:GetObject*'; Tooltip = 'Read access to S3: every action that begins like this' }
+        @{ Line = 'New-PolicyStatement -Action dynamodb:GetItem,dynamodb:put'; Expected = 'dynamodb:PutItem'; Tooltip = 'Write access to DynamoDB' }
+        @{ Line = 'Grant-IdentityPoolAccess -Role Authenticated -Action dynamodb:*query'; Expected = 'dynamodb:Query'; Tooltip = 'Read access to DynamoDB' }
+        @{ Line = 'Grant-IdentityPoolAccess -Role Authenticated -Action dynamodb:desc'; Expected = 'dynamodb:DescribeTable'; Tooltip = 'ReadWrite access to DynamoDB' }
+        @{ Line = 'Grant-IdentityPoolAccess -Service Dyn'; Expected = 'DynamoDB'; Tooltip = 'DynamoDB' }
+        @{ Line = 'Grant-IdentityPoolAccess -Service Lambda -Resource '
+            Expected = 'arn:aws:lambda:eu-west-1:123456789012:function:'; Tooltip = 'How an ARN of Lambda begins; see to region and account.'
+        }
+        @{ Line = '$live | Grant-IdentityPoolAccess -Service DynamoDB -Resource '; Expected = 'arn:aws:dynamodb:us-west-2:999999999999:table/'; Tooltip = 'How an ARN of DynamoDB begins' }
+        @{ Line = 'New-PolicyStatement -Action s3:GetObject -Resource '; Expected = 'arn:aws:s3:::'; Tooltip = 'How an ARN of S3 begins. A whole one: arn:aws:s3:::bucket' }
+        @{ Line = '$shop | Grant-IdentityPoolAccess -Service S3 -Resource '; Expected = 'arn:aws:s3:::photos/*'; Tooltip = "What role 'Authenticated' of pool 'shop' may reach already" }
+        @{ Line = 'New-IdentityPoolRole -ManagedPolicyArn '; Expected = 'arn:aws:iam::aws:policy/ReadOnlyAccess'; Tooltip = "A policy of role 'Admin' in pool 'shop'" }
+        @{ Line = 'New-IdentityPoolRole -PermissionsBoundary '; Expected = 'arn:aws:iam::123456789012:policy/Limit'; Tooltip = "A policy of role 'Admin' in pool 'shop'" }
+        @{ Line = 'New-IdentityPoolRole -MaxSessionDuration '; Expected = '43200'; Tooltip = '12 hours' }
+        @{ Line = 'New-IdentityPoolRole -Path '; Expected = '/'; Tooltip = 'A path in IAM begins and ends with a slash' }
+        @{ Line = 'New-IdentityPoolRole -Path /apps/shop'; Expected = '/apps/shop/'; Tooltip = 'A path in IAM begins and ends with a slash' }
+
+        # What variables of the session hold.
+        @{ Line = 'Get-IdentityPool -Id '; Expected = 'us-west-2:11111111-2222-3333-4444-555555555555'; Tooltip = 'in $live' }
+        @{ Line = 'Remove-IdentityPool -Arn arn'
+            Expected = 'arn:aws:cognito-identity:us-west-2:999999999999:identitypool/us-west-2:11111111-2222-3333-4444-555555555555'; Tooltip = 'in $live'
+        }
+        @{ Line = 'Get-IdentityPool -Name sh'; Expected = 'shop'; Tooltip = "The identity pool 'shop' in `$shop" }
+        @{ Line = 'Compare-IdentityPool -ReferenceObject '; Expected = '$live'; Tooltip = 'IdentityPool us-west-2:' }
+        @{ Line = 'Grant-IdentityPoolAccess -Statement '; Expected = '$statement'; Tooltip = 'PolicyStatement Allow' }
+        @{ Line = '$shop | Add-RoleMapping -Provider Google -Rule '; Expected = '${the rules}'; Tooltip = 'RoleMappingRule, 2 of them' }
+        @{ Line = 'Get-IdentityPool -Credential '; Expected = '$secret'; Tooltip = 'PSCredential' }
+        @{ Line = 'Get-IdentityPool -Session '; Expected = '$session'; Tooltip = 'IdentityPoolSession us-west-2 (sandbox 123456789012)' }
+
+        # Findings.
+        @{ Line = 'Get-IdentityPoolFinding -RuleId Guest'; Expected = 'GuestAccess'; Tooltip = 'Warning: Guests get credentials' }
+        @{ Line = 'Test-IdentityPool -ExcludeRuleId *Action'; Expected = 'WildcardAction'; Tooltip = 'Warning:' }
+        @{ Line = '$shop | Add-IdentityPoolSuppression ClassicFlow because -Target '; Expected = 'shop'; Tooltip = 'ClassicFlow' }
+
+        # App clients.
+        @{ Line = 'New-UserPoolClient -AllowedOAuthFlow co'; Expected = 'code'; Tooltip = 'Authorization code' }
+        @{ Line = 'New-UserPoolClient -AllowedOAuthScope openid,em'; Expected = 'email'; Tooltip = 'email_verified' }
+        @{ Line = 'New-UserPoolClient -ExplicitAuthFlow ALLOW_USER_S'; Expected = 'ALLOW_USER_SRP_AUTH'; Tooltip = 'never leaves the device' }
+        @{ Line = 'New-UserPoolClient -SupportedIdentityProvider COG'; Expected = 'COGNITO'; Tooltip = 'The users of the user pool itself' }
+
+        # Closed sets, which the engine completes.
+        @{ Line = 'Grant-IdentityPoolAccess -Access Re'; Expected = 'Read'; Tooltip = 'Read' }
+        @{ Line = 'New-RoleMappingRule -MatchType Sta'; Expected = 'StartsWith'; Tooltip = 'StartsWith' }
+        @{ Line = 'New-IdentityPoolRole -For Un'; Expected = 'Unauthenticated'; Tooltip = 'Unauthenticated' }
+        @{ Line = 'New-PolicyStatement -Effect D'; Expected = 'Deny'; Tooltip = 'Deny' }
+        @{ Line = 'New-IdentityPool -DeletionPolicy Ret'; Expected = 'Retain'; Tooltip = 'Retain' }
+        @{ Line = 'Export-IdentityPool -Format J'; Expected = 'Json'; Tooltip = 'Json' }
+        @{ Line = 'ConvertTo-IdentityPoolDiagram -Format H'; Expected = 'Html'; Tooltip = 'Html' }
+        @{ Line = 'Test-IdentityPool -Severity E'; Expected = 'Error'; Tooltip = 'Error' }
+    )
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1" -Force
+    $ErrorActionPreference = 'Stop'
+    Set-StrictMode -Version Latest
+
+    # The caret is where the user presses Tab; without one it is the end of the line.
+    function Get-Completion([string]$Line) {
+        $at = $Line.IndexOf('^')
+        $text = $Line.Replace('^', '')
+        [System.Management.Automation.CommandCompletion]::CompleteInput($text, ($at -lt 0 ? $text.Length : $at), $null)
+    }
+
+    function Get-CompletionText([string]$Line) {
+        (Get-Completion $Line).CompletionMatches | ForEach-Object CompletionText
+    }
+
+    $admin = New-IdentityPoolRole Admin -ManagedPolicyArn arn:aws:iam::aws:policy/ReadOnlyAccess -PermissionsBoundary arn:aws:iam::123456789012:policy/Limit
+    $rule = New-RoleMappingRule email ann@example.com $admin
+    ${the rules} = @($rule, (New-RoleMappingRule email bob@example.com arn:aws:iam::123456789012:role/Editor))
+    $users = New-UserPool users
+    $idp = New-OpenIdConnectProvider https://issuer.example.com -ClientId app
+    $statement = New-PolicyStatement -Action s3:GetObject -Resource arn:aws:s3:::photos/*
+    $secret = [pscredential]::new('AKIAEXAMPLE', (ConvertTo-SecureString 'not-shown' -AsPlainText -Force))
+    $shop = New-IdentityPool shop -AllowClassicFlow | Add-LoginProvider -Google g1 |
+        Add-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 -UserPoolClient clientA |
+        Add-UserPoolAuthentication eu-west-1_Zz9Zz9Zz9 -UserPoolClient clientB |
+        Add-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/idp.example.com |
+        Add-SamlProvider arn:aws:iam::123456789012:saml-provider/Corp |
+        Add-RoleMapping -Provider Google -Rule ${the rules} |
+        Grant-IdentityPoolAccess -Role Authenticated -Statement $statement
+    $shops = @($shop)
+    $holder = @{ Pool = $shop }
+    $live = Get-IdentityPool -Arn arn:aws:cognito-identity:us-west-2:999999999999:identitypool/us-west-2:11111111-2222-3333-4444-555555555555 -AsReference
+    $session = Connect-IdentityPool -Sandbox -Region us-west-2 -PassThru
+    Disconnect-IdentityPool
+}
+
+Describe 'Completion' {
+    It 'completes <Line> with <Expected>' -ForEach $lines {
+        $matching = @((Get-Completion $Line).CompletionMatches | Where-Object CompletionText -CEQ $Expected)
+        $matching | Should -HaveCount 1
+        $matching[0].ToolTip | Should -BeLike "*$([wildcardpattern]::Escape($Tooltip))*"
+    }
+
+    It 'offers only what the pool has' {
+        '$shop | Add-RoleMapping -OpenIdConnectProvider arn', 'New-IdentityPool x | Add-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/other.example.com | Add-RoleMapping -OpenIdConnectProvider arn' |
+            ForEach-Object { Get-CompletionText $_ } |
+            Should -Be 'arn:aws:iam::123456789012:oidc-provider/idp.example.com', 'arn:aws:iam::123456789012:oidc-provider/other.example.com'
+        Get-CompletionText '$shop | Add-RoleMapping -UserPool eu-west-1_Zz9Zz9Zz9 -UserPoolClient client' | Should -Be 'clientB'
+    }
+
+    It 'offers the claims that the provider issues' {
+        Get-CompletionText 'New-IdentityPool x | Add-RoleMapping -Provider Amazon -Rule (New-RoleMappingRule s' | Should -Be 'sub'
+        Get-CompletionText 'New-IdentityPool x | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule cog' | Should -Not -Contain 'cognito:groups'
+        Get-CompletionText 'New-IdentityPool x | Add-RoleMapping -UserPool eu-west-1_Ab1Cd2Ef3 -Rule (New-RoleMappingRule cog' | Should -Contain 'cognito:groups'
+    }
+
+    It 'offers no role of a user as the target of others' {
+        Get-CompletionText '$shop | Grant-IdentityPoolAccess -Role ' | Should -Be 'Authenticated', 'Unauthenticated', 'Admin'
+    }
+
+    It 'works in the middle of a line' {
+        $completion = Get-Completion '$shop | Grant-IdentityPoolAccess -Role Ad^ -Service S3 -Access Read | Publish-IdentityPool'
+        $completion.CompletionMatches.CompletionText | Should -Be 'Admin'
+        $completion.ReplacementIndex | Should -Be '$shop | Grant-IdentityPoolAccess -Role '.Length
+        $completion.ReplacementLength | Should -Be 2
+    }
+
+    It 'leaves out what the list has already' {
+        Get-CompletionText 'New-UserPoolClient -AllowedOAuthScope openid,email,' | Should -Be 'phone', 'profile', 'aws.cognito.signin.user.admin'
+        Get-CompletionText 'Get-IdentityPoolFinding -RuleId GuestAccess,GuestA' | Should -Not -Contain 'GuestAccess'
+    }
+
+    It 'goes on in the quotes that are open' {
+        Get-CompletionText "New-RoleMappingRule 'cognito:gr" | Should -Be "'cognito:groups'"
+        Get-CompletionText 'New-RoleMappingRule "cognito:gr' | Should -Be '"cognito:groups"'
+        Get-CompletionText 'Connect-IdentityPool -Region "eu-west-1"' | Should -Be '"eu-west-1"'
+    }
+
+    It 'puts in quotes what needs them' {
+        $odd = New-IdentityPool 'my shop' | Add-LoginProvider -Google '123456789012345678901234567890' |
+            Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule name "it's `$5" $admin)
+        Get-CompletionText 'Get-IdentityPool -Name my' | Should -Be "'my shop'"
+        Get-CompletionText 'New-RoleMappingRule name it' | Should -Be "'it''s `$5'"
+        Get-CompletionText 'New-RoleMappingRule name "it' | Should -Be "`"it's ```$5`""
+        Get-CompletionText '$odd | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule aud 1' | Should -Be "'123456789012345678901234567890'"
+    }
+
+    It 'never shows what a secret holds' {
+        $tooltips = (Get-Completion 'Get-IdentityPool -Credential ').CompletionMatches.ToolTip
+        "$tooltips" | Should -Be 'PSCredential'
+    }
+
+    It 'offers nothing for <Line>, and says nothing' -ForEach @(
+        @{ Line = 'Connect-IdentityPool -Region qqq' }
+        @{ Line = 'Get-IdentityPoolFinding -RuleId [a' }
+        @{ Line = 'Get-IdentityPoolFinding -RuleId a[z-' }
+        @{ Line = '$shop | Grant-IdentityPoolAccess -Role qqq' }
+        @{ Line = '$nobody | Add-RoleMapping -UserPool qqq' }
+        @{ Line = 'Get-Nothing | Add-RoleMapping -UserPool not-a-pool -UserPoolClient qqq' }
+        @{ Line = 'New-IdentityPool "$(throw 1)" | Add-LoginProvider -Google (throw 2) | Add-RoleMapping -UserPool qqq' }
+        @{ Line = 'New-IdentityPool x | Add-UserPoolAuthentication "bad pool" | Add-RoleMapping -UserPool qqq' }
+        @{ Line = '$loop = $loop; $loop | Add-RoleMapping -UserPool qqq' }
+        @{ Line = 'Add-RoleMapping -UserPool @{ Ref = 1 } -UserPoolClient qqq' }
+        @{ Line = 'Import-IdentityPool nowhere.yaml -LogicalId qqq' }
+        @{ Line = 'Import-IdentityPool ./nowhere/qqq' }
+        @{ Line = '}{ | Add-RoleMapping -UserPool qqq' }
+    ) {
+        $before = $Error.Count
+        @((Get-Completion $Line).CompletionMatches) | Should -HaveCount 0
+        $Error.Count | Should -Be $before
+    }
+
+    It 'runs nothing that is on the line' {
+        $script:ran = 0
+        function Get-Ran { $script:ran++; $shop }
+        $null = Get-Completion 'Get-Ran | Add-RoleMapping -UserPool '
+        $null = Get-Completion '(Get-Ran) | Add-RoleMapping -UserPool '
+        $null = Get-Completion 'New-IdentityPool (Get-Ran) | Add-LoginProvider -Google $(Get-Ran) | Add-RoleMapping -UserPool '
+        $script:ran | Should -Be 0
+    }
+
+    It 'needs no library of AWS' {
+        $assemblies = [AppDomain]::CurrentDomain.GetAssemblies().Count
+        $null = Get-Completion '$shop | Grant-IdentityPoolAccess -Role '
+        [AppDomain]::CurrentDomain.GetAssemblies().Count | Should -Be $assemblies
+    }
+}
+
+Describe 'Completion of files' {
+    BeforeAll {
+        $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive 'templates')
+        $null = New-Item -ItemType Directory -Path (Join-Path $folder.FullName 'sub')
+        foreach ($name in 'notes.txt', 'b.json', 'a b.yaml', 'c.template', '.hidden.yml', 'corp.xml', 'd[1].yml') {
+            [IO.File]::WriteAllText((Join-Path $folder.FullName $name), 'x')
+        }
+        $shop, (New-IdentityPool other) | Export-IdentityPool -Path (Join-Path $folder.FullName 'two.yaml')
+        $shop | Export-IdentityPool -Path (Join-Path $folder.FullName 'one.json')
+        $separator = [IO.Path]::DirectorySeparatorChar
+        Push-Location $folder.FullName
+    }
+
+    AfterAll {
+        Pop-Location
+    }
+
+    It 'offers templates and folders' {
+        Get-CompletionText 'Import-IdentityPool ' |
+            Should -Be "sub$separator".Replace('\', "'sub\'").Replace("sub'sub\'", "'sub\'"), "'a b.yaml'", 'b.json', 'c.template', "'d``[1``].yml'", 'one.json', 'two.yaml'
+    }
+
+    It 'offers names as they are for a literal path' {
+        Get-CompletionText 'Import-IdentityPool -LiteralPath d' | Should -Be "'d[1].yml'"
+    }
+
+    It 'offers hidden files when asked' {
+        Get-CompletionText 'Export-IdentityPool .h' | Should -Be "'.hidden.yml'"
+    }
+
+    It 'keeps the folder that is typed' {
+        Get-CompletionText "Import-IdentityPool ./o" | Should -Be "'./one.json'"
+        (Get-Completion "Import-IdentityPool '$($folder.FullName)$($separator)a").CompletionMatches[0].CompletionText | Should -Be "'$($folder.FullName)$($separator)a b.yaml'"
+    }
+
+    It 'offers metadata for a SAML provider' {
+        Get-CompletionText 'New-SamlProvider -MetadataPath c' | Should -Be 'corp.xml'
+    }
+
+    It 'reads the logical ids of <Path>' -ForEach @(
+        @{ Path = '-Path two.yaml'; Expected = 'OtherIdentityPool', 'ShopIdentityPool' }
+        @{ Path = '-Path *.yaml'; Expected = 'OtherIdentityPool', 'ShopIdentityPool' }
+        @{ Path = '-LiteralPath one.json'; Expected = 'ShopIdentityPool' }
+    ) {
+        Get-CompletionText "Import-IdentityPool $Path -LogicalId " | Sort-Object | Should -Be $Expected
+        (Get-Completion "Import-IdentityPool $Path -LogicalId shop").CompletionMatches.ToolTip | Should -BeLike "The identity pool 'ShopIdentityPool' in *"
+    }
+
+    It 'offers no logical id of a file that is no template' {
+        Get-CompletionText 'Import-IdentityPool b.json -LogicalId zzz' | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Every parameter' {
+    BeforeAll {
+        $common = [System.Management.Automation.Internal.CommonParameters].GetProperties().Name +
+            [System.Management.Automation.Internal.ShouldProcessParameters].GetProperties().Name + [System.Management.Automation.PagingParameters].GetProperties().Name
+
+        # What only the user knows. A new parameter has to be closed, to have a completer, or to be named here.
+        $free = @(
+            # Names and texts that are made up here.
+            'Add-DeveloperProvider -Name', 'New-IdentityPool -Name', 'New-IdentityPoolRole -Name', 'New-SamlProvider -Name', 'New-UserPool -Name', 'New-UserPoolClient -Name',
+            'New-IdentityPool -LogicalId', 'New-UserPool -LogicalId', 'Add-UserPoolAuthentication -ClientVariable', 'New-PolicyStatement -Sid',
+            'Add-IdentityPoolSuppression -Reason', 'New-IdentityPoolRole -Description', 'ConvertTo-IdentityPoolTemplate -Description', 'Export-IdentityPool -Description'
+
+            # Ids, addresses and documents of other parties.
+            'Add-LoginProvider -Amazon', 'Add-LoginProvider -Facebook', 'Add-LoginProvider -Google', 'Add-LoginProvider -Apple',
+            'New-OpenIdConnectProvider -Url', 'New-OpenIdConnectProvider -ClientId', 'New-OpenIdConnectProvider -Thumbprint', 'New-SamlProvider -MetadataDocument',
+            'New-UserPoolClient -CallbackUrl', 'New-UserPoolClient -LogoutUrl', 'Connect-IdentityPool -AccountId', 'Get-IdentityPoolCredential -AccountId',
+            'Resolve-IdentityPoolRole -Token'
+
+            # Hashtables: the engine completes no keys of those that a parameter takes.
+            'Add-PrincipalTag -Tag', 'New-IdentityPool -Tag', 'New-IdentityPoolRole -Tag', 'New-OpenIdConnectProvider -Tag', 'New-SamlProvider -Tag', 'New-UserPool -Tag',
+            'Grant-IdentityPoolAccess -Condition', 'New-PolicyStatement -Condition', 'Get-IdentityPoolCredential -Login', 'Resolve-IdentityPoolRole -Claim',
+            'Resolve-IdentityPoolRole -Group'
+
+            # Endpoints of one's own.
+            'Compare-IdentityPool -EndpointUrl', 'Connect-IdentityPool -EndpointUrl', 'Get-IdentityPool -EndpointUrl', 'Get-IdentityPoolCredential -EndpointUrl',
+            'Get-IdentityPoolFinding -EndpointUrl', 'Publish-IdentityPool -EndpointUrl', 'Remove-IdentityPool -EndpointUrl', 'Test-IdentityPool -EndpointUrl'
+        )
+
+        function Test-Closed($Parameter) {
+            $type = $Parameter.ParameterType
+            $type.IsEnum -or $type -in [switch], [int] -or ($Parameter.Attributes | Where-Object { $_ -is [ValidateSet] })
+        }
+
+        $open = foreach ($command in Get-Command -Module IdentityPool) {
+            foreach ($parameter in $command.Parameters.Values | Where-Object { $_.Name -notin $common -and -not (Test-Closed $_) }) {
+                [pscustomobject]@{ Name = "$($command.Name) -$($parameter.Name)"; IsCompleted = @($parameter.Attributes | Where-Object { $_ -is [ArgumentCompleter] }).Count -eq 1 }
+            }
+        }
+    }
+
+    It 'is closed, or completes, or is named as free' {
+        $open | Where-Object IsCompleted -EQ $false | ForEach-Object Name | Sort-Object | Should -Be ($free | Sort-Object)
+    }
+
+    It 'that completes is many' {
+        @($open | Where-Object IsCompleted).Count | Should -BeGreaterThan 100
+    }
+}
