@@ -38,6 +38,7 @@ BeforeDiscovery {
         }
         @{ Line = 'New-IdentityPool x | Add-LoginProvider -Apple com.example | Add-RoleMapping -ProviderUrl '; Expected = 'appleid.apple.com'; Tooltip = 'Apple of pool' }
         @{ Line = '$notRun = New-IdentityPool x | Add-LoginProvider -Amazon amzn1; $notRun | Add-PrincipalTag -ProviderUrl '; Expected = 'www.amazon.com'; Tooltip = 'Amazon of pool' }
+        @{ Line = '$shops | ForEach-Object { $_ | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which mappings of the pool choose' }
         @{ Line = 'Add-UserPoolAuthentication '; Expected = 'eu-west-1_Ab1Cd2Ef3'; Tooltip = "UserPool of pool 'shop'" }
         @{ Line = 'Add-OpenIdConnectProvider -Provider '; Expected = '$idp'; Tooltip = 'OpenIdConnectProvider https://issuer.example.com' }
         @{ Line = '$shop | Add-RoleMapping -Provider Google -MappingKey '; Expected = 'accounts.google.com'; Tooltip = 'The key that a mapping of Google has when none is given' }
@@ -140,11 +141,25 @@ BeforeAll {
     $shops = @($shop)
     $holder = @{ Pool = $shop }
     $live = Get-IdentityPool -Arn arn:aws:cognito-identity:us-west-2:999999999999:identitypool/us-west-2:11111111-2222-3333-4444-555555555555 -AsReference
-    $session = Connect-IdentityPool -Sandbox -Region us-west-2 -PassThru
-    Disconnect-IdentityPool
+}
+
+Describe 'Completion before anything is connected' {
+    It 'brings no library of AWS' {
+        $before = @([AppDomain]::CurrentDomain.GetAssemblies().FullName -like 'AWSSDK*').Count
+        foreach ($line in 'Get-IdentityPool -Id ', 'Connect-IdentityPool -Region ', '$shop | Grant-IdentityPoolAccess -Role ', '$shop | Add-RoleMapping -UserPool ',
+            'New-PolicyStatement -Action ', 'New-PolicyStatement -Resource ', '$shop | Add-IdentityPoolSuppression ClassicFlow because -Target ') {
+            (Get-Completion $line).CompletionMatches.Count | Should -BeGreaterThan 0 -Because $line
+        }
+        @([AppDomain]::CurrentDomain.GetAssemblies().FullName -like 'AWSSDK*').Count | Should -Be $before
+    }
 }
 
 Describe 'Completion' {
+    BeforeAll {
+        $session = Connect-IdentityPool -Sandbox -Region us-west-2 -PassThru
+        Disconnect-IdentityPool
+    }
+
     It 'completes <Line> with <Expected>' -ForEach $lines {
         $matching = @((Get-Completion $Line).CompletionMatches | Where-Object CompletionText -CEQ $Expected)
         $matching | Should -HaveCount 1
@@ -229,10 +244,32 @@ Describe 'Completion' {
         $script:ran | Should -Be 0
     }
 
-    It 'needs no library of AWS' {
-        $assemblies = [AppDomain]::CurrentDomain.GetAssemblies().Count
-        $null = Get-Completion '$shop | Grant-IdentityPoolAccess -Role '
-        [AppDomain]::CurrentDomain.GetAssemblies().Count | Should -Be $assemblies
+    It 'says what every way to sign in is' {
+        $matches = (Get-Completion 'New-UserPoolClient -ExplicitAuthFlow ').CompletionMatches
+        $matches | Should -HaveCount 9
+        @($matches.ToolTip | Sort-Object -Unique) | Should -HaveCount 9
+    }
+}
+
+Describe 'Completion with a connection' {
+    BeforeAll {
+        $connected = Connect-IdentityPool -Sandbox -Region ap-south-1 -AccountId 210987654321 -PassThru
+    }
+
+    AfterAll {
+        Disconnect-IdentityPool
+    }
+
+    It 'fills in region and account' {
+        Get-CompletionText 'Grant-IdentityPoolAccess -Service SQS -Resource arn' | Should -Be 'arn:aws:sqs:ap-south-1:210987654321:'
+    }
+
+    It 'calls nothing for <_>' -ForEach @(
+        'Get-IdentityPool -Id ', 'Get-IdentityPool -Name ', 'Remove-IdentityPool -Arn ', 'Publish-IdentityPool -Id ', 'Get-IdentityPoolCredential -CustomRoleArn ',
+        '$live | Compare-IdentityPool -Id ', '$live | Grant-IdentityPoolAccess -Role ', '$live | Add-IdentityPoolSuppression GuestAccess x -Target '
+    ) {
+        $null = Get-Completion $_
+        $connected.Sandbox.Calls | Should -HaveCount 0
     }
 }
 

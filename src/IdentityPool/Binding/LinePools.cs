@@ -8,9 +8,6 @@ namespace IdentityPools.Binding;
 /// </summary>
 internal static class LinePools
 {
-    // Variables of a script may be defined by one another; a loop of them would have no end.
-    private const int MaximumDepth = 8;
-
     /// <summary>The pools of a command; none where they are not known.</summary>
     public static IReadOnlyList<IdentityPool> Of(CommandAst command, CommandArguments arguments, CompletionSession session)
     {
@@ -20,7 +17,7 @@ internal static class LinePools
         }
 
         var before = (command.Parent as PipelineAst)?.PipelineElements.TakeWhile(element => element != command).ToList();
-        return before is { Count: > 0 } ? Emitted(before, session, MaximumDepth)
+        return before is { Count: > 0 } ? Emitted(before, session)
             : Around(command) is { } around ? Of(around, CommandArguments.Of(around, session), session)
             : [];
     }
@@ -44,14 +41,14 @@ internal static class LinePools
             .Cast<CommandAst>()
             .SelectMany(role => CommandArguments.Of(role, session).Texts("Name"));
 
-    private static IReadOnlyList<IdentityPool> Emitted(IEnumerable<CommandBaseAst> elements, CompletionSession session, int depth)
+    private static IReadOnlyList<IdentityPool> Emitted(IEnumerable<CommandBaseAst> elements, CompletionSession session)
     {
         IReadOnlyList<IdentityPool> pools = [];
         foreach (var element in elements)
         {
             pools = element switch
             {
-                CommandExpressionAst { Expression: VariableExpressionAst variable } => Held(variable, session, depth),
+                CommandExpressionAst { Expression: VariableExpressionAst variable } => Held(variable, session),
                 CommandAst command when Is(command, "New-IdentityPool") => [IdentityPool.Create(new())],
                 CommandAst command => pools.Select(pool => LineChange.Of(pool, Name(command), CommandArguments.Of(command, session))).ToList(),
                 _ => [],
@@ -61,14 +58,20 @@ internal static class LinePools
         return pools;
     }
 
-    private static IReadOnlyList<IdentityPool> Held(VariableExpressionAst variable, CompletionSession session, int depth)
+    // Where a variable comes from is always further up in the text, so this has an end.
+    private static IReadOnlyList<IdentityPool> Held(VariableExpressionAst variable, CompletionSession session)
     {
+        if (variable.VariablePath.UserPath is "_" or "PSItem")
+        {
+            return Around(variable) is { } around ? Of(around, CommandArguments.Of(around, session), session) : [];
+        }
+
         if (CompletionSession.Items(session.Value(variable.VariablePath)).OfType<IdentityPool>().ToList() is { Count: > 0 } held)
         {
             return held;
         }
 
-        return depth > 0 && Assigned(variable) is PipelineAst pipeline ? Emitted(pipeline.PipelineElements, session, depth - 1) : [];
+        return Assigned(variable) is PipelineAst pipeline ? Emitted(pipeline.PipelineElements, session) : [];
     }
 
     /// <summary>What a script says further up that the variable is, while it has not run.</summary>

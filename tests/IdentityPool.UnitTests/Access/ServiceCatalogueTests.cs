@@ -1,3 +1,5 @@
+using IdentityPools.Access;
+using IdentityPools.Policies;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Access;
@@ -24,6 +26,44 @@ public sealed class ServiceCatalogueTests
     {
         Assert.NotEmpty(Grants.Of(service, access, Example(service)));
         Assert.NotEmpty(Grants.Of(service, access, "*"));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryService))]
+    public void Actions_for_completion_are_of_the_service(AwsService service) =>
+        Assert.All(
+            ServiceCatalogue.Actions.Where(action => action.Service == service),
+            action => Assert.Equal(ServiceCatalogue.Of(service).ArnService + ":", action.Prefix)
+        );
+
+    [Theory]
+    [InlineData("s3:GetObject", AccessLevel.Read)]
+    [InlineData("s3:GetObject*", AccessLevel.Read)]
+    [InlineData("s3:DeleteObject", AccessLevel.Write)]
+    [InlineData("dynamodb:DescribeTable", AccessLevel.ReadWrite)]
+    public void An_action_for_completion_says_its_access(string name, AccessLevel access) =>
+        Assert.Equal(access, Assert.Single(ServiceCatalogue.Actions, action => action.Name == name).Access);
+
+    [Theory]
+    [MemberData(nameof(EveryService))]
+    public void An_action_that_stands_by_itself_is_part_of_an_access(AwsService service)
+    {
+        var catalogue = ServiceCatalogue.Of(service);
+        var patterns = catalogue.Read.Concat(catalogue.Write).SelectMany(grant => grant.Actions).ToList();
+
+        Assert.All(catalogue.Single, action => Assert.Contains(patterns, pattern => Wildcard.Matches(pattern, action)));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryService))]
+    public void A_name_behind_the_beginning_of_an_ARN_is_a_resource(AwsService service)
+    {
+        var catalogue = ServiceCatalogue.Of(service);
+        var beginnings = catalogue.ArnBeginnings("us-gov-west-1", "210987654321").ToList();
+
+        Assert.All(beginnings, beginning => Assert.True(catalogue.Names(Arn.Parse(beginning + "name")), beginning));
+        Assert.All(beginnings, beginning => Assert.StartsWith("arn:aws-us-gov:", beginning, StringComparison.Ordinal));
+        Assert.Contains(catalogue.ArnBeginnings(null, null), beginning => catalogue.Example.StartsWith(beginning, StringComparison.Ordinal));
     }
 
     [Theory]

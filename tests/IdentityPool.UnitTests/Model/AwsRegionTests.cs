@@ -1,3 +1,4 @@
+using Amazon;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Model;
@@ -7,6 +8,10 @@ public sealed class AwsRegionTests
 {
     [Fact]
     public void Every_known_region_is_well_formed() => Assert.All(AwsRegion.Known, region => Assert.Equal(region, AwsRegion.Check(region)));
+
+    [Fact]
+    public void Every_known_region_is_called_as_AWS_calls_it() =>
+        Assert.All(AwsRegion.Names, region => Assert.Equal(RegionEndpoint.GetBySystemName(region.Key).DisplayName, region.Value));
 
     [Fact]
     public void A_region_that_is_newer_than_this_version_is_taken() => Assert.Equal("xx-central-9", AwsRegion.Check("xx-central-9"));
