@@ -34,11 +34,13 @@ BeforeDiscovery {
         @{ Line = '$shop | Add-RoleMapping -ProviderUrl acc'; Expected = 'accounts.google.com'; Tooltip = "Google of pool 'shop'" }
         @{ Line = 'Add-RoleMapping -ProviderUrl gr'; Expected = 'graph.facebook.com'; Tooltip = 'Facebook' }
         @{ Line = 'New-IdentityPool x | Add-UserPoolAuthentication us-east-1_Qq1Qq1Qq1 | Add-RoleMapping -UserPool us'
-            Expected = 'us-east-1_Qq1Qq1Qq1'; Tooltip = 'UserPool of pool'
+            Expected = 'us-east-1_Qq1Qq1Qq1'; Tooltip = "UserPool of pool 'x'"
         }
-        @{ Line = 'New-IdentityPool x | Add-LoginProvider -Apple com.example | Add-RoleMapping -ProviderUrl '; Expected = 'appleid.apple.com'; Tooltip = 'Apple of pool' }
+        @{ Line = 'New-IdentityPool x | Add-LoginProvider -Apple com.example | Add-RoleMapping -ProviderUrl '; Expected = 'appleid.apple.com'; Tooltip = "Apple of pool 'x'" }
         @{ Line = '$notRun = New-IdentityPool x | Add-LoginProvider -Amazon amzn1; $notRun | Add-PrincipalTag -ProviderUrl '; Expected = 'www.amazon.com'; Tooltip = 'Amazon of pool' }
         @{ Line = '$shops | ForEach-Object { $_ | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which mappings of the pool choose' }
+        @{ Line = 'foreach ($each in $shops) { $each | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which mappings of the pool choose' }
+        @{ Line = 'New-IdentityPool "a;b" | Add-DeveloperProvider dev | Add-RoleMapping -ProviderUrl '; Expected = 'dev'; Tooltip = 'dev of pool' }
         @{ Line = 'Add-UserPoolAuthentication '; Expected = 'eu-west-1_Ab1Cd2Ef3'; Tooltip = "UserPool of pool 'shop'" }
         @{ Line = 'Add-OpenIdConnectProvider -Provider '; Expected = '$idp'; Tooltip = 'OpenIdConnectProvider https://issuer.example.com' }
         @{ Line = '$shop | Add-RoleMapping -Provider Google -MappingKey '; Expected = 'accounts.google.com'; Tooltip = 'The key that a mapping of Google has when none is given' }

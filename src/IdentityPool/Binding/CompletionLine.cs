@@ -10,9 +10,6 @@ internal sealed class CompletionLine(CommandAst command, CommandArguments argume
     /// <summary>The arguments of the command that are known so far.</summary>
     public CommandArguments Arguments => arguments;
 
-    /// <summary>Whether a text fits the word so far.</summary>
-    public bool Fits(string text) => word.Fits(text);
-
     /// <summary>The word so far, without its quotes.</summary>
     public string Word => word.Text;
 

@@ -17,6 +17,19 @@ internal static class LineChange
             Each(pool, arguments, "UserPool", (known, userPool) => known.WithUserPool(Authentication(userPool, arguments["UserPoolClient"]))),
     };
 
+    /// <summary>The pool that New-IdentityPool makes, with its name if that is known and valid.</summary>
+    public static IdentityPool New(CommandArguments arguments)
+    {
+        try
+        {
+            return IdentityPool.Create(new() { Name = arguments["Name"] is { } name ? Text(name) : null });
+        }
+        catch (DefinitionException)
+        {
+            return IdentityPool.Create(new());
+        }
+    }
+
     /// <summary>The pool with what the command adds; the same pool where that is nothing, or not known or not valid yet.</summary>
     public static IdentityPool Of(IdentityPool pool, string command, CommandArguments arguments)
     {

@@ -49,7 +49,7 @@ internal static class LinePools
             pools = element switch
             {
                 CommandExpressionAst { Expression: VariableExpressionAst variable } => Held(variable, session),
-                CommandAst command when Is(command, "New-IdentityPool") => [IdentityPool.Create(new())],
+                CommandAst command when Is(command, "New-IdentityPool") => [LineChange.New(CommandArguments.Of(command, session))],
                 CommandAst command => pools.Select(pool => LineChange.Of(pool, Name(command), CommandArguments.Of(command, session))).ToList(),
                 _ => [],
             };
@@ -81,6 +81,10 @@ internal static class LinePools
         while (root.Parent is not null)
         {
             root = root.Parent;
+            if (root is ForEachStatementAst loop && IsSame(loop.Variable, variable) && loop.Condition.Extent.EndOffset <= variable.Extent.StartOffset)
+            {
+                return loop.Condition;
+            }
         }
 
         return root.FindAll(ast => ast is AssignmentStatementAst, searchNestedScriptBlocks: true)
@@ -89,10 +93,13 @@ internal static class LinePools
                 assignment.Operator == TokenKind.Equals
                 && assignment.Extent.EndOffset <= variable.Extent.StartOffset
                 && assignment.Left is VariableExpressionAst assigned
-                && string.Equals(assigned.VariablePath.UserPath, variable.VariablePath.UserPath, StringComparison.OrdinalIgnoreCase)
+                && IsSame(assigned, variable)
             )
             ?.Right;
     }
+
+    private static bool IsSame(VariableExpressionAst one, VariableExpressionAst other) =>
+        string.Equals(one.VariablePath.UserPath, other.VariablePath.UserPath, StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(CommandAst command, string name) => string.Equals(Name(command), name, StringComparison.OrdinalIgnoreCase);
 
