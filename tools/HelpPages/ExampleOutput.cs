@@ -16,8 +16,8 @@ public static partial class ExampleOutput
     public static bool AreEqual(string one, string other) => Normalised(one) == Normalised(other);
 
     /// <summary>
-    /// An output in which what every run makes anew (ids, keys, times, durations) is numbered in order of appearance, so that the same value keeps the same
-    /// number.
+    /// An output in which what every run makes anew is marked. Ids and keys are numbered in order of appearance, so that the same value keeps the same
+    /// number; two times or durations may be the same in one run and not in the next.
     /// </summary>
     /// <param name="output">The output.</param>
     /// <returns>The text to compare.</returns>
@@ -34,9 +34,14 @@ public static partial class ExampleOutput
 
     private static string Number(Match match, Dictionary<string, string> numbers)
     {
+        var kind = match.Groups.Values.Skip(1).Single(group => group.Success).Name;
+        if (kind is "time" or "duration")
+        {
+            return $"<{kind}>";
+        }
+
         if (!numbers.TryGetValue(match.Value, out var number))
         {
-            var kind = match.Groups.Values.Skip(1).Single(group => group.Success).Name;
             number = string.Create(CultureInfo.InvariantCulture, $"<{kind} {numbers.Count + 1}>");
             numbers.Add(match.Value, number);
         }

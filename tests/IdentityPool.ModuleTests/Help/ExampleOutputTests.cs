@@ -10,6 +10,7 @@ public sealed class ExampleOutputTests
     [InlineData("eu-west-1:3dd5d583-bf90-4cb1-bca8-3183def650fa", "eu-west-1:61f40e3c-5d83-476b-9606-04abdfe82c39", true)]
     [InlineData("a 3dd5d583-bf90-4cb1-bca8-3183def650fa", "b 61f40e3c-5d83-476b-9606-04abdfe82c39", false)]
     [InlineData("2026-11-23T13:10:36Z, 12 ms", "2027-01-02T03:04:05Z, 7 ms", true)]
+    [InlineData("7 ms, 7 ms", "7 ms, 8 ms", true)]
     [InlineData("11/23/2026 1:15:01 PM", "1/2/2027 12:00:00 AM", true)]
     [InlineData("ASIAABCDEFGHIJKLMNOP", "ASIAZZZZZZZZZZZZZZZZ", true)]
     [InlineData("eu-west-1_Ab1Cd2Ef3", "eu-west-1_Xy9Zw8Vu7", true)]
