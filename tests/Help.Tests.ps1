@@ -31,7 +31,7 @@ Describe 'Get-Help <Command>' -ForEach $commands {
             $described.pipelineInput | Should -Match (@($parameter.ParameterSets.Values | Where-Object { $_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName }).Count -gt 0 ? '^True \(' : '^False$')
         }
 
-        @(Get-Help $Command -Parameter *).name | Sort-Object | Should -Be @($parameters.Name | Sort-Object)
+        if ($parameters) { @(Get-Help $Command -Parameter *).name | Sort-Object | Should -Be @($parameters.Name | Sort-Object) }
     }
 
     It 'shows a syntax for each parameter set' {

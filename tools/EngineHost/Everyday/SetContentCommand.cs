@@ -13,17 +13,18 @@ public sealed class SetContentCommand : PSCmdlet
     [Alias("Path")]
     public string LiteralPath { get; set; } = null!;
 
-    /// <summary>The text, or several from the pipeline.</summary>
+    /// <summary>The texts, a line each.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [AllowEmptyCollection]
     [AllowEmptyString]
-    public string Value { get; set; } = null!;
+    public object[] Value { get; set; } = [];
 
     /// <summary>Without a line end behind it.</summary>
     [Parameter]
     public SwitchParameter NoNewline { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => texts.Add(NoNewline ? Value : Value + Environment.NewLine);
+    protected override void ProcessRecord() => texts.AddRange(Value.Select(value => NoNewline ? $"{value}" : $"{value}{Environment.NewLine}"));
 
     /// <inheritdoc/>
     protected override void EndProcessing() => File.WriteAllText(GetUnresolvedProviderPathFromPSPath(LiteralPath), string.Concat(texts));
