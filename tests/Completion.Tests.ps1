@@ -338,7 +338,7 @@ Describe 'Every parameter' {
             # Names and texts that are made up here.
             'Add-DeveloperProvider -Name', 'New-IdentityPool -Name', 'New-IdentityPoolRole -Name', 'New-SamlProvider -Name', 'New-UserPool -Name', 'New-UserPoolClient -Name',
             'New-IdentityPool -LogicalId', 'New-UserPool -LogicalId', 'Add-UserPoolAuthentication -ClientVariable', 'New-PolicyStatement -Sid',
-            'Add-IdentityPoolSuppression -Reason', 'New-IdentityPoolRole -Description', 'ConvertTo-IdentityPoolTemplate -Description', 'Export-IdentityPool -Description'
+            'Add-IdentityPoolSuppression -Reason', 'New-IdentityPoolRole -Description', 'ConvertTo-IdentityPoolTemplate -Description', 'Export-IdentityPool -Description', 'ConvertTo-IdentityPoolTemplate -Parameter', 'Export-IdentityPool -Parameter'
 
             # Ids, addresses and documents of other parties.
             'Add-LoginProvider -Amazon', 'Add-LoginProvider -Facebook', 'Add-LoginProvider -Google', 'Add-LoginProvider -Apple',

@@ -42,6 +42,10 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Writes beside the template what CloudFormation needs to take the pools, which exist, into a stack.</summary>
+    [Parameter]
+    public SwitchParameter ResourceImport { get; set; }
+
     /// <summary>Emits the files.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -78,7 +82,26 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
 
         var templates = Argument(Templates);
         var files = templates.Count == 1 ? [target] : Enumerable.Range(1, templates.Count).Select(Numbered).ToList();
-        Guarded(() => Write(files, templates));
+        var imports = ResourceImport ? Argument(() => Imports(templates.Count)) : [];
+        Guarded(() => Write([.. files, .. imports.Select(import => import.File)], [.. templates, .. imports.Select(import => import.Content)]));
+        if (files.Count > 1)
+        {
+            WarnOfLeftovers(files.Count);
+        }
+    }
+
+    /// <summary>The template to import with, and the list that says which resource is which.</summary>
+    private List<(string File, ReadOnlyMemory<byte> Content)> Imports(int count)
+    {
+        if (Fragment || count > 1)
+        {
+            throw Fragment
+                ? Fault.Of(nameof(Messages.ResourceImportOfFragment), ResourceImport)
+                : Fault.Of(nameof(Messages.ResourceImportTooLarge), Pools, Pools.Count, count);
+        }
+
+        var (template, resources) = IdentityPools.Template.ResourceImport.Of(Pools, Options, TemplateTexts.Of(Format), TemplateTexts.Of(TemplateFormat.Json));
+        return [(Beside(".import" + Kind + Extension), template), (Beside(".resources-to-import.json"), resources)];
     }
 
     private List<ReadOnlyMemory<byte>> Templates()
@@ -110,7 +133,6 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
 
         written.ForEach(MakeWritable);
         writer.Commit();
-        WarnOfLeftovers(files.Count);
         if (PassThru)
         {
             WriteObject(written.Select(file => new FileInfo(file)), enumerateCollection: true);
@@ -148,17 +170,23 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     private void WarnOfLeftovers(int count)
     {
         var leftover = Numbered(count + 1);
-        if (count > 1 && File.Exists(leftover))
+        if (File.Exists(leftover))
         {
             WriteWarning(Fault.Sentence(nameof(Messages.ExportLeftover), leftover, count));
         }
     }
 
-    private string Numbered(int number) =>
-        System.IO.Path.Combine(
-            System.IO.Path.GetDirectoryName(target)!,
-            $"{System.IO.Path.GetFileNameWithoutExtension(target)}-{number:000}{System.IO.Path.GetExtension(target)}"
-        );
+    private string Numbered(int number) => Place($"{System.IO.Path.GetFileNameWithoutExtension(target)}-{number:000}{Extension}");
+
+    private string Extension => System.IO.Path.GetExtension(target);
+
+    /// <summary>The <c>.template</c> that many put before the extension.</summary>
+    private string Kind => System.IO.Path.GetFileNameWithoutExtension(target).EndsWith(".template", StringComparison.OrdinalIgnoreCase) ? ".template" : "";
+
+    /// <summary>A file named after the template: shop.template.yaml has shop.import.template.yaml beside it.</summary>
+    private string Beside(string ending) => Place(System.IO.Path.GetFileNameWithoutExtension(target)[..^Kind.Length] + ending);
+
+    private string Place(string name) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, name);
 
     private static TemplateFormat? FormatOf(string path) =>
         System.IO.Path.GetExtension(path).ToUpperInvariant() switch

@@ -1,7 +1,9 @@
+using System.Collections;
 using System.ComponentModel;
 using System.Management.Automation;
 using IdentityPools.Binding;
 using IdentityPools.Template;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;
 
@@ -34,6 +36,11 @@ public abstract class TemplateCommand : DefinitionCommand
     [Parameter]
     public SwitchParameter Fragment { get; set; }
 
+    /// <summary>What is said of the template's parameters: name and default, or a hashtable of CloudFormation's attributes.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? Parameter { get; set; }
+
     private protected TemplateOptions Options { get; private set; } = new();
 
     private protected IReadOnlyList<IdentityPool> Pools => pools;
@@ -45,8 +52,18 @@ public abstract class TemplateCommand : DefinitionCommand
             Description = Description,
             Region = Region is null ? null : Argument(() => AwsRegion.Check(Region)),
             IsFragment = Fragment,
+            Parameters = Argument(Parameters),
         };
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => pools.Add(InputObject);
+
+    private List<TemplateParameter> Parameters() =>
+        Fragment && Parameter is not null
+            ? throw Fault.Of(nameof(Messages.ParameterOfFragment), Parameter)
+            : PSValue
+                .Values(Parameter)
+                .Select(entry => TemplateParameter.Create(entry.Key, entry.Value))
+                .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
+                .ToList();
 }

@@ -19,7 +19,7 @@ internal static class TemplateDocument
 
         if (!options.IsFragment)
         {
-            AddParameters(sections);
+            AddParameters(sections, options.Parameters);
         }
 
         return sections;
@@ -40,7 +40,7 @@ internal static class TemplateDocument
     private static TemplateMapping Section(Dictionary<string, TemplateMapping> entries) =>
         new(entries.Select(entry => KeyValuePair.Create(entry.Key, (TemplateNode)entry.Value)));
 
-    private static void AddParameters(TemplateSections sections)
+    private static void AddParameters(TemplateSections sections, IReadOnlyList<TemplateParameter> declared)
     {
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var reference in sections.Resources.Values.Concat(sections.Outputs.Values).SelectMany(References.In))
@@ -64,6 +64,11 @@ internal static class TemplateDocument
         foreach (var name in missing)
         {
             sections.Parameters.Add(name, TemplateMapping.Of("Type", "String"));
+        }
+
+        foreach (var parameter in declared.Where(parameter => sections.Parameters.ContainsKey(parameter.Name)))
+        {
+            sections.Parameters[parameter.Name] = parameter.Onto(sections.Parameters[parameter.Name]);
         }
     }
 }

@@ -17,6 +17,7 @@ internal static class TemplateFiles
     public static ReadOnlyMemory<byte> Single(IReadOnlyList<IdentityPool> pools, TemplateOptions options, ITemplateText text)
     {
         var sections = TemplateDocument.Combine(pools.Select(pool => PoolSections.Of(pool, options)), options);
+        CheckUsed(options, sections.Parameters.Keys);
         var result = text.Write(TemplateDocument.Compose(sections, options));
         return Excess(sections, result) is { } excess ? throw Fault.Of(nameof(Messages.TemplateTooLarge), pools.Count, pools.Count, excess) : result;
     }
@@ -33,6 +34,7 @@ internal static class TemplateFiles
     public static List<ReadOnlyMemory<byte>> Split(IReadOnlyList<IdentityPool> pools, TemplateOptions options, ITemplateText text, Action<int>? written = null)
     {
         var result = new List<ReadOnlyMemory<byte>>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
         var shared = new SharedResources();
         // Made when they are needed and let go with their template, so that memory holds one template's worth of parts.
         var waiting = new Queue<TemplateSections>();
@@ -48,13 +50,19 @@ internal static class TemplateFiles
             var (count, template) = Largest([.. waiting], first, options, text);
             for (var index = 0; index < count; index++)
             {
-                shared.Claim(waiting.Dequeue(), result.Count);
+                var part = waiting.Dequeue();
+                shared.Claim(part, result.Count);
+                if (options.Parameters.Count > 0)
+                {
+                    used.UnionWith(TemplateDocument.Combine([part], options).Parameters.Keys);
+                }
             }
 
             result.Add(template);
             written?.Invoke(next - waiting.Count);
         }
 
+        CheckUsed(options, used);
         return result;
     }
 
@@ -84,6 +92,19 @@ internal static class TemplateFiles
         }
 
         return fits > 0 ? (fits, best) : throw Fault.Of(nameof(Messages.PoolTooLarge), first, first, excess);
+    }
+
+    private static void CheckUsed(TemplateOptions options, ICollection<string> used)
+    {
+        if (options.Parameters.FirstOrDefault(parameter => !used.Contains(parameter.Name)) is { } unused)
+        {
+            throw Fault.Of(
+                nameof(Messages.ParameterUnused),
+                unused.Name,
+                unused.Name,
+                string.Join(", ", used.Order(StringComparer.Ordinal).DefaultIfEmpty("-"))
+            );
+        }
     }
 
     private static bool Fits(Queue<TemplateSections> parts) => parts.Count == 0 || CountFitting(parts) == parts.Count;
