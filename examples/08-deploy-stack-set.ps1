@@ -61,7 +61,7 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $OutputFolder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputFolder)
 
-# The definition: put yours here. A Ref to a name that the template does not define becomes one of its parameters.
+# The definition: put yours here. A Ref to a name that the template does not define is one of its parameters.
 function New-Definition($UserPool = @{ Ref = 'UserPoolId' }, $UserPoolClient = @{ Ref = 'UserPoolClientId' }) {
     New-IdentityPool shop -Tag @{ team = 'storefront' } |
         Add-UserPoolAuthentication $UserPool -UserPoolClient $UserPoolClient |
@@ -102,14 +102,17 @@ $accounts = Read-Account $Path
 $template = Join-Path $OutputFolder "$StackSetName.template.yaml"
 if (-not $PSCmdlet.ShouldProcess($OutputFolder, "Write the template and the parameters of $($accounts.Count) stacks")) { return }
 $null = New-Item -ItemType Directory -Path $OutputFolder -Force
-New-Definition | Export-IdentityPool -LiteralPath $template -Description 'The identity pool of the shop, one per account.'
+New-Definition | Export-IdentityPool -LiteralPath $template -Description 'The identity pool of the shop, one per account.' -Parameter @{
+    UserPoolId = @{ Description = 'The user pool of the account.'; AllowedPattern = '^[\w-]+_[0-9a-zA-Z]+$' }
+    UserPoolClientId = @{ Description = 'The app client of the user pool.' }
+}
 
 $set = "--stack-set-name $StackSetName"
 # Managed execution queues operations; without it the second command would be refused while the first one runs.
 [pscustomobject]@{
     Step = 'Make the stack set'
     Command = "aws cloudformation create-stack-set $set --template-body $(ConvertTo-ShellText "file://$template") --capabilities CAPABILITY_IAM --managed-execution Active=true " +
-        '--parameters ParameterKey=UserPoolId,ParameterValue=set-per-account ParameterKey=UserPoolClientId,ParameterValue=set-per-account'
+        "--parameters ParameterKey=UserPoolId,ParameterValue=$($accounts[0].UserPoolId) ParameterKey=UserPoolClientId,ParameterValue=$($accounts[0].UserPoolClientId)"
 }
 foreach ($account in $accounts) {
     $parameters = Join-Path $OutputFolder "$($account.Account).$($account.Region).parameters.json"
