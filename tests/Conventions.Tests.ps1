@@ -85,6 +85,62 @@ Describe 'Every command' {
         }
     }
 
+    It 'names its verb by a constant of the engine' {
+        foreach ($file in Get-ChildItem -LiteralPath "$PSScriptRoot/../src/IdentityPool/Commands" -Filter *.cs) {
+            [IO.File]::ReadAllText($file.FullName) | Should -Not -Match '\[Cmdlet\(\s*"' -Because $file.Name
+        }
+    }
+
+    It 'has a name that no other module of the session has' {
+        foreach ($command in $commands) { @(Get-Command -Name $command.Name -All) | Should -HaveCount 1 -Because $command.Name }
+    }
+
+    It 'asks further questions nowhere' {
+        foreach ($file in Get-ChildItem -LiteralPath "$PSScriptRoot/../src/IdentityPool" -Filter *.cs -Recurse) {
+            [IO.File]::ReadAllText($file.FullName) | Should -Not -Match 'ShouldContinue' -Because $file.Name
+        }
+    }
+
+    It 'takes files by wildcard and literally' {
+        $withFiles = $commands | Where-Object { $_.Verb -in 'Export', 'Import' }
+        @($withFiles) | Should -HaveCount 2
+        foreach ($command in $withFiles) {
+            $command.Parameters['LiteralPath'].Aliases | Should -Contain PSPath
+            @($command.Parameters['Path'].Attributes | Where-Object { $_ -is [System.Management.Automation.SupportsWildcardsAttribute] }) | Should -HaveCount 1
+        }
+    }
+
+    It 'emits what it made only where it is told to, when it works on something else' {
+        ($commands | Where-Object { $_.Parameters.ContainsKey('PassThru') }).Name | Sort-Object |
+            Should -Be @('Connect-IdentityPool', 'Export-IdentityPool', 'Publish-IdentityPool')
+    }
+
+    It 'emits objects of the type that it says: <Name>' -ForEach @(
+        @{ Name = 'New-IdentityPool'; Run = { New-IdentityPool shop } }
+        @{ Name = 'New-IdentityPoolRole'; Run = { New-IdentityPoolRole Admin } }
+        @{ Name = 'New-RoleMappingRule'; Run = { New-RoleMappingRule a b arn:aws:iam::123456789012:role/Admin } }
+        @{ Name = 'New-PolicyStatement'; Run = { New-PolicyStatement -Action s3:GetObject -Resource * } }
+        @{ Name = 'New-UserPool'; Run = { New-UserPool people } }
+        @{ Name = 'New-UserPoolClient'; Run = { New-UserPoolClient web } }
+        @{ Name = 'New-OpenIdConnectProvider'; Run = { New-OpenIdConnectProvider https://login.example } }
+        @{ Name = 'Add-LoginProvider'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g } }
+        @{ Name = 'Grant-IdentityPoolAccess'; Run = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource * } }
+        @{ Name = 'ConvertTo-IdentityPoolTemplate'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolTemplate } }
+        @{ Name = 'ConvertTo-IdentityPoolDiagram'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolDiagram } }
+        @{ Name = 'ConvertTo-IdentityPoolSarif'; Run = { ConvertTo-IdentityPoolSarif -Finding @() } }
+        @{ Name = 'Export-IdentityPool'; Run = { New-IdentityPool shop | Export-IdentityPool "$TestDrive/shop.json" -PassThru } }
+        @{ Name = 'Import-IdentityPool'; Run = { New-IdentityPool shop | Export-IdentityPool "$TestDrive/shop.json"; Import-IdentityPool "$TestDrive/shop.json" } }
+        @{ Name = 'Resolve-IdentityPoolRole'; Run = { New-IdentityPool shop | Resolve-IdentityPoolRole -Guest } }
+        @{ Name = 'Get-IdentityPoolFinding'; Run = { New-IdentityPool shop -AllowUnauthenticatedIdentities | Get-IdentityPoolFinding } }
+        @{ Name = 'Test-IdentityPool'; Run = { New-IdentityPool shop | Test-IdentityPool } }
+        @{ Name = 'Compare-IdentityPool'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Compare-IdentityPool -ReferenceObject (New-IdentityPool shop) } }
+    ) {
+        $output = @(& $Run)
+        $output.Count | Should -BeGreaterThan 0
+        $types = (Get-Command -Name $Name).OutputType.Type
+        foreach ($item in $output) { @($types | Where-Object { $_.IsInstanceOfType($item) }) | Should -HaveCount 1 -Because $item.GetType() }
+    }
+
     It 'is a sealed class named after it' {
         foreach ($command in $commands) {
             $command.ImplementingType.Name | Should -Be "$($command.Verb)$($command.Noun)Command"
@@ -184,6 +240,25 @@ Describe 'Every command' {
     It 'writes to no console' {
         foreach ($type in [IdentityPools.Commands.NewIdentityPoolCommand].Assembly, [IdentityPools.IdentityPool].Assembly) {
             $type.GetReferencedAssemblies().Name | Should -Not -Contain 'System.Console'
+        }
+    }
+}
+
+Describe 'The session' {
+    It 'gets no variable, alias or drive by the import' {
+        $shell = [powershell]::Create([System.Management.Automation.Runspaces.InitialSessionState]::CreateDefault2())
+        try {
+            $manifest = [IO.Path]::GetFullPath("$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1")
+            $state = '$ExecutionContext.InvokeProvider.ChildItem.Get("variable:", $false).Name -join " "; $ExecutionContext.InvokeProvider.ChildItem.Get("alias:", $false).Count; $ExecutionContext.SessionState.Drive.GetAll().Name -join " "'
+            $before = "$($shell.AddScript($state).Invoke())"
+            $shell.Commands.Clear()
+            $after = "$($shell.AddScript("Import-Module '$manifest'; $state").Invoke())"
+            $before | Should -Not -BeNullOrEmpty
+            $after | Should -Be $before
+        }
+        finally {
+            $shell.Runspace.Dispose()
+            $shell.Dispose()
         }
     }
 }
