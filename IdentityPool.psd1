@@ -60,6 +60,8 @@
             Tags         = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'AWS', 'Cognito', 'IdentityPool', 'CloudFormation', 'IAM')
             LicenseUri   = 'https://github.com/identitypool/identitypool/blob/main/LICENSE'
             ProjectUri   = 'https://github.com/identitypool/identitypool'
+            IconUri      = 'https://raw.githubusercontent.com/identitypool/identitypool/main/docs/images/icon.png'
+            # The package has the changelog's text here.
             ReleaseNotes = 'https://github.com/identitypool/identitypool/blob/main/CHANGELOG.md'
         }
     }

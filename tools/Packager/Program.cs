@@ -1,0 +1,3 @@
+using IdentityPools.Packager;
+
+return Packaging.Run(args, Console.Out, Console.Error);
