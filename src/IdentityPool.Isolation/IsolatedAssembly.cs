@@ -15,12 +15,17 @@ public sealed class IsolatedAssembly
     public IsolatedAssembly(string path)
     {
         var shared = AssemblyLoadContext.GetLoadContext(typeof(IsolatedAssembly).Assembly)!;
-        assembly = new(() => new IsolatedLoadContext(path, shared).LoadFromAssemblyPath(path));
+        assembly = new(() =>
+        {
+            IsolatedFiles.Check(path);
+            return new IsolatedLoadContext(path, shared).LoadFromAssemblyPath(path);
+        });
     }
 
     /// <summary>Makes an object of the isolated assembly.</summary>
     /// <typeparam name="TPort">The interface of the session's that the object implements.</typeparam>
     /// <param name="typeName">The full name of its type.</param>
     /// <returns>The object.</returns>
+    /// <exception cref="FileNotFoundException">A file of the assembly's is missing.</exception>
     public TPort Create<TPort>(string typeName) => (TPort)Activator.CreateInstance(assembly.Value.GetType(typeName, throwOnError: true)!, nonPublic: true)!;
 }

@@ -109,6 +109,14 @@ internal static class Errors
             path
         );
 
+    public static ErrorRecord ModuleFileMissing(string path, Exception inner) =>
+        InFile(
+            new FileNotFoundException(Fault.Sentence(nameof(Messages.ModuleFileMissing), path), path, inner),
+            nameof(Messages.ModuleFileMissing),
+            ErrorCategory.NotInstalled,
+            path
+        );
+
     public static ErrorRecord FormatUnknown(string path) =>
         InFile(
             new ArgumentException(Fault.Sentence(nameof(Messages.FormatUnknown), path)),

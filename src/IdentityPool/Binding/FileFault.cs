@@ -2,8 +2,12 @@ using System.Management.Automation;
 
 namespace IdentityPools.Binding;
 
-/// <summary>A file that cannot be read or written, on its way to the command that decides whether it ends there.</summary>
-internal sealed class FileFault(ErrorRecord record) : Exception(record.Exception.Message, record.Exception)
+/// <summary>
+/// A file that cannot be read or written, on its way to the command that decides whether it ends there. Where none decides, the command ends with this error.
+/// </summary>
+internal sealed class FileFault(ErrorRecord record) : Exception(record.Exception.Message, record.Exception), IContainsErrorRecord
 {
     public ErrorRecord Record { get; } = record;
+
+    ErrorRecord IContainsErrorRecord.ErrorRecord => Record;
 }
