@@ -5,13 +5,16 @@ Builds, tests or packages IdentityPool.
 .DESCRIPTION
 The PowerShell user's door to the same targets that dotnet uses. Build lays the module out in out/IdentityPool, ready for
 Import-Module ./out/IdentityPool. Test runs every test in the hosted engine and, where Pester 5 or later is installed, the *.Tests.ps1 files under
-Pester too. Package makes out/IdentityPool.<version>.nupkg.
+Pester too. Package makes out/IdentityPool.<version>.nupkg, with the same bytes for the same commit on every machine.
 
 .PARAMETER Task
 What to do.
 
 .PARAMETER Configuration
 Debug or Release. Package is always made of Release.
+
+.PARAMETER ForRelease
+With Package: refuses what is not ready to be published, as changes that the changelog has under no version yet.
 
 .EXAMPLE
 ./build.ps1
@@ -27,7 +30,9 @@ param(
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Debug'
+    [string] $Configuration = 'Debug',
+
+    [switch] $ForRelease
 )
 
 $ErrorActionPreference = 'Stop'
@@ -68,7 +73,7 @@ try {
             Invoke-DotNet test --configuration $Configuration
             Invoke-Pester5
         }
-        'Package' { Invoke-DotNet build src/IdentityPool/IdentityPool.csproj --configuration Release '-target:PackModule' }
+        'Package' { Invoke-DotNet build src/IdentityPool/IdentityPool.csproj --configuration Release '-target:PackModule' "-property:PackageForRelease=$ForRelease" }
     }
 }
 finally {

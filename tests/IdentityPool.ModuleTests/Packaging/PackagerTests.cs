@@ -1,0 +1,108 @@
+using IdentityPools.EngineHost;
+using IdentityPools.Packager;
+using Xunit;
+
+namespace IdentityPools.ModuleTests.Packaging;
+
+/// <summary>What stops a package, and what goes through unharmed.</summary>
+public sealed class PackagerTests : IDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    [Fact]
+    public void The_section_of_the_version_is_the_release_notes() =>
+        Assert.Equal(
+            "### Added\n\n- This.",
+            Log("# Changelog\n\n## 1.1.0\n\nLater.\n\n## 1.0.0 (2026-01-31)\n\n### Added\n\n- This.\n\n## 0.9.0\n\nOld.\n").NotesOf("1.0.0", release: true)
+        );
+
+    [Fact]
+    public void What_is_not_released_stands_before() =>
+        Assert.Equal("## Unreleased\n\nNew.\n\n## 1.0.0\n\nThis.", Log("## Unreleased\n\nNew.\n\n## 1.0.0\n\nThis.\n").NotesOf("1.0.0", release: false));
+
+    [Theory]
+    [InlineData("## Unreleased\n\nNew.\n\n## 1.0.0\n\nThis.\n", "Put them under the version that is published")]
+    [InlineData("## 0.9.0\n\nOld.\n", "nothing under '## 1.0.0'")]
+    [InlineData("## 1.0.0\n\n## 0.9.0\n\nOld.\n", "nothing under '## 1.0.0'")]
+    [InlineData("## 1.0.0\n\nThis.\n\n## 1.0.0\n\nThat.\n", "two sections '## 1.0.0'")]
+    public void A_changelog_can_be_not_ready(string text, string fragment)
+    {
+        var fault = Assert.Throws<PackagingException>(() => Log(text).NotesOf("1.0.0", release: true));
+
+        Assert.Contains(fragment, fault.Message, StringComparison.Ordinal);
+        Assert.Contains("CHANGELOG.md", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("It's \"quoted\", $(Get-Date), `ticked` and 'done'")]
+    [InlineData("two\n\nlines, ‘curly’ and ü")]
+    [InlineData("@{ x = 1 } # no comment")]
+    public void Release_notes_come_through_the_manifest_unharmed(string notes)
+    {
+        var path = Path.Combine(directory, "Sample.psd1");
+        File.WriteAllText(
+            path,
+            "@{\n    ModuleVersion = '1.0.0'\n    PrivateData = @{ PSData = @{ Prerelease = 'beta1'; ReleaseNotes = 'elsewhere'; Tags = @('a', 'b') } }\n}\n"
+        );
+
+        ModuleManifest.WriteReleaseNotes(path, notes);
+
+        var manifest = ModuleManifest.Read(path);
+        Assert.Equal((notes, "1.0.0-beta1", "Sample"), (manifest.GalleryText("ReleaseNotes"), manifest.Version, manifest.Name));
+        Assert.Equal(["a", "b"], manifest.Tags);
+    }
+
+    [Theory]
+    [InlineData("@{ ModuleVersion = '1.0.0' }", "no ReleaseNotes")]
+    [InlineData("@{ ModuleVersion = ", "line 1")]
+    [InlineData("'text'", "no module manifest")]
+    public void A_manifest_can_be_not_ready(string text, string fragment)
+    {
+        var path = Path.Combine(directory, "Sample.psd1");
+        File.WriteAllText(path, text);
+
+        Assert.Contains(fragment, Assert.Throws<PackagingException>(() => ModuleManifest.WriteReleaseNotes(path, "x")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failure_is_told_as_msbuild_reads_it_and_leaves_no_package()
+    {
+        File.WriteAllText(Path.Combine(directory, "Sample.psd1"), "@{ ModuleVersion = '1.0.0' }");
+        var stale = Path.Combine(directory, "Sample.1.0.0.nupkg");
+        File.WriteAllText(stale, "");
+        Log("## 1.0.0\n\nThis.\n");
+        using var errors = new StringWriter();
+
+        var exitCode = IdentityPools.Packager.Packaging.Run(
+            [directory, Path.Combine(directory, "CHANGELOG.md"), directory, directory],
+            TextWriter.Null,
+            errors
+        );
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("Packager : error PACKAGE: Sample.psd1 has no ReleaseNotes to fill in. Give it one under PSData.", errors.ToString().TrimEnd());
+        Assert.False(File.Exists(stale));
+    }
+
+    [Fact]
+    public void An_assembly_that_was_not_laid_out_is_named()
+    {
+        var dependencies = Path.Combine(ModuleRunspace.Root, "out", "IdentityPool", "lib", "IdentityPool.Adapters.deps.json");
+        File.Copy(dependencies, Path.Combine(directory, "IdentityPool.Adapters.deps.json"));
+
+        Assert.Contains(
+            "AWSSDK.Core.dll is not laid out",
+            Assert.Throws<PackagingException>(() => ShippedPackage.Find(directory, directory)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    private ChangeLog Log(string text)
+    {
+        var path = Path.Combine(directory, "CHANGELOG.md");
+        File.WriteAllText(path, text);
+        return ChangeLog.Read(path);
+    }
+}
