@@ -50,16 +50,22 @@ internal sealed class ModuleCopy : IDisposable
     private static void Rename(string assembly, Version version)
     {
         var bytes = File.ReadAllBytes(assembly);
-        int place;
+        int place,
+            identity;
         using (var portable = new PEReader(new MemoryStream(bytes)))
         {
-            var tables = portable.PEHeaders.MetadataStartOffset;
-            place = tables + portable.GetMetadataReader().GetTableMetadataOffset(TableIndex.Assembly) + OffsetOfVersion;
+            var reader = portable.GetMetadataReader();
+            var start = portable.PEHeaders.MetadataStartOffset;
+            place = start + reader.GetTableMetadataOffset(TableIndex.Assembly) + OffsetOfVersion;
+            var index = MetadataTokens.GetHeapOffset(reader.GetModuleDefinition().Mvid);
+            identity = start + reader.GetHeapMetadataOffset(HeapIndex.Guid) + ((index - 1) * 16);
         }
 
         BitConverter.TryWriteBytes(bytes.AsSpan(place), (ushort)version.Major);
         BitConverter.TryWriteBytes(bytes.AsSpan(place + 2), (ushort)version.Minor);
         BitConverter.TryWriteBytes(bytes.AsSpan(place + 4), (ushort)version.Build);
+        // The runtime takes two files of one build for one.
+        bytes[identity] ^= 1;
         File.WriteAllBytes(assembly, bytes);
     }
 
