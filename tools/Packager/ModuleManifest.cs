@@ -20,7 +20,13 @@ public sealed class ModuleManifest
     public string Name { get; }
 
     /// <summary>The version, with the suffix of a prerelease.</summary>
-    public string Version => Text("ModuleVersion") + (gallery["Prerelease"] is string { Length: > 0 } suffix ? $"-{suffix}" : "");
+    public string Version =>
+        gallery["Prerelease"] switch
+        {
+            null or "" => Text("ModuleVersion"),
+            string suffix when suffix.All(char.IsAsciiLetterOrDigit) => $"{Text("ModuleVersion")}-{suffix}",
+            var suffix => throw new PackagingException($"{Name}.psd1 has the Prerelease '{suffix}'. The Gallery takes letters and digits only, as in beta1."),
+        };
 
     /// <summary>Words that the module is found by.</summary>
     public IReadOnlyList<string> Tags => List(gallery, "Tags");

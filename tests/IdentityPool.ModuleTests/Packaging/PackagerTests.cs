@@ -66,6 +66,22 @@ public sealed class PackagerTests : IDisposable
         Assert.Contains(fragment, Assert.Throws<PackagingException>(() => ModuleManifest.WriteReleaseNotes(path, "x")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("beta1", "1.0.0-beta1")]
+    [InlineData("", "1.0.0")]
+    public void A_prerelease_is_part_of_the_version(string suffix, string version) => Assert.Equal(version, WithPrerelease(suffix).Version);
+
+    [Theory]
+    [InlineData("beta.1")]
+    [InlineData("beta+1")]
+    [InlineData("-beta")]
+    public void A_prerelease_that_the_gallery_refuses_is_refused_before(string suffix) =>
+        Assert.Contains(
+            $"the Prerelease '{suffix}'",
+            Assert.Throws<PackagingException>(() => WithPrerelease(suffix).Version).Message,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void A_failure_is_told_as_msbuild_reads_it_and_leaves_no_package()
     {
@@ -97,6 +113,13 @@ public sealed class PackagerTests : IDisposable
             Assert.Throws<PackagingException>(() => ShippedPackage.Find(directory, directory)).Message,
             StringComparison.Ordinal
         );
+    }
+
+    private ModuleManifest WithPrerelease(string suffix)
+    {
+        var path = Path.Combine(directory, "Sample.psd1");
+        File.WriteAllText(path, $"@{{ ModuleVersion = '1.0.0'; PrivateData = @{{ PSData = @{{ Prerelease = '{suffix}' }} }} }}");
+        return ModuleManifest.Read(path);
     }
 
     private ChangeLog Log(string text)
