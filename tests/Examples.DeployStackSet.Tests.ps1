@@ -8,7 +8,7 @@ BeforeAll {
     Set-StrictMode -Version Latest
     $script = "$PSScriptRoot/../examples/08-deploy-stack-set.ps1"
     $folder = "$TestDrive/stack-set"
-    function Set-List([string[]] $Row) { Set-Content -LiteralPath "$TestDrive/accounts.csv" -Value (@('Account,Region,UserPoolId,UserPoolClientId') + $Row) }
+    function Set-List([string[]] $Row = @()) { Set-Content -LiteralPath "$TestDrive/accounts.csv" -Value (@('Account,Region,UserPoolId,UserPoolClientId') + $Row) }
 }
 
 Describe 'examples/08-deploy-stack-set.ps1' {

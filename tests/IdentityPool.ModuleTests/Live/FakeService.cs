@@ -122,12 +122,12 @@ internal sealed class FakeService : IIdentityPoolService
 
     public async Task RemoveAsync(RemovalPlan plan, ICallObserver observer, CancellationToken cancellation)
     {
-        for (var done = 0; done < plan.Steps.Count; done++)
+        observer.Progressed(0, plan.Steps.Count, plan.Steps[0].ToString());
+        await Call("Remove", cancellation);
+        for (var done = 1; done < plan.Steps.Count; done++)
         {
             observer.Progressed(done, plan.Steps.Count, plan.Steps[done].ToString());
         }
-
-        await Call("Remove", cancellation);
     }
 
     private async Task Call(string call, CancellationToken cancellation)
