@@ -32,7 +32,8 @@ A CSV file with the columns From and To: account ids, user pool ids, client ids,
 this stays.
 
 .PARAMETER OutputFolder
-The folder for both templates, <name>.source.template.json and <name>.target.template.json, so that the rewriting can be reviewed.
+The folder for both templates, <name>.source.template.json and <name>.target.template.json, so that the rewriting can be reviewed. It is made when it does not
+exist.
 
 .PARAMETER StopAt
 The severity of findings from which on nothing is published. Findings below it are warnings.
@@ -89,7 +90,7 @@ param(
     [string] $MappingPath = "$PSScriptRoot/data/move-mapping.csv",
 
     [ValidateNotNullOrEmpty()]
-    [string] $OutputFolder = "$PSScriptRoot/../out/moved",
+    [string] $OutputFolder = 'out/moved',
 
     [ValidateSet('Information', 'Warning', 'Error')]
     [string] $StopAt = 'Error',
@@ -150,7 +151,7 @@ function Initialize-Sandbox($From, $To) {
         Add-RoleMapping -UserPool eu-west-1_Sh1Sh2Sh3 -Rule $editors -ResolveAmbiguousRoles |
         Add-RoleMapping -OpenIdConnectProvider arn:aws:iam::111122223333:oidc-provider/login.partner.example -Rule $partners |
         Grant-IdentityPoolAccess -Role Editor -Service DynamoDB -Access ReadWrite -Resource arn:aws:dynamodb:eu-west-1:111122223333:table/Products |
-        Publish-IdentityPool -Session $source -WhatIf:$false -Confirm:$false -WarningAction SilentlyContinue
+        Publish-IdentityPool -Session $source -WhatIf:$false -Confirm:$false -WarningAction SilentlyContinue -InformationAction SilentlyContinue
 }
 
 # The rows of the mapping file, checked: From -> To.

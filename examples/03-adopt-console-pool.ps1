@@ -64,7 +64,7 @@ param(
     [string] $Name = 'helpdesk',
 
     [ValidateNotNullOrEmpty()]
-    [string] $OutputFolder = "$PSScriptRoot/../out/adopted",
+    [string] $OutputFolder = 'out/adopted',
 
     [switch] $Force,
 

@@ -70,7 +70,7 @@ param(
     [string] $Path = "$PSScriptRoot/data/definitions",
 
     [ValidateNotNullOrEmpty()]
-    [string] $ReportPath = "$PSScriptRoot/../out/drift/drift.xml",
+    [string] $ReportPath = 'out/drift/drift.xml',
 
     [switch] $Prune,
 
@@ -193,7 +193,7 @@ try {
     if (-not $files) { throw "'$Path' holds no definition: no *.yaml, *.yml, *.json or *.ps1." }
     if ($PSCmdlet.ParameterSetName -eq 'Sandbox') {
         # A new account is empty.
-        $files | ForEach-Object { Read-Definition $_ } | Publish-IdentityPool -Session $live
+        $files | ForEach-Object { Read-Definition $_ } | Publish-IdentityPool -Session $live -InformationAction SilentlyContinue
     }
 
     $checks = @($files | ForEach-Object { Test-Definition $_ })

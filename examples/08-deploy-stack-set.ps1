@@ -19,7 +19,7 @@ Identity pools are regional and belong to one account. Nobody's identity is shar
 The list of accounts.
 
 .PARAMETER OutputFolder
-The folder for the template and the parameters.
+The folder for the template and the parameters. It is made when it does not exist.
 
 .PARAMETER StackSetName
 The name of the stack set.
@@ -51,7 +51,7 @@ param(
     [string] $Path = "$PSScriptRoot/data/accounts.csv",
 
     [ValidateNotNullOrEmpty()]
-    [string] $OutputFolder = "$PSScriptRoot/../out/stack-set",
+    [string] $OutputFolder = 'out/stack-set',
 
     [ValidatePattern('^[a-zA-Z][-a-zA-Z0-9]{0,127}$')]
     [string] $StackSetName = 'shop-identity-pool'

@@ -32,7 +32,8 @@ $next | Publish-IdentityPool
 "Differences left: $(@($next | Compare-IdentityPool).Count)"
 
 'Read back and written as a template:'
-$template = Join-Path $PSScriptRoot ../out/existing.template.yaml
+$null = New-Item -ItemType Directory -Path out -Force
+$template = 'out/existing.template.yaml'
 Get-IdentityPool -Name shop* | Export-IdentityPool -Path $template
 Split-Path $template -Leaf
 

@@ -26,7 +26,8 @@ $shop = New-IdentityPool -Name shop -AllowUnauthenticatedIdentities -Tag @{ team
 
 $shop
 
-$template = Join-Path $PSScriptRoot ../out/quickstart.template.yaml
+$null = New-Item -ItemType Directory -Path out -Force
+$template = 'out/quickstart.template.yaml'
 $shop | Export-IdentityPool -Path $template
 
 $imported = Import-IdentityPool -Path $template

@@ -3,9 +3,12 @@ BeforeAll {
     $separator = [IO.Path]::PathSeparator
     $pathBefore = $env:PSModulePath
     $env:PSModulePath = "$([IO.Path]::GetFullPath("$PSScriptRoot/../out"))$separator$pathBefore"
+    # The examples write below the current folder.
+    Push-Location $TestDrive
 }
 
 AfterAll {
+    Pop-Location
     $env:PSModulePath = $pathBefore
 }
 
@@ -26,7 +29,7 @@ Describe 'examples/quickstart.ps1' {
     }
 
     It 'writes a template that people can read' {
-        $template = [IO.File]::ReadAllText("$PSScriptRoot/../out/quickstart.template.yaml")
+        $template = [IO.File]::ReadAllText("$TestDrive/out/quickstart.template.yaml")
         $template | Should -Match '(?m)^  ShopIdentityPool:$'
         $template | Should -Match '!GetAtt ShopIdentityPoolEditorRole\.Arn'
         $template | Should -Match ([regex]::Escape('${cognito-identity.amazonaws.com:sub}'))
@@ -50,6 +53,6 @@ Describe 'examples/publish.ps1' {
     }
 
     It 'writes what it read as a template' {
-        [IO.File]::ReadAllText("$PSScriptRoot/../out/existing.template.yaml") | Should -Match 'graph\.facebook\.com'
+        [IO.File]::ReadAllText("$TestDrive/out/existing.template.yaml") | Should -Match 'graph\.facebook\.com'
     }
 }

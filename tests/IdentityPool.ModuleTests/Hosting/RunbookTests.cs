@@ -16,11 +16,14 @@ public sealed class RunbookTests : IDisposable
     [InlineData("02-move-between-accounts", "Identities do not move", "-OutputFolder")]
     [InlineData("03-adopt-console-pool", "Result : Adopted", "-OutputFolder")]
     [InlineData("04-drift-report", "Pools: 3. Drift 0, Error 0.", "-ReportPath")]
-    public void A_runbook_says_what_it_did(string name, string fragment, string? place = null)
+    [InlineData("06-rotate-twitter-secret", "Result      : Rotated")]
+    [InlineData("07-blue-green-roles", "Green", null, "-Color", "Green")]
+    [InlineData("08-deploy-stack-set", "Make the stack set", "-OutputFolder")]
+    public void A_runbook_says_what_it_did(string name, string fragment, string? place = null, params string[] arguments)
     {
         string[] where = place is null ? [] : [place, Path.Combine(directory, "written")];
 
-        var run = EngineRun.Of([Runbook(name), .. where]);
+        var run = EngineRun.Of([Runbook(name), .. arguments, .. where]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains(fragment, run.Output, StringComparison.Ordinal);
