@@ -8,6 +8,8 @@ namespace IdentityPools.Packager;
 /// <summary>The software bill of materials, in CycloneDX 1.6: every file that is shipped, and the packages that files come from.</summary>
 public static class BillOfMaterials
 {
+    private const string Gallery = "https://www.powershellgallery.com/api/v2";
+
     private static readonly JsonSerializerOptions Layout = new()
     {
         WriteIndented = true,
@@ -26,7 +28,7 @@ public static class BillOfMaterials
     /// <param name="packages">The packages of others in it.</param>
     public static void Write(string stage, ModuleManifest manifest, IReadOnlyList<ShippedPackage> packages)
     {
-        var module = $"pkg:nuget/{manifest.Name}@{manifest.Version}?repository_url=https://www.powershellgallery.com/api/v2";
+        var module = $"pkg:nuget/{manifest.Name}@{manifest.Version}?repository_url={Uri.EscapeDataString(Gallery)}";
         var bill = new JsonObject
         {
             ["$schema"] = "http://cyclonedx.org/schema/bom-1.6.schema.json",

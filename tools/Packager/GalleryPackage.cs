@@ -37,9 +37,9 @@ public static class GalleryPackage
             Version = NuGetVersion.Parse(manifest.Version),
             Description = manifest.Text("Description"),
             Copyright = manifest.Text("Copyright"),
-            LicenseUrl = new(manifest.GalleryText("LicenseUri")),
-            ProjectUrl = new(manifest.GalleryText("ProjectUri")),
-            IconUrl = new(manifest.GalleryText("IconUri")),
+            LicenseUrl = manifest.GalleryAddress("LicenseUri"),
+            ProjectUrl = manifest.GalleryAddress("ProjectUri"),
+            IconUrl = manifest.GalleryAddress("IconUri"),
             ReleaseNotes = manifest.GalleryText("ReleaseNotes"),
             RequireLicenseAcceptance = manifest.RequireLicenseAcceptance,
         };
@@ -48,8 +48,10 @@ public static class GalleryPackage
         builder.Tags.AddRange(Tags(manifest));
         builder.Files.AddRange(Files(stage).Select(name => new PhysicalPackageFile { SourcePath = Path.Combine(stage, name), TargetPath = name }));
 
-        using var stream = File.Create(file);
-        builder.Save(stream);
+        // In memory first: a package is whole, or it is not there.
+        using var content = new MemoryStream();
+        builder.Save(content);
+        File.WriteAllBytes(file, content.ToArray());
     }
 
     private static IEnumerable<string> Tags(ModuleManifest manifest) =>

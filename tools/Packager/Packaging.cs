@@ -22,10 +22,15 @@ public static class Packaging
 
         try
         {
+            if (rest is [ForRelease])
+            {
+                Checkout.MustBeClean(Path.GetDirectoryName(Path.GetFullPath(changelog))!);
+            }
+
             output.WriteLine(Make(stage, ChangeLog.Read(changelog), packages, folder, rest is [ForRelease]));
             return 0;
         }
-        catch (PackagingException fault)
+        catch (Exception fault) when (fault is PackagingException or IOException or UnauthorizedAccessException)
         {
             // The form in which MSBuild takes a line for an error.
             errors.WriteLine($"Packager : error PACKAGE: {fault.Message}");

@@ -57,6 +57,13 @@ public sealed record ShippedPackage(string Id, string Version, string File, stri
         }
 
         var home = Path.Combine(packages, Lower(library.Id), Lower(library.Version), $"{Lower(library.Id)}.nuspec");
+        if (!System.IO.File.Exists(home))
+        {
+            throw new PackagingException(
+                $"{library.Id} {library.Version} is shipped, but '{packages}' does not have it to say whose it is. Restore into that folder, without fallback folders."
+            );
+        }
+
         var nuspec = new NuspecReader(home);
         return new(
             library.Id,

@@ -15,7 +15,7 @@ public static class ThirdPartyNotices
     public static string Of(IReadOnlyList<ShippedPackage> packages)
     {
         var text = new StringBuilder("IdentityPool is licensed under the Apache License 2.0, see the file LICENSE. It brings the following work of others,\n");
-        text.Append("unchanged, under the licences named. The text of each licence stands at the end.\n");
+        text.Append("unchanged, under the licences named. The text of each licence stands at the end, then what the packages themselves contain.\n");
         foreach (var package in packages)
         {
             text.Append('\n').Append(package.Id).Append(' ').Append(package.Version).Append('\n');
@@ -27,19 +27,33 @@ public static class ThirdPartyNotices
 
         foreach (var licence in packages.Select(package => package.Licence).Distinct().Order(StringComparer.Ordinal))
         {
-            text.Append('\n').Append('=', 79).Append('\n').Append(licence).Append("\n\n").Append(Licence(licence).Trim('\n')).Append('\n');
+            Section(text).Append(licence).Append("\n\n").Append(Licence(licence).Trim('\n')).Append('\n');
+        }
+
+        foreach (var notice in packages.Select(package => Resource($"Notice/{package.Id}")).OfType<string>())
+        {
+            Section(text).Append(notice.Trim('\n')).Append('\n');
         }
 
         return text.ToString();
     }
 
+    private static StringBuilder Section(StringBuilder text) => text.Append('\n').Append('=', 79).Append('\n');
+
     private static void Field(StringBuilder text, string name, string value) => text.Append("  ").Append(name.PadRight(11)).Append(value).Append('\n');
 
-    private static string Licence(string expression)
+    private static string Licence(string expression) =>
+        Resource(expression)
+        ?? throw new PackagingException($"The text of the licence {expression} is not known. Add it as tools/Packager/Licences/{expression}.txt.");
+
+    private static string? Resource(string name)
     {
-        using var stream =
-            Assembly.GetExecutingAssembly().GetManifestResourceStream(expression)
-            ?? throw new PackagingException($"The text of the licence {expression} is not known. Add it as tools/Packager/Licences/{expression}.txt.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name);
+        if (stream is null)
+        {
+            return null;
+        }
+
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

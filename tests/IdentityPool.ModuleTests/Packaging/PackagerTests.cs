@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using IdentityPools.EngineHost;
 using IdentityPools.Packager;
 using Xunit;
@@ -82,6 +84,99 @@ public sealed class PackagerTests : IDisposable
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData("1.0")]
+    [InlineData("1.0.0.0")]
+    [InlineData("1.0.x")]
+    public void A_version_that_the_feed_would_write_otherwise_is_refused(string version) =>
+        Assert.Contains($"the ModuleVersion '{version}'", Refusal($"ModuleVersion = '{version}'", manifest => manifest.Version), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_tag_that_the_gallery_would_split_is_refused() =>
+        Assert.Contains(
+            "the tag 'identity pool'",
+            Refusal("PrivateData = @{ PSData = @{ Tags = @('AWS', 'identity pool') } }", manifest => manifest.Tags),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("LICENSE")]
+    [InlineData("http://example.com/")]
+    [InlineData("C:/licence.txt")]
+    public void A_link_that_leads_nowhere_is_refused(string link) =>
+        Assert.Contains(
+            $"the LicenseUri '{link}'",
+            Refusal($"PrivateData = @{{ PSData = @{{ LicenseUri = '{link}' }} }}", manifest => manifest.GalleryAddress("LicenseUri")),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_manifest_that_computes_is_refused() =>
+        Assert.Contains("something else than values", Refusal("ModuleVersion = (Get-Date)", manifest => manifest.Version), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_changelog_that_is_missing_is_told_as_msbuild_reads_it()
+    {
+        using var errors = new StringWriter();
+
+        Assert.Equal(1, IdentityPools.Packager.Packaging.Run([directory, Path.Combine(directory, "none.md"), directory, directory], TextWriter.Null, errors));
+        Assert.Matches("^Packager : error PACKAGE: .*none\\.md", errors.ToString());
+    }
+
+    [Fact]
+    public void A_package_that_was_not_restored_is_named()
+    {
+        var source = Path.Combine(ModuleRunspace.Root, "out", "IdentityPool", "lib");
+        foreach (var file in Directory.GetFiles(source))
+        {
+            File.Copy(file, Path.Combine(directory, Path.GetFileName(file)));
+        }
+
+        var fault = Assert.Throws<PackagingException>(() => ShippedPackage.Find(directory, Path.Combine(directory, "packages")));
+
+        Assert.StartsWith("AWSSDK.", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("does not have it", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_is_published_from_a_commit_only()
+    {
+        Assert.SkipUnless(Git("init", "--quiet") == 0, "There is no git here.");
+        File.WriteAllText(Path.Combine(directory, ".gitignore"), "out/\n");
+        File.WriteAllText(Path.Combine(directory, "README.md"), "first");
+        Assert.Equal(0, Git("add", "--all"));
+        Assert.Equal(0, Git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "first"));
+        Checkout.MustBeClean(directory);
+        Directory.CreateDirectory(Path.Combine(directory, "out"));
+        File.WriteAllText(Path.Combine(directory, "out", "built.dll"), "");
+        Checkout.MustBeClean(directory);
+
+        File.WriteAllText(Path.Combine(directory, "README.md"), "second");
+        File.WriteAllText(Path.Combine(directory, "stray.txt"), "");
+
+        Assert.StartsWith(
+            "These files are not as any commit has them: README.md, stray.txt. ",
+            Assert.Throws<PackagingException>(() => Checkout.MustBeClean(directory)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_package_is_not_published_from_a_folder_without_commits()
+    {
+        Log("## 1.0.0\n\nThis.\n");
+        using var errors = new StringWriter();
+
+        var exitCode = IdentityPools.Packager.Packaging.Run(
+            [directory, Path.Combine(directory, "CHANGELOG.md"), directory, directory, "--release"],
+            TextWriter.Null,
+            errors
+        );
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Packager : error PACKAGE: git ", errors.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_failure_is_told_as_msbuild_reads_it_and_leaves_no_package()
     {
@@ -120,6 +215,32 @@ public sealed class PackagerTests : IDisposable
         var path = Path.Combine(directory, "Sample.psd1");
         File.WriteAllText(path, $"@{{ ModuleVersion = '1.0.0'; PrivateData = @{{ PSData = @{{ Prerelease = '{suffix}' }} }} }}");
         return ModuleManifest.Read(path);
+    }
+
+    private string Refusal<T>(string line, Func<ModuleManifest, T> read)
+    {
+        var path = Path.Combine(directory, "Sample.psd1");
+        File.WriteAllText(path, $"@{{ {line} }}");
+        return Assert
+            .Throws<PackagingException>(() =>
+            {
+                _ = read(ModuleManifest.Read(path));
+            })
+            .Message;
+    }
+
+    private int Git(params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = directory })!;
+            process.WaitForExit();
+            return process.ExitCode;
+        }
+        catch (Win32Exception)
+        {
+            return -1;
+        }
     }
 
     private ChangeLog Log(string text)

@@ -3,6 +3,7 @@ using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using IdentityPools.EngineHost;
 using Xunit;
@@ -13,6 +14,10 @@ namespace IdentityPools.ModuleTests.Packaging;
 public sealed class ProvenanceTests(PackedModule module)
 {
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+
+    private static readonly string Sources = PackedModule
+        .Manifest.GalleryText("ProjectUri")
+        .Replace("github.com", "raw.githubusercontent.com", StringComparison.Ordinal);
 
     private static readonly string[] Licences = ["Apache-2.0", "MIT"];
 
@@ -33,7 +38,8 @@ public sealed class ProvenanceTests(PackedModule module)
         Assert.Contains(debug, entry => entry.Type == DebugDirectoryEntryType.Reproducible);
         var link = reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation).Single(information => reader.GetGuid(information.Kind) == SourceLink);
         Assert.Matches(
-            """^\{"documents":\{"/_/\*":"https://raw\.githubusercontent\.com/[^/]+/[^/]+/[0-9a-f]{40}/\*"\}\}$""",
+            // The manifest's address, wherever the clone came from.
+            $$"""^\{"documents":\{"/_/\*":"{{Regex.Escape(Sources)}}/[0-9a-f]{40}/\*"\}\}$""",
             Encoding.UTF8.GetString(reader.GetBlobBytes(link.Value))
         );
         Assert.All(reader.Documents, document => Assert.StartsWith("/_", reader.GetString(reader.GetDocument(document).Name), StringComparison.Ordinal));
@@ -75,6 +81,8 @@ public sealed class ProvenanceTests(PackedModule module)
         Assert.Equal(others.Count, notices.Split("\n  Licence    ").Length - 1);
         Assert.Contains("Permission is hereby granted, free of charge", notices, StringComparison.Ordinal);
         Assert.Contains("Version 2.0, January 2004", notices, StringComparison.Ordinal);
+        // What AWS says of the parts of its own assembly.
+        Assert.Contains("Copyright (c) 2002 vbAccelerator.com", notices, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +105,10 @@ public sealed class ProvenanceTests(PackedModule module)
         );
         Assert.Equal(PackedModule.Manifest.Version, (string?)bill["metadata"]!["component"]!["version"]);
         Assert.Equal("1.6", (string?)bill["specVersion"]);
+        Assert.Equal(
+            $"pkg:nuget/IdentityPool@{PackedModule.Manifest.Version}?repository_url=https%3A%2F%2Fwww.powershellgallery.com%2Fapi%2Fv2",
+            (string?)bill["metadata"]!["component"]!["purl"]
+        );
         var libraries = components.Where(component => (string?)component["type"] == "library").ToList();
         Assert.Equal(5, libraries.Count);
         Assert.All(libraries, library => Assert.Equal($"pkg:nuget/{library["name"]}@{library["version"]}", (string?)library["purl"]));
