@@ -175,68 +175,63 @@ $account = @{}
 foreach ($name in 'ProfileName', 'Region') { if ($PSBoundParameters.ContainsKey($name)) { $account[$name] = $PSBoundParameters[$name] } }
 $live = switch ($PSCmdlet.ParameterSetName) {
     'Session' { $Session }
-    'Account' { Connect-IdentityPool @account -PassThru }
+    'Account' { Connect-IdentityPool @account -NotDefault }
     'Sandbox' {
         if (-not $Sandbox) { Write-Information 'No account is named: working in the sandbox.' }
-        Connect-IdentityPool -Sandbox -PassThru
+        Connect-IdentityPool -Sandbox -NotDefault
     }
 }
 
-try {
-    if ($PSCmdlet.ParameterSetName -eq 'Sandbox') {
-        # A new account is empty; the tenants' user pools exist long before their identity pools.
-        $tenants.Values.Row | Group-Object UserPoolId | ForEach-Object { $live.Sandbox.AddUserPool($_.Name, [string[]] $_.Group.ClientId) }
+if ($PSCmdlet.ParameterSetName -eq 'Sandbox') {
+    # A new account is empty; the tenants' user pools exist long before their identity pools.
+    $tenants.Values.Row | Group-Object UserPoolId | ForEach-Object { $live.Sandbox.AddUserPool($_.Name, [string[]] $_.Group.ClientId) }
+}
+
+# 3. Compare with what is there, all read once.
+$pools = @{}
+Get-IdentityPool 'tenant-*' -Session $live | Where-Object { $_.Tags.ContainsKey('tenant') } | ForEach-Object { $pools["$($_.Name)"] = $_ }
+$missing = @($pools.Values | Where-Object { -not $tenants.Contains("$($_.Tags['tenant'])") } | Sort-Object Name)
+if ($RemoveMissing -and $missing.Count -gt $MaximumRemoval) {
+    throw "${Path}: nothing was changed, $($missing.Count) pools have no row, -MaximumRemoval is ${MaximumRemoval}: $($missing.Name -join ', ')."
+}
+
+$different = @($tenants.Values.Definition | Where-Object {
+    $actual = $pools["$($_.Name)"]
+    -not $actual -or (Compare-IdentityPool -InputObject $_ -ReferenceObject $actual -Prune)
+})
+$toDo = @($different | ForEach-Object { "$($_.Name)" })
+
+# 4. Publish what differs. A tenant that fails does not stop the others. -Prune, because the file says all that a tenant's pool is.
+# A line for each call would hide the report; -Verbose has them.
+$published = @{}
+$different | Publish-IdentityPool -Session $live -Prune -ThrottleLimit $ThrottleLimit -PassThru -InformationAction SilentlyContinue -ErrorAction Continue -ErrorVariable faults |
+    ForEach-Object { $published["$($_.Name)"] = $_ }
+
+# 5. Say what became of each.
+$report = @(
+    foreach ($tenant in $tenants.Values) {
+        $pool = "$($tenant.Definition.Name)"
+        $result, $detail =
+            if ($pool -notin $toDo) { 'Unchanged', $pools[$pool].Id }
+            elseif ($published.ContainsKey($pool)) { ($pools.ContainsKey($pool) ? 'Updated' : 'Created'), $published[$pool].Id }
+            elseif ($fault = $faults | Where-Object { "$($_.TargetObject)" -eq $pool } | Select-Object -First 1) { 'Failed', $fault.Exception.Message }
+            elseif ($faults) { 'Failed', 'see the errors above' }
+            else { 'Skipped', ($pools.ContainsKey($pool) ? 'to be updated' : 'to be created') }
+        [pscustomobject]@{ Tenant = $tenant.Row.Name; Level = $tenant.Row.Level; Result = $result; Detail = $detail }
     }
 
-    # 3. Compare with what is there, all read once.
-    $pools = @{}
-    Get-IdentityPool 'tenant-*' -Session $live | Where-Object { $_.Tags.ContainsKey('tenant') } | ForEach-Object { $pools["$($_.Name)"] = $_ }
-    $missing = @($pools.Values | Where-Object { -not $tenants.Contains("$($_.Tags['tenant'])") } | Sort-Object Name)
-    if ($RemoveMissing -and $missing.Count -gt $MaximumRemoval) {
-        throw "${Path}: nothing was changed, $($missing.Count) pools have no row, -MaximumRemoval is ${MaximumRemoval}: $($missing.Name -join ', ')."
-    }
-
-    $different = @($tenants.Values.Definition | Where-Object {
-        $actual = $pools["$($_.Name)"]
-        -not $actual -or (Compare-IdentityPool -InputObject $_ -ReferenceObject $actual -Prune)
-    })
-    $toDo = @($different | ForEach-Object { "$($_.Name)" })
-
-    # 4. Publish what differs. A tenant that fails does not stop the others. -Prune, because the file says all that a tenant's pool is.
-    # A line for each call would hide the report; -Verbose has them.
-    $published = @{}
-    $different | Publish-IdentityPool -Session $live -Prune -ThrottleLimit $ThrottleLimit -PassThru -InformationAction SilentlyContinue -ErrorAction Continue -ErrorVariable faults |
-        ForEach-Object { $published["$($_.Name)"] = $_ }
-
-    # 5. Say what became of each.
-    $report = @(
-        foreach ($tenant in $tenants.Values) {
-            $pool = "$($tenant.Definition.Name)"
-            $result, $detail =
-                if ($pool -notin $toDo) { 'Unchanged', $pools[$pool].Id }
-                elseif ($published.ContainsKey($pool)) { ($pools.ContainsKey($pool) ? 'Updated' : 'Created'), $published[$pool].Id }
-                elseif ($fault = $faults | Where-Object { "$($_.TargetObject)" -eq $pool } | Select-Object -First 1) { 'Failed', $fault.Exception.Message }
-                elseif ($faults) { 'Failed', 'see the errors above' }
-                else { 'Skipped', ($pools.ContainsKey($pool) ? 'to be updated' : 'to be created') }
-            [pscustomobject]@{ Tenant = $tenant.Row.Name; Level = $tenant.Row.Level; Result = $result; Detail = $detail }
+    foreach ($pool in $missing) {
+        $result = 'Missing'
+        if ($RemoveMissing -and $PSCmdlet.ShouldProcess("$($pool.Name) ($($pool.Id))", 'Remove the identity pool and its roles')) {
+            Remove-IdentityPool -Id $pool.Id -Session $live -Force -ErrorAction Continue -ErrorVariable trouble
+            $result = $trouble ? 'Failed' : 'Removed'
         }
+        [pscustomobject]@{ Tenant = "$($pool.Tags['tenant'])"; Level = '-'; Result = $result; Detail = $pool.Id }
+    }
+)
+$counts = $report | Group-Object Result | ForEach-Object { "$($_.Name) $($_.Count)" }
+Write-Information "Tenants in the file: $($tenants.Count). $($counts -join ', ')."
+$report
 
-        foreach ($pool in $missing) {
-            $result = 'Missing'
-            if ($RemoveMissing -and $PSCmdlet.ShouldProcess("$($pool.Name) ($($pool.Id))", 'Remove the identity pool and its roles')) {
-                Remove-IdentityPool -Id $pool.Id -Session $live -Force -ErrorAction Continue -ErrorVariable trouble
-                $result = $trouble ? 'Failed' : 'Removed'
-            }
-            [pscustomobject]@{ Tenant = "$($pool.Tags['tenant'])"; Level = '-'; Result = $result; Detail = $pool.Id }
-        }
-    )
-    $counts = $report | Group-Object Result | ForEach-Object { "$($_.Name) $($_.Count)" }
-    Write-Information "Tenants in the file: $($tenants.Count). $($counts -join ', ')."
-    $report
-
-    $failed = @($report | Where-Object Result -EQ Failed)
-    if ($failed) { throw "$($failed.Count) of $($report.Count) tenants failed: $($failed.Tenant -join ', '). Run it again; what is done stays done." }
-}
-finally {
-    if (-not $Session) { Disconnect-IdentityPool }
-}
+$failed = @($report | Where-Object Result -EQ Failed)
+if ($failed) { throw "$($failed.Count) of $($report.Count) tenants failed: $($failed.Tenant -join ', '). Run it again; what is done stays done." }

@@ -193,68 +193,63 @@ $map = Read-Mapping $MappingPath
 switch ($PSCmdlet.ParameterSetName) {
     'Session' { $source, $target = $SourceSession, $TargetSession }
     'Account' {
-        $source = Connect-IdentityPool -ProfileName $SourceProfileName -Region $SourceRegion -PassThru
-        $target = Connect-IdentityPool -ProfileName $TargetProfileName -Region $TargetRegion -PassThru
+        $source = Connect-IdentityPool -ProfileName $SourceProfileName -Region $SourceRegion -NotDefault
+        $target = Connect-IdentityPool -ProfileName $TargetProfileName -Region $TargetRegion -NotDefault
     }
     'Sandbox' {
         if (-not $Sandbox) { Write-Information 'No account is named: working in the sandbox.' }
-        $source = Connect-IdentityPool -Sandbox -AccountId 111122223333 -Region eu-west-1 -PassThru
-        $target = Connect-IdentityPool -Sandbox -AccountId 444455556666 -Region eu-west-1 -PassThru
+        $source = Connect-IdentityPool -Sandbox -AccountId 111122223333 -Region eu-west-1 -NotDefault
+        $target = Connect-IdentityPool -Sandbox -AccountId 444455556666 -Region eu-west-1 -NotDefault
     }
 }
 
-try {
-    if ($PSCmdlet.ParameterSetName -eq 'Sandbox') { Initialize-Sandbox $source.Sandbox $target.Sandbox }
+if ($PSCmdlet.ParameterSetName -eq 'Sandbox') { Initialize-Sandbox $source.Sandbox $target.Sandbox }
 
-    # 1. Read.
-    $pools = @(Get-IdentityPool -Session $source | Where-Object { "$($_.Name)" -ceq $Name })
-    if ($pools.Count -ne 1) {
-        $ids = $pools | ForEach-Object Id
-        throw "The source account has $($pools.Count) identity pools named '$Name' in $($source.Region); moving needs exactly one. $($ids -join ', ')"
-    }
-    $old = $pools[0]
-    $oldAccount = ($old.Arn -split ':')[4]
-
-    # 2. Rewrite.
-    $file = Join-Path $OutputFolder ($Name -replace '[^\w.-]', '_')
-    $targetFile = "$file.target.template.json"
-    $text = Write-Template $old "$file.source.template.json" $targetFile
-
-    # 3. Check: nothing of the source account may be left, and the module finds nothing bad.
-    $unmapped = @(
-        $old.UserPools | ForEach-Object { "$($_.UserPool.Id)"; "$($_.ClientId)" } | Where-Object { -not $map.Contains($_) }
-        [regex]::Matches($text, "arn:[^`"]*:${oldAccount}:[^`"]*|$([regex]::Escape($old.Id))") | ForEach-Object Value |
-            Where-Object { -not $map.Contains($_) -and $map[$oldAccount] -ne $oldAccount }
-    ) | Sort-Object -Unique
-    if ($unmapped) {
-        throw "${MappingPath}: nothing was published, a row is missing for:`n  $($unmapped -join "`n  ")"
-    }
-
-    $definition = Import-IdentityPool -LiteralPath $targetFile
-    # A role cannot trust a pool that has no id yet: publishing warns of that, and it is no reason to stop.
-    $findings = @($definition | Get-IdentityPoolFinding -Session $target -ExcludeRuleId TrustRefusesPool)
-    foreach ($finding in $findings) { if ($finding.Severity -ge 'Warning') { Write-Warning "$($finding.RuleId): $($finding.Message)" } }
-    $stopping = @($findings | Where-Object Severity -GE $StopAt)
-    if ($stopping) { throw "Nothing was published, $($stopping.Count) findings are at or above ${StopAt}: $($stopping.RuleId -join ', ')." }
-
-    # 4. Publish and compare.
-    $new = $definition | Publish-IdentityPool -Session $target -PassThru
-    if (-not $new) { return }
-    $differences = @($definition | Compare-IdentityPool -Session $target -Prune)
-    if ($differences) { throw "$Name was published as $($new.Id), but differs from its definition:`n$($differences -join "`n")" }
-    Write-Information "$Name came over: nothing differs from $targetFile. Identities do not move; every user gets a new identity id."
-
-    # 5. Say what became of each id: of what was made anew, and of what the mapping file says.
-    ConvertTo-MovedId IdentityPool $Name $old.Id $new.Id Published
-    foreach ($role in $old.Roles) {
-        if ($role.IsManaged) { ConvertTo-MovedId Role "$role" $role.Arn ($new.Roles | Where-Object { $_.IsManaged -and "$_" -eq "$role" }).Arn Published }
-        else { ConvertTo-MovedId Role ("$role" -replace '^.*/') $role.Arn (ConvertTo-TargetText $role.Arn) Mapped }
-    }
-    foreach ($login in $old.UserPools) {
-        ConvertTo-MovedId UserPool "$($login.UserPool)" $login.UserPool.Id $map["$($login.UserPool.Id)"] Mapped
-        ConvertTo-MovedId UserPoolClient "$($login.UserPool)" $login.ClientId $map["$($login.ClientId)"] Mapped
-    }
+# 1. Read.
+$pools = @(Get-IdentityPool -Session $source | Where-Object { "$($_.Name)" -ceq $Name })
+if ($pools.Count -ne 1) {
+    $ids = $pools | ForEach-Object Id
+    throw "The source account has $($pools.Count) identity pools named '$Name' in $($source.Region); moving needs exactly one. $($ids -join ', ')"
 }
-finally {
-    if (-not $SourceSession) { Disconnect-IdentityPool }
+$old = $pools[0]
+$oldAccount = ($old.Arn -split ':')[4]
+
+# 2. Rewrite.
+$file = Join-Path $OutputFolder ($Name -replace '[^\w.-]', '_')
+$targetFile = "$file.target.template.json"
+$text = Write-Template $old "$file.source.template.json" $targetFile
+
+# 3. Check: nothing of the source account may be left, and the module finds nothing bad.
+$unmapped = @(
+    $old.UserPools | ForEach-Object { "$($_.UserPool.Id)"; "$($_.ClientId)" } | Where-Object { -not $map.Contains($_) }
+    [regex]::Matches($text, "arn:[^`"]*:${oldAccount}:[^`"]*|$([regex]::Escape($old.Id))") | ForEach-Object Value |
+        Where-Object { -not $map.Contains($_) -and $map[$oldAccount] -ne $oldAccount }
+) | Sort-Object -Unique
+if ($unmapped) {
+    throw "${MappingPath}: nothing was published, a row is missing for:`n  $($unmapped -join "`n  ")"
+}
+
+$definition = Import-IdentityPool -LiteralPath $targetFile
+# A role cannot trust a pool that has no id yet: publishing warns of that, and it is no reason to stop.
+$findings = @($definition | Get-IdentityPoolFinding -Session $target -ExcludeRuleId TrustRefusesPool)
+foreach ($finding in $findings) { if ($finding.Severity -ge 'Warning') { Write-Warning "$($finding.RuleId): $($finding.Message)" } }
+$stopping = @($findings | Where-Object Severity -GE $StopAt)
+if ($stopping) { throw "Nothing was published, $($stopping.Count) findings are at or above ${StopAt}: $($stopping.RuleId -join ', ')." }
+
+# 4. Publish and compare.
+$new = $definition | Publish-IdentityPool -Session $target -PassThru
+if (-not $new) { return }
+$differences = @($definition | Compare-IdentityPool -Session $target -Prune)
+if ($differences) { throw "$Name was published as $($new.Id), but differs from its definition:`n$($differences -join "`n")" }
+Write-Information "$Name came over: nothing differs from $targetFile. Identities do not move; every user gets a new identity id."
+
+# 5. Say what became of each id: of what was made anew, and of what the mapping file says.
+ConvertTo-MovedId IdentityPool $Name $old.Id $new.Id Published
+foreach ($role in $old.Roles) {
+    if ($role.IsManaged) { ConvertTo-MovedId Role "$role" $role.Arn ($new.Roles | Where-Object { $_.IsManaged -and "$_" -eq "$role" }).Arn Published }
+    else { ConvertTo-MovedId Role ("$role" -replace '^.*/') $role.Arn (ConvertTo-TargetText $role.Arn) Mapped }
+}
+foreach ($login in $old.UserPools) {
+    ConvertTo-MovedId UserPool "$($login.UserPool)" $login.UserPool.Id $map["$($login.UserPool.Id)"] Mapped
+    ConvertTo-MovedId UserPoolClient "$($login.UserPool)" $login.ClientId $map["$($login.ClientId)"] Mapped
 }

@@ -123,54 +123,49 @@ $account = @{}
 foreach ($key in 'ProfileName', 'Region') { if ($PSBoundParameters.ContainsKey($key)) { $account[$key] = $PSBoundParameters[$key] } }
 $live = switch ($PSCmdlet.ParameterSetName) {
     'Session' { $Session }
-    'Account' { Connect-IdentityPool @account -PassThru }
+    'Account' { Connect-IdentityPool @account -NotDefault }
     'Sandbox' {
         if (-not $Sandbox) { Write-Information 'No account is named: working in the sandbox.' }
-        Connect-IdentityPool -Sandbox -Region eu-west-1 -PassThru
+        Connect-IdentityPool -Sandbox -Region eu-west-1 -NotDefault
     }
 }
 
-try {
-    if ($PSCmdlet.ParameterSetName -eq 'Sandbox') { Initialize-ConsolePool $live.Sandbox }
+if ($PSCmdlet.ParameterSetName -eq 'Sandbox') { Initialize-ConsolePool $live.Sandbox }
 
-    # 1. Read. Names are not unique; a pool that is meant has to be the only one.
-    $pools = @(Get-IdentityPool -Session $live | Where-Object { "$($_.Name)" -ceq $Name })
-    if ($pools.Count -ne 1) {
-        $ids = $pools | ForEach-Object Id
-        throw "There are $($pools.Count) identity pools named '$Name' in $($live.Region); adoption needs exactly one. $($ids -join ', ')"
-    }
-    $pool = $pools[0]
-    $parts = "providers: $(@($pool.Providers).Count), roles: $(@($pool.Roles).Count), role mappings: $(@($pool.RoleMappings).Count)"
-    Write-Information "Read $Name ($($pool.Id)); $parts."
-
-    # 2. Write the template. It is not overwritten: it may be newer than what the account has.
-    $path = Join-Path $OutputFolder "$($Name -replace '[^\w.-]', '_').template.yaml"
-    if ($Force -or -not (Test-Path -LiteralPath $path)) {
-        if ($PSCmdlet.ShouldProcess($OutputFolder, 'Make the folder')) { $null = New-Item -ItemType Directory -Path $OutputFolder -Force }
-        $pool | Export-IdentityPool -LiteralPath $path -Description "The identity pool $Name, adopted from the console" -Force
-    }
-    if ($WhatIfPreference -and -not (Test-Path -LiteralPath $path)) { return }
-
-    # 3. Read it back: the file and the account have to say the same, with nothing left out.
-    $definition = Import-IdentityPool -LiteralPath $path
-    $differences = @($definition | Compare-IdentityPool -ReferenceObject $pool -Prune)
-    if ($differences) {
-        throw "$path says something else than the account, so nothing was adopted. Edit it, or write it anew with -Force:`n$($differences -join "`n")"
-    }
-
-    # 4. Adopt. Only a tag is set, and the second time nothing.
-    $wasAdopted = Test-Adopted $definition
-    $definition | Publish-IdentityPool -Adopt -Session $live
-    $isAdopted = Test-Adopted $definition
-
-    [pscustomobject]@{
-        Name = $Name
-        Id = $pool.Id
-        Region = $pool.Region
-        Path = (Resolve-Path -LiteralPath $path).Path
-        Result = $wasAdopted ? 'AlreadyAdopted' : $isAdopted ? 'Adopted' : 'NotAdopted'
-    }
+# 1. Read. Names are not unique; a pool that is meant has to be the only one.
+$pools = @(Get-IdentityPool -Session $live | Where-Object { "$($_.Name)" -ceq $Name })
+if ($pools.Count -ne 1) {
+    $ids = $pools | ForEach-Object Id
+    throw "There are $($pools.Count) identity pools named '$Name' in $($live.Region); adoption needs exactly one. $($ids -join ', ')"
 }
-finally {
-    if (-not $Session) { Disconnect-IdentityPool }
+$pool = $pools[0]
+$parts = "providers: $(@($pool.Providers).Count), roles: $(@($pool.Roles).Count), role mappings: $(@($pool.RoleMappings).Count)"
+Write-Information "Read $Name ($($pool.Id)); $parts."
+
+# 2. Write the template. It is not overwritten: it may be newer than what the account has.
+$path = Join-Path $OutputFolder "$($Name -replace '[^\w.-]', '_').template.yaml"
+if ($Force -or -not (Test-Path -LiteralPath $path)) {
+    if ($PSCmdlet.ShouldProcess($OutputFolder, 'Make the folder')) { $null = New-Item -ItemType Directory -Path $OutputFolder -Force }
+    $pool | Export-IdentityPool -LiteralPath $path -Description "The identity pool $Name, adopted from the console" -Force
+}
+if ($WhatIfPreference -and -not (Test-Path -LiteralPath $path)) { return }
+
+# 3. Read it back: the file and the account have to say the same, with nothing left out.
+$definition = Import-IdentityPool -LiteralPath $path
+$differences = @($definition | Compare-IdentityPool -ReferenceObject $pool -Prune)
+if ($differences) {
+    throw "$path says something else than the account, so nothing was adopted. Edit it, or write it anew with -Force:`n$($differences -join "`n")"
+}
+
+# 4. Adopt. Only a tag is set, and the second time nothing.
+$wasAdopted = Test-Adopted $definition
+$definition | Publish-IdentityPool -Adopt -Session $live
+$isAdopted = Test-Adopted $definition
+
+[pscustomobject]@{
+    Name = $Name
+    Id = $pool.Id
+    Region = $pool.Region
+    Path = (Resolve-Path -LiteralPath $path).Path
+    Result = $wasAdopted ? 'AlreadyAdopted' : $isAdopted ? 'Adopted' : 'NotAdopted'
 }

@@ -15,11 +15,12 @@ folders whose scripts you trust.
 In the report a file is a test suite and a pool a test. A pool that differs is a failure with one line per change, a pool or a file that cannot be checked is an
 error. A part that the definition does not mention is no drift; with -Prune it is.
 
-Exit codes:
+Exit codes, those of terraform plan -detailed-exitcode:
 
   0  no pool differs
-  1  at least one pool differs
-  2  something could not be checked, or there was nothing to check; also when others differ
+  1  something could not be checked, or there was nothing to check; also when others differ. PowerShell itself ends so when the module is missing or a parameter
+     is wrong: a check that did not happen is never taken for a difference.
+  2  at least one pool differs
 
 .PARAMETER Path
 The folder with the definitions.
@@ -181,11 +182,11 @@ try {
     foreach ($key in 'ProfileName', 'Region') { if ($PSBoundParameters.ContainsKey($key)) { $account[$key] = $PSBoundParameters[$key] } }
     $live = switch ($PSCmdlet.ParameterSetName) {
         'Session' { $Session }
-        'Account' { Connect-IdentityPool @account -PassThru }
+        'Account' { Connect-IdentityPool @account -NotDefault }
         'Sandbox' {
-        if (-not $Sandbox) { Write-Information 'No account is named: working in the sandbox.' }
-        Connect-IdentityPool -Sandbox -PassThru
-    }
+            if (-not $Sandbox) { Write-Information 'No account is named: working in the sandbox.' }
+            Connect-IdentityPool -Sandbox -NotDefault
+        }
     }
 
     $files = @(Get-ChildItem -LiteralPath $Path -File | Sort-Object Name |
@@ -203,13 +204,10 @@ try {
 }
 catch {
     Write-Error -ErrorRecord $_ -ErrorAction Continue
-    exit 2
-}
-finally {
-    if (-not $Session) { Disconnect-IdentityPool }
+    exit 1
 }
 
 $drifted, $unchecked = @($checks | Where-Object Result -EQ Drift), @($checks | Where-Object Result -EQ Error)
 Write-Information "Pools: $($checks.Count). Drift $($drifted.Count), Error $($unchecked.Count). Report: $ReportPath"
 $checks | Select-Object File, Pool, Result, @{ Name = 'Changes'; Expression = { $_.Result -eq 'Drift' ? $_.Line.Count : 0 } }
-exit ($unchecked ? 2 : $drifted ? 1 : 0)
+exit ($unchecked ? 1 : $drifted ? 2 : 0)

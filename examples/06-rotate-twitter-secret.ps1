@@ -54,7 +54,7 @@ Rotates a secret in an account in memory.
 Shows what would change: the secret, and the key if it is another one.
 
 .OUTPUTS
-One object: Pool, Id, ConsumerKey, Result (Rotated, Unchanged) and Time. Nothing with -WhatIf.
+One object: Pool, Id, ConsumerKey, Result (Rotated, Unchanged) and Time. Nothing with -WhatIf, or when -Confirm was answered with no.
 
 .NOTES
 Permissions: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap,
@@ -114,41 +114,34 @@ function Get-ConsumerCredential {
     $secret
 }
 
-$isOwn = $PSCmdlet.ParameterSetName -eq 'Sandbox'
 switch ($PSCmdlet.ParameterSetName) {
     'Sandbox' {
-        $Session = Connect-IdentityPool -Sandbox -PassThru
+        $Session = Connect-IdentityPool -Sandbox -NotDefault
         New-IdentityPool $Name | Add-LoginProvider -Google shop.apps.googleusercontent.com -Twitter (New-MadeUpCredential oldkey) |
-            Publish-IdentityPool -Session $Session -WhatIf:$false -Confirm:$false
+            Publish-IdentityPool -Session $Session -WhatIf:$false -Confirm:$false -InformationAction SilentlyContinue
         if (-not $Credential) { $Credential = New-MadeUpCredential newkey }
     }
-    'Account' { $Session = Connect-IdentityPool -ProfileName $ProfileName -Region $Region -PassThru }
+    'Account' { $Session = Connect-IdentityPool -ProfileName $ProfileName -Region $Region -NotDefault }
 }
 
-try {
-    $new = Get-ConsumerCredential
-    $pools = @(Get-IdentityPool -Session $Session | Where-Object { "$($_.Name)" -ceq $Name })
-    if ($pools.Count -ne 1) { throw "There are $($pools.Count) identity pools named '$Name' in $($Session.Region); rotating needs exactly one." }
-    $pool = $pools[0]
-    if ('Twitter' -notin @($pool.LoginProviders | ForEach-Object { $_.Provider })) { throw "Identity pool '$Name' ($($pool.Id)) has no Twitter to rotate the secret of." }
+$new = Get-ConsumerCredential
+$pools = @(Get-IdentityPool -Session $Session | Where-Object { "$($_.Name)" -ceq $Name })
+if ($pools.Count -ne 1) { throw "There are $($pools.Count) identity pools named '$Name' in $($Session.Region); rotating needs exactly one." }
+$pool = $pools[0]
+if ('Twitter' -notin @($pool.LoginProviders | ForEach-Object { $_.Provider })) { throw "Identity pool '$Name' ($($pool.Id)) has no Twitter to rotate the secret of." }
 
-    $wanted = $pool | Add-LoginProvider -Twitter $new -Force
-    $changes = @($wanted | Compare-IdentityPool -Session $Session)
-    if ($changes) {
-        $wanted | Publish-IdentityPool -Session $Session
-        if ($WhatIfPreference) { return }
-        $left = @($wanted | Compare-IdentityPool -Session $Session)
-        if ($left) { throw "Identity pool '$Name' ($($pool.Id)) still differs after it was published: $($left.Path -join ', ')" }
-    }
-
-    [pscustomobject]@{
-        Pool = $Name
-        Id = $pool.Id
-        ConsumerKey = $new.UserName
-        Result = if ($changes) { 'Rotated' } else { 'Unchanged' }
-        Time = [DateTimeOffset]::UtcNow
-    }
+$wanted = $pool | Add-LoginProvider -Twitter $new -Force
+$changes = @($wanted | Compare-IdentityPool -Session $Session)
+if ($changes) {
+    if (-not ($wanted | Publish-IdentityPool -Session $Session -PassThru)) { return }
+    $left = @($wanted | Compare-IdentityPool -Session $Session)
+    if ($left) { throw "Identity pool '$Name' ($($pool.Id)) still differs after it was published: $($left.Path -join ', ')" }
 }
-finally {
-    if ($isOwn -or $ProfileName) { Disconnect-IdentityPool }
+
+[pscustomobject]@{
+    Pool = $Name
+    Id = $pool.Id
+    ConsumerKey = $new.UserName
+    Result = if ($changes) { 'Rotated' } else { 'Unchanged' }
+    Time = [DateTimeOffset]::UtcNow
 }

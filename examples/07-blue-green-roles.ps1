@@ -14,7 +14,9 @@ Before anything is published, the table of expectations at the end of the defini
 that gives somebody another role is not published.
 
 -Retire removes the roles of the other colour once the credentials handed out before the switch have expired: after the longest session duration, an hour
-for the credentials of an identity pool. It removes whatever else the pool has and the definition does not mention, and asks before.
+for the credentials of an identity pool. It removes whatever else the pool has and the definition does not mention. It asks before, unless -Confirm:$false says
+that somebody has answered; and it does not switch: a pool whose rules do not have the colour yet is an error, because who is signed in would lose the roles at
+once.
 
 .PARAMETER Color
 The colour that new sessions shall get.
@@ -23,7 +25,7 @@ The colour that new sessions shall get.
 Removes what the definition of this colour does not mention, the roles of the other colour among it.
 
 .PARAMETER Sandbox
-Works in an account in memory. This is the default: there the pool is made with blue roles first.
+Works in an account in memory. This is the default: there the pool is made with blue roles first, and with -Retire switched too.
 
 .PARAMETER ProfileName
 The profile of the AWS account.
@@ -123,23 +125,23 @@ function Test-Expectation($Definition, [string] $Color) {
 
 switch ($PSCmdlet.ParameterSetName) {
     'Sandbox' {
-        $Session = Connect-IdentityPool -Sandbox -PassThru
-        New-Definition Blue | Publish-IdentityPool -Session $Session -WhatIf:$false -Confirm:$false
+        $Session = Connect-IdentityPool -Sandbox -NotDefault
+        $colors = if ($Retire) { 'Blue', 'Green' | Sort-Object { $_ -eq $Color } } else { 'Blue' }
+        $colors | ForEach-Object { New-Definition $_ | Publish-IdentityPool -Session $Session -WhatIf:$false -Confirm:$false -InformationAction SilentlyContinue }
     }
-    'Account' { $Session = Connect-IdentityPool -ProfileName $ProfileName -Region $Region -PassThru }
+    'Account' { $Session = Connect-IdentityPool -ProfileName $ProfileName -Region $Region -NotDefault }
 }
 
-try {
-    $definition = New-Definition $Color
-    Test-Expectation $definition $Color
-    $changes = @(
-        if (Get-IdentityPool -Session $Session | Where-Object { "$($_.Name)" -ceq "$($definition.Name)" }) {
-            $definition | Compare-IdentityPool -Session $Session -Prune:$Retire
-        }
-    )
-    $definition | Publish-IdentityPool -Session $Session -Prune:$Retire
-    if (-not $WhatIfPreference) { $changes }
+$definition = New-Definition $Color
+Test-Expectation $definition $Color
+$exists = [bool](Get-IdentityPool -Session $Session | Where-Object { "$($_.Name)" -ceq "$($definition.Name)" })
+$confirm = @{}
+if ($Retire) {
+    if (-not $exists -or ($definition | Compare-IdentityPool -Session $Session)) {
+        throw "Nothing was retired: '$($definition.Name)' is not as its $Color definition says. Switch first, and retire when the credentials of the other colour have expired."
+    }
+    if (-not $PSBoundParameters.ContainsKey('Confirm')) { $confirm.Confirm = $true }
 }
-finally {
-    if ($PSCmdlet.ParameterSetName -ne 'Session') { Disconnect-IdentityPool }
-}
+
+$changes = @(if ($exists) { $definition | Compare-IdentityPool -Session $Session -Prune:$Retire })
+if ($definition | Publish-IdentityPool -Session $Session -Prune:$Retire -PassThru @confirm) { $changes }

@@ -49,6 +49,27 @@ Describe 'examples/07-blue-green-roles.ps1' {
         Get-Mapped | Should -Be 'Editor-Green Viewer-Green'
     }
 
+    It 'shows with -WhatIf what it would retire, without asking' {
+        $null = & $script Green -Session $session
+        & $script Green -Retire -Session $session -WhatIf | Should -BeNullOrEmpty
+        @($session.Sandbox.Calls | Where-Object Operation -EQ DeleteRole) | Should -HaveCount 0
+    }
+
+    It 'does not retire what is still in use: <Case>' -ForEach @(
+        @{ Case = 'another colour'; Color = 'Green' }
+        @{ Case = 'no pool'; Color = 'Blue' }
+    ) {
+        if ($Color -eq 'Blue') { $session = Connect-IdentityPool -Sandbox -NotDefault }
+        $session.Sandbox.ClearCalls()
+        { & $script $Color -Retire -Session $session -Confirm:$false } | Should -Throw "Nothing was retired: 'catalogue'*Switch first*"
+        $session.Sandbox.Calls | Where-Object Mutating | Should -BeNullOrEmpty
+    }
+
+    It 'retires in the sandbox by itself: <_>' -ForEach Blue, Green {
+        $other = @{ Blue = 'Green'; Green = 'Blue' }[$_]
+        "$((& $script $_ -Retire -Confirm:$false).Path)" | Should -Be "Roles[Editor-$other] Roles[Viewer-$other]"
+    }
+
     It 'changes nothing with -WhatIf' {
         & $script Green -Session $session -WhatIf | Should -BeNullOrEmpty
         Get-Mapped | Should -Be 'Editor-Blue Viewer-Blue'

@@ -93,11 +93,11 @@ Describe 'examples/04-drift-report.ps1' {
         $session.Sandbox.Calls | Where-Object Mutating | Should -BeNullOrEmpty
     }
 
-    It 'lists each change of a pool that differs: exit code 1' {
+    It 'lists each change of a pool that differs: exit code 2' {
         New-IdentityPool one -AllowUnauthenticatedIdentities -Tag @{ tenant = 'one' } | Add-LoginProvider -Facebook 5550001 | Publish-IdentityPool
         Set-Definition 'odd.ps1' "New-IdentityPool odd | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource 'arn:aws:s3:::x/<a>&`"b`"'"
         $checks = Invoke-Script
-        $LASTEXITCODE | Should -Be 1
+        $LASTEXITCODE | Should -Be 2
         ($checks | Where-Object Pool -EQ one).Result | Should -Be Drift
         ($checks | Where-Object Pool -EQ one).Changes | Should -Be 1
         $document = Read-Report
@@ -122,10 +122,10 @@ New-IdentityPool new |
         New-IdentityPool one | Add-LoginProvider -Facebook 5550001 | Publish-IdentityPool
         (Invoke-Script).Result | Should -Be Equal, Equal, Equal
         (Invoke-Script @{ Prune = $true }).Result | Should -Be Equal, Drift, Equal
-        $LASTEXITCODE | Should -Be 1
+        $LASTEXITCODE | Should -Be 2
     }
 
-    It 'tells what could not be checked, and checks the rest: exit code 2' {
+    It 'tells what could not be checked, and checks the rest: exit code 1' {
         Set-Definition 'broken.yaml' "Resources:`n  - ["
         Set-Definition 'empty.json' '{"Resources":{"Topic":{"Type":"AWS::SNS::Topic"}}}'
         Set-Definition 'talks.ps1' "'hello'; New-IdentityPool talks"
@@ -133,7 +133,7 @@ New-IdentityPool new |
         Set-Definition 'unresolved.ps1' "New-IdentityPool unresolved | Add-UserPoolAuthentication @{ Ref = 'Customers' } -UserPoolClient @{ Ref = 'Client' }"
         New-IdentityPool two -AllowUnauthenticatedIdentities | Publish-IdentityPool
         $checks = Invoke-Script
-        $LASTEXITCODE | Should -Be 2
+        $LASTEXITCODE | Should -Be 1
         ($checks | Where-Object Result -EQ Error).File | Should -Be broken.yaml, empty.json, talks.ps1, throws.ps1, unresolved.ps1
         ($checks | Where-Object Result -EQ Drift).Pool | Should -Be two
         $document = Read-Report
@@ -143,22 +143,22 @@ New-IdentityPool new |
         $document.SelectSingleNode("//testsuite[@name='unresolved.ps1']//error").message | Should -Match Customers
     }
 
-    It 'says so when AWS does not answer: exit code 2' {
+    It 'says so when AWS does not answer: exit code 1' {
         $session.Sandbox.DenyAction('cognito-identity:*')
         $checks = Invoke-Script
-        $LASTEXITCODE | Should -Be 2
+        $LASTEXITCODE | Should -Be 1
         $checks.Result | Should -Be Error, Error, Error
         (Read-Report).SelectSingleNode('//error').InnerText | Should -Match 'ListIdentityPools'
     }
 
-    It 'writes no report when there is nothing to check: exit code 2, <Case>' -ForEach @(
+    It 'writes no report when there is nothing to check: exit code 1, <Case>' -ForEach @(
         @{ Case = 'an empty folder'; Sub = 'empty' }
         @{ Case = 'no folder'; Sub = 'none' }
     ) {
         $null = New-Item -ItemType Directory -Path "$folder/empty"
         $folder = "$folder/$Sub"
         Invoke-Script 2> $null | Should -BeNullOrEmpty
-        $LASTEXITCODE | Should -Be 2
+        $LASTEXITCODE | Should -Be 1
         $report | Should -Not -Exist
     }
 

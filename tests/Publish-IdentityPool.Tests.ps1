@@ -241,6 +241,16 @@ Describe 'Publish-IdentityPool with several pools' {
         (Get-IdentityPool -Session $session | Sort-Object Name).Name | Should -Be (1..6 | ForEach-Object { "tenant-$_" })
     }
 
+    It 'leaves the default session as it is with -NotDefault' {
+        $mine = Connect-IdentityPool -Sandbox -PassThru
+        $other = Connect-IdentityPool -Sandbox -NotDefault
+        $other | Should -BeOfType IdentityPools.IdentityPoolSession
+        New-IdentityPool shop | Publish-IdentityPool
+        @(Get-IdentityPool -Session $mine) | Should -HaveCount 1
+        Get-IdentityPool -Session $other | Should -BeNullOrEmpty
+        @(Connect-IdentityPool -Sandbox -NotDefault -PassThru) | Should -HaveCount 1
+    }
+
     It 'does not share the default session between runspaces' {
         $ids = 1..2 | ForEach-Object -Parallel {
             Import-Module $using:manifest

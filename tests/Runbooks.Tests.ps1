@@ -66,6 +66,12 @@ Describe 'Runbooks' {
         }
     }
 
+    It '<Name> leaves the session of whoever runs it alone' -ForEach $runbooks {
+        $commands = Find-Node (Read-Script $File) ([Management.Automation.Language.CommandAst])
+        $commands | Where-Object { $_.GetCommandName() -eq 'Disconnect-IdentityPool' } | Should -BeNullOrEmpty
+        foreach ($connect in $commands | Where-Object { $_.GetCommandName() -eq 'Connect-IdentityPool' }) { "$connect" | Should -Match ' -NotDefault' }
+    }
+
     It '<Name> is in the index' -ForEach $runbooks {
         [IO.File]::ReadAllText("$PSScriptRoot/../examples/README.md") | Should -Match ([regex]::Escape(($Name -split '/')[0]))
     }

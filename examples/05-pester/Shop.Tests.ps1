@@ -73,13 +73,9 @@ Describe 'The definition of the shop' {
 
 Describe 'The shop in an account' {
     BeforeAll {
-        $session = Connect-IdentityPool -Sandbox -Region eu-west-1 -PassThru
+        $session = Connect-IdentityPool -Sandbox -Region eu-west-1 -NotDefault
         $session.Sandbox.AddUserPool($userPool, $client)
         $live = $shop | Publish-IdentityPool -Session $session -PassThru
-    }
-
-    AfterAll {
-        Disconnect-IdentityPool
     }
 
     It 'is as defined' {

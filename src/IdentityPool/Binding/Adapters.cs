@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IdentityPools.Isolation;
 using IdentityPools.Ports;
 
@@ -6,9 +7,7 @@ namespace IdentityPools.Binding;
 /// <summary>What brings third-party libraries: loaded in a context of their own when first asked for.</summary>
 internal static class Adapters
 {
-    private static readonly IsolatedAssembly Assembly = new(
-        Path.Combine(Path.GetDirectoryName(typeof(Adapters).Assembly.Location)!, "lib", "IdentityPool.Adapters.dll")
-    );
+    private static readonly string Home = Path.GetDirectoryName(typeof(Adapters).Assembly.Location)!;
     private static readonly Lazy<ITemplateText> LazyYaml = new(() => Create<ITemplateText>("IdentityPools.Yaml.YamlTemplateText"));
     private static readonly Lazy<IIdentityPoolServices> LazyServices = new(() => Create<IIdentityPoolServices>("IdentityPools.Aws.IdentityPoolServices"));
 
@@ -20,13 +19,28 @@ internal static class Adapters
 
     private static TPort Create<TPort>(string typeName)
     {
+        var loader = Path.Combine(Home, "IdentityPool.Isolation.dll");
+        if (!File.Exists(loader))
+        {
+            throw new FileFault(Errors.ModuleFileMissing(loader, new FileNotFoundException(null, loader)));
+        }
+
         try
         {
-            return Assembly.Create<TPort>(typeName);
+            return Loader.Create<TPort>(typeName);
         }
         catch (FileNotFoundException fault) when (fault.FileName is not null)
         {
             throw new FileFault(Errors.ModuleFileMissing(fault.FileName, fault));
         }
+    }
+
+    // A class of its own, so that nothing of the loader's assembly is touched before that file is known to be there.
+    private static class Loader
+    {
+        private static readonly IsolatedAssembly Assembly = new(Path.Combine(Home, "lib", "IdentityPool.Adapters.dll"));
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static TPort Create<TPort>(string typeName) => Assembly.Create<TPort>(typeName);
     }
 }

@@ -57,6 +57,10 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand
     [ValidatePattern("^[0-9]{12}$")]
     public string AccountId { get; set; } = "123456789012";
 
+    /// <summary>Emits the session, and leaves the default session as it is.</summary>
+    [Parameter]
+    public SwitchParameter NotDefault { get; set; }
+
     /// <summary>Emits the session.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -69,8 +73,12 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand
     {
         var settings = Argument(() => ConnectionArguments.Settings(Region, ProfileName, Credential, SessionToken, EndpointUrl));
         var session = Open(Sandbox ? settings with { IsSandbox = true, AccountId = AccountId, Region = settings.Region ?? DefaultSandboxRegion() } : settings);
-        DefaultSession.Value = session;
-        if (PassThru)
+        if (!NotDefault)
+        {
+            DefaultSession.Value = session;
+        }
+
+        if (PassThru || NotDefault)
         {
             WriteObject(session);
         }

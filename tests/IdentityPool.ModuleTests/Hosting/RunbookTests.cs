@@ -18,6 +18,7 @@ public sealed class RunbookTests : IDisposable
     [InlineData("04-drift-report", "Pools: 3. Drift 0, Error 0.", "-ReportPath")]
     [InlineData("06-rotate-twitter-secret", "Result      : Rotated")]
     [InlineData("07-blue-green-roles", "Green", null, "-Color", "Green")]
+    [InlineData("07-blue-green-roles", "Roles[Editor-Blue]", null, "-Color", "Green", "-Retire", "-Confirm:$false")]
     [InlineData("08-deploy-stack-set", "Make the stack set", "-OutputFolder")]
     public void A_runbook_says_what_it_did(string name, string fragment, string? place = null, params string[] arguments)
     {
@@ -33,13 +34,21 @@ public sealed class RunbookTests : IDisposable
     [Theory]
     [InlineData("01-tenants-from-csv", "-Path")]
     [InlineData("02-move-between-accounts", "-MappingPath")]
-    [InlineData("04-drift-report", "-Path", 2)]
-    public void A_file_that_does_not_exist_is_named(string name, string parameter, int exitCode = 1)
+    [InlineData("04-drift-report", "-Path")]
+    public void A_file_that_does_not_exist_is_named(string name, string parameter)
     {
         var run = EngineRun.Of(Runbook(name), parameter, Path.Combine(directory, "none"));
 
-        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(1, run.ExitCode);
         Assert.Contains("none", run.Errors + run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Roles_are_not_retired_unless_somebody_said_so()
+    {
+        var run = EngineRun.Of(Runbook("07-blue-green-roles"), "-Color", "Green", "-Retire");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
     }
 
     [Fact]
@@ -53,7 +62,7 @@ public sealed class RunbookTests : IDisposable
             $"$session = Connect-IdentityPool -Sandbox -PassThru; & '{Runbook("04-drift-report")}' '{directory}' -ReportPath '{report}' -Session $session; exit $LASTEXITCODE"
         );
 
-        Assert.Equal((1, ""), (run.ExitCode, run.Errors));
+        Assert.Equal((2, ""), (run.ExitCode, run.Errors));
         var failure = Assert.Single(XDocument.Load(report).Descendants("failure"));
         Assert.StartsWith("+ Name = shop", failure.Value, StringComparison.Ordinal);
     }

@@ -113,6 +113,8 @@ public sealed class ModuleLifeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("../IdentityPool.Isolation.dll", Works, "ConvertToIdentityPoolTemplateCommand")]
+    [InlineData("../IdentityPool.Isolation.dll", "Connect-IdentityPool -Sandbox", "ConnectIdentityPoolCommand")]
     [InlineData("IdentityPool.Adapters.dll", Works, "ConvertToIdentityPoolTemplateCommand")]
     [InlineData("IdentityPool.Adapters.deps.json", Works, "ConvertToIdentityPoolTemplateCommand")]
     [InlineData("YamlDotNet.dll", Works, "ConvertToIdentityPoolTemplateCommand")]
@@ -121,7 +123,7 @@ public sealed class ModuleLifeTests : IDisposable
     [InlineData("AWSSDK.SSO.dll", "Get-IdentityPool", "GetIdentityPoolCommand")]
     public async Task A_library_that_is_missing_is_named_by_the_first_command_that_needs_it(string file, string command, string cmdlet)
     {
-        var path = Path.Combine(copy.Home, "lib", file);
+        var path = Path.GetFullPath(Path.Combine(copy.Home, "lib", file));
         File.Delete(path);
 
         var run = await copy.RunAsync(
@@ -133,5 +135,27 @@ public sealed class ModuleLifeTests : IDisposable
             run.Output
         );
         Assert.Equal("", run.Errors);
+    }
+
+    [Fact]
+    public async Task Without_the_core_the_import_names_it()
+    {
+        File.Delete(Path.Combine(copy.Home, "IdentityPool.Core.dll"));
+
+        var run = await copy.RunAsync("try { Import-Module IdentityPool -ErrorAction Stop; 'imported' } catch { \"$_\" }");
+
+        Assert.Contains("'IdentityPool.Core, Version=", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("imported", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_its_help_it_works_and_help_shows_the_syntax()
+    {
+        Directory.Delete(Path.Combine(copy.Home, "en-US"), recursive: true);
+
+        var run = await copy.RunAsync($"{Works}; (Get-Help New-IdentityPool).Synopsis.Trim()");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.StartsWith("True\nNew-IdentityPool [", run.Output, StringComparison.Ordinal);
     }
 }
