@@ -5,7 +5,7 @@ Builds, tests or packages IdentityPool.
 .DESCRIPTION
 The PowerShell user's door to the same targets that dotnet uses. Build lays the module out in out/IdentityPool, ready for
 Import-Module ./out/IdentityPool. Test runs every test in the hosted engine and, where Pester 5 or later is installed, the *.Tests.ps1 files under
-Pester too. Package makes out/IdentityPool.<version>.nupkg, with the same bytes for the same commit on every machine.
+Pester too. Package makes out/IdentityPool.<version>.nupkg, with the same bytes for the same commit wherever the clone lies.
 
 .PARAMETER Task
 What to do.
@@ -14,7 +14,7 @@ What to do.
 Debug or Release. Package is always made of Release.
 
 .PARAMETER ForRelease
-With Package: refuses what is not ready to be published, as changes that the changelog has under no version yet.
+With Package: refuses what is not ready to be published: files that no commit has, and changes that the changelog has under no version yet.
 
 .EXAMPLE
 ./build.ps1

@@ -30,9 +30,9 @@ The name of the stack set.
 Writes the files for the accounts of data/accounts.csv and shows the commands.
 
 .EXAMPLE
-./08-deploy-stack-set.ps1 -Path ./accounts.csv -OutputFolder ./stack-set | ForEach-Object Command | Set-Content ./stack-set/deploy.sh
+@('set -e') + (./08-deploy-stack-set.ps1 -Path ./accounts.csv -OutputFolder ./stack-set).Command | Set-Content ./stack-set/deploy.sh
 
-Keeps the commands as a shell script.
+Keeps the commands as a shell script that ends with the first one that fails.
 
 .OUTPUTS
 One object per command, in the order in which they are run: Step and Command.

@@ -68,6 +68,15 @@ Describe 'examples/09-ssm-automation.yaml' {
         $last.Changes | Should -Be ''
     }
 
+    It 'fits into the message of an approval' {
+        $many = 1..40 | ForEach-Object { New-IdentityPool "$('tenant' * 18)-$_" } | ConvertTo-IdentityPoolTemplate
+        $env:InputPayload = ConvertTo-Json @{ Definition = $many; ModuleVersion = $version }
+        $result = & $steps.Compare
+        $result.Count | Should -Be 40
+        $result.Changes.Length | Should -BeLessOrEqual 4096
+        $result.Changes | Should -Match '\n\.\.\. 40 changes in all$'
+    }
+
     It 'publishes and says what' {
         $result = & $steps.Publish
         $result.Published | Should -Be "shop $((Get-IdentityPool).Id)"
