@@ -1,3 +1,43 @@
+BeforeDiscovery {
+    # The hosted engine has no folder of modules beside it.
+    $boxed = [IO.Path]::Combine($PSHOME, 'Modules')
+    $noBoxed = -not [IO.Directory]::Exists($boxed)
+
+    # Each command at work. Those that emit nothing have a test of their own.
+    $runs = @(
+        @{ Name = 'New-IdentityPool'; Run = { New-IdentityPool shop } }
+        @{ Name = 'New-IdentityPoolRole'; Run = { New-IdentityPoolRole Admin } }
+        @{ Name = 'New-RoleMappingRule'; Run = { New-RoleMappingRule a b arn:aws:iam::123456789012:role/Admin } }
+        @{ Name = 'New-PolicyStatement'; Run = { New-PolicyStatement -Action s3:GetObject -Resource * } }
+        @{ Name = 'New-UserPool'; Run = { New-UserPool people } }
+        @{ Name = 'New-UserPoolClient'; Run = { New-UserPoolClient web } }
+        @{ Name = 'New-OpenIdConnectProvider'; Run = { New-OpenIdConnectProvider https://login.example } }
+        @{ Name = 'New-SamlProvider'; Run = { New-SamlProvider Office -MetadataDocument ('x' * 1000) } }
+        @{ Name = 'Add-LoginProvider'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g } }
+        @{ Name = 'Add-UserPoolAuthentication'; Run = { New-IdentityPool shop | Add-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 } }
+        @{ Name = 'Add-OpenIdConnectProvider'; Run = { New-IdentityPool shop | Add-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/login.example } }
+        @{ Name = 'Add-SamlProvider'; Run = { New-IdentityPool shop | Add-SamlProvider arn:aws:iam::123456789012:saml-provider/Office } }
+        @{ Name = 'Add-DeveloperProvider'; Run = { New-IdentityPool shop | Add-DeveloperProvider login.shop } }
+        @{ Name = 'Add-RoleMapping'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule a b (New-IdentityPoolRole Admin)) } }
+        @{ Name = 'Add-PrincipalTag'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-PrincipalTag -Provider Google -UseDefaults } }
+        @{ Name = 'Add-IdentityPoolSuppression'; Run = { New-IdentityPool shop | Add-IdentityPoolSuppression ClassicFlow -Reason test } }
+        @{ Name = 'Grant-IdentityPoolAccess'; Run = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource * } }
+        @{ Name = 'ConvertTo-IdentityPoolTemplate'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolTemplate } }
+        @{ Name = 'ConvertTo-IdentityPoolDiagram'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolDiagram } }
+        @{ Name = 'ConvertTo-IdentityPoolSarif'; Run = { ConvertTo-IdentityPoolSarif -Finding @() } }
+        @{ Name = 'Export-IdentityPool'; Run = { New-IdentityPool shop | Export-IdentityPool "$TestDrive/shop.json" -PassThru } }
+        @{ Name = 'Import-IdentityPool'; Run = { New-IdentityPool shop | Export-IdentityPool "$TestDrive/shop.json"; Import-IdentityPool "$TestDrive/shop.json" } }
+        @{ Name = 'Resolve-IdentityPoolRole'; Run = { New-IdentityPool shop | Resolve-IdentityPoolRole -Guest } }
+        @{ Name = 'Get-IdentityPoolFinding'; Run = { New-IdentityPool shop -AllowUnauthenticatedIdentities | Get-IdentityPoolFinding } }
+        @{ Name = 'Test-IdentityPool'; Run = { New-IdentityPool shop | Test-IdentityPool } }
+        @{ Name = 'Compare-IdentityPool'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Compare-IdentityPool -ReferenceObject (New-IdentityPool shop) } }
+        @{ Name = 'Connect-IdentityPool'; Run = { Connect-IdentityPool -Sandbox -PassThru } }
+        @{ Name = 'Publish-IdentityPool'; Run = { Connect-IdentityPool -Sandbox; New-IdentityPool shop | Publish-IdentityPool -PassThru } }
+        @{ Name = 'Get-IdentityPool'; Run = { Connect-IdentityPool -Sandbox; New-IdentityPool shop | Publish-IdentityPool; Get-IdentityPool } }
+        @{ Name = 'Get-IdentityPoolCredential'; Run = { Connect-IdentityPool -Sandbox; New-IdentityPool shop -AllowUnauthenticatedIdentities | Publish-IdentityPool -PassThru | Get-IdentityPoolCredential } }
+    )
+}
+
 BeforeAll {
     Import-Module "$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1" -Force
     $ErrorActionPreference = 'Stop'
@@ -9,9 +49,18 @@ BeforeAll {
     $terms = 'UserPool', 'UserPoolClient', 'UserPoolAuthentication', 'LoginProvider', 'OpenIdConnectProvider', 'SamlProvider', 'DeveloperProvider',
         'RoleMapping', 'RoleMappingRule', 'PolicyStatement', 'PrincipalTag'
 
-    # One name, two types, fixed by the commands' design: the list of providers to add, and the login provider to map; the claim of a rule, and those of a token;
-    # formats of templates and of pictures.
-    $twoTypes = 'Provider', 'Format', 'Path', 'LiteralPath', 'Name', 'Description', 'Tag', 'LogicalId', 'Id', 'Claim'
+    # One name, several types: each because the commands' design fixes the name and what it takes differs. Any further type is an error.
+    $severalTypes = @{
+        Claim       = 'ClaimArgument[]', 'TemplateArgument' # the claims of a token; the one claim that a rule looks at
+        Description = 'String', 'TemplateArgument' # of a template, where no function can stand; of a role
+        Format      = 'DiagramFormat', 'TemplateFormat'
+        Id          = 'String', 'String[]' # a definition goes to one pool; many are read and removed
+        LiteralPath = 'String', 'String[]' # all goes into one template; many are read
+        LogicalId   = 'String', 'String[]' # of one definition; those that are wanted of a template
+        Name        = 'String', 'TemplateArgument' # of what is looked for or cannot be a function; of what is defined
+        Path        = 'String', 'String[]', 'TemplateArgument' # as LiteralPath; IAM's path of a role
+        Provider    = 'LoginProviderName', 'OpenIdConnectProviderArgument[]', 'SamlProviderArgument[]' # the one to map; those to add
+    }
 
     function Get-OwnParameter($Command) {
         $Command.Parameters.Values | Where-Object Name -NotIn $common
@@ -21,7 +70,7 @@ BeforeAll {
 Describe 'The manifest' {
     BeforeAll {
         $path = "$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1"
-        $manifest = Test-ModuleManifest -Path $path
+        $manifest = Test-ModuleManifest -Path $path -WarningVariable warnings -WarningAction SilentlyContinue
         $data = Import-PowerShellDataFile -LiteralPath $path
     }
 
@@ -33,14 +82,18 @@ Describe 'The manifest' {
         $manifest.Description | Should -Not -BeNullOrEmpty
         $data.PrivateData.PSData.LicenseUri | Should -Match '^https://'
         $data.PrivateData.PSData.ProjectUri | Should -Match '^https://'
+        $data.PrivateData.PSData.IconUri | Should -Match '^https://'
         $data.PrivateData.PSData.ReleaseNotes | Should -Not -BeNullOrEmpty
+        $warnings | Should -BeNullOrEmpty
     }
 
     It 'claims what is tested' {
         $manifest.PowerShellVersion | Should -Be '7.4'
         "$($manifest.CompatiblePSEditions)" | Should -Be 'Core'
         $manifest.Version.ToString() | Should -Match '^\d+\.\d+\.\d+$'
-        $data.PrivateData.PSData.Tags | Should -Contain 'PSEdition_Core'
+        foreach ($tag in 'PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'AWS', 'Cognito') { $data.PrivateData.PSData.Tags | Should -Contain $tag }
+        foreach ($tag in $data.PrivateData.PSData.Tags) { $tag | Should -Match '^\S+$' }
+        if ($data.PrivateData.PSData.ContainsKey('Prerelease')) { $data.PrivateData.PSData.Prerelease | Should -Match '^[0-9A-Za-z]+$' }
         $data.ContainsKey('HelpInfoURI') | Should -BeFalse
     }
 
@@ -68,6 +121,9 @@ Describe 'The layout' {
         $files | Should -Contain 'lib/IdentityPool.Adapters.dll'
         $files | Should -Contain 'lib/YamlDotNet.dll'
         $files | Should -Contain 'LICENSE'
+        # Get-Help looks for the name of the assembly.
+        $files | Where-Object { $_ -match '-Help\.xml$' } | Should -Be 'en-US/IdentityPool.dll-Help.xml'
+        (Get-Module -Name IdentityPool).RootModule | Should -Be 'IdentityPool.dll'
         $files | Where-Object { $_ -match 'System\.|Microsoft\.|PowerShellStandard|lib/IdentityPool\.Core' } | Should -BeNullOrEmpty
     }
 }
@@ -80,9 +136,22 @@ Describe 'Every command' {
             if ($command.Noun -notin $terms) {
                 $command.Noun | Should -Match '^IdentityPool'
             }
+            $command.Noun | Should -MatchExactly '^[A-Z][A-Za-z]+$'
             $command.Noun | Should -Not -Match '(?<!s)s$' -Because $command.Name
+            # AWS.Tools begins its nouns so, for identity pools and user pools.
             $command.Noun | Should -Not -Match '^CGI'
         }
+    }
+
+    It 'updates nothing in place: definitions are values' {
+        foreach ($command in $commands) { $command.Verb | Should -Not -BeIn 'Set', 'Update', 'Edit' }
+    }
+
+    It 'has a name that no module of PowerShell has' -Skip:$noBoxed {
+        $names = [IO.Directory]::GetDirectories([IO.Path]::Combine($PSHOME, 'Modules')) | ForEach-Object { [IO.Path]::GetFileName($_) }
+        $taken = (Get-Module -ListAvailable -Name $names).ExportedCommands.Keys
+        $taken | Should -Contain 'Get-ChildItem'
+        foreach ($command in $commands) { $command.Name | Should -Not -BeIn $taken }
     }
 
     It 'names its verb by a constant of the engine' {
@@ -102,12 +171,29 @@ Describe 'Every command' {
     }
 
     It 'takes files by wildcard and literally' {
-        $withFiles = $commands | Where-Object { $_.Verb -in 'Export', 'Import' }
-        @($withFiles) | Should -HaveCount 2
+        $withFiles = $commands | Where-Object { $_.Parameters.ContainsKey('Path') -and $_.Parameters['Path'].ParameterType -in [string], [string[]] }
+        $withFiles.Name | Should -Be 'Export-IdentityPool', 'Import-IdentityPool'
         foreach ($command in $withFiles) {
             $command.Parameters['LiteralPath'].Aliases | Should -Contain PSPath
+            $command.Parameters['LiteralPath'].ParameterType | Should -Be $command.Parameters['Path'].ParameterType
             @($command.Parameters['Path'].Attributes | Where-Object { $_ -is [System.Management.Automation.SupportsWildcardsAttribute] }) | Should -HaveCount 1
         }
+
+        # One more file beside the subject is named as it is.
+        $others = $commands | ForEach-Object { $command = $_; Get-OwnParameter $command | Where-Object Name -Match '.(Path|File)$' | ForEach-Object { "$($command.Name) -$($_.Name)" } }
+        $others | Where-Object { $_ -notmatch ' -LiteralPath$' } | Should -Be 'ConvertTo-IdentityPoolSarif -TemplatePath', 'New-SamlProvider -MetadataPath'
+    }
+
+    It 'that lists pages, and looks for names by wildcard' {
+        $paged = $commands | Where-Object { $_.Parameters.ContainsKey('IncludeTotalCount') }
+        $paged.Name | Should -Be 'Get-IdentityPool'
+        @($paged.Parameters['Name'].Attributes | Where-Object { $_ -is [System.Management.Automation.SupportsWildcardsAttribute] }) | Should -HaveCount 1
+    }
+
+    It 'that tests answers with a boolean' {
+        $tests = @($commands | Where-Object Verb -EQ Test)
+        $tests | Should -HaveCount 1
+        $tests.OutputType.Type | Should -Be ([bool])
     }
 
     It 'emits what it made only where it is told to, when it works on something else' {
@@ -115,30 +201,23 @@ Describe 'Every command' {
             Should -Be @('Connect-IdentityPool', 'Export-IdentityPool', 'Publish-IdentityPool')
     }
 
-    It 'emits objects of the type that it says: <Name>' -ForEach @(
-        @{ Name = 'New-IdentityPool'; Run = { New-IdentityPool shop } }
-        @{ Name = 'New-IdentityPoolRole'; Run = { New-IdentityPoolRole Admin } }
-        @{ Name = 'New-RoleMappingRule'; Run = { New-RoleMappingRule a b arn:aws:iam::123456789012:role/Admin } }
-        @{ Name = 'New-PolicyStatement'; Run = { New-PolicyStatement -Action s3:GetObject -Resource * } }
-        @{ Name = 'New-UserPool'; Run = { New-UserPool people } }
-        @{ Name = 'New-UserPoolClient'; Run = { New-UserPoolClient web } }
-        @{ Name = 'New-OpenIdConnectProvider'; Run = { New-OpenIdConnectProvider https://login.example } }
-        @{ Name = 'Add-LoginProvider'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g } }
-        @{ Name = 'Grant-IdentityPoolAccess'; Run = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource * } }
-        @{ Name = 'ConvertTo-IdentityPoolTemplate'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolTemplate } }
-        @{ Name = 'ConvertTo-IdentityPoolDiagram'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolDiagram } }
-        @{ Name = 'ConvertTo-IdentityPoolSarif'; Run = { ConvertTo-IdentityPoolSarif -Finding @() } }
-        @{ Name = 'Export-IdentityPool'; Run = { New-IdentityPool shop | Export-IdentityPool "$TestDrive/shop.json" -PassThru } }
-        @{ Name = 'Import-IdentityPool'; Run = { New-IdentityPool shop | Export-IdentityPool "$TestDrive/shop.json"; Import-IdentityPool "$TestDrive/shop.json" } }
-        @{ Name = 'Resolve-IdentityPoolRole'; Run = { New-IdentityPool shop | Resolve-IdentityPoolRole -Guest } }
-        @{ Name = 'Get-IdentityPoolFinding'; Run = { New-IdentityPool shop -AllowUnauthenticatedIdentities | Get-IdentityPoolFinding } }
-        @{ Name = 'Test-IdentityPool'; Run = { New-IdentityPool shop | Test-IdentityPool } }
-        @{ Name = 'Compare-IdentityPool'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Compare-IdentityPool -ReferenceObject (New-IdentityPool shop) } }
-    ) {
-        $output = @(& $Run)
+    It 'emits objects of the type that it says: <Name>' -ForEach $runs {
+        try { $output = @(& $Run) } finally { Disconnect-IdentityPool }
         $output.Count | Should -BeGreaterThan 0
         $types = (Get-Command -Name $Name).OutputType.Type
         foreach ($item in $output) { @($types | Where-Object { $_.IsInstanceOfType($item) }) | Should -HaveCount 1 -Because $item.GetType() }
+    }
+
+    It 'emits nothing where it says so' {
+        $silent = $commands | Where-Object { $_.OutputType.Type -contains [void] }
+        $silent.Name | Should -Be 'Disconnect-IdentityPool', 'Remove-IdentityPool'
+        Connect-IdentityPool -Sandbox
+        New-IdentityPool shop | Publish-IdentityPool -PassThru | Remove-IdentityPool -Force | Should -BeNullOrEmpty
+        Disconnect-IdentityPool | Should -BeNullOrEmpty
+    }
+
+    It 'was tried for what it emits' -ForEach @{ Tried = $runs.Name } {
+        @($Tried) + 'Disconnect-IdentityPool' + 'Remove-IdentityPool' | Sort-Object | Should -Be ($commands.Name | Sort-Object)
     }
 
     It 'is a sealed class named after it' {
@@ -168,17 +247,65 @@ Describe 'Every command' {
         }
     }
 
-    It 'uses one type for one parameter name' {
-        $commands | ForEach-Object { Get-OwnParameter $_ } | Where-Object Name -NotIn $twoTypes | Group-Object Name | ForEach-Object {
-            @($_.Group.ParameterType.FullName | Sort-Object -Unique) | Should -HaveCount 1 -Because $_.Name
+    It 'has no parameter or alias that the engine has already' {
+        $reserved = 'CommonParameters', 'ShouldProcessParameters', 'TransactionParameters' | ForEach-Object { "System.Management.Automation.Internal.$_" -as [type] }
+        $reserved += [System.Management.Automation.PagingParameters]
+        $engine = $reserved | ForEach-Object { $_.GetProperties() } | ForEach-Object {
+            $_.Name
+            $_.GetCustomAttributes([System.Management.Automation.AliasAttribute], $true) | ForEach-Object AliasNames
         }
+        $engine | Should -Contain 'wi'
+        foreach ($command in $commands) {
+            foreach ($property in $command.ImplementingType.GetProperties() | Where-Object { $_.IsDefined([Parameter], $true) }) {
+                $property.Name | Should -Not -BeIn $engine -Because "$($command.Name) -$($property.Name)"
+                $property.GetCustomAttributes([System.Management.Automation.AliasAttribute], $true) |
+                    ForEach-Object AliasNames | Where-Object { $_ -in $engine } | Should -BeNullOrEmpty -Because "$($command.Name) -$($property.Name)"
+            }
+        }
+    }
+
+    It 'uses the names of PowerShell and AWS.Tools where there are any' {
+        $others = @{
+            Path         = 'File', 'FilePath', 'FileName', 'OutFile', 'FullName'
+            LiteralPath  = 'PSPath'
+            InputObject  = 'Input', 'Object', 'IdentityPool', 'Pool', 'Definition'
+            Force        = 'Overwrite', 'Yes', 'NoConfirm', 'NoPrompt'
+            PassThru     = 'ReturnObject', 'Output'
+            Credential   = 'Credentials', 'AccessKey', 'SecretKey', 'AccessKeyId', 'SecretAccessKey'
+            Region       = 'AwsRegion', 'RegionName'
+            ProfileName  = 'Profile', 'AwsProfile'
+            EndpointUrl  = 'Endpoint', 'EndpointUri', 'ServiceUrl'
+            SessionToken = 'SecurityToken'
+            None         = 'AsJob' # ForEach-Object -Parallel and Start-ThreadJob do that for every command.
+        }
+        foreach ($command in $commands) {
+            foreach ($parameter in Get-OwnParameter $command) { $parameter.Name | Should -Not -BeIn @($others.Values | ForEach-Object { $_ }) -Because $command.Name }
+            $byValue = Get-OwnParameter $command | Where-Object { $_.Attributes | Where-Object { $_ -is [Parameter] -and $_.ValueFromPipeline } }
+            # Tables of claims, findings and files are what their commands are about.
+            foreach ($parameter in $byValue) { $parameter.Name | Should -BeIn 'InputObject', 'Claim', 'Finding', 'Path' -Because $command.Name }
+        }
+    }
+
+    It 'uses one type for one parameter name, or those that are named here' {
+        $seen = @{}
+        $commands | ForEach-Object { Get-OwnParameter $_ } | Group-Object Name | ForEach-Object {
+            $types = @($_.Group.ParameterType.Name | Sort-Object -Unique)
+            if ($types.Count -gt 1) { $seen[$_.Name] = $types }
+        }
+
+        $seen.Keys | Sort-Object | Should -Be ($severalTypes.Keys | Sort-Object)
+        foreach ($name in $seen.Keys) { $seen[$name] | Should -Be $severalTypes[$name] -Because "-$name" }
     }
 
     It 'has switches, not booleans, and no secret as plain text' {
         foreach ($parameter in $commands | ForEach-Object { Get-OwnParameter $_ }) {
             $parameter.ParameterType | Should -Not -Be ([bool])
-            if ($parameter.Name -match 'Password$|Secret$|Token$' -and $parameter.Name -notin 'GenerateSecret', 'UseToken') {
-                $parameter.ParameterType | Should -Not -Be ([string])
+            if ($parameter.Name -match 'Password|Secret|Token|Credential|AccessKey') {
+                $parameter.ParameterType | Should -Not -BeIn ([string], [string[]]) -Because "-$($parameter.Name)"
+            }
+
+            if ($parameter.ParameterType -eq [pscredential] -and $parameter.Name -eq 'Credential') {
+                @($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.CredentialAttribute] }) | Should -HaveCount 1
             }
         }
     }
@@ -191,10 +318,18 @@ Describe 'Every command' {
         }
     }
 
-    It 'takes at most one thing by value in each parameter set' {
+    It 'takes one thing by value in each parameter set, or begins a pipeline, or takes its subject by property' {
+        # What has an ARN has an id, too, and that is taken.
+        $argumentsOnly = 'Get-IdentityPool List', 'Get-IdentityPool Arn', 'Remove-IdentityPool Arn'
         foreach ($command in $commands) {
             foreach ($set in $command.ParameterSets) {
-                @($set.Parameters | Where-Object ValueFromPipeline).Count | Should -BeLessOrEqual 1 -Because "$($command.Name), $($set.Name)"
+                $byValue = @($set.Parameters | Where-Object ValueFromPipeline)
+                if ($byValue.Count -eq 0 -and $command.Verb -notin 'New', 'Connect', 'Disconnect' -and "$($command.Name) $($set.Name)" -notin $argumentsOnly) {
+                    $byProperty = @($set.Parameters | Where-Object { $_.IsMandatory -and $_.ValueFromPipelineByPropertyName })
+                    $byProperty.Count | Should -BeGreaterThan 0 -Because "$($command.Name), $($set.Name)"
+                }
+
+                $byValue.Count | Should -BeLessOrEqual 1 -Because "$($command.Name), $($set.Name)"
             }
         }
     }
@@ -242,18 +377,24 @@ Describe 'Every command' {
             $type.GetReferencedAssemblies().Name | Should -Not -Contain 'System.Console'
         }
     }
+
+    It 'reaches a network only through what it loads to call AWS' {
+        foreach ($type in [IdentityPools.Commands.NewIdentityPoolCommand].Assembly, [IdentityPools.IdentityPool].Assembly) {
+            $type.GetReferencedAssemblies().Name | Where-Object { $_ -match '^System\.Net\.(Http|Sockets|Requests|WebClient|NameResolution)' } | Should -BeNullOrEmpty
+        }
+    }
 }
 
 Describe 'The session' {
-    It 'gets no variable, alias or drive by the import' {
+    It 'gets no variable, preference, alias, drive or environment variable by the import' {
         $shell = [powershell]::Create([System.Management.Automation.Runspaces.InitialSessionState]::CreateDefault2())
         try {
             $manifest = [IO.Path]::GetFullPath("$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1")
-            $state = '$ExecutionContext.InvokeProvider.ChildItem.Get("variable:", $false).Name -join " "; $ExecutionContext.InvokeProvider.ChildItem.Get("alias:", $false).Count; $ExecutionContext.SessionState.Drive.GetAll().Name -join " "'
+            $state = '$ExecutionContext.InvokeProvider.ChildItem.Get("variable:", $false) | ForEach-Object { if ($_.Name.EndsWith("Preference")) { "$($_.Name)=$($_.Value)" } else { $_.Name } }; "$PSDefaultParameterValues.Count"; $ExecutionContext.InvokeProvider.ChildItem.Get("env:", $false) | ForEach-Object { "$($_.Name)=$($_.Value.GetHashCode())" }; $ExecutionContext.InvokeProvider.ChildItem.Get("alias:", $false).Count; $ExecutionContext.SessionState.Drive.GetAll().Name -join " "'
             $before = "$($shell.AddScript($state).Invoke())"
             $shell.Commands.Clear()
             $after = "$($shell.AddScript("Import-Module '$manifest'; $state").Invoke())"
-            $before | Should -Not -BeNullOrEmpty
+            $before | Should -Match 'WarningPreference=Continue'
             $after | Should -Be $before
         }
         finally {
