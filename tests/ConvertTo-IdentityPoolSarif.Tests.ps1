@@ -70,6 +70,7 @@ Describe 'ConvertTo-IdentityPoolSarif' {
 
     It 'refuses a template that is not there' {
         $refusal = try { $guests | Get-IdentityPoolFinding | ConvertTo-IdentityPoolSarif -TemplatePath "$folder/none.yaml" } catch { $_ }
-        $refusal.FullyQualifiedErrorId | Should -BeLike '*,IdentityPools.Commands.ConvertToIdentityPoolSarifCommand'
+        $refusal.FullyQualifiedErrorId | Should -Be 'FileNotFound,IdentityPools.Commands.ConvertToIdentityPoolSarifCommand'
+        $refusal.Exception.Message | Should -Not -Match '-LiteralPath'
     }
 }

@@ -112,6 +112,25 @@ Resources:
         Get-ChildItem -Path $TestDrive -Filter 'wild*.json' | Import-IdentityPool | Should -HaveCount 2
     }
 
+    It 'takes brackets literally, from the pipeline too, and says so where they fit nothing' {
+        $path = New-TestFile 'shop[1].json' (New-IdentityPool brackets | ConvertTo-IdentityPoolTemplate -Format Json)
+        (Import-IdentityPool -LiteralPath $path).Name | Should -Be 'brackets'
+        (Get-Item -LiteralPath $path | Import-IdentityPool).Name | Should -Be 'brackets'
+        $refusal = try { Import-IdentityPool $path } catch { $_ }
+        $refusal.FullyQualifiedErrorId | Should -Be 'FileNotFound,IdentityPools.Commands.ImportIdentityPoolCommand'
+        $refusal.Exception.Message | Should -Match '-LiteralPath'
+        $plain = try { Import-IdentityPool (Join-Path $TestDrive 'none.json') } catch { $_ }
+        $plain.Exception.Message | Should -Not -Match '-LiteralPath'
+    }
+
+    It 'knows drives' {
+        $null = New-TestFile 'drive.json' (New-IdentityPool driven | ConvertTo-IdentityPoolTemplate -Format Json)
+        $drives = $ExecutionContext.SessionState.Drive
+        $null = $drives.New([System.Management.Automation.PSDriveInfo]::new('Templates', (Get-Item -LiteralPath $TestDrive).PSProvider, $TestDrive, '', $null), 'Local')
+        (Import-IdentityPool Templates:/drive.json).Name | Should -Be 'driven'
+        (Import-IdentityPool -LiteralPath Templates:/drive.json).Name | Should -Be 'driven'
+    }
+
     It 'gives back the secret for Twitter as the name of its parameter' {
         $password = [securestring]::new()
         'secret'.ToCharArray() | ForEach-Object { $password.AppendChar($_) }

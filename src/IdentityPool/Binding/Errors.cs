@@ -47,6 +47,15 @@ internal static class Errors
             path
         );
 
+    /// <summary>The same fault of a path with wildcards, which may not be meant as such.</summary>
+    public static ErrorRecord NoFileFits(string path, Exception? inner = null) =>
+        InFile(
+            new FileNotFoundException(Fault.Sentence(nameof(Messages.NoFileFits), path), path, inner),
+            nameof(Messages.FileNotFound),
+            ErrorCategory.ObjectNotFound,
+            path
+        );
+
     public static ErrorRecord FileTooLong(string path, long length, long maximum) =>
         InFile(
             new InvalidDataException(Fault.Sentence(nameof(Messages.FileTooLong), path, length, maximum)),

@@ -42,13 +42,16 @@ internal sealed class PathResolver(PathIntrinsics paths)
             var resolved = paths.GetResolvedProviderPathFromPSPath(path, out var provider);
             return !IsFileSystem(provider) ? throw new FileFault(Errors.PathNotFileSystem(path, provider.Name))
                 : resolved.Count > 0 ? resolved
-                : throw new FileFault(Errors.FileNotFound(path));
+                : throw Nothing(path);
         }
         catch (Exception exception) when (exception is SessionStateException or ItemNotFoundException)
         {
-            throw new FileFault(Errors.FileNotFound(path, exception));
+            throw Nothing(path, exception);
         }
     }
+
+    private static FileFault Nothing(string path, Exception? inner = null) =>
+        new(WildcardPattern.ContainsWildcardCharacters(path) ? Errors.NoFileFits(path, inner) : Errors.FileNotFound(path, inner));
 
     private static bool IsFileSystem(ProviderInfo provider) => provider.Name == "FileSystem";
 }

@@ -1,0 +1,66 @@
+# Of every command one thing that it refuses: the id, the category, what the user named, and the same whether the error is thrown or collected.
+BeforeDiscovery {
+    $refusals = @(
+        @{ Command = 'New-IdentityPool'; Id = 'InvalidIdentityPoolName'; Category = 'InvalidArgument'; Target = 'shop!'; Action = { New-IdentityPool 'shop!' } }
+        @{ Command = 'New-IdentityPoolRole'; Id = 'InvalidRoleName'; Category = 'InvalidArgument'; Target = 'a b'; Action = { New-IdentityPoolRole 'a b' } }
+        @{ Command = 'New-RoleMappingRule'; Id = 'InvalidClaim'; Category = 'InvalidArgument'; Target = 'a b'; Action = { New-RoleMappingRule 'a b' c arn:aws:iam::123456789012:role/Admin } }
+        @{ Command = 'New-PolicyStatement'; Id = 'InvalidAction'; Category = 'InvalidArgument'; Target = 'nonsense'; Action = { New-PolicyStatement -Action nonsense -Resource * } }
+        @{ Command = 'New-UserPool'; Id = 'InvalidPasswordMinimumLength'; Category = 'InvalidArgument'; Target = '5'; Action = { New-UserPool people -PasswordMinimumLength 5 } }
+        @{ Command = 'New-UserPoolClient'; Id = 'InvalidCallbackUrl'; Category = 'InvalidArgument'; Target = 'http://shop.example'; Action = { New-UserPoolClient web -CallbackUrl http://shop.example } }
+        @{ Command = 'New-OpenIdConnectProvider'; Id = 'InvalidOpenIdConnectUrl'; Category = 'InvalidArgument'; Target = 'http://login.example'; Action = { New-OpenIdConnectProvider http://login.example } }
+        @{ Command = 'New-SamlProvider'; Id = 'FileNotFound'; Category = 'ObjectNotFound'; Target = 'none.xml'; Action = { New-SamlProvider Office -MetadataPath none.xml } }
+        @{ Command = 'Add-LoginProvider'; Id = 'DuplicateLoginProvider'; Category = 'ResourceExists'; Target = 'shop'; Action = { New-IdentityPool shop | Add-LoginProvider -Google a | Add-LoginProvider -Google b } }
+        @{ Command = 'Add-UserPoolAuthentication'; Id = 'InvalidUserPool'; Category = 'InvalidArgument'; Target = 'nonsense'; Action = { New-IdentityPool shop | Add-UserPoolAuthentication nonsense } }
+        @{ Command = 'Add-OpenIdConnectProvider'; Id = 'InvalidOpenIdConnectProvider'; Category = 'InvalidArgument'; Target = 'arn:aws:iam::123456789012:saml-provider/Office'; Action = { New-IdentityPool shop | Add-OpenIdConnectProvider arn:aws:iam::123456789012:saml-provider/Office } }
+        @{ Command = 'Add-SamlProvider'; Id = 'InvalidSamlProvider'; Category = 'InvalidArgument'; Target = 'arn:aws:iam::123456789012:oidc-provider/login.example'; Action = { New-IdentityPool shop | Add-SamlProvider arn:aws:iam::123456789012:oidc-provider/login.example } }
+        @{ Command = 'Add-DeveloperProvider'; Id = 'SecondDeveloperProvider'; Category = 'ResourceExists'; Target = 'shop'; Action = { New-IdentityPool shop | Add-DeveloperProvider login.shop | Add-DeveloperProvider login.blog } }
+        @{ Command = 'Add-RoleMapping'; Id = 'RuleCount'; Category = 'InvalidArgument'; Target = 'Google'; Action = { New-IdentityPool shop | Add-RoleMapping -Provider Google -Rule (1..26 | ForEach-Object { New-RoleMappingRule a "$_" arn:aws:iam::123456789012:role/Admin }) } }
+        @{ Command = 'Add-PrincipalTag'; Id = 'DuplicatePrincipalTag'; Category = 'ResourceExists'; Target = 'shop'; Action = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-PrincipalTag -Provider Google -UseDefaults | Add-PrincipalTag -Provider Google -UseDefaults } }
+        @{ Command = 'Add-IdentityPoolSuppression'; Id = 'UnknownRule'; Category = 'ObjectNotFound'; Target = 'nonsense'; Action = { New-IdentityPool shop | Add-IdentityPoolSuppression nonsense -Reason test } }
+        @{ Command = 'Grant-IdentityPoolAccess'; Id = 'UnknownRole'; Category = 'ObjectNotFound'; Target = 'shop'; Action = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Nobody -Action s3:GetObject -Resource * } }
+        @{ Command = 'ConvertTo-IdentityPoolTemplate'; Id = 'InvalidRegion'; Category = 'InvalidArgument'; Target = 'nonsense'; Action = { New-IdentityPool shop | ConvertTo-IdentityPoolTemplate -Region nonsense } }
+        @{ Command = 'ConvertTo-IdentityPoolDiagram'; Id = 'PoolIsReference'; Category = 'InvalidArgument'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { Get-IdentityPool -Id $missing -AsReference | ConvertTo-IdentityPoolDiagram } }
+        @{ Command = 'ConvertTo-IdentityPoolSarif'; Id = 'FileNotFound'; Category = 'ObjectNotFound'; Target = 'none.yaml'; Action = { ConvertTo-IdentityPoolSarif -Finding @() -TemplatePath none.yaml } }
+        @{ Command = 'Export-IdentityPool'; Id = 'DirectoryNotFound'; Category = 'ObjectNotFound'; Target = '*none'; Action = { New-IdentityPool shop | Export-IdentityPool none/shop.yaml } }
+        @{ Command = 'Import-IdentityPool'; Id = 'FileNotFound'; Category = 'ObjectNotFound'; Target = 'none*.yaml'; Action = { Import-IdentityPool 'none*.yaml' } }
+        @{ Command = 'Resolve-IdentityPoolRole'; Id = 'TokenParts'; Category = 'InvalidArgument'; Target = 'Token'; Action = { New-IdentityPool shop | Resolve-IdentityPoolRole -Token nonsense } }
+        @{ Command = 'Get-IdentityPoolFinding'; Id = 'UnknownRule'; Category = 'ObjectNotFound'; Target = 'nonsense'; Action = { New-IdentityPool shop | Get-IdentityPoolFinding -RuleId nonsense } }
+        @{ Command = 'Test-IdentityPool'; Id = 'UnknownRule'; Category = 'ObjectNotFound'; Target = 'nonsense'; Action = { New-IdentityPool shop | Test-IdentityPool -ExcludeRuleId nonsense } }
+        @{ Command = 'Compare-IdentityPool'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { New-IdentityPool shop | Compare-IdentityPool -Id $missing } }
+        @{ Command = 'Connect-IdentityPool'; Id = 'InvalidRegion'; Category = 'InvalidArgument'; Target = 'nonsense'; Action = { Connect-IdentityPool -Region nonsense } }
+        @{ Command = 'Publish-IdentityPool'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { New-IdentityPool shop | Publish-IdentityPool -Id $missing } }
+        @{ Command = 'Get-IdentityPool'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'missing'; Action = { Get-IdentityPool missing } }
+        @{ Command = 'Get-IdentityPoolCredential'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { Get-IdentityPoolCredential -Id $missing } }
+        @{ Command = 'Remove-IdentityPool'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { Remove-IdentityPool -Id $missing -Force } }
+    )
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1" -Force
+    $ErrorActionPreference = 'Stop'
+    Set-StrictMode -Version Latest
+    $missing = 'eu-west-1:12345678-1234-1234-1234-123456789012'
+    Connect-IdentityPool -Sandbox
+}
+
+AfterAll {
+    Disconnect-IdentityPool
+}
+
+Describe 'An error record' {
+    It 'of <Command> is <Id>' -ForEach $refusals {
+        $thrown = try { $null = . $Action } catch { $_ }
+        $thrown | Should -Not -BeNullOrEmpty
+        $thrown.FullyQualifiedErrorId | Should -Be "$Id,IdentityPools.Commands.$($Command.Replace('-', ''))Command"
+        "$($thrown.CategoryInfo.Category)" | Should -Be $Category
+        "$($thrown.TargetObject)" | Should -BeLike $Target
+        $thrown.Exception | Should -Not -BeOfType System.Management.Automation.RuntimeException
+
+        $collected = try { $ErrorActionPreference = 'Continue'; . $Action 2>&1 } catch { $_ }
+        @($collected | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }).FullyQualifiedErrorId | Should -Be $thrown.FullyQualifiedErrorId
+    }
+
+    It 'was provoked of every command that can fail' -ForEach @{ Provoked = $refusals.Command } {
+        @($Provoked) + 'Disconnect-IdentityPool' | Sort-Object | Should -Be ((Get-Command -Module IdentityPool).Name | Sort-Object)
+    }
+}
