@@ -125,7 +125,7 @@ function Test-Definition([IO.FileInfo] $File) {
 # XML knows no control characters, not even escaped.
 function ConvertTo-XmlText([string] $Text) { $Text -replace '[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]', '?' }
 
-function ConvertTo-Seconds([timespan] $Time) { $Time.TotalSeconds.ToString('0.000', [cultureinfo]::InvariantCulture) }
+function ConvertTo-SecondText([timespan] $Time) { $Time.TotalSeconds.ToString('0.000', [cultureinfo]::InvariantCulture) }
 
 # Attributes in the order in which they are said.
 function Write-Element([Xml.XmlWriter] $Writer, [string] $Name, [System.Collections.IDictionary] $Attribute, [scriptblock] $Content = {}) {
@@ -136,7 +136,7 @@ function Write-Element([Xml.XmlWriter] $Writer, [string] $Name, [System.Collecti
 }
 
 function Write-Check([Xml.XmlWriter] $Writer, $Check) {
-    Write-Element $Writer testcase ([ordered]@{ name = $Check.Pool; classname = $Check.File; time = ConvertTo-Seconds $Check.Time }) {
+    Write-Element $Writer testcase ([ordered]@{ name = $Check.Pool; classname = $Check.File; time = ConvertTo-SecondText $Check.Time }) {
         $text = ConvertTo-XmlText ($Check.Line -join "`n")
         if ($Check.Result -eq 'Drift') {
             Write-Element $Writer failure ([ordered]@{ message = "$($Check.Line.Count) differences"; type = 'Drift' }) { $Writer.WriteString($text) }
@@ -164,7 +164,7 @@ function ConvertTo-JUnitReport($Checks) {
                 tests = "$($suite.Count)"
                 failures = "$(@($suite.Group | Where-Object Result -EQ Drift).Count)"
                 errors = "$(@($suite.Group | Where-Object Result -EQ Error).Count)"
-                time = ConvertTo-Seconds ([timespan]::FromSeconds($seconds))
+                time = ConvertTo-SecondText ([timespan]::FromSeconds($seconds))
             }) {
                 Write-Element $writer properties @{}
                 foreach ($check in $suite.Group) { Write-Check $writer $check }

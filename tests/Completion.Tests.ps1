@@ -247,9 +247,9 @@ Describe 'Completion' {
     }
 
     It 'says what every way to sign in is' {
-        $matches = (Get-Completion 'New-UserPoolClient -ExplicitAuthFlow ').CompletionMatches
-        $matches | Should -HaveCount 9
-        @($matches.ToolTip | Sort-Object -Unique) | Should -HaveCount 9
+        $flows = (Get-Completion 'New-UserPoolClient -ExplicitAuthFlow ').CompletionMatches
+        $flows | Should -HaveCount 9
+        @($flows.ToolTip | Sort-Object -Unique) | Should -HaveCount 9
     }
 }
 

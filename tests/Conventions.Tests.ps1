@@ -385,6 +385,20 @@ Describe 'Every command' {
     }
 }
 
+Describe 'The rules for scripts' {
+    It 'are those for errors and warnings, and what is spared has a reason: <File>' -ForEach @{ File = 'PSScriptAnalyzerSettings.psd1' }, @{ File = '.github/Test-ScriptStyle.ps1' } {
+        (Import-PowerShellDataFile -LiteralPath "$PSScriptRoot/../PSScriptAnalyzerSettings.psd1").Severity | Should -Be 'Error', 'Warning'
+        $lines = [IO.File]::ReadAllLines([IO.Path]::GetFullPath("$PSScriptRoot/../$File"))
+        $spared = @(0..($lines.Count - 1) | Where-Object { $lines[$_] -match "^\s+'PS[A-Z]\w+'$" })
+        $spared.Count | Should -BeGreaterThan 0
+        foreach ($index in $spared) {
+            $above = $index - 1
+            while ($lines[$above] -match "^\s+'PS") { $above-- }
+            $lines[$above] | Should -Match '^\s+# [A-Z].+\.$' -Because $lines[$index]
+        }
+    }
+}
+
 Describe 'The session' {
     It 'gets no variable, preference, alias, drive or environment variable by the import' {
         $shell = [powershell]::Create([System.Management.Automation.Runspaces.InitialSessionState]::CreateDefault2())

@@ -82,6 +82,15 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public void Who_ignores_progress_gets_none()
+    {
+        using var run = LiveRun.Of(service, $"{PublishThree} -ProgressAction Ignore");
+
+        Assert.Equal(3, run.Output.Count);
+        Assert.Empty(run.Progress);
+    }
+
+    [Fact]
     public void Removal_of_many_has_one_bar()
     {
         using var run = LiveRun.Of(service, $"Remove-IdentityPool -Id {FakeService.IdOf(0)}, {FakeService.IdOf(1)} -Force -Session $session");

@@ -83,6 +83,17 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void Scripts_are_held_against_the_rules_of_one_version()
+    {
+        var steps = Steps(Jobs(Read("ci.yml"))["scripts"]).Where(step => step.Children.ContainsKey("run"));
+        var script = File.ReadAllText(Path.Combine(ModuleRunspace.Root, ".github", "Test-ScriptStyle.ps1"));
+
+        Assert.Equal("./.github/Test-ScriptStyle.ps1", Text(Assert.Single(steps), "run"));
+        Assert.Matches("ModuleName = 'PSScriptAnalyzer'; RequiredVersion = '[0-9]+\\.[0-9]+\\.[0-9]+'", script);
+        Assert.Contains("$root/PSScriptAnalyzerSettings.psd1", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_the_approved_job_has_the_key_and_it_publishes_what_was_tested()
     {
         var text = File.ReadAllText(Path.Combine(Folder, "release.yml"));
