@@ -25,10 +25,14 @@ switch ($Work) {
         $null = Get-IdentityPool -Id eu-west-1:12345678-1234-1234-1234-123456789012 -AsReference
     }
     'Live' {
-        Connect-IdentityPool -Sandbox
+        $session = Connect-IdentityPool -Sandbox -PassThru
         $published = $pool | Publish-IdentityPool -PassThru
         if ((Get-IdentityPool).Id -ne $published.Id) { throw 'What was read is not what was published.' }
         if ($pool | Compare-IdentityPool) { throw 'What was published is not as defined.' }
+        $guests = New-IdentityPool guests -AllowUnauthenticatedIdentities | Publish-IdentityPool -PassThru
+        if (-not ($guests | Get-IdentityPoolCredential).AccessKeyId) { throw 'A guest got no credentials.' }
+        if (-not ($guests | Get-IdentityPoolFinding -Session $session)) { throw 'Nothing was found of a pool for guests.' }
+        $guests | Remove-IdentityPool -Force
         $published | Remove-IdentityPool -Force
         if (Get-IdentityPool) { throw 'What was removed is still there.' }
     }

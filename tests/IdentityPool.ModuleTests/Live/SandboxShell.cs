@@ -16,6 +16,7 @@ internal sealed class SandboxShell : IDisposable
     {
         runspace = ModuleRunspace.Create(host ?? new EngineHost.EngineHost(output));
         Session = (IdentityPoolSession)Run("Import-Module IdentityPool; Connect-IdentityPool -Sandbox -PassThru").Single();
+        runspace.SessionStateProxy.SetVariable("account", Session);
     }
 
     public IdentityPoolSession Session { get; }

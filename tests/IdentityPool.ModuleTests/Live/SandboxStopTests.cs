@@ -34,6 +34,21 @@ public sealed class SandboxStopTests : IDisposable
     }
 
     [Theory]
+    [InlineData("New-IdentityPool shop -AuthenticatedRole arn:aws:iam::123456789012:role/Gone | Get-IdentityPoolFinding -Session $account")]
+    [InlineData("New-IdentityPool shop -AuthenticatedRole arn:aws:iam::123456789012:role/Gone | Test-IdentityPool -Session $account")]
+    [InlineData("$guests | Get-IdentityPoolCredential")]
+    public async Task A_question_to_the_account_is_left_behind_within_a_second(string script)
+    {
+        shell.Run("$guests = New-IdentityPool guests -AllowUnauthenticatedIdentities | Publish-IdentityPool -PassThru; $finished = $false");
+        shell.Sandbox.Latency = TimeSpan.FromSeconds(30);
+
+        var took = await shell.StopAsync($"{script}; $finished = $true", Task.Delay(Latency, TestContext.Current.CancellationToken));
+
+        Assert.True(took < Second, $"{took}");
+        Assert.Equal([false], shell.Run("$finished"));
+    }
+
+    [Theory]
     [InlineData("ListUserPoolClients", 1, "CreateUserPoolClient")]
     [InlineData("CreateUserPoolClient", 1, "CreateIdentityPool")]
     [InlineData("ListIdentityPools", 2, "CreateRole")]
