@@ -1,7 +1,6 @@
 BeforeDiscovery {
-    # The hosted engine has no folder of modules beside it.
-    $boxed = [IO.Path]::Combine($PSHOME, 'Modules')
-    $noBoxed = -not [IO.Directory]::Exists($boxed)
+    # The hosted engine has no modules beside it.
+    $noBoxed = -not (Get-Module -ListAvailable -Name Microsoft.PowerShell.Management)
 
     # Each command at work. Those that emit nothing have a test of their own.
     $runs = @(
@@ -148,7 +147,8 @@ Describe 'Every command' {
     }
 
     It 'has a name that no module of PowerShell has' -Skip:$noBoxed {
-        $names = [IO.Directory]::GetDirectories([IO.Path]::Combine($PSHOME, 'Modules')) | ForEach-Object { [IO.Path]::GetFileName($_) }
+        $beside = [IO.Path]::GetDirectoryName(@(Get-Module -ListAvailable -Name Microsoft.PowerShell.Management)[0].ModuleBase)
+        $names = [IO.Directory]::GetDirectories($beside) | ForEach-Object { [IO.Path]::GetFileName($_) }
         $taken = (Get-Module -ListAvailable -Name $names).ExportedCommands.Keys
         $taken | Should -Contain 'Get-ChildItem'
         foreach ($command in $commands) { $command.Name | Should -Not -BeIn $taken }
