@@ -43,6 +43,13 @@ Describe 'Get-Help <Command>' -ForEach $commands {
         foreach ($type in @($help.returnValues.returnValue)) { $type.type.name | Should -BeIn (Get-Command $Command).OutputType.Name }
     }
 
+    It 'cuts no word of notes, inputs and outputs on a screen of 80 columns' {
+        $indent = 8
+        $texts = @($help.alertSet.alert.Text) + @($help.inputTypes.inputType.description.Text) + @($help.returnValues.returnValue.description.Text)
+        # An address has no place to wrap at.
+        foreach ($line in $texts -split '\r?\n' -notmatch 'https://') { $line.Length | Should -BeLessThan (80 - $indent) -Because $line }
+    }
+
     It 'has three examples or more, each with its code' {
         $examples = @((Get-Help $Command -Examples).examples.example)
         $examples.Count | Should -BeGreaterOrEqual 3

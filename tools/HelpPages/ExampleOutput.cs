@@ -7,7 +7,7 @@ namespace IdentityPools.HelpPages;
 public static partial class ExampleOutput
 {
     /// <summary>How the directory of an example is written in a page.</summary>
-    public const string Directory = "/work";
+    public const string Directory = "/pools";
 
     /// <summary>Whether two outputs differ in nothing but what every run makes anew.</summary>
     /// <param name="one">An output.</param>

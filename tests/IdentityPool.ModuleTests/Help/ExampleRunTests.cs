@@ -13,7 +13,7 @@ public sealed class ExampleRunTests
     [InlineData("function Get-It {\n    'it'\n}\nGet-It; Get-It", "it\nit")]
     [InlineData("New-RoleMappingRule a b c\n'after'", "New-RoleMappingRule: ")]
     [InlineData("Write-Warning 'careful'", "WARNING: careful")]
-    [InlineData("(Get-Location).Path", "/work")]
+    [InlineData("(Get-Location).Path", "/pools")]
     [InlineData("@(Get-ChildItem).Count", "0")]
     [InlineData("[cultureinfo]::CurrentCulture.Name", "en-US")]
     [InlineData("$null = 1", "")]

@@ -9,9 +9,9 @@ namespace IdentityPools.HelpBuilder.Maml;
 /// <summary>Makes of the page of a command what Get-Help reads.</summary>
 public sealed class MamlCommand
 {
-    // Get-Help cuts long lines in the middle of words, so they are wrapped here, for the narrowest terminal. It indents by four, parameters by eight.
+    // Get-Help cuts long lines in the middle of words, so they are wrapped here, for the narrowest terminal. It indents by four, what stands below a heading of its own by eight.
     private const int Width = 75;
-    private const int ParameterWidth = Width - 4;
+    private const int DeepWidth = Width - 4;
     private const string Gap = "\n\n";
 
     private readonly CommandPage page;
@@ -21,8 +21,8 @@ public sealed class MamlCommand
     private MamlCommand(PageText source, CommandPage page)
     {
         this.page = page;
-        text = new(source, ParameterWidth);
-        parameters = new(page, blocks => Paragraphs(blocks, ParameterWidth));
+        text = new(source, DeepWidth);
+        parameters = new(page, blocks => Paragraphs(blocks, DeepWidth));
     }
 
     /// <summary>Makes the help of a command.</summary>
@@ -47,7 +47,7 @@ public sealed class MamlCommand
             new XElement(Command + "parameters", page.Parameters.Select(parameters.Parameter)),
             new XElement(Command + "inputTypes", page.Inputs.Select(type => Type(Command + "inputType", type))),
             new XElement(Command + "returnValues", page.Outputs.Select(type => Type(Command + "returnValue", type))),
-            new XElement(Prose + "alertSet", new XElement(Prose + "alert", Paragraphs(page.Notes))),
+            new XElement(Prose + "alertSet", new XElement(Prose + "alert", Paragraphs(page.Notes, DeepWidth))),
             new XElement(Command + "examples", page.Examples.Select(Example)),
             new XElement(Command + "relatedLinks", page.Links.Select(Link))
         );
@@ -73,7 +73,7 @@ public sealed class MamlCommand
         return texts;
     }
 
-    private XElement Type(XName element, PageSection type) => new(element, new XElement(Dev + "type", Name(type.Title)), Description(Paragraphs(type.Blocks)));
+    private XElement Type(XName element, PageSection type) => new(element, new XElement(Dev + "type", Name(type.Title)), Description(Paragraphs(type.Blocks, DeepWidth)));
 
     private XElement Example(CommandExample example) =>
         new(
