@@ -73,7 +73,8 @@ public sealed class MamlCommand
         return texts;
     }
 
-    private XElement Type(XName element, PageSection type) => new(element, new XElement(Dev + "type", Name(type.Title)), Description(Paragraphs(type.Blocks, DeepWidth)));
+    private XElement Type(XName element, PageSection type) =>
+        new(element, new XElement(Dev + "type", Name(type.Title)), Description(Paragraphs(type.Blocks, DeepWidth)));
 
     private XElement Example(CommandExample example) =>
         new(
