@@ -43,8 +43,17 @@ internal sealed class RoleCheck(RoleReader roles, AwsAccount account, ICallObser
             throw Fault.Of(nameof(Messages.RoleMissing), plan.Desired, arn, plan.Name);
         }
 
-        var audience = arn == attachment.UnauthenticatedRole ? RoleAudience.Unauthenticated : RoleAudience.Authenticated;
-        if (Trusts(role, plan.Id ?? AudienceOf(role), audience))
+        // What cannot be read, AWS would not grant either.
+        if (
+            new DocumentReader(new(plan.Desired)).Read(role.Trust) is { } trust
+            && PoolTrust.IsGranted(
+                trust,
+                plan.Id ?? AudienceOf(role),
+                account.Partition.TrustPrincipal,
+                isGuest: arn == attachment.UnauthenticatedRole,
+                TrustPolicy.Assume
+            )
+        )
         {
             if (plan.IsCreation)
             {
@@ -55,22 +64,6 @@ internal sealed class RoleCheck(RoleReader roles, AwsAccount account, ICallObser
         }
 
         throw Fault.Of(nameof(Messages.RoleDoesNotTrustPool), plan.Desired, arn, plan.Name, role.Trust);
-    }
-
-    private bool Trusts(RoleState role, string poolId, RoleAudience audience)
-    {
-        var principal = account.Partition.TrustPrincipal;
-        var request = new TrustRequest(
-            TrustPolicy.Assume,
-            "Federated",
-            [principal],
-            new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
-            {
-                [principal + ":aud"] = [poolId],
-                [principal + ":amr"] = audience == RoleAudience.Authenticated ? ["authenticated"] : ["unauthenticated"],
-            }
-        );
-        return request.IsGrantedBy(role.Trust.ToString());
     }
 
     /// <summary>A pool that the role trusts: a pool that does not exist yet cannot stand in any trust policy.</summary>
