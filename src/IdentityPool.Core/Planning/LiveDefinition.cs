@@ -79,6 +79,8 @@ internal sealed class LiveDefinition
                 provider,
                 mapping
                     .Rules.Select(rule => RoleMappingRule.Create(rule.Claim, rule.MatchType, rule.Value, Role(rule.RoleArn, RoleAudience.Authenticated)))
+                    // Nobody keeps others from writing a rule twice; the second one does nothing.
+                    .Distinct()
                     .ToValueList(),
                 mapping.AmbiguousRoleResolution
             );

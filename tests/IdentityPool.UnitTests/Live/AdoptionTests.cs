@@ -110,6 +110,21 @@ public sealed class AdoptionTests
         Assert.Empty(account.Mutations);
     }
 
+    [Theory]
+    [InlineData("not JSON")]
+    [InlineData("{}")]
+    [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"*","Condition":{"NewOperator":{"aws:Key":"x"}}}}""")]
+    public async Task A_trust_policy_that_cannot_be_read_is_one_that_does_not_trust_the_pool(string trust)
+    {
+        account.Sandbox.AddRole("arn:aws:iam::123456789012:role/Elsewhere", trust);
+        var pool = IdentityPool.Create(new() { Name = "shop", AuthenticatedRole = "arn:aws:iam::123456789012:role/Elsewhere" });
+
+        var fault = await Assert.ThrowsAsync<DefinitionException>(() => account.PublishAsync(pool));
+
+        Assert.Equal(nameof(Messages.RoleDoesNotTrustPool), fault.ErrorId);
+        Assert.Empty(account.Mutations);
+    }
+
     [Fact]
     public async Task A_new_pool_may_get_a_role_that_can_only_trust_it_later()
     {
@@ -141,6 +156,30 @@ public sealed class AdoptionTests
         );
 
         Assert.Equal(nameof(Messages.IdentityPoolRegionMismatch), fault.ErrorId);
+    }
+
+    [Fact]
+    public async Task A_rule_that_others_wrote_twice_is_read_once()
+    {
+        var id = await account.SeedAsync("shop");
+        const string Role = "arn:aws:iam::123456789012:role/Elsewhere";
+        const string Rule = $$"""{"Claim":"aud","MatchType":"Equals","Value":"web","RoleARN":"{{Role}}"}""";
+        account.Sandbox.AddRole(Role);
+        account.Sandbox.Invoke(
+            "UpdateIdentityPool",
+            $$"""{"IdentityPoolId":"{{id}}","IdentityPoolName":"shop","AllowUnauthenticatedIdentities":false,"SupportedLoginProviders":{"accounts.google.com":"web"} }"""
+        );
+        account.Sandbox.Invoke(
+            "SetIdentityPoolRoles",
+            $$$"""
+            {"IdentityPoolId":"{{{id}}}","Roles":{},"RoleMappings":{"accounts.google.com":
+              {"Type":"Rules","AmbiguousRoleResolution":"Deny","RulesConfiguration":{"Rules":[{{{Rule}}},{{{Rule}}}]} } } }
+            """
+        );
+
+        var mapping = Assert.Single((await account.ReadAsync(id)).RoleMappings);
+
+        Assert.Equal("web", Assert.Single(mapping.Rules).ClaimValue);
     }
 
     [Fact]
