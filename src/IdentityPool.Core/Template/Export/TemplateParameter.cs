@@ -138,9 +138,9 @@ internal sealed partial record TemplateParameter(string Name, TemplateMapping At
 
     private static DefinitionException DefaultOfSecret(string name) => Fault.Of(nameof(Messages.ParameterDefaultOfSecret), name, name);
 
-    [GeneratedRegex("^[A-Za-z0-9]+$")]
+    [GeneratedRegex(@"\A[A-Za-z0-9]+\z")]
     private static partial Regex NamePattern();
 
-    [GeneratedRegex(@"^(String|Number|List<Number>|CommaDelimitedList|List<AWS::[A-Za-z0-9]+::[A-Za-z0-9.:]+>|AWS::[A-Za-z0-9]+::[A-Za-z0-9.:<>]+)$")]
+    [GeneratedRegex(@"\A(String|Number|List<Number>|CommaDelimitedList|List<AWS::[A-Za-z0-9]+::[A-Za-z0-9.:]+>|AWS::[A-Za-z0-9]+::[A-Za-z0-9.:<>]+)\z")]
     private static partial Regex TypePattern();
 }
