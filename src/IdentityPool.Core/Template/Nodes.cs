@@ -18,7 +18,11 @@ internal static class Nodes
         {
             TemplateScalar { Kind: TemplateScalarKind.Text } scalar => map(scalar.Text),
             TemplateSequence sequence => new TemplateSequence(sequence.Select(item => Map(item, map))),
-            TemplateMapping mapping => new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(map(entry.Key), Map(entry.Value, map)))),
+            TemplateMapping mapping => new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(KeyIn(mapping, entry.Key, map), Map(entry.Value, map)))),
             _ => node,
         };
+
+    // Two keys must not become one: a key that would take the name of another one stays as it is.
+    private static string KeyIn(TemplateMapping mapping, string key, Func<string, string> map) =>
+        map(key) is var mapped && (mapped == key || mapping[mapped] is null) ? mapped : key;
 }

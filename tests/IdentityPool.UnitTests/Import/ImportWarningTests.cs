@@ -54,6 +54,20 @@ public sealed class ImportWarningTests
     public void A_value_that_is_left_to_CloudFormation_is_no_loss() =>
         Assert.Empty(Warnings(Pool(""", "DeveloperProviderName": { "Ref": "AWS::NoValue" }, "OpenIdConnectProviderARNs": [{ "Ref": "AWS::NoValue" }] """)));
 
+    [Theory]
+    [InlineData("RetainExceptOnCreate")]
+    [InlineData("Snapshot")]
+    [InlineData("1")]
+    public void A_deletion_policy_of_another_kind(string policy)
+    {
+        var imported = JsonTemplates.Import(
+            $$"""{ "Resources": { {{Pool().Replace("\"Properties\"", $"\"DeletionPolicy\": \"{policy}\", \"Properties\"", StringComparison.Ordinal)}} } }"""
+        );
+
+        Assert.Null(Assert.Single(imported.Pools).DeletionPolicy);
+        Assert.Equal([$"Pool.DeletionPolicy is not carried, its shape is not understood: \"{policy}\""], imported.Warnings);
+    }
+
     [Fact]
     public void A_condition_of_the_pool() =>
         AssertCondition(Pool().Replace("\"Properties\"", "\"Condition\": \"IsLive\", \"Properties\"", StringComparison.Ordinal), "Pool");
@@ -92,6 +106,27 @@ public sealed class ImportWarningTests
 
         AssertCondition(resources, "U");
         AssertCondition(resources, "C");
+    }
+
+    [Fact]
+    public void A_condition_that_names_the_keys_of_two_partitions_keeps_both()
+    {
+        var imported = JsonTemplates.Import(
+            $$"""
+            { "Resources": { {{Pool()}}, {{Attachment()}}, {{Role(CanonicalTrust)}},
+            "More": {
+              "Type": "AWS::IAM::Policy",
+              "Properties": {
+                "PolicyName": "p", "Roles": [{ "Ref": "Users" }],
+                "PolicyDocument": { "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "StringEquals": {
+                  "cognito-identity.amazonaws.com:sub": "one", "cognito-identity-us-gov.amazonaws.com:sub": "other" } } } }
+              }
+            } } }
+            """
+        );
+
+        var condition = Assert.Single(Assert.Single(imported.Pools).AuthenticatedRole!.Statements).Condition;
+        Assert.Equal("""{"StringEquals":{"cognito-identity-us-gov.amazonaws.com:sub":"other","cognito-identity.amazonaws.com:sub":"one"}}""", condition);
     }
 
     [Fact]

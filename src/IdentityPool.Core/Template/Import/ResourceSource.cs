@@ -16,7 +16,15 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
 
     public TemplateMapping? Metadata => node["Metadata"] as TemplateMapping;
 
-    public DeletionPolicy? DeletionPolicy => Enum.TryParse<DeletionPolicy>((node["DeletionPolicy"] as TemplateScalar)?.Text, out var policy) ? policy : null;
+    /// <summary>What becomes of the resource when it leaves its stack; another policy than a definition can have is warned of.</summary>
+    public DeletionPolicy? DeletionPolicy =>
+        node["DeletionPolicy"] switch
+        {
+            null => null,
+            TemplateScalar { Text: nameof(IdentityPools.DeletionPolicy.Delete) } => IdentityPools.DeletionPolicy.Delete,
+            TemplateScalar { Text: nameof(IdentityPools.DeletionPolicy.Retain) } => IdentityPools.DeletionPolicy.Retain,
+            var other => Uncarried<DeletionPolicy?>(other, nameof(DeletionPolicy)),
+        };
 
     /// <summary>The properties that nobody took, to be carried as they are.</summary>
     public TemplateMapping Rest()
