@@ -19,8 +19,9 @@ internal sealed class PolicyReader
             using var json = JsonDocument.Parse(document);
             return new PolicyReader(syntax).Document(json.RootElement);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            // The second one is half of a surrogate pair, which the parser finds only when the text is taken.
             throw new MalformedPolicyException(syntax.InvalidJson);
         }
     }

@@ -26,6 +26,18 @@ public sealed class PolicyAnalysisTests
         Assert.Equal(expected, Wildcard.Overlaps(other, one, ignoreCase: true));
     }
 
+    [Theory]
+    [InlineData("DateLessThan")]
+    [InlineData("DateNotEquals")]
+    public void A_date_beyond_all_time_is_no_date(string comparison) =>
+        Assert.False(ConditionOperators.Compare(comparison, "2026-01-01T00:00:00Z", "99999999999999999"));
+
+    [Theory]
+    [InlineData("""{ "Statement": [{ "Effect": "\ud800" }] }""")]
+    [InlineData("""{ "\ud800": 1 }""")]
+    public void Half_a_character_is_no_policy(string document) =>
+        Assert.Throws<MalformedPolicyException>(() => PolicyReader.Read(document, PolicySyntax.Trust));
+
     [Fact]
     public void What_is_denied_but_for_a_part_keeps_that_part()
     {
