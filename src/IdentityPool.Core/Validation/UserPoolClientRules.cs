@@ -83,9 +83,13 @@ internal static class UserPoolClientRules
 
         foreach (var text in urls.Select(url => Limits.CallbackUrl.Check(url).Literal).OfType<string>())
         {
-            var isHttp = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
-            var isLocal = text.StartsWith("http://localhost", StringComparison.OrdinalIgnoreCase);
-            if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Fragment.Length > 0 || (isHttp && !isLocal))
+            // Where paths begin with a slash, one is an absolute address to the framework.
+            if (
+                !Uri.TryCreate(text, UriKind.Absolute, out var url)
+                || !text.Contains(':', StringComparison.Ordinal)
+                || url.Fragment.Length > 0
+                || (url.Scheme == Uri.UriSchemeHttp && url.Host != "localhost")
+            )
             {
                 throw Fault.Of(nameof(Messages.InvalidCallbackUrl), text, text);
             }
