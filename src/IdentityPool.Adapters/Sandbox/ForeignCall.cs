@@ -16,13 +16,13 @@ internal sealed class ForeignCall(SandboxAccount account)
             account.Services.FirstOrDefault(service => service.Model.Operation(name) is not null)
             ?? throw new ArgumentException($"The sandbox knows no operation '{name}'.", nameof(name));
         var members = Read(input);
-        if (InputValidator.Check(service.Model.Operation(name)!.Input, members) is { } fault)
-        {
-            throw new ArgumentException($"{name}: {fault}", nameof(input));
-        }
-
         try
         {
+            if (InputValidator.Check(service.Model.Operation(name)!.Input, members) is { } fault)
+            {
+                throw new SandboxServiceException(service.Protocol.ValidationCode, fault);
+            }
+
             var output = service.Invoke(name, members, new(account.Region, null, account.Clock.GetUtcNow()));
             return output?.ToJsonString() ?? "{}";
         }
@@ -30,7 +30,8 @@ internal sealed class ForeignCall(SandboxAccount account)
         {
             throw new ArgumentException($"{name}: {error.Code}: {error.Message}", nameof(input), error);
         }
-        catch (MalformedPolicyException error)
+        // The second one is what the parser says of a member that stands twice.
+        catch (Exception error) when (error is MalformedPolicyException or ArgumentException)
         {
             throw new ArgumentException($"{name}: {error.Message}", nameof(input), error);
         }

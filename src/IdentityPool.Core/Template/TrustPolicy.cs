@@ -4,6 +4,9 @@ namespace IdentityPools.Template;
 /// <remarks>https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html</remarks>
 internal static class TrustPolicy
 {
+    /// <summary>The kind of principal that identity providers are, and so identity pools.</summary>
+    public const string Federated = nameof(Federated);
+
     public const string Assume = "sts:AssumeRoleWithWebIdentity";
     public const string TagSession = "sts:TagSession";
 
@@ -14,7 +17,7 @@ internal static class TrustPolicy
             new TemplateMapping
             {
                 { "Effect", "Allow" },
-                { "Principal", TemplateMapping.Of("Federated", principal) },
+                { "Principal", TemplateMapping.Of(Federated, principal) },
                 { "Action", allowsSessionTags ? TemplateSequence.Of(Assume, TagSession) : Assume },
                 {
                     "Condition",

@@ -30,6 +30,8 @@ public sealed class ForeignCallTests
     [InlineData("CreateIdentityPool", "{", "not JSON")]
     [InlineData("CreateIdentityPool", "[]", "not a JSON object")]
     [InlineData("CreateIdentityPool", "{}", "Member must not be null")]
+    [InlineData("CreateIdentityPool", """{"IdentityPoolName":5,"AllowUnauthenticatedIdentities":false}""", "CreateIdentityPool: ")]
+    [InlineData("CreateIdentityPool", """{"IdentityPoolName":"a","IdentityPoolName":"b"}""", "CreateIdentityPool: ")]
     [InlineData("CreateRole", """{"RoleName":"console","AssumeRolePolicyDocument":"{}"}""", "CreateRole: ")]
     [InlineData("DescribeIdentityPool", """{"IdentityPoolId":"eu-west-1:00000000-0000-0000-0000-000000000000"}""", "ResourceNotFoundException")]
     public void What_cannot_be_done_is_said(string operation, string input, string fragment)

@@ -93,6 +93,20 @@ public sealed class IdentityTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"iss":"a","iss":"b","aud":"x","sub":"y"}""")]
+    [InlineData("""{"iss":"\ud800","aud":"x","sub":"y"}""")]
+    public async Task Claims_that_stand_twice_or_are_no_text_are_no_token(string claims)
+    {
+        var pool = await client.PoolAsync(Providers);
+        var token = $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims)).TrimEnd('=')}.x";
+
+        (await GetIdAsync(pool, Tokens.Logins(Tokens.UserPoolName, token))).Refused(
+            "NotAuthorizedException",
+            "Invalid login token. Not a valid OpenId Connect identity token."
+        );
+    }
+
+    [Theory]
     [InlineData(Tokens.UserPoolName, "Invalid login token. Not a valid OpenId Connect identity token.")]
     [InlineData(Saml, "Invalid login token. Not a valid SAML assertion.")]
     public async Task Text_is_no_token(string provider, string message)

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Xunit;
 
@@ -38,8 +38,11 @@ public sealed class StsTests : IDisposable
             ["iss"] = issuer,
             ["exp"] = DateTimeOffset.UtcNow.AddSeconds(seconds).ToUnixTimeSeconds(),
         };
-        return $"e30.{Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(claims)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.x";
+        return Encoded(claims.ToJsonString());
     }
+
+    private static string Encoded(string claims) =>
+        $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.x";
 
     private async Task CreateRoleAsync(string trust = IamPolicyTexts.PoolTrust) =>
         (await iam.CallAsync("CreateRole", ("RoleName", "auth"), ("AssumeRolePolicyDocument", trust))).Ok();
@@ -124,6 +127,8 @@ public sealed class StsTests : IDisposable
         await CreateRoleAsync();
         (await AssumeAsync("nonsense")).Refused(400, "InvalidIdentityToken", NoToken);
         (await AssumeAsync("a.b.c")).Refused(400, "InvalidIdentityToken", NoToken);
+        (await AssumeAsync(Encoded("""{"sub":"a","aud":"b","iss":"c","exp":99999999999999}"""))).Refused(400, "InvalidIdentityToken", NoToken);
+        (await AssumeAsync(Encoded("""{"sub":"a","sub":"b","aud":"b","iss":"c","exp":1}"""))).Refused(400, "InvalidIdentityToken", NoToken);
         (await AssumeAsync(Token(issuer: "https://login.example.com"))).Refused(
             400,
             "InvalidIdentityToken",

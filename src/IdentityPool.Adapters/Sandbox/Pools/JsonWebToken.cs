@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityPools.Simulation;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.Pools;
 
@@ -17,9 +18,9 @@ internal static class JsonWebToken
     {
         try
         {
-            return token.Split('.') is [_, var payload, _] ? JsonNode.Parse(Base64Url.Decode(payload)) as JsonObject : null;
+            return Simulation.JsonWebToken.Read(token);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException)
+        catch (DefinitionException)
         {
             return null;
         }

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityPools.Policies;
 using IdentityPools.Sandbox.Iam;
-using IdentityPools.Simulation;
+using IdentityPools.Sandbox.Pools;
+using IdentityPools.Template;
 
 namespace IdentityPools.Sandbox.Sts;
 
@@ -14,18 +14,16 @@ namespace IdentityPools.Sandbox.Sts;
 /// <param name="Expiration">When it ends.</param>
 internal sealed record WebIdentity(string Subject, string Audience, IReadOnlyList<string> Methods, string Issuer, DateTimeOffset Expiration)
 {
-    private const string Action = "sts:AssumeRoleWithWebIdentity";
-
     /// <summary>Reads a token.</summary>
     public static WebIdentity Read(string token)
     {
         try
         {
-            var claims = token.Split('.') is [_, var payload, _] ? JsonNode.Parse(Base64Url.Decode(payload)) as JsonObject : null;
-            return claims is null ? throw NoToken() : new(claims);
+            return JsonWebToken.Read(token) is { } claims ? new(claims) : throw NoToken();
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
+        catch (Exception exception) when (exception is FormatException or InvalidOperationException or ArgumentException)
         {
+            // A claim of another kind than it should be, or a time beyond all time.
             throw NoToken();
         }
     }
@@ -50,7 +48,7 @@ internal sealed record WebIdentity(string Subject, string Audience, IReadOnlyLis
             [$"{principal}:sub"] = [Subject],
             [$"{principal}:amr"] = Methods,
         };
-        return new TrustRequest(Action, "Federated", [principal], context).IsGrantedBy(role.TrustPolicy);
+        return new TrustRequest(TrustPolicy.Assume, TrustPolicy.Federated, [principal], context).IsGrantedBy(role.TrustPolicy);
     }
 
     private static string Required(JsonObject claims, string name) =>
