@@ -39,12 +39,7 @@ internal static class Faults
 
     /// <summary>What was not found is the pool itself.</summary>
     public static ServiceException PoolNotFound(string id, ServiceException fault) =>
-        new(nameof(Messages.IdentityPoolNotFound), ServiceFaultKind.NotFound, Fault.Sentence(nameof(Messages.IdentityPoolNotFound), id), id, fault)
-        {
-            ErrorCode = fault.ErrorCode,
-            RequestId = fault.RequestId,
-            Operation = fault.Operation,
-        };
+        fault.Ending(nameof(Messages.IdentityPoolNotFound), Fault.Sentence(nameof(Messages.IdentityPoolNotFound), id), id);
 
     private static ServiceException Answered(string operation, string target, AmazonServiceException answer)
     {
@@ -89,10 +84,7 @@ internal static class Faults
             or "IncompleteSignature" => (nameof(Messages.CredentialsInvalid), ServiceFaultKind.Authentication),
             "ResourceNotFound" or "NoSuchEntity" => (nameof(Messages.ResourceNotFound), ServiceFaultKind.NotFound),
             "LimitExceeded" => (nameof(Messages.QuotaExceeded), ServiceFaultKind.Quota),
-            "TooManyRequests" or "Throttling" or "ThrottlingException" or "RequestLimitExceeded" or "SlowDown" => (
-                nameof(Messages.Throttled),
-                ServiceFaultKind.Throttled
-            ),
+            "TooManyRequests" or "Throttling" or "RequestLimitExceeded" or "SlowDown" => (nameof(Messages.Throttled), ServiceFaultKind.Throttled),
             "InvalidIdentityPoolConfiguration" => (nameof(Messages.PoolMisconfigured), ServiceFaultKind.Invalid),
             "ExternalService" => (nameof(Messages.LoginProviderFailed), ServiceFaultKind.Service),
             "MalformedPolicyDocument" => (nameof(Messages.PolicyRefused), ServiceFaultKind.Invalid),

@@ -103,7 +103,7 @@ internal sealed class PublishRun
         // Only a pool that this run was creating can go again; of one that existed nobody knows what it was like.
         if (!plan.IsCreation || (plan.Options.NoRollback && twin is null))
         {
-            return done == 0 ? fault : With(fault, fault.ErrorId, Fault.Sentence(nameof(Messages.LeftAsIs), fault.Message, plan.Name));
+            return done == 0 ? fault : fault.Ending(fault.ErrorId, Fault.Sentence(nameof(Messages.LeftAsIs), fault.Message, plan.Name), plan.Desired);
         }
 
         if (undo.Count == 0)
@@ -123,17 +123,17 @@ internal sealed class PublishRun
             catch (ServiceException obstacle)
             {
                 var left = undo.Select(made => Undo.Remainder(made.Back.Resolved(names.Resolve), plan.Account)).Select(Pending.Readable);
-                return With(
-                    fault,
+                return fault.Ending(
                     nameof(Messages.RollbackIncomplete),
-                    Fault.Sentence(nameof(Messages.RollbackIncomplete), fault.Message, plan.Name, obstacle.Message, string.Join(", ", left))
+                    Fault.Sentence(nameof(Messages.RollbackIncomplete), fault.Message, plan.Name, obstacle.Message, string.Join(", ", left)),
+                    plan.Desired
                 );
             }
 
             undo.Pop();
         }
 
-        return With(fault, fault.ErrorId, Fault.Sentence(nameof(Messages.RolledBack), fault.Message, plan.Name));
+        return fault.Ending(fault.ErrorId, Fault.Sentence(nameof(Messages.RolledBack), fault.Message, plan.Name), plan.Desired);
     }
 
     /// <summary>What this run made and the other pool, which stays, found and uses.</summary>
@@ -195,13 +195,4 @@ internal sealed class PublishRun
             done == 0 ? Messages.Nothing : string.Join("; ", plan.Steps.Take(done)),
             string.Join("; ", plan.Steps.Skip(done))
         );
-
-    private ServiceException With(ServiceException fault, string errorId, string message) =>
-        new(errorId, fault.Kind, message, plan.Desired, fault)
-        {
-            ErrorCode = fault.ErrorCode,
-            RequestId = fault.RequestId,
-            Operation = fault.Operation,
-            MayHaveHappened = fault.MayHaveHappened,
-        };
 }

@@ -65,7 +65,7 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
             catch (ServiceException fault) when (done > 0)
             {
                 var left = string.Join("; ", plan.Steps.Skip(done));
-                throw fault.Reworded(message => Fault.Sentence(nameof(Messages.RemovalIncomplete), message, plan.Name, left));
+                throw fault.Ending(fault.ErrorId, Fault.Sentence(nameof(Messages.RemovalIncomplete), fault.Message, plan.Name, left), fault.Target);
             }
         }
     }

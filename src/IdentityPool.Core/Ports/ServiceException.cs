@@ -37,22 +37,21 @@ public sealed class ServiceException : Exception
 
     /// <summary>The same fault with what the simulation says of it.</summary>
     internal ServiceException Explained(string explanation, ValueList<RoleDecision> decisions) =>
-        new(ErrorId, Kind, Message + Environment.NewLine + explanation, Target, InnerException)
-        {
-            ErrorCode = ErrorCode,
-            RequestId = RequestId,
-            Operation = Operation,
-            MayHaveHappened = MayHaveHappened,
-            Decisions = decisions,
-        };
+        Copy(ErrorId, Message + Environment.NewLine + explanation, Target, InnerException, decisions);
 
     /// <summary>The same fault with another text, and without the exception behind it, which has the first one.</summary>
-    internal ServiceException Reworded(Func<string, string> reword) =>
-        new(ErrorId, Kind, reword(Message), Target)
+    internal ServiceException Reworded(Func<string, string> reword) => Copy(ErrorId, reword(Message), Target, inner: null);
+
+    /// <summary>The fault of a larger piece of work that this one ended; this one stands behind it.</summary>
+    internal ServiceException Ending(string errorId, string message, object? target) => Copy(errorId, message, target, this);
+
+    private ServiceException Copy(string errorId, string message, object? target, Exception? inner, ValueList<RoleDecision>? decisions = null) =>
+        new(errorId, Kind, message, target, inner)
         {
             ErrorCode = ErrorCode,
             RequestId = RequestId,
             Operation = Operation,
             MayHaveHappened = MayHaveHappened,
+            Decisions = decisions ?? [],
         };
 }

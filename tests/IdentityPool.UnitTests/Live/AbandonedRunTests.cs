@@ -45,6 +45,19 @@ public sealed class AbandonedRunTests
     }
 
     [Fact]
+    public async Task A_removal_that_fails_on_the_way_tells_what_it_failed_of()
+    {
+        var account = new Account();
+        var pool = await account.PublishAsync(Pools.Empty);
+        account.Sandbox.DenyAction("iam:DeleteRole");
+
+        var fault = await Assert.ThrowsAsync<ServiceException>(() => account.RemoveAsync(pool.Id!));
+
+        Assert.Equal((nameof(Messages.AccessDenied), "AccessDenied", "iam:DeleteRole"), (fault.ErrorId, fault.ErrorCode, fault.Operation));
+        Assert.NotEqual(fault.Message, Assert.IsType<ServiceException>(fault.InnerException).Message);
+    }
+
+    [Fact]
     public async Task Access_denied_while_creating_leaves_nothing()
     {
         var empty = await Inventory.OfAsync(new Account().Sandbox);
