@@ -3,10 +3,15 @@ using IdentityPools.Template;
 namespace IdentityPools.Findings;
 
 /// <summary>The template that findings are about.</summary>
-/// <param name="Uri">Its place, relative to the root of the repository.</param>
-/// <param name="Lines">Its text.</param>
-internal sealed record SarifArtifact(string Uri, IReadOnlyList<string> Lines)
+/// <param name="uri">Its place, relative to the root of the repository.</param>
+/// <param name="lines">Its text.</param>
+internal sealed class SarifArtifact(string uri, IReadOnlyList<string> lines)
 {
+    // Looked through once: a large template has many findings.
+    private readonly Lazy<Dictionary<string, int>> places = new(() => Places(lines));
+
+    public string Uri => uri;
+
     /// <summary>The line on which the resource begins that a finding is about; the pool's, when that has none of its own.</summary>
     public int LineOf(IdentityPoolFinding finding)
     {
@@ -23,25 +28,20 @@ internal sealed record SarifArtifact(string Uri, IReadOnlyList<string> Lines)
     private static string ResourceOf(PoolNames names, IdentityPoolRole role) =>
         role.IsManaged ? names.Role(role) : Intrinsic.Attribute(role.Arn?.Node)?.Resource ?? names.RoleAttachment;
 
-    private int? Line(string resource)
+    private int? Line(string resource) => places.Value.TryGetValue(resource, out var line) ? line : null;
+
+    /// <summary>The first line of each key from where the resources begin: an output may have the name of a resource.</summary>
+    private static Dictionary<string, int> Places(IReadOnlyList<string> lines)
     {
-        for (var index = Section(); index < Lines.Count; index++)
+        var keys = lines.Select(KeyOf).ToList();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var index = Math.Max(0, keys.IndexOf("Resources")); index < keys.Count; index++)
         {
-            if (IsAnyKey(Lines[index], resource))
-            {
-                return index + 1;
-            }
+            places.TryAdd(keys[index], index + 1);
         }
 
-        return null;
+        return places;
     }
 
-    /// <summary>Where the resources begin: an output may have the name of a resource.</summary>
-    private int Section() => Math.Max(0, Lines.ToList().FindIndex(line => IsAnyKey(line, "Resources")));
-
-    private static bool IsAnyKey(string line, string key) =>
-        line.AsSpan().TrimStart() is var rest && (IsKey(rest, key) || IsKey(rest, $"\"{key}\"") || IsKey(rest, $"'{key}'"));
-
-    private static bool IsKey(ReadOnlySpan<char> line, string key) =>
-        line.StartsWith(key, StringComparison.Ordinal) && line[key.Length..].TrimStart().StartsWith(":");
+    private static string KeyOf(string line) => line.Split(':', 2) is [var key, _] ? key.Trim().Trim('"', '\'') : "";
 }

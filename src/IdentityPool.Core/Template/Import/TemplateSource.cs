@@ -7,7 +7,9 @@ internal sealed class TemplateSource
 {
     private readonly TemplateMapping parameters;
     private readonly Dictionary<string, ResourceSource> resources = new(StringComparer.Ordinal);
-    private readonly List<string> warnings = [];
+
+    // A set that nothing is removed from enumerates in order of insertion.
+    private readonly HashSet<string> warnings = new(StringComparer.Ordinal);
     private readonly HashSet<string> carried = new(StringComparer.Ordinal);
     private readonly List<(string Place, string Name)> references = [];
 
@@ -29,7 +31,7 @@ internal sealed class TemplateSource
         }
     }
 
-    public IReadOnlyList<string> Warnings => warnings;
+    public IEnumerable<string> Warnings => warnings;
 
     public IEnumerable<ResourceSource> OfType(string type) => resources.Values.Where(resource => resource.Type == type);
 
@@ -45,14 +47,7 @@ internal sealed class TemplateSource
     public string? ParameterName(TemplateNode node) =>
         Intrinsic.RefName(node) is { } name && !name.StartsWith("AWS::", StringComparison.Ordinal) && !resources.ContainsKey(name) ? name : null;
 
-    public void Warn(string sentence, params object?[] arguments)
-    {
-        var warning = Fault.Sentence(sentence, arguments);
-        if (!warnings.Contains(warning))
-        {
-            warnings.Add(warning);
-        }
-    }
+    public void Warn(string sentence, params object?[] arguments) => warnings.Add(Fault.Sentence(sentence, arguments));
 
     /// <summary>Remembers that a resource is part of what is read.</summary>
     public void Carry(string id) => carried.Add(id);
