@@ -5,8 +5,6 @@ namespace IdentityPools.Policies;
 /// <summary>Whether trust policies let identities of a pool assume a role.</summary>
 internal static class PoolTrust
 {
-    private const string Federated = "Federated";
-
     /// <summary>Whether identities get in; null when that depends on what only a deployed stack knows.</summary>
     /// <param name="trust">The trust policy.</param>
     /// <param name="pool">The pool.</param>
@@ -24,7 +22,7 @@ internal static class PoolTrust
     public static bool IsGranted(ParsedPolicy trust, string poolId, string principal, bool isGuest, string action) =>
         new TrustRequest(
             action,
-            Federated,
+            TrustPolicy.Federated,
             [principal],
             new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
             {

@@ -8,8 +8,6 @@ namespace IdentityPools.Policies;
 /// </summary>
 internal sealed class TrustAnalysis
 {
-    private const string Federated = "Federated";
-
     /// <summary>
     /// An id that no pool has: a trust policy that takes it takes every pool. Not all zeros, which people write in the place of an id to come.
     /// </summary>
@@ -137,7 +135,7 @@ internal sealed class TrustAnalysis
     }
 
     private static bool IsIdentityPools(PolicyPrincipal principal) =>
-        principal.Kind is Federated or "" && (principal.Name == "*" || AwsPartition.IsTrustPrincipal(principal.Name));
+        principal.Kind is TrustPolicy.Federated or "" && (principal.Name == "*" || AwsPartition.IsTrustPrincipal(principal.Name));
 
     /// <summary>One statement that allows, with those that deny.</summary>
     private sealed class Part

@@ -1,5 +1,6 @@
 using IdentityPools.Policies;
 using IdentityPools.Sandbox.Iam;
+using IdentityPools.Template;
 
 namespace IdentityPools.Sandbox.Pools;
 
@@ -8,9 +9,6 @@ namespace IdentityPools.Sandbox.Pools;
 /// <param name="context">The call.</param>
 internal sealed class RoleAccess(SandboxAccount account, SandboxContext context)
 {
-    private const string AssumeRole = "sts:AssumeRoleWithWebIdentity";
-    private const string TagSession = "sts:TagSession";
-
     /// <summary>Refuses to hand a role to a pool: the caller may not pass it, or IAM does not know it (yet).</summary>
     public void CheckPass(string arn)
     {
@@ -39,8 +37,11 @@ internal sealed class RoleAccess(SandboxAccount account, SandboxContext context)
             [$"{principal}:sub"] = [identity.Id],
             [$"{principal}:amr"] = methods,
         };
-        var actions = withTags ? new[] { AssumeRole, TagSession } : [AssumeRole];
-        if (Find(arn) is not { } role || !actions.All(action => new TrustRequest(action, "Federated", [principal], keys).IsGrantedBy(role.TrustPolicy)))
+        var actions = withTags ? new[] { TrustPolicy.Assume, TrustPolicy.TagSession } : [TrustPolicy.Assume];
+        if (
+            Find(arn) is not { } role
+            || !actions.All(action => new TrustRequest(action, TrustPolicy.Federated, [principal], keys).IsGrantedBy(role.TrustPolicy))
+        )
         {
             throw PoolFault.InvalidConfiguration();
         }

@@ -29,7 +29,7 @@ internal static class TrustImporter
     }
 
     private static string? PrincipalOf(TemplateMapping statement) =>
-        (statement["Principal"] as TemplateMapping)?["Federated"] is { } federated
+        (statement["Principal"] as TemplateMapping)?[TrustPolicy.Federated] is { } federated
         && StatementImporter.List(federated).ToList() is [TemplateScalar { Text: var principal }]
         && AwsPartition.IsTrustPrincipal(principal)
             ? principal

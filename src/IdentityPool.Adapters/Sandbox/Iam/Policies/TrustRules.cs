@@ -1,4 +1,5 @@
 using IdentityPools.Policies;
+using IdentityPools.Template;
 
 namespace IdentityPools.Sandbox.Iam;
 
@@ -84,14 +85,15 @@ internal sealed record TrustRules(string Partition, string AccountId, Func<strin
     }
 
     /// <summary>The identity-pool principal of any partition; without a condition every identity pool of every account could use the role.</summary>
-    private static bool IsIdentityPoolPrincipal(PolicyPrincipal principal) => principal.Kind == "Federated" && AwsPartition.IsTrustPrincipal(principal.Name);
+    private static bool IsIdentityPoolPrincipal(PolicyPrincipal principal) =>
+        principal.Kind == TrustPolicy.Federated && AwsPartition.IsTrustPrincipal(principal.Name);
 
     private bool IsValid(PolicyPrincipal principal) =>
         principal.Kind switch
         {
             "AWS" => IsAwsPrincipal(principal.Name),
             "Service" => IsService(principal.Name),
-            "Federated" => IsFederated(principal.Name),
+            TrustPolicy.Federated => IsFederated(principal.Name),
             _ => false,
         };
 
