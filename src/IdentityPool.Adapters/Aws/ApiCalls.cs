@@ -29,7 +29,7 @@ internal sealed class ApiCalls(SemaphoreSlim places, ICallObserver observer)
         {
             var fault = Faults.Of(operation, Planning.Pending.Readable(target), exception);
             error = fault.ErrorCode ?? fault.ErrorId;
-            throw fault == exception ? exception : fault;
+            throw fault;
         }
         finally
         {

@@ -49,9 +49,6 @@ internal static class PropertyTree
             int number => number,
             ConstantClass constant => constant.Value,
             DateTime => null,
-            IDictionary map => new TemplateMapping(
-                map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (TemplateNode)(string)entry.Value!))
-            ),
             IEnumerable list => list.Cast<object>().Select(Node).OfType<TemplateNode>().ToList() is { Count: > 0 } items ? new TemplateSequence(items) : null,
             _ => Read(value) is { Count: > 0 } mapping ? mapping : null,
         };
