@@ -53,7 +53,7 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
             var known = actual.FirstOrDefault(other => other.RoleName == grant.RoleName);
             if (known is null || !PolicyText.AreSame(known.Document, grant.Document))
             {
-                changes.Difference(PathOf(grant), known is null ? null : Text(known), Text(grant));
+                Note(PathOf(grant), PathOf(grant), known?.Document, grant.Document);
                 changes.Close(new PlanStep.PutRolePolicy(grant.RoleName, grant.PolicyName, grant.Document));
             }
         }
@@ -83,6 +83,20 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
     private static string PathOf(GrantState grant) => $"Roles[{grant.RoleName}].Statements";
 
     private static string Text(GrantState grant) => ChangeText.Of(PathOf(grant), grant.Document);
+
+    /// <summary>Notes a policy by its statements; by its whole documents when the statements say the same, in another version for example.</summary>
+    private void Note(string path, string role, TemplateNode? before, TemplateNode after)
+    {
+        var (old, now) = (before is null ? null : ChangeText.Of(role, before), ChangeText.Of(role, after));
+        if (old == now)
+        {
+            changes.Update(path, before, after);
+        }
+        else
+        {
+            changes.Difference(path, old, now);
+        }
+    }
 
     private void Create(RoleState role)
     {
@@ -137,7 +151,7 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
             var known = actual.InlinePolicies.GetValueOrDefault(name);
             if (known is null || !PolicyText.AreSame(known, document))
             {
-                changes.Difference($"{path}.Statements", known is null ? null : ChangeText.Of(path, known), ChangeText.Of(path, document));
+                Note($"{path}.Statements", path, known, document);
                 changes.Close(new PlanStep.PutRolePolicy(actual.IamName, name, document));
             }
         }

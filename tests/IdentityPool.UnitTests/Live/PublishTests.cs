@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using IdentityPools.Planning;
+using IdentityPools.Template;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Live;
@@ -16,6 +19,47 @@ public sealed class PublishTests
         Assert.Equal(published.Arn, read.Arn);
         Assert.Empty((await account.PlanAsync(Rich.Definition)).Changes);
         Assert.Empty((await account.PlanAsync(read)).Changes);
+    }
+
+    [Theory]
+    [InlineData("Authenticated")]
+    [InlineData("Elsewhere")]
+    public async Task A_policy_of_another_version_is_a_change_that_can_be_seen(string role)
+    {
+        account.Sandbox.AddRole("arn:aws:iam::123456789012:role/Elsewhere");
+        var pool = IdentityPool
+            .Create(
+                new()
+                {
+                    Name = "shop",
+                    UnauthenticatedRole = IdentityPoolRole.Existing("arn:aws:iam::123456789012:role/Elsewhere", RoleAudience.Unauthenticated),
+                }
+            )
+            .WithRole(IdentityPoolRole.AuthenticatedName, known => known.WithStatements([Pools.Allow("s3:GetObject", "arn:aws:s3:::shop/*")]));
+        pool = pool.WithRole(pool.UnauthenticatedRole!, known => known.WithStatements([Pools.Allow("s3:GetObject", "arn:aws:s3:::shop/*")]));
+        var published = await account.PublishAsync(pool);
+        var guid = published.Id!.Split(':')[1];
+        var (name, policy) = role == "Elsewhere" ? (role, $"IdentityPoolPermissions-{guid}") : ($"{role}-{guid}", "IdentityPoolPermissions");
+        var old = PolicyDocument
+            .Of(pool.AuthenticatedRole!.Statements, AwsPartition.Commercial)
+            .ToString()
+            .Replace("2012-10-17", "2008-10-17", StringComparison.Ordinal);
+        account.Sandbox.Invoke(
+            "PutRolePolicy",
+            new JsonObject
+            {
+                ["RoleName"] = name,
+                ["PolicyName"] = policy,
+                ["PolicyDocument"] = old,
+            }.ToJsonString()
+        );
+
+        var step = Assert.Single((await account.PlanAsync(pool)).Steps);
+
+        Assert.IsType<PlanStep.PutRolePolicy>(step);
+        var change = Assert.Single(step.Changes);
+        Assert.Contains("2008-10-17", change.Before, StringComparison.Ordinal);
+        Assert.Contains("2012-10-17", change.After, StringComparison.Ordinal);
     }
 
     [Fact]
