@@ -24,6 +24,20 @@ Describe 'New-IdentityPool' {
         $pool.Roles.Name | Should -Be @('Authenticated', 'Unauthenticated')
     }
 
+    It 'takes a dictionary of .NET like a hashtable' {
+        $tags = [System.Collections.Generic.Dictionary[string, string]]::new()
+        $tags['team'] = 'web'
+        (New-IdentityPool shop -Tag $tags).Tags['team'] | Should -Be 'web'
+    }
+
+    It 'refuses a number and a text that are the same key' {
+        $tags = @{ 1 = 'a' }
+        $tags['1'] = 'b'
+        { New-IdentityPool shop -Tag $tags } | Should -Throw -ErrorId 'DuplicateKey,IdentityPools.Commands.NewIdentityPoolCommand' -ExpectedMessage "*'1'*"
+        { New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ StringEquals = $tags } } |
+            Should -Throw -ErrorId 'DuplicateKey,IdentityPools.Commands.NewPolicyStatementCommand'
+    }
+
     It 'leaves the role of guests out' {
         $pool = New-IdentityPool shop -NoUnauthenticatedRole
         $pool.UnauthenticatedRole | Should -BeNullOrEmpty

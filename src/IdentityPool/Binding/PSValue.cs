@@ -28,18 +28,34 @@ internal static class PSValue
                 ),
                 PSObject wrapper => Unwrapped(wrapper.BaseObject, depth + 1),
                 string or TemplateValue => value,
-                IDictionary map => map.Cast<DictionaryEntry>().ToDictionary(entry => Text(entry.Key), entry => Unwrapped(entry.Value, depth + 1)),
+                IDictionary map => Members(map).ToDictionary(member => member.Key, member => Unwrapped(member.Value, depth + 1)),
                 IList list => list.Cast<object?>().Select(item => Unwrapped(item, depth + 1)).ToList(),
                 _ => value,
             };
 
     /// <summary>The entries of a hashtable as text and template values.</summary>
+    /// <exception cref="DefinitionException">Two keys are the same text, or a value cannot be one of a template.</exception>
     public static IEnumerable<KeyValuePair<string, TemplateValue>> Entries(IDictionary? map) =>
-        map is null ? [] : map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create(Text(entry.Key), TemplateValue.FromObject(Unwrapped(entry.Value))));
+        Values(map).Select(entry => KeyValuePair.Create(entry.Key, TemplateValue.FromObject(entry.Value)));
 
     /// <summary>The entries of a hashtable, their values as the script gave them.</summary>
+    /// <exception cref="DefinitionException">Two keys are the same text.</exception>
     public static IEnumerable<KeyValuePair<string, object?>> Values(IDictionary? map) =>
-        map is null ? [] : map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create(Text(entry.Key), Unwrapped(entry.Value)));
+        map is null ? [] : Members(map).Select(member => KeyValuePair.Create(member.Key, Unwrapped(member.Value)));
 
-    private static string Text(object key) => Convert.ToString(Unwrapped(key), CultureInfo.InvariantCulture) ?? "";
+    private static Dictionary<string, object?> Members(IDictionary map)
+    {
+        var members = new Dictionary<string, object?>(map.Count, StringComparer.Ordinal);
+        // Not by LINQ: as a mere enumerable, a generic dictionary is one of pairs of its own type.
+        foreach (DictionaryEntry entry in map)
+        {
+            var key = Convert.ToString(Unwrapped(entry.Key), CultureInfo.InvariantCulture) ?? "";
+            if (!members.TryAdd(key, entry.Value))
+            {
+                throw Fault.Of(nameof(Messages.DuplicateKey), key, key);
+            }
+        }
+
+        return members;
+    }
 }
