@@ -43,7 +43,7 @@ internal sealed class SandboxSeeds(SandboxAccount account)
             {
                 Path = arn.Resource["role".Length..^arn.Name.Length],
                 Name = arn.Name,
-                Id = IamAccount.NewId("AROA"),
+                Id = RandomText.Id("AROA"),
                 Arn = roleArn,
                 CreateDate = created,
                 TrustPolicy = trustPolicy ?? TrustEveryPool(arn.Partition),
@@ -79,7 +79,7 @@ internal sealed class SandboxSeeds(SandboxAccount account)
             new()
             {
                 Arn = providerArn,
-                Id = IamAccount.NewId("ASAM"),
+                Id = RandomText.Id("ASAM"),
                 CreateDate = created,
                 Metadata = "<EntityDescriptor/>",
                 ValidUntil = created.AddYears(10),

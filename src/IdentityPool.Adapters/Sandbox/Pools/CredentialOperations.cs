@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using IdentityPools.Simulation;
@@ -10,9 +9,6 @@ namespace IdentityPools.Sandbox.Pools;
 /// <param name="pools">Its pools.</param>
 internal sealed class CredentialOperations(SandboxAccount account, PoolStore pools)
 {
-    private const string KeyCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    private const string SecretCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
     private static readonly TimeSpan CredentialValidity = TimeSpan.FromHours(1);
     private static readonly TimeSpan TokenValidity = TimeSpan.FromMinutes(10);
     private static readonly string[] GuestMethods = ["unauthenticated"];
@@ -78,8 +74,8 @@ internal sealed class CredentialOperations(SandboxAccount account, PoolStore poo
     private static JsonObject Credentials(string role, SandboxIdentity identity, SandboxContext context) =>
         new()
         {
-            ["AccessKeyId"] = "ASIA" + RandomNumberGenerator.GetString(KeyCharacters, 16),
-            ["SecretKey"] = RandomNumberGenerator.GetString(SecretCharacters, 40),
+            ["AccessKeyId"] = RandomText.AccessKeyId(),
+            ["SecretKey"] = RandomText.Secret(40),
             ["SessionToken"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{role} {identity.Id} {Guid.NewGuid()}")),
             ["Expiration"] = context.Time.Add(CredentialValidity).ToSeconds(),
         };

@@ -10,15 +10,7 @@ internal sealed class ProviderRules(SandboxAccount account, IamAccount iam)
 {
     private const int MaximumUserPools = 50;
 
-    private static readonly HashSet<string> LoginProviders = new(StringComparer.Ordinal)
-    {
-        "graph.facebook.com",
-        "accounts.google.com",
-        "www.amazon.com",
-        "appleid.apple.com",
-        "api.twitter.com",
-        "www.digits.com",
-    };
+    private static readonly HashSet<string> LoginProviders = new([.. LoginProvider.Urls, "www.digits.com"], StringComparer.Ordinal);
 
     public void Check(JsonObject input)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using IdentityPools.Sandbox.Iam;
 
@@ -12,10 +11,7 @@ namespace IdentityPools.Sandbox.Sts;
 /// <param name="Expiration">When the credentials end.</param>
 internal sealed record StsSession(IamRole Role, string Name, string Partition, string AccountId, DateTimeOffset Expiration)
 {
-    private const string KeyCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    private const string SecretCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-    public string AccessKeyId { get; } = "ASIA" + RandomNumberGenerator.GetString(KeyCharacters, 16);
+    public string AccessKeyId { get; } = RandomText.AccessKeyId();
 
     public string Arn => $"arn:{Partition}:sts::{AccountId}:assumed-role/{Role.Name}/{Name}";
 
@@ -28,8 +24,8 @@ internal sealed record StsSession(IamRole Role, string Name, string Partition, s
             ["Credentials"] = new JsonObject
             {
                 [nameof(AccessKeyId)] = AccessKeyId,
-                ["SecretAccessKey"] = RandomNumberGenerator.GetString(SecretCharacters, 40),
-                ["SessionToken"] = RandomNumberGenerator.GetString(SecretCharacters, 200),
+                ["SecretAccessKey"] = RandomText.Secret(40),
+                ["SessionToken"] = RandomText.Secret(200),
                 [nameof(Expiration)] = IamAnswers.Time(Expiration),
             },
             ["AssumedRoleUser"] = new JsonObject { ["AssumedRoleId"] = UserId, [nameof(Arn)] = Arn },

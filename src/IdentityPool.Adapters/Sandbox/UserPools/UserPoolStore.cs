@@ -25,10 +25,8 @@ internal sealed class UserPoolStore
     public SandboxUserPool? OfProvider(string providerName)
     {
         var id = providerName[(providerName.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        return RegionOf(id) is { } region && providerName == ProviderName(region, id) ? In(region).Find(id) : null;
+        return RegionOf(id) is { } region && providerName == UserPool.ProviderNameOf(id) ? In(region).Find(id) : null;
     }
-
-    public static string ProviderName(string region, string id) => $"cognito-idp.{region}.{AwsPartition.OfRegion(region).DnsSuffix}/{id}";
 
     /// <summary>The region in an id; null when it is not an id.</summary>
     public static string? RegionOf(string id) =>

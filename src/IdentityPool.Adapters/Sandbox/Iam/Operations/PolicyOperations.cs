@@ -42,7 +42,7 @@ internal sealed class PolicyOperations(IamAccount account, TimeProvider clock)
         {
             Path = path,
             Name = name,
-            Id = IamAccount.NewId("ANPA"),
+            Id = RandomText.Id("ANPA"),
             Arn = account.Arn($"policy{path}{name}"),
             CreateDate = clock.GetUtcNow(),
             Document = document,

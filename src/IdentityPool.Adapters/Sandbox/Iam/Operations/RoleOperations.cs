@@ -21,7 +21,7 @@ internal sealed class RoleOperations(IamAccount account, TimeProvider clock)
         {
             Path = path,
             Name = name,
-            Id = IamAccount.NewId("AROA"),
+            Id = RandomText.Id("AROA"),
             Arn = account.Arn($"role{path}{name}"),
             CreateDate = clock.GetUtcNow(),
             TrustPolicy = TrustPolicy(input["AssumeRolePolicyDocument"]),

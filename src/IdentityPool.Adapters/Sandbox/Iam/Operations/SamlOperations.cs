@@ -30,7 +30,7 @@ internal sealed class SamlOperations(IamAccount account, TimeProvider clock)
         var provider = new IamSamlProvider
         {
             Arn = arn,
-            Id = IamAccount.NewId("ASPRV"),
+            Id = RandomText.Id("ASPRV"),
             CreateDate = clock.GetUtcNow(),
             Metadata = metadata,
             ValidUntil = ValidUntil(metadata),
@@ -136,7 +136,7 @@ internal sealed class SamlOperations(IamAccount account, TimeProvider clock)
             throw IamFault.LimitExceeded($"Cannot exceed quota for PrivateKeysPerSAMLProvider: {PrivateKeys}");
         }
 
-        provider.PrivateKeys.Add(IamAccount.NewId("ASPKY"), clock.GetUtcNow());
+        provider.PrivateKeys.Add(RandomText.Id("ASPKY"), clock.GetUtcNow());
     }
 
     private static void CheckEncryption(string? mode, int keys)

@@ -19,8 +19,6 @@ internal sealed record TrustRules(string Partition, string AccountId, Func<strin
         "sts:TagSession",
     ];
 
-    private static readonly string[] SocialHosts = ["accounts.google.com", "graph.facebook.com", "www.amazon.com", "appleid.apple.com", "api.twitter.com"];
-
     /// <summary>Checks a trust policy.</summary>
     public void Check(string document)
     {
@@ -130,7 +128,7 @@ internal sealed record TrustRules(string Partition, string AccountId, Func<strin
             throw new MalformedPolicyException("Federated principals must be valid domain names or SAML metadata ARNs");
         }
 
-        return SocialHosts.Contains(name, StringComparer.Ordinal) || IsIdentityPools(name);
+        return LoginProvider.Urls.Contains(name) || IsIdentityPools(name);
     }
 
     private bool IsProvider(string name)

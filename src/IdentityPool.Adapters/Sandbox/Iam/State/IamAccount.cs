@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace IdentityPools.Sandbox.Iam;
 
 /// <summary>The part of an account that IAM keeps.</summary>
@@ -7,8 +5,6 @@ namespace IdentityPools.Sandbox.Iam;
 /// <param name="accountId">The account.</param>
 internal sealed class IamAccount(string partition, string accountId)
 {
-    private const string IdCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
     public string Partition => partition;
 
     public string AccountId => accountId;
@@ -26,9 +22,6 @@ internal sealed class IamAccount(string partition, string accountId)
     public SortedDictionary<string, IamSamlProvider> SamlProviders { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public string Arn(string resource) => $"arn:{partition}:iam::{accountId}:{resource}";
-
-    /// <summary>A unique id as IAM makes them: a prefix that says what it is of, and 17 characters.</summary>
-    public static string NewId(string prefix) => prefix + RandomNumberGenerator.GetString(IdCharacters, 17);
 
     /// <summary>The role of an ARN; null when there is none.</summary>
     public IamRole? RoleOf(string arn) => Roles.TryGetValue(arn[(arn.LastIndexOf('/') + 1)..], out var role) && role.Arn == arn ? role : null;
