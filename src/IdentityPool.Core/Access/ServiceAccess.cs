@@ -51,7 +51,7 @@ internal sealed record ServiceAccess(string ArnService, string Example, string S
                     )
                 );
 
-            static bool Has(IEnumerable<string> patterns, string name) => patterns.Any(pattern => pattern == name || Wildcard.Matches(pattern, name));
+            static bool Has(IEnumerable<string> patterns, string name) => patterns.Any(pattern => Wildcard.Matches(pattern, name));
         }
     }
 

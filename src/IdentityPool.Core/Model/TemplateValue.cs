@@ -21,8 +21,6 @@ public sealed class TemplateValue : IEquatable<TemplateValue>, IEquatable<string
     /// <summary>The text, or null for a function.</summary>
     public string? Literal => (Node as TemplateScalar)?.Text;
 
-    internal TemplateMapping? Function => Node as TemplateMapping;
-
     /// <summary>Text as a value.</summary>
     /// <param name="text">The text.</param>
     [return: NotNullIfNotNull(nameof(text))]

@@ -15,7 +15,11 @@ internal static class Wildcard
         // reached[j]: the part of one so far and the first j characters of other have a text in common.
         var reached = new bool[other.Length + 1];
         reached[0] = true;
-        Spread(other, reached, from: 0);
+        for (var index = 0; index < other.Length && other[index] == '*'; index++)
+        {
+            reached[index + 1] = true;
+        }
+
         foreach (var character in one)
         {
             var next = new bool[other.Length + 1];
@@ -32,14 +36,6 @@ internal static class Wildcard
         }
 
         return reached[^1];
-    }
-
-    private static void Spread(string pattern, bool[] reached, int from)
-    {
-        for (var index = from; index < pattern.Length && pattern[index] == '*'; index++)
-        {
-            reached[index + 1] = true;
-        }
     }
 
     private static bool IsSame(char one, char other, bool ignoreCase) =>

@@ -5,8 +5,4 @@ namespace IdentityPools.HelpBuilder.Pages;
 /// <param name="IsDefault">Whether it is the one that counts in doubt.</param>
 /// <param name="Text">What is typed, with what may be left out in brackets.</param>
 /// <param name="Line">The line of the heading, from 1.</param>
-public sealed record SyntaxSection(string ParameterSet, bool IsDefault, string Text, int Line)
-{
-    /// <summary>The name of the only parameter set of a command that has no others.</summary>
-    public const string OnlySet = "__AllParameterSets";
-}
+public sealed record SyntaxSection(string ParameterSet, bool IsDefault, string Text, int Line);
