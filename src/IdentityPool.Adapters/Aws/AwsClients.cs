@@ -15,15 +15,13 @@ namespace IdentityPools.Aws;
 /// </summary>
 internal sealed class AwsClients
 {
-    private readonly ConcurrentDictionary<string, IAmazonCognitoIdentityProvider> elsewhere = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Region, bool IsOnce), IAmazonCognitoIdentityProvider> userPools = new();
     private readonly AWSCredentials credentials;
     private readonly HttpClientFactory? http;
     private readonly Uri? endpoint;
     private readonly Lazy<IAmazonCognitoIdentity> identity;
     private readonly Lazy<IAmazonCognitoIdentity> identityOnce;
     private readonly Lazy<IAmazonCognitoIdentity> anonymous;
-    private readonly Lazy<IAmazonCognitoIdentityProvider> userPools;
-    private readonly Lazy<IAmazonCognitoIdentityProvider> userPoolsOnce;
     private readonly Lazy<IAmazonIdentityManagementService> iam;
     private readonly Lazy<IAmazonSecurityTokenService> sts;
 
@@ -33,8 +31,6 @@ internal sealed class AwsClients
         identity = new(() => new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig())));
         identityOnce = new(() => new AmazonCognitoIdentityClient(credentials, Configured(Once(new AmazonCognitoIdentityConfig()))));
         anonymous = new(() => new AmazonCognitoIdentityClient(new AnonymousAWSCredentials(), Configured(new AmazonCognitoIdentityConfig())));
-        userPools = new(() => new AmazonCognitoIdentityProviderClient(credentials, Configured(new AmazonCognitoIdentityProviderConfig())));
-        userPoolsOnce = new(() => new AmazonCognitoIdentityProviderClient(credentials, Configured(Once(new AmazonCognitoIdentityProviderConfig()))));
         iam = new(() => new AmazonIdentityManagementServiceClient(credentials, Configured(new AmazonIdentityManagementServiceConfig())));
         sts = new(() => new AmazonSecurityTokenServiceClient(credentials, Configured(new AmazonSecurityTokenServiceConfig())));
     }
@@ -54,24 +50,24 @@ internal sealed class AwsClients
     /// <summary>For the calls that anybody may make: asks nobody for credentials.</summary>
     public IAmazonCognitoIdentity Anonymous => anonymous.Value;
 
-    public IAmazonCognitoIdentityProvider UserPools => userPools.Value;
+    public IAmazonCognitoIdentityProvider UserPools => UserPoolsOf(Region);
 
-    public IAmazonCognitoIdentityProvider UserPoolsOnce => userPoolsOnce.Value;
+    public IAmazonCognitoIdentityProvider UserPoolsOnce => UserPoolsOnceOf(Region);
 
     public IAmazonIdentityManagementService Iam => iam.Value;
 
     public IAmazonSecurityTokenService Sts => sts.Value;
 
     /// <summary>A user pool may live in another region than the identity pool.</summary>
-    public IAmazonCognitoIdentityProvider UserPoolsOf(string region) => region == Region ? UserPools : elsewhere.GetOrAdd(region, UserPoolsIn);
+    public IAmazonCognitoIdentityProvider UserPoolsOf(string region) => userPools.GetOrAdd((region, IsOnce: false), Create);
 
-    public IAmazonCognitoIdentityProvider UserPoolsOnceOf(string region) =>
-        region == Region
-            ? UserPoolsOnce
-            : new AmazonCognitoIdentityProviderClient(credentials, Configured(Once(new AmazonCognitoIdentityProviderConfig()), region));
+    public IAmazonCognitoIdentityProvider UserPoolsOnceOf(string region) => userPools.GetOrAdd((region, IsOnce: true), Create);
 
-    private IAmazonCognitoIdentityProvider UserPoolsIn(string region) =>
-        new AmazonCognitoIdentityProviderClient(credentials, Configured(new AmazonCognitoIdentityProviderConfig(), region));
+    private AmazonCognitoIdentityProviderClient Create((string Region, bool IsOnce) place)
+    {
+        var config = new AmazonCognitoIdentityProviderConfig();
+        return new(credentials, Configured(place.IsOnce ? Once(config) : config, place.Region));
+    }
 
     private static TConfig Once<TConfig>(TConfig config)
         where TConfig : ClientConfig
