@@ -32,7 +32,7 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
     public async IAsyncEnumerable<ListingPage> ListAsync(ICallObserver observer, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reader = new PoolReader(clients, new(clients.Places, observer), cancellation);
-        await foreach (var page in reader.ListAsync(cancellation).ConfigureAwait(false))
+        await foreach (var page in reader.ListAsync().ConfigureAwait(false))
         {
             yield return page;
         }

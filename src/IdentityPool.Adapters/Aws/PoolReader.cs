@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Amazon.CognitoIdentity.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
@@ -11,7 +10,7 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
 {
     private const int PageSize = 60;
 
-    public async IAsyncEnumerable<ListingPage> ListAsync([EnumeratorCancellation] CancellationToken stop = default)
+    public async IAsyncEnumerable<ListingPage> ListAsync()
     {
         string? next = null;
         do
@@ -25,7 +24,7 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
                     cancellation
                 )
                 .ConfigureAwait(false);
-            stop.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             next = page.NextToken;
             yield return new(
                 (page.IdentityPools ?? []).Select(pool => new IdentityPoolListing(pool.IdentityPoolId!, pool.IdentityPoolName!)).ToList(),
@@ -48,7 +47,7 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
     private async Task<List<IdentityPoolListing>> AllAsync()
     {
         var pools = new List<IdentityPoolListing>();
-        await foreach (var page in ListAsync(cancellation).ConfigureAwait(false))
+        await foreach (var page in ListAsync().ConfigureAwait(false))
         {
             pools.AddRange(page.Pools);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IdentityPools.Template;
 using IdentityPools.Validation;
 
@@ -45,7 +46,7 @@ internal sealed class LiveText(IdentityPool pool, AwsAccount account)
         if (
             Intrinsic.Argument(part, Intrinsic.Select) is TemplateSequence { Items: [TemplateScalar index, var list] }
             && List(list, place) is { } texts
-            && int.TryParse(index.Text, out var position)
+            && int.TryParse(index.Text, CultureInfo.InvariantCulture, out var position)
             && position >= 0
             && position < texts.Count
         )

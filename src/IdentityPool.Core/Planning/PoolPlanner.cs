@@ -162,13 +162,13 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
 
     private ValueList<T> With<T>(ValueList<T> mentioned, ValueList<T> existing, Func<T, string> key, string path)
     {
-        var keys = mentioned.Select(key).ToHashSet(StringComparer.Ordinal);
-        var others = existing.Where(item => !keys.Contains(key(item))).ToList();
         if (prune)
         {
             return mentioned;
         }
 
+        var keys = mentioned.Select(key).ToHashSet(StringComparer.Ordinal);
+        var others = existing.Where(item => !keys.Contains(key(item))).ToList();
         foreach (var item in others)
         {
             changes.Keep($"{path}[{key(item)}]", item is KeyValuePair<string, LoginProviderState> login ? login.Value.AppId : key(item));

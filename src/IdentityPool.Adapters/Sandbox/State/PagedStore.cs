@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace IdentityPools.Sandbox;
@@ -69,7 +70,7 @@ internal sealed class PagedStore<T>(string name)
             Convert.TryFromBase64String(token, bytes, out var length)
             && Encoding.UTF8.GetString(bytes, 0, length).Split('#') is [var list, var text]
             && list == name
-            && long.TryParse(text, out var position)
+            && long.TryParse(text, CultureInfo.InvariantCulture, out var position)
             ? position
             : throw new SandboxServiceException("InvalidParameterException", "Invalid pagination token given.");
     }
