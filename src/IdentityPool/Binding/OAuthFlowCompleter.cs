@@ -5,8 +5,8 @@ public sealed class OAuthFlowCompleter : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         [
-            new("code", "Authorization code: for apps with users; the safe choice"),
-            new("implicit", "Implicit: tokens in the address bar; for old apps only"),
-            new("client_credentials", "Client credentials: for services without users"),
+            Suggestion.Of("code", nameof(Messages.CompletedOAuthFlowCode)),
+            Suggestion.Of("implicit", nameof(Messages.CompletedOAuthFlowImplicit)),
+            Suggestion.Of("client_credentials", nameof(Messages.CompletedOAuthFlowClientCredentials)),
         ];
 }

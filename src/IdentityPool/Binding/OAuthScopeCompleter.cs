@@ -5,10 +5,10 @@ public sealed class OAuthScopeCompleter : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         [
-            new("openid", "An id token; needed for the other standard scopes"),
-            new("email", "The claims email and email_verified"),
-            new("phone", "The claims phone_number and phone_number_verified"),
-            new("profile", "All attributes that the client may read"),
-            new("aws.cognito.signin.user.admin", "The user pool's own API for the signed-in user"),
+            Suggestion.Of("openid", nameof(Messages.CompletedOAuthScopeOpenId)),
+            Suggestion.Of("email", nameof(Messages.CompletedOAuthScopeEmail)),
+            Suggestion.Of("phone", nameof(Messages.CompletedOAuthScopePhone)),
+            Suggestion.Of("profile", nameof(Messages.CompletedOAuthScopeProfile)),
+            Suggestion.Of("aws.cognito.signin.user.admin", nameof(Messages.CompletedOAuthScopeAdmin)),
         ];
 }

@@ -14,7 +14,7 @@ public sealed class ProfileNameCompleter : ValueCompleter
             .Concat(Sections("AWS_SHARED_CREDENTIALS_FILE", "credentials"))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .Select(name => new Suggestion(name, $"AWS profile {name}"));
+            .Select(name => Suggestion.Of(name, nameof(Messages.CompletedProfile), name));
 
     private static IEnumerable<string> Sections(string variable, string file)
     {

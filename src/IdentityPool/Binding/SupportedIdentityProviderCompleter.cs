@@ -5,7 +5,7 @@ public sealed class SupportedIdentityProviderCompleter : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         [
-            new("COGNITO", "The users of the user pool itself"),
+            Suggestion.Of("COGNITO", nameof(Messages.CompletedOwnUsers)),
             new("Facebook", "Facebook"),
             new("Google", "Google"),
             new("LoginWithAmazon", "Login with Amazon"),
