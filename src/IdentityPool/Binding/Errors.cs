@@ -39,22 +39,10 @@ internal static class Errors
     public static ErrorRecord Of(DefinitionException fault, string path) =>
         InFile(new InvalidDataException(Fault.Sentence(nameof(Messages.InFile), path, fault.Message), fault), fault.ErrorId, ErrorCategory.InvalidData, path);
 
-    public static ErrorRecord FileNotFound(string path, Exception? inner = null) =>
-        InFile(
-            new FileNotFoundException(Fault.Sentence(nameof(Messages.FileNotFound), path), path, inner),
-            nameof(Messages.FileNotFound),
-            ErrorCategory.ObjectNotFound,
-            path
-        );
+    public static ErrorRecord FileNotFound(string path, Exception? inner = null) => FileNotFound(nameof(Messages.FileNotFound), path, inner);
 
     /// <summary>The same fault of a path with wildcards, which may not be meant as such.</summary>
-    public static ErrorRecord NoFileFits(string path, Exception? inner = null) =>
-        InFile(
-            new FileNotFoundException(Fault.Sentence(nameof(Messages.NoFileFits), path), path, inner),
-            nameof(Messages.FileNotFound),
-            ErrorCategory.ObjectNotFound,
-            path
-        );
+    public static ErrorRecord NoFileFits(string path, Exception? inner = null) => FileNotFound(nameof(Messages.NoFileFits), path, inner);
 
     public static ErrorRecord FileTooLong(string path, long length, long maximum) =>
         InFile(
@@ -133,6 +121,9 @@ internal static class Errors
             ErrorCategory.InvalidArgument,
             path
         );
+
+    private static ErrorRecord FileNotFound(string sentence, string path, Exception? inner) =>
+        InFile(new FileNotFoundException(Fault.Sentence(sentence, path), path, inner), nameof(Messages.FileNotFound), ErrorCategory.ObjectNotFound, path);
 
     private static ErrorRecord InFile(Exception exception, string id, ErrorCategory category, string path) => new(exception, id, category, path);
 
