@@ -45,7 +45,13 @@ public abstract class FindingCommand : LiveCommand
     /// <summary>What is found in the pool, accepted findings included.</summary>
     private protected ValueList<IdentityPoolFinding> Find(IdentityPool pool)
     {
-        var surroundings = IsConnected ? Await(cancellation => ServiceFor(pool.Id).ExamineAsync(pool, Observer(pool.ToString()), cancellation)) : null;
+        var surroundings = IsConnected ? Examine(pool) : null;
         return FindingSet.Of(pool, surroundings, rules);
+    }
+
+    private PoolSurroundings Examine(IdentityPool pool)
+    {
+        var service = ServiceFor(pool.Id);
+        return Await(cancellation => service.ExamineAsync(pool, Observer(pool.ToString()), cancellation));
     }
 }

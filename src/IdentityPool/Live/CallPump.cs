@@ -8,7 +8,8 @@ namespace IdentityPools.Live;
 
 /// <summary>
 /// Lets calls run on the thread pool while the pipeline thread does what only it may do: write, ask. Once stopped, the calls that run are cancelled and
-/// given a moment to come to an end.
+/// given a moment to come to an end. The pump belongs to the pipeline thread: a call that waited here would wait for what only the pipeline thread can do,
+/// and take the wake-ups that are meant for it. So a call is refused, and so is any second thread.
 /// </summary>
 [SuppressMessage(
     "Design",
@@ -20,10 +21,12 @@ internal sealed class CallPump(PSHost host)
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(600);
     private static readonly AsyncLocal<CallPump?> OfThisCall = new();
 
+    private readonly Questions questions = Questions.OfThisThread;
     private readonly Queue<Action> actions = new();
     private readonly List<Task> running = [];
     private readonly CancellationTokenSource stopping = new();
     private Task? grace;
+    private Thread? waiting;
     private bool isStopped;
 
     /// <summary>The pump of the command that the running call belongs to; null outside of calls.</summary>
@@ -36,8 +39,10 @@ internal sealed class CallPump(PSHost host)
     public PSHost Host { get; } = host;
 
     /// <summary>Begins a call on the thread pool.</summary>
+    /// <exception cref="InvalidOperationException">The caller is not the pipeline thread.</exception>
     public Task<T> Start<T>(Func<CancellationToken, Task<T>> call)
     {
+        CheckPipelineThread();
         var task = Task.Run(() =>
         {
             OfThisCall.Value = this;
@@ -50,9 +55,13 @@ internal sealed class CallPump(PSHost host)
 
     /// <summary>Serves the pipeline until a call has ended, and gives what came of it.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
+    /// <exception cref="InvalidOperationException">The caller is not the pipeline thread.</exception>
     public T Wait<T>(Task<T> task)
     {
+        CheckPipelineThread();
         _ = task.ContinueWith(_ => Post(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        var before = waiting;
+        Volatile.Write(ref waiting, Thread.CurrentThread);
         try
         {
             while (!task.IsCompleted)
@@ -67,6 +76,10 @@ internal sealed class CallPump(PSHost host)
             Abandon();
             throw;
         }
+        finally
+        {
+            Volatile.Write(ref waiting, before);
+        }
 
         return ResultOf(task);
     }
@@ -74,10 +87,10 @@ internal sealed class CallPump(PSHost host)
     /// <summary>Has something done on the pipeline thread, some time.</summary>
     public void Post(Action action)
     {
-        lock (actions)
+        lock (questions.Gate)
         {
             actions.Enqueue(action);
-            Monitor.PulseAll(actions);
+            Monitor.PulseAll(questions.Gate);
         }
     }
 
@@ -85,8 +98,14 @@ internal sealed class CallPump(PSHost host)
     public T Ask<T>(Func<T> question)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(() =>
+        questions.Add(() =>
         {
+            if (stopping.IsCancellationRequested)
+            {
+                // Nobody waits for the answer any more.
+                return;
+            }
+
             try
             {
                 answer.SetResult(question());
@@ -102,18 +121,20 @@ internal sealed class CallPump(PSHost host)
     /// <summary>Ends the waiting. Called from another thread.</summary>
     public void Stop()
     {
-        lock (actions)
+        lock (questions.Gate)
         {
             isStopped = true;
-            Monitor.PulseAll(actions);
+            Monitor.PulseAll(questions.Gate);
         }
 
         stopping.Cancel();
     }
 
     /// <summary>Cancels the calls that run and gives them a moment to come to an end.</summary>
+    /// <exception cref="InvalidOperationException">The caller is not the pipeline thread.</exception>
     public void Abandon()
     {
+        CheckPipelineThread();
         stopping.Cancel();
         grace ??= Task.Delay(Grace);
         Task.WhenAny(Task.WhenAll(running), grace).GetAwaiter().GetResult();
@@ -143,14 +164,22 @@ internal sealed class CallPump(PSHost host)
 
     private Action Next()
     {
-        lock (actions)
+        lock (questions.Gate)
         {
-            while (actions.Count == 0 && !isStopped)
+            while (true)
             {
-                Monitor.Wait(actions);
-            }
+                if (isStopped)
+                {
+                    throw new PipelineStoppedException();
+                }
 
-            return isStopped ? throw new PipelineStoppedException() : actions.Dequeue();
+                if (actions.TryDequeue(out var action) || questions.TryTake(out action))
+                {
+                    return action;
+                }
+
+                Monitor.Wait(questions.Gate);
+            }
         }
     }
 
@@ -164,9 +193,19 @@ internal sealed class CallPump(PSHost host)
 
     private Action? TryNext()
     {
-        lock (actions)
+        lock (questions.Gate)
         {
             return !isStopped && actions.TryDequeue(out var action) ? action : null;
+        }
+    }
+
+    private void CheckPipelineThread()
+    {
+        if (Current is not null || (Volatile.Read(ref waiting) is { } owner && owner != Thread.CurrentThread))
+        {
+            throw new InvalidOperationException(
+                "Only the pipeline thread begins calls and waits for them. A call awaits what it needs, and gets its connection before it begins."
+            );
         }
     }
 }

@@ -50,6 +50,38 @@ public sealed class PromptTests
         Assert.Equal(Device, run.Terminating.TargetObject);
     }
 
+    [Fact]
+    public async Task A_command_asks_for_the_one_before_it_whose_call_its_own_call_waits_for()
+    {
+        // Both commands have one session. The second pool is being read, needs a code and gets none from its own command, whose thread waits in the next one.
+        service.Names.AddRange(["a", "b"]);
+        var isComparing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var hasCredentials = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        service.When(
+            "Read 1",
+            async cancellation =>
+            {
+                await isComparing.Task.WaitAsync(cancellation);
+                code = Prompt.GetMfaCode(Device);
+                hasCredentials.SetResult();
+            }
+        );
+        service.When(
+            $"Plan {IdentityPool.FromId(FakeService.IdOf(0))}",
+            cancellation =>
+            {
+                isComparing.SetResult();
+                return hasCredentials.Task.WaitAsync(cancellation);
+            }
+        );
+        var host = new AnsweringHost("123456");
+
+        using var run = await Task.Run(() => LiveRun.Of(service, "Get-IdentityPool -Session $session | Compare-IdentityPool -Session $session", host))
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Equal(("123456", 1), (code, host.Questions.Count));
+    }
+
     [Theory]
     [InlineData("Yes", 3)]
     [InlineData("No", 3)]
