@@ -72,6 +72,9 @@ internal static class MessagingAccess
         {
             Kinds = ["topic/"],
             NeedsKind = true,
+            Shared = Folder,
+            // A client that subscribes may write + for one level and # for all.
+            Wildcards = "*?+#",
             Read = [Connect("*"), new("iot:Subscribe") { On = static topic => As(topic, "topicfilter") }, new("iot:Receive")],
             Write = [Connect("*"), new("iot:Publish")],
             ReadPerIdentity =
@@ -90,6 +93,14 @@ internal static class MessagingAccess
             topic.Cut(":topic/") is (var account, { } name) ? [account + $":{kind}/" + name] : [topic];
 
         static IEnumerable<ResourceName> Own(ResourceName topic, string kind) =>
-            As(topic, kind).Select(own => own.Without("/*").Without("/") + $"/{ResourceName.Identity}/*");
+            As(topic, kind)
+                .Select(Folder)
+                .Select(folder =>
+                    !folder.IsOfIdentity ? folder + $"/{ResourceName.Identity}/*"
+                    : folder.EndsWith("*") ? folder
+                    : folder + "/*"
+                );
+
+        static ResourceName Folder(ResourceName topic) => topic.Without("/*").Without("/");
     }
 }

@@ -1,3 +1,4 @@
+using IdentityPools.Policies;
 using IdentityPools.Template;
 
 namespace IdentityPools.Access;
@@ -40,6 +41,22 @@ internal sealed class ResourceName
         }
 
         return (this, null);
+    }
+
+    /// <summary>Whether the identity stands in it already.</summary>
+    public bool IsOfIdentity => Cut(Identity).After is not null;
+
+    /// <summary>What stands before the identity; all, where the identity is not in it.</summary>
+    public ResourceName BeforeIdentity => Cut(Identity).Before;
+
+    /// <summary>Whether one of these characters stands in the part of the ARN that names the resource; policy variables are no wildcards, <c>${*}</c> included.</summary>
+    public bool HasAny(string wildcards)
+    {
+        var texts = parts.Select(part => part is TemplateScalar { Text: var text } ? text : "").ToList();
+        var whole = string.Concat(texts);
+        // Functions may hold colons of their own, so that the resource is not always found; then all of the text counts.
+        var resource = whole.Split(':', 6) is ["arn", .., var last] and { Length: 6 } ? last : whole;
+        return PolicyVariables.Without(resource).AsSpan().ContainsAny(wildcards);
     }
 
     public bool EndsWith(string end) => parts is [.., TemplateScalar { Text: var text }] && text.EndsWith(end, StringComparison.Ordinal);

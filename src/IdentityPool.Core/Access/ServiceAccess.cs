@@ -17,6 +17,15 @@ internal sealed record ServiceAccess(string ArnService, string Example, string S
 
     public ValueList<AccessGrant> WritePerIdentity { get; init; } = [];
 
+    /// <summary>
+    /// The part of a resource that has to be one thing where each identity is to reach only its own: a wildcard there would also fit what lies in another
+    /// identity's part.
+    /// </summary>
+    public Func<ResourceName, ResourceName> Shared { get; init; } = static resource => resource;
+
+    /// <summary>What fits more than itself in the name of a resource.</summary>
+    public string Wildcards { get; init; } = "*?";
+
     /// <summary>How the resource of an ARN may begin; empty where anything may stand there.</summary>
     public ValueList<string> Kinds { get; init; } = [];
 
@@ -40,7 +49,7 @@ internal sealed record ServiceAccess(string ArnService, string Example, string S
             var read = NamesOf(Read, ReadPerIdentity);
             var write = NamesOf(Write, WritePerIdentity);
             return read.Union(write)
-                .Concat(Single)
+                .Union(Single)
                 .Order(StringComparer.Ordinal)
                 .Select(name =>
                     (
@@ -56,6 +65,9 @@ internal sealed record ServiceAccess(string ArnService, string Example, string S
     }
 
     public bool HasIdentityScope => ReadPerIdentity.Count > 0;
+
+    /// <summary>Whether identities are kept apart on a resource.</summary>
+    public bool IsolatesOn(ResourceName resource) => !Shared(resource).BeforeIdentity.HasAny(Wildcards);
 
     public ValueList<AccessGrant> Grants(AccessLevel access, bool perIdentity)
     {

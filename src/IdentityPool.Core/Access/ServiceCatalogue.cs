@@ -1,4 +1,5 @@
 using IdentityPools.Access;
+using IdentityPools.Template;
 using IdentityPools.Validation;
 
 namespace IdentityPools;
@@ -36,7 +37,7 @@ internal static class ServiceCatalogue
 
     /// <summary>The statements that grant a service.</summary>
     /// <exception cref="DefinitionException">
-    /// There is no resource, one is of another service or out of reach of this access, or the service has no scope per identity.
+    /// There is no resource, one is of another service or out of reach of this access, or identities cannot be kept apart in it.
     /// </exception>
     public static ValueList<PolicyStatement> Statements(AwsService service, AccessLevel access, ValueList<TemplateValue> resources, bool perIdentity)
     {
@@ -64,12 +65,21 @@ internal static class ServiceCatalogue
 
     private static ResourceName Named(AwsService service, ServiceAccess catalogue, TemplateValue resource, bool perIdentity)
     {
-        var name = new ResourceName(resource);
+        // Policies are neutral in a definition; the identity may have been written as another partition names it.
+        var name = new ResourceName(TemplateValue.FromNode(PartitionNames.Neutral(resource.Node)));
         if (name.IsEverything && !perIdentity)
         {
             return catalogue.Everything;
         }
 
+        var checkedName = OfService(service, catalogue, name);
+        return !perIdentity || catalogue.IsolatesOn(checkedName)
+            ? checkedName
+            : throw Fault.Of(nameof(Messages.PerIdentityWildcard), resource, resource, service, catalogue.Example);
+    }
+
+    private static ResourceName OfService(AwsService service, ServiceAccess catalogue, ResourceName name)
+    {
         if (name.Literal is { } text)
         {
             return Arn.LooksLike(text) && catalogue.Names(Arn.Parse(text))
@@ -79,6 +89,6 @@ internal static class ServiceCatalogue
 
         return !catalogue.NeedsKind || catalogue.Kinds.Any(kind => name.Cut(":" + kind).After is not null)
             ? name
-            : throw Fault.Of(nameof(Messages.ResourceByFunction), resource, resource, service, catalogue.Example);
+            : throw Fault.Of(nameof(Messages.ResourceByFunction), name.Value, name, service, catalogue.Example);
     }
 }

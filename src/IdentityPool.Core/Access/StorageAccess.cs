@@ -17,6 +17,8 @@ internal static class StorageAccess
         return new("dynamodb", "arn:aws:dynamodb:eu-west-1:123456789012:table/Orders", source)
         {
             Kinds = ["table/"],
+            // An index has the items of its table, so that any of them may be meant. Another table may hold other things under an identity's id.
+            Shared = static table => table.Cut("/index/").Before,
             Read = [new([.. ownRead, "dynamodb:DescribeTable", "dynamodb:Scan"]) { On = TableAndIndexes }],
             Write = [new([.. ownWrite, "dynamodb:DescribeTable"]) { On = TableAndIndexes }],
             ReadPerIdentity = [new(ownRead) { On = TableAndIndexes, When = OwnLeadingKey }],
@@ -33,7 +35,8 @@ internal static class StorageAccess
     /// <summary>Buckets, or what is below a prefix: <c>arn:aws:s3:::bucket/prefix</c>.</summary>
     /// <remarks>
     /// Per identity, objects lie below a folder of the identity's id, and only that folder is listed:
-    /// https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
+    /// https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html. What keeps objects from their owner is left out: former versions, retention
+    /// and legal holds belong to who keeps the bucket, and so do access control lists.
     /// </remarks>
     public static ServiceAccess S3(string source)
     {
@@ -48,28 +51,17 @@ internal static class StorageAccess
             "s3:PutObjectTagging",
             "s3:PutObjectVersionTagging",
         ];
+        ValueList<string> ownRead = ["s3:GetObject", "s3:GetObjectAttributes", "s3:GetObjectTagging", "s3:ListMultipartUploadParts"];
+        ValueList<string> ownWrite = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:DeleteObjectTagging", "s3:PutObject", "s3:PutObjectTagging"];
         return new("s3", "arn:aws:s3:::bucket", source)
         {
             IsGlobal = true,
-            Single =
-            [
-                "s3:AbortMultipartUpload",
-                "s3:DeleteObject",
-                "s3:DeleteObjectTagging",
-                "s3:DeleteObjectVersion",
-                "s3:GetBucketLocation",
-                "s3:GetObject",
-                "s3:GetObjectAttributes",
-                "s3:GetObjectTagging",
-                "s3:GetObjectVersion",
-                "s3:ListBucket",
-                "s3:ListBucketMultipartUploads",
-                "s3:ListBucketVersions",
-            ],
+            Shared = Folder,
+            Single = ["s3:DeleteObjectVersion", "s3:GetBucketLocation", "s3:GetObjectVersion", "s3:ListBucketMultipartUploads", "s3:ListBucketVersions"],
             Read = [new(read) { On = Objects }, new("s3:GetBucket*") { On = Bucket }, new("s3:List*") { On = Bucket, When = Listing }],
             Write = [new(write) { On = Objects }],
-            ReadPerIdentity = [new(read) { On = OwnObjects }, new("s3:ListBucket") { On = Bucket, When = OwnListing }],
-            WritePerIdentity = [new(write) { On = OwnObjects }],
+            ReadPerIdentity = [new(ownRead) { On = OwnObjects }, new("s3:ListBucket") { On = Bucket, When = OwnListing }],
+            WritePerIdentity = [new(ownWrite) { On = OwnObjects }],
         };
     }
 
@@ -77,7 +69,7 @@ internal static class StorageAccess
 
     private static IEnumerable<ResourceName> Objects(ResourceName name) => [name.IsEverything || HasOpenEnd(Folder(name)) ? Folder(name) : Folder(name) + "/*"];
 
-    private static IEnumerable<ResourceName> OwnObjects(ResourceName name) => [Folder(name) + $"/{ResourceName.Identity}/*"];
+    private static IEnumerable<ResourceName> OwnObjects(ResourceName name) => Objects(Own(name));
 
     /// <summary>Only keys below the prefix; null where there is none. Only listing knows this condition: no other action may depend on it.</summary>
     private static TemplateMapping? Listing(ResourceName name) =>
@@ -85,9 +77,12 @@ internal static class StorageAccess
 
     private static TemplateMapping OwnListing(ResourceName name)
     {
-        ResourceName own = Folder(name).Cut("/").After is { } prefix ? prefix + $"/{ResourceName.Identity}" : ResourceName.Identity;
-        return Prefixes(own, own + "/*");
+        var own = Own(name).Cut("/").After!;
+        return HasOpenEnd(Own(name)) ? Prefixes(own) : Prefixes(own, own + "/*");
     }
+
+    /// <summary>The folder of an identity: what is named, where the identity stands in it, else a folder below.</summary>
+    private static ResourceName Own(ResourceName name) => name.Cut("/").After?.IsOfIdentity == true ? Folder(name) : Folder(name) + $"/{ResourceName.Identity}";
 
     private static TemplateMapping Prefixes(params IEnumerable<ResourceName> prefixes) =>
         TemplateMapping.Of("StringLike", TemplateMapping.Of("s3:prefix", new TemplateSequence(prefixes.Select(prefix => prefix.Value.Node))));

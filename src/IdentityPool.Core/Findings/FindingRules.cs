@@ -53,6 +53,7 @@ internal static class FindingRules
         new SecretAccess(),
         new SharedWriteAccess(),
         new SharedReadAccess(),
+        new AnyClientId(),
         new InertGuestPermission(),
         new SessionDurationPointless(),
         new RoleGone(),

@@ -51,6 +51,8 @@ public static class AwsRegion
     /// <summary>The regions known when this version was made, for completion. Newer ones are accepted too.</summary>
     public static ValueList<string> Known { get; } = Names.Keys.ToValueList();
 
+    private static readonly HashSet<string> Compass = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "central"];
+
     /// <summary>Whether text has the form of a region: <c>eu-west-1</c>, <c>us-gov-east-1</c>.</summary>
     internal static bool IsWellFormed(string text)
     {
@@ -61,5 +63,23 @@ public static class AwsRegion
             && parts[^1].All(char.IsAsciiDigit);
     }
 
-    internal static string Check(string text) => IsWellFormed(text) ? text : throw Fault.Of(nameof(Messages.InvalidRegion), text, text);
+    /// <summary>A region that a user names.</summary>
+    /// <exception cref="DefinitionException">It cannot be one, or is of a partition without identity pools.</exception>
+    internal static string Check(string text) => Fault(text) is { } fault ? throw fault : text;
+
+    /// <summary>Why text is no region with identity pools; null where it is one or may be one by now.</summary>
+    internal static DefinitionException? Fault(string text) =>
+        !IsWellFormed(text) ? Validation.Fault.Of(nameof(Messages.InvalidRegion), text, text)
+        : !IsPossible(text) ? Validation.Fault.Of(nameof(Messages.NoSuchRegion), text, text, NearMiss.Closest(text, Known))
+        : AwsPartition.OfRegion(text) is { HasIdentityPools: false } partition
+            ? Validation.Fault.Of(nameof(Messages.RegionWithoutIdentityPools), text, text, partition.Name)
+        : null;
+
+    /// <summary>
+    /// Whether some partition may have a region of that name. New regions come every year, new points of the compass do not.
+    /// </summary>
+    internal static bool IsPossible(string text) => IsWellFormed(text) && Compass.Contains(text.Split('-')[^2]);
+
+    /// <summary>What is to be said of a region that is possible and not known.</summary>
+    internal static string Doubt(string region) => Validation.Fault.Sentence(nameof(Messages.RegionNotKnown), region, NearMiss.Closest(region, Known));
 }

@@ -143,9 +143,9 @@ public sealed record UserPool
 
     internal static string ProviderNameOf(string region, string id)
     {
-        // User pools of every partition but the European sovereign cloud answer to the same suffix.
-        var suffix = region.StartsWith("eusc-", StringComparison.Ordinal) ? "amazonaws.eu" : "amazonaws.com";
-        return $"cognito-idp.{region}.{suffix}/{id}";
+        // China has no user pools; what is written of some there has the commercial suffix.
+        var partition = AwsPartition.OfRegion(region);
+        return $"cognito-idp.{region}.{(partition.Name == "aws-cn" ? AwsPartition.Commercial.DnsSuffix : partition.DnsSuffix)}/{id}";
     }
 
     /// <summary>Refuses a function that gives the URL of a user pool, which no identity pool takes.</summary>

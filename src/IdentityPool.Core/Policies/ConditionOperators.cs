@@ -39,6 +39,8 @@ internal static class ConditionOperators
         Null,
     };
 
+    public static IEnumerable<string> Names => Known;
+
     public static bool IsKnown(string name) => Known.Contains(name);
 
     public static bool IsNegated(string name) => name.Contains("Not", StringComparison.Ordinal);

@@ -46,13 +46,21 @@ internal sealed record Grant(string Policy, ParsedStatement Statement, string Ac
     public bool IsAdministration =>
         Action == "*" && IsOnEverything && Statement.Conditions.Count == 0 && !Denials.Any(denial => denial is { NotActions: not null, Resources: ["*"] });
 
-    /// <summary>Whether a resource or value is narrowed to the caller's own.</summary>
-    public static bool IsOfCaller(string text) =>
-        (
-            text.Contains("${", StringComparison.Ordinal)
-            && text.Contains("cognito-identity", StringComparison.Ordinal)
-            && text.Contains(IdentityVariable, StringComparison.Ordinal)
-        ) || text.Contains(TagVariable, StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether a resource or value is narrowed to the caller's own. A wildcard in front of the caller's part fits the parts of others, too: in
+    /// <c>bucket/*/id</c> the asterisk may be another id and all that lies below it.
+    /// </summary>
+    public static bool IsOfCaller(string text)
+    {
+        var caller =
+            text.Contains("cognito-identity", StringComparison.Ordinal) && text.IndexOf(IdentityVariable, StringComparison.Ordinal) is > 0 and var end
+                ? text[..end].LastIndexOf("${", StringComparison.Ordinal)
+                : text.IndexOf(TagVariable, StringComparison.OrdinalIgnoreCase);
+        return caller >= 0 && !PolicyVariables.HasWildcard(ResourceOf(text[..caller]));
+    }
+
+    /// <summary>What an ARN names in its account; any other text as it is.</summary>
+    public static string ResourceOf(string text) => Parts(text) is ["arn", _, _, _, _, var resource] ? resource : text;
 
     /// <summary>An asterisk, alone or as the resource part of an ARN that names no account or bucket.</summary>
     private static bool IsEverything(string resource)
@@ -62,8 +70,9 @@ internal sealed record Grant(string Policy, ParsedStatement Statement, string Ac
             return true;
         }
 
-        // <AWS::Region> has colons of its own.
-        var parts = resource.Replace("<AWS::", "<", StringComparison.Ordinal).Split(':', 6);
-        return parts.Length == 6 && parts[0] == "arn" && parts[5].Length > 0 && parts[5].All(character => character is '*' or '/' or ':');
+        return Parts(resource) is ["arn", _, _, _, _, { Length: > 0 } named] && named.All(character => character is '*' or '/' or ':');
     }
+
+    /// <summary>The parts of an ARN; <c>&lt;AWS::Region&gt;</c> has colons of its own.</summary>
+    private static string[] Parts(string resource) => resource.Replace("<AWS::", "<", StringComparison.Ordinal).Split(':', 6);
 }

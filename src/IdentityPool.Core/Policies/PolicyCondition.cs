@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Policies;
 
 /// <summary>One line of a condition block: an operator, a key and the values of which one has to fit.</summary>
@@ -23,7 +25,6 @@ internal sealed record PolicyCondition(string Operator, ConditionQuantifier Quan
         + Operator
         + (IfExists ? IfExistsSuffix : "");
 
-    /// <summary>Takes the written operator apart; one that IAM does not know is refused.</summary>
     /// <summary>Whether the key has to be there with one of the values.</summary>
     public bool IsDemand => !IfExists && Operator != ConditionOperators.Null && !ConditionOperators.IsNegated(Operator);
 
@@ -33,17 +34,12 @@ internal sealed record PolicyCondition(string Operator, ConditionQuantifier Quan
     /// <summary>A condition of which nothing is known but that it is there: nothing fulfils it, and its value is an unknown one.</summary>
     public static PolicyCondition Unknown(string written) => new("StringEquals", ConditionQuantifier.None, IfExists: false, $"<{written}>", [$"<{written}>"]);
 
+    /// <summary>Takes the written operator apart; one that IAM does not know is refused.</summary>
+    /// <exception cref="MalformedPolicyException">IAM does not know it, or the key is of no service.</exception>
     public static PolicyCondition Of(string written, string key, IReadOnlyList<string> values)
     {
-        var quantifier =
-            written.StartsWith(AllPrefix, StringComparison.Ordinal) ? ConditionQuantifier.All
-            : written.StartsWith(AnyPrefix, StringComparison.Ordinal) ? ConditionQuantifier.Any
-            : ConditionQuantifier.None;
-        var name = quantifier == ConditionQuantifier.None ? written : written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        var ifExists = name.EndsWith(IfExistsSuffix, StringComparison.Ordinal);
-        name = ifExists ? name[..^IfExistsSuffix.Length] : name;
-        // Whether a key exists is what Null asks; "if it exists" makes no sense with it.
-        if (!ConditionOperators.IsKnown(name) || (ifExists && name == ConditionOperators.Null))
+        var (quantifier, name, ifExists) = Apart(written);
+        if (!IsOperator(written))
         {
             throw new MalformedPolicyException($"Invalid Condition type : {written}");
         }
@@ -54,6 +50,21 @@ internal sealed record PolicyCondition(string Operator, ConditionQuantifier Quan
         }
 
         return new(name, quantifier, ifExists, key, values);
+    }
+
+    /// <summary>Whether IAM knows an operator as it is written.</summary>
+    public static bool IsOperator(string written) =>
+        // Whether a key exists is what Null asks; "if it exists" makes no sense with it.
+        Apart(written) is var (_, name, ifExists)
+        && ConditionOperators.IsKnown(name)
+        && !(ifExists && name == ConditionOperators.Null);
+
+    /// <summary>The operator that IAM knows and that is closest to what is written.</summary>
+    public static string NearestOperator(string written)
+    {
+        var (quantifier, name, ifExists) = Apart(written);
+        var nearest = NearMiss.Closest(name, ConditionOperators.Names)!;
+        return new PolicyCondition(nearest, quantifier, ifExists && nearest != ConditionOperators.Null, "", []).Written;
     }
 
     /// <summary>Whether a request fulfils the condition.</summary>
@@ -73,6 +84,17 @@ internal sealed record PolicyCondition(string Operator, ConditionQuantifier Quan
         }
 
         return Quantifier == ConditionQuantifier.Any ? actual!.Any(Fits) : actual!.All(Fits);
+    }
+
+    private static (ConditionQuantifier Quantifier, string Name, bool IfExists) Apart(string written)
+    {
+        var quantifier =
+            written.StartsWith(AllPrefix, StringComparison.Ordinal) ? ConditionQuantifier.All
+            : written.StartsWith(AnyPrefix, StringComparison.Ordinal) ? ConditionQuantifier.Any
+            : ConditionQuantifier.None;
+        var name = quantifier == ConditionQuantifier.None ? written : written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        var ifExists = name.EndsWith(IfExistsSuffix, StringComparison.Ordinal);
+        return (quantifier, ifExists ? name[..^IfExistsSuffix.Length] : name, ifExists);
     }
 
     private bool Fits(string actual) =>

@@ -19,8 +19,10 @@ internal static partial class Intrinsic
     public static readonly string[] Names = [Ref, GetAtt, ImportValue, Sub, Join, Select, Split];
 
     /// <summary>Whether a map is written like a function call, known or not.</summary>
-    public static bool IsCall(TemplateNode node) =>
-        node is TemplateMapping { Count: 1 } map && map.First().Key is var key && (key == Ref || key.StartsWith("Fn::", StringComparison.Ordinal));
+    public static bool IsCall(TemplateNode node) => node is TemplateMapping { Count: 1 } map && IsFunction(map.First().Key);
+
+    /// <summary>Whether a key is the name of a function, known or not.</summary>
+    public static bool IsFunction(string key) => key == Ref || key.StartsWith("Fn::", StringComparison.Ordinal);
 
     /// <summary>The argument of a call of this function, or null when the node is something else.</summary>
     public static TemplateNode? Argument(TemplateNode? node, string function) => node is TemplateMapping { Count: 1 } map ? map[function] : null;

@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Binding;
 
 /// <summary>An OpenID Connect provider: a definition, an ARN, or a function that gives one.</summary>
@@ -9,7 +11,8 @@ public sealed class OpenIdConnectProviderArgument
     /// <param name="argument">A definition, text or a hashtable.</param>
     public OpenIdConnectProviderArgument(object argument) => this.argument = PSValue.Unwrapped(argument);
 
-    internal OpenIdConnectProvider Value => argument as OpenIdConnectProvider ?? OpenIdConnectProvider.Existing(TemplateValue.FromObject(argument));
+    internal OpenIdConnectProvider Value =>
+        argument as OpenIdConnectProvider ?? OpenIdConnectProvider.Existing(WrittenIssuer.Check(WrittenArn.CheckEntity(TemplateValue.FromObject(argument))));
 
     /// <inheritdoc/>
     public override string ToString() => argument?.ToString() ?? "";

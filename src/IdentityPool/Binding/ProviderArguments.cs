@@ -17,7 +17,7 @@ internal static class ProviderArguments
         userPool is not null ? UserPoolReference(userPool.Value, client)
         : openIdConnectProvider is not null ? new OpenIdConnectProviderReference(openIdConnectProvider.Value)
         : samlProvider is not null ? new SamlProviderReference(samlProvider.Value)
-        : url is not null ? ProviderReference.OfUrl(url.Value)
+        : url is not null ? ProviderReference.OfUrl(WrittenIssuer.Check(WrittenArn.CheckEntity(url.Value)))
         : login is { } name ? new LoginProviderReference(name)
         : null;
 

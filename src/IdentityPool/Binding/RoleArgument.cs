@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Binding;
 
 /// <summary>A role: a definition, an ARN, or a function that gives one.</summary>
@@ -15,7 +17,7 @@ public sealed class RoleArgument
             // An existing role has no audience of its own; where it is used decides.
             IdentityPoolRole { IsManaged: false } existing => existing.ForAudience(audience),
             IdentityPoolRole managed => managed,
-            _ => IdentityPoolRole.Existing(TemplateValue.FromObject(argument), audience),
+            _ => IdentityPoolRole.Existing(WrittenArn.CheckEntity(TemplateValue.FromObject(argument)), audience),
         };
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Binding;
 
 /// <summary>A SAML provider: a definition, an ARN, or a function that gives one.</summary>
@@ -9,7 +11,7 @@ public sealed class SamlProviderArgument
     /// <param name="argument">A definition, text or a hashtable.</param>
     public SamlProviderArgument(object argument) => this.argument = PSValue.Unwrapped(argument);
 
-    internal SamlProvider Value => argument as SamlProvider ?? SamlProvider.Existing(TemplateValue.FromObject(argument));
+    internal SamlProvider Value => argument as SamlProvider ?? SamlProvider.Existing(WrittenArn.CheckEntity(TemplateValue.FromObject(argument)));
 
     /// <inheritdoc/>
     public override string ToString() => argument?.ToString() ?? "";

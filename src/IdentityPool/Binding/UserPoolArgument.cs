@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Binding;
 
 /// <summary>A user pool: a definition, an id, an ARN, a provider name, or a function that gives one.</summary>
@@ -9,7 +11,7 @@ public sealed class UserPoolArgument
     /// <param name="argument">A definition, text or a hashtable.</param>
     public UserPoolArgument(object argument) => this.argument = PSValue.Unwrapped(argument);
 
-    internal UserPool Value => argument as UserPool ?? UserPool.Existing(TemplateValue.FromObject(argument));
+    internal UserPool Value => argument as UserPool ?? WrittenUserPool.Check(TemplateValue.FromObject(argument));
 
     /// <inheritdoc/>
     public override string ToString() => argument?.ToString() ?? "";

@@ -36,7 +36,7 @@ public sealed class AddUserPoolAuthenticationCommand : PoolCommand
     protected override void BeginProcessing()
     {
         authentication = Argument(() =>
-            new UserPoolAuthentication(UserPool.Value, UserPoolClient?.Value ?? IdentityPools.UserPoolClient.Generated, !DisableServerSideTokenCheck)
+            new UserPoolAuthentication(Doubted(UserPool.Value), UserPoolClient?.Value ?? IdentityPools.UserPoolClient.Generated, !DisableServerSideTokenCheck)
         );
         if (ClientVariable is not null)
         {

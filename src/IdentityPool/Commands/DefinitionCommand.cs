@@ -1,6 +1,7 @@
 using System.Collections;
 using System.ComponentModel;
 using System.Management.Automation;
+using IdentityPools.Access;
 using IdentityPools.Binding;
 using IdentityPools.Validation;
 
@@ -43,6 +44,31 @@ public abstract class DefinitionCommand : PSCmdlet
         }
 
         WriteObject(result);
+    }
+
+    /// <summary>A statement that is written here: a part of it that cannot exist is a fault.</summary>
+    private protected PolicyStatement Written(PolicyStatementParts parts) => Doubted(WrittenStatement.Check(PolicyStatement.Create(parts)));
+
+    /// <summary>The same statement; parts that are not known, though they may exist, are warned of.</summary>
+    private protected PolicyStatement Doubted(PolicyStatement statement)
+    {
+        foreach (var doubt in WrittenStatement.Doubts(statement))
+        {
+            WriteWarning(doubt);
+        }
+
+        return statement;
+    }
+
+    /// <summary>Warns of a user pool that may not exist.</summary>
+    private protected UserPool Doubted(UserPool userPool)
+    {
+        if (WrittenUserPool.Doubt(userPool) is { } doubt)
+        {
+            WriteWarning(doubt);
+        }
+
+        return userPool;
     }
 
     private protected static ValueList<TemplateValue> Values(TemplateArgument[]? arguments) =>

@@ -61,7 +61,9 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
             {
                 PoolId = "",
                 Logins = Logins.Of(PSValue.Values(Login)),
-                CustomRoleArn = CustomRoleArn is null ? null : Arn.Check(CustomRoleArn, "iam", "role/", nameof(Messages.InvalidCustomRole)).Literal,
+                CustomRoleArn = CustomRoleArn is null
+                    ? null
+                    : Arn.Check(WrittenArn.CheckEntity(CustomRoleArn), "iam", "role/", nameof(Messages.InvalidCustomRole)).Literal,
                 AccountId = AccountId is null ? null : AwsAccount.CheckId(AccountId),
             }
         );

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Binding;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;
 
@@ -71,7 +72,7 @@ public sealed class GrantIdentityPoolAccessCommand : PoolCommand
     protected override void BeginProcessing()
     {
         statements = Argument(Statements);
-        policies = Argument(() => Values(ParameterSetName == ManagedPolicySet ? ManagedPolicyArn : []));
+        policies = Argument(() => Values(ParameterSetName == ManagedPolicySet ? ManagedPolicyArn : []).Select(WrittenArn.CheckEntity).ToValueList());
     }
 
     private protected override IdentityPool Change(IdentityPool pool) =>
@@ -81,10 +82,13 @@ public sealed class GrantIdentityPoolAccessCommand : PoolCommand
         ParameterSetName switch
         {
             StatementSet => Statement.ToValueList(),
-            ServiceSet => ServiceCatalogue.Statements(Service, Access, Values(Resource), PerIdentity),
+            ServiceSet => ServiceCatalogue
+                .Statements(Service, Access, Values(Resource).Select(WrittenArn.Check).ToValueList(), PerIdentity)
+                .Select(Doubted)
+                .ToValueList(),
             ActionSet =>
             [
-                PolicyStatement.Create(
+                Written(
                     new()
                     {
                         Actions = Values(Action),

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Binding;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;
 
@@ -69,11 +70,11 @@ public sealed class NewIdentityPoolRoleCommand : DefinitionCommand
             {
                 Description = Description?.Value,
                 Path = Path?.Value,
-                PermissionsBoundary = PermissionsBoundary?.Value,
+                PermissionsBoundary = PermissionsBoundary is null ? null : WrittenArn.CheckEntity(PermissionsBoundary.Value),
                 MaxSessionDuration = IsBound(nameof(MaxSessionDuration)) ? MaxSessionDuration : null,
                 Tags = Tags(Tag),
             }
         );
-        return role.WithManagedPolicies(Values(ManagedPolicyArn)).WithStatements(Statement);
+        return role.WithManagedPolicies(Values(ManagedPolicyArn).Select(WrittenArn.CheckEntity)).WithStatements(Statement);
     }
 }

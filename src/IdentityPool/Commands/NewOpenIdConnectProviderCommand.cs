@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Binding;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;
 
@@ -31,5 +32,5 @@ public sealed class NewOpenIdConnectProviderCommand : DefinitionCommand
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        Emit(() => Argument(() => OpenIdConnectProvider.Define(Url.Value, Values(ClientId), Values(Thumbprint), Tags(Tag))));
+        Emit(() => Argument(() => OpenIdConnectProvider.Define(WrittenIssuer.Check(Url.Value), Values(ClientId), Values(Thumbprint), Tags(Tag))));
 }

@@ -40,7 +40,7 @@ public sealed class NewPolicyStatementCommand : DefinitionCommand
     protected override void ProcessRecord() =>
         Emit(() =>
             Argument(() =>
-                PolicyStatement.Create(
+                Written(
                     new()
                     {
                         Effect = Effect,

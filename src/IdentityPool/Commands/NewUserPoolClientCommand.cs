@@ -64,7 +64,7 @@ public sealed class NewUserPoolClientCommand : DefinitionCommand
         new()
         {
             Name = Name?.Value,
-            UserPool = UserPool?.Value,
+            UserPool = UserPool is null ? null : Doubted(UserPool.Value),
             GenerateSecret = IsBound(nameof(GenerateSecret)) ? GenerateSecret.ToBool() : null,
             ExplicitAuthFlows = ExplicitAuthFlow is null ? null : Values(ExplicitAuthFlow),
             CallbackUrls = Values(CallbackUrl),

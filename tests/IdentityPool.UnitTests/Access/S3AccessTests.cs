@@ -11,6 +11,12 @@ public sealed class S3AccessTests
         {"Effect":"Allow","Action":["s3:Abort*","s3:DeleteObject*","s3:PutObject","s3:PutObjectLegalHold","s3:PutObjectRetention","s3:PutObjectTagging","s3:PutObjectVersionTagging"],"Resource":
         """;
 
+    private const string ReadOwn =
+        """{"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectAttributes","s3:GetObjectTagging","s3:ListMultipartUploadParts"],"Resource":""";
+    private const string WriteOwn = """
+        {"Effect":"Allow","Action":["s3:AbortMultipartUpload","s3:DeleteObject","s3:DeleteObjectTagging","s3:PutObject","s3:PutObjectTagging"],"Resource":
+        """;
+
     [Fact]
     public void Reading_a_bucket() =>
         Assert.Equal(
@@ -36,7 +42,7 @@ public sealed class S3AccessTests
     public void Each_identity_reads_and_lists_its_own_folder() =>
         Assert.Equal(
             [
-                ReadObjects + $"\"{Bucket}/{Grants.Identity}/*\"}}",
+                ReadOwn + $"\"{Bucket}/{Grants.Identity}/*\"}}",
                 $$$$"""{"Effect":"Allow","Action":"s3:ListBucket","Resource":"{{{{Bucket}}}}","Condition":{"StringLike":{"s3:prefix":["{{{{Grants.Identity}}}}","{{{{Grants.Identity}}}}/*"]}}}""",
             ],
             Grants.PerIdentity(AwsService.S3, AccessLevel.Read, Bucket)
@@ -51,7 +57,7 @@ public sealed class S3AccessTests
 
     [Fact]
     public void Each_identity_writes_its_own_folder() =>
-        Assert.Equal([WriteObjects + $"\"{Bucket}/private/{Grants.Identity}/*\"}}"], Grants.PerIdentity(AwsService.S3, AccessLevel.Write, Bucket + "/private"));
+        Assert.Equal([WriteOwn + $"\"{Bucket}/private/{Grants.Identity}/*\"}}"], Grants.PerIdentity(AwsService.S3, AccessLevel.Write, Bucket + "/private"));
 
     [Theory]
     [InlineData("")]
@@ -95,14 +101,14 @@ public sealed class S3AccessTests
     [Fact]
     public void A_bucket_of_the_template_has_folders() =>
         Assert.Equal(
-            [WriteObjects + """{"Fn::Sub":"${Uploads.Arn}/${!cognito-identity.amazonaws.com:sub}/*"}}"""],
+            [WriteOwn + """{"Fn::Sub":"${Uploads.Arn}/${!cognito-identity.amazonaws.com:sub}/*"}}"""],
             Grants.PerIdentity(AwsService.S3, AccessLevel.Write, Grants.Function("""{"Fn::GetAtt":["Uploads","Arn"]}"""))
         );
 
     [Fact]
     public void A_bucket_of_another_stack_has_folders() =>
         Assert.Equal(
-            [WriteObjects + $$$$"""{"Fn::Join":["",[{"Fn::ImportValue":"Arn"},"/{{{{Grants.Identity}}}}/*"]]}}"""],
+            [WriteOwn + $$$$"""{"Fn::Join":["",[{"Fn::ImportValue":"Arn"},"/{{{{Grants.Identity}}}}/*"]]}}"""],
             Grants.PerIdentity(AwsService.S3, AccessLevel.Write, Grants.Function("""{"Fn::ImportValue":"Arn"}"""))
         );
 
@@ -116,4 +122,32 @@ public sealed class S3AccessTests
             ],
             Grants.Of(AwsService.S3, AccessLevel.Read, Grants.Function("""{"Fn::Sub":"arn:${AWS::Partition}:s3:::${Uploads}/${Stage}"}"""))
         );
+
+    [Theory]
+    [InlineData("s3:GetObjectVersion")]
+    [InlineData("s3:GetObjectVersionTagging")]
+    [InlineData("s3:GetObjectRetention")]
+    [InlineData("s3:GetObjectLegalHold")]
+    [InlineData("s3:GetObjectAcl")]
+    [InlineData("s3:DeleteObjectVersion")]
+    [InlineData("s3:DeleteObjectVersionTagging")]
+    [InlineData("s3:PutObjectVersionTagging")]
+    [InlineData("s3:PutObjectRetention")]
+    [InlineData("s3:PutObjectLegalHold")]
+    [InlineData("s3:BypassGovernanceRetention")]
+    [InlineData("s3:ListBucketVersions")]
+    public void What_keeps_objects_from_their_owner_is_not_the_owners(string action) =>
+        Assert.DoesNotContain(
+            Grants.Statements(AwsService.S3, AccessLevel.ReadWrite, perIdentity: true, Bucket).SelectMany(statement => statement.Actions),
+            pattern => Policies.Wildcard.Matches(pattern.Literal!, action, ignoreCase: true)
+        );
+
+    [Fact]
+    public void An_open_end_within_ones_own_folder_stays_open()
+    {
+        var statements = Grants.PerIdentity(AwsService.S3, AccessLevel.Read, $"{Bucket}/{Grants.Identity}/2024-*");
+
+        Assert.Equal(ReadOwn + $"\"{Bucket}/{Grants.Identity}/2024-*\"}}", statements[0]);
+        Assert.Contains($$"""{"s3:prefix":"{{Grants.Identity}}/2024-*"}""", statements[1]);
+    }
 }

@@ -10,6 +10,9 @@ internal static class PermissionCases
 {
     private const string Table = "arn:aws:dynamodb:eu-west-1:123456789012:table/t";
     private const string Own = "arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/*";
+    private const string OwnBelowAnyones = "arn:aws:s3:::b/*/${cognito-identity.amazonaws.com:sub}/*";
+    private const string Clients = "arn:aws:iot:eu-west-1:123456789012:client/";
+    private const string AttachedThing = """{ "Bool": { "iot:Connection.Thing.IsAttached": "true" } }""";
     private const string Tagged = "arn:aws:s3:::b/${aws:PrincipalTag/team}/*";
     private const string OwnKeys = """{ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["${cognito-identity.amazonaws.com:sub}"] } }""";
     private const string OwnTag = """{ "StringEquals": { "aws:PrincipalTag/team": "blue" } }""";
@@ -143,6 +146,27 @@ internal static class PermissionCases
         Spares(nameof(SharedWriteAccess), "a team", () => User(Allow("dynamodb:PutItem", Table, OwnTag))),
         Spares(nameof(SharedWriteAccess), "reading", () => User(Allow("dynamodb:GetItem", Table))),
         Finds(nameof(SharedReadAccess), "a table", () => User(Allow("dynamodb:Query", Table))),
+        Finds(nameof(SharedReadAccess), "one's own folder below anyone's", () => User(Allow("s3:GetObject", OwnBelowAnyones))),
+        Spares(
+            nameof(SharedReadAccess),
+            "one's own folder, all that begins so",
+            () => User(Allow("s3:GetObject", Own.Replace("/*", "/pre*", StringComparison.Ordinal)))
+        ),
+        Finds(nameof(AnyClientId), "any client", () => User(Allow("iot:Connect", Clients + "*"))),
+        Finds(nameof(AnyClientId), "any client of an app", () => User(Allow("iot:Connect", Clients + "app-?*"))),
+        Finds(nameof(AnyClientId), "what the client calls itself", () => User(Allow("iot:Connect", Clients + "${iot:ClientId}"))),
+        Finds(nameof(AnyClientId), "everything", () => User(Allow("iot:Connect"))),
+        Finds(nameof(AnyClientId), "everything of IoT", () => User(Allow("iot:C*", "arn:aws:iot:*:*:*"))),
+        Finds(nameof(AnyClientId), "guests", () => Guest(Allow("iot:Connect", Clients + "*"))),
+        Finds(nameof(AnyClientId), "all but one", () => User("""{ "Effect": "Allow", "Action": "iot:Connect", "NotResource": "arn:aws:iot:*:*:client/a" }""")),
+        Finds(nameof(AnyClientId), "granted by name", () => Speaking(perIdentity: false)),
+        Spares(nameof(AnyClientId), "granted by name to each identity", () => Speaking(perIdentity: true)),
+        Spares(nameof(AnyClientId), "one client", () => User(Allow("iot:Connect", Clients + "kiosk"))),
+        Spares(nameof(AnyClientId), "one's own clients", () => User(Allow("iot:Connect", Clients + "${cognito-identity.amazonaws.com:sub}-*"))),
+        Spares(nameof(AnyClientId), "the thing of the identity", () => User(Allow("iot:Connect", Clients + "*", AttachedThing))),
+        Spares(nameof(AnyClientId), "topics", () => User(Allow("iot:Publish", "arn:aws:iot:eu-west-1:123456789012:topic/*"))),
+        Spares(nameof(AnyClientId), "connecting, of topics only", () => User(Allow("iot:Connect", "arn:aws:iot:eu-west-1:123456789012:topic/*"))),
+        Spares(nameof(AnyClientId), "taken away", () => User(Allow("iot:Connect", Clients + "*"), Deny("iot:*"))),
         Spares(nameof(SharedReadAccess), "one's own folder", () => User(Allow("s3:GetObject", Own))),
         Spares(nameof(SharedReadAccess), "writing", () => User(Allow("dynamodb:PutItem", Table))),
         Finds(nameof(InertGuestPermission), "a service that guests never reach", () => Guest(Allow("athena:StartQueryExecution"))),
@@ -191,4 +215,14 @@ internal static class PermissionCases
     private static IdentityPool User(params string[] statements) => Users(May(statements));
 
     private static IdentityPool Guest(params string[] statements) => Guests(May(statements));
+
+    /// <summary>A role that may speak on a topic, granted by the name of the service.</summary>
+    private static IdentityPool Speaking(bool perIdentity) =>
+        Plain.WithRole(
+            nameof(RoleAudience.Authenticated),
+            role =>
+                role.WithStatements(
+                    ServiceCatalogue.Statements(AwsService.IoT, AccessLevel.ReadWrite, ["arn:aws:iot:eu-west-1:123456789012:topic/shop"], perIdentity)
+                )
+        );
 }

@@ -34,7 +34,13 @@ internal static class TemplateImporter
         {
             try
             {
-                pools.Add(new PoolImporter(source).Import());
+                var pool = new PoolImporter(source).Import();
+                foreach (var doubt in ImportDoubts.Of(pool))
+                {
+                    template.Warn(nameof(Messages.ImportDoubt), source.Id, doubt);
+                }
+
+                pools.Add(pool);
             }
             catch (DefinitionException fault)
             {

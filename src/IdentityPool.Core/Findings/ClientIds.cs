@@ -1,0 +1,39 @@
+using IdentityPools.Policies;
+
+namespace IdentityPools.Findings;
+
+/// <summary>Grants of MQTT client ids that are not the identity's own.</summary>
+internal static class ClientIds
+{
+    private const string Connect = "iot:Connect";
+    private const string AnyClient = "client/*";
+
+    /// <summary>What a client calls itself, so that it is no limit.</summary>
+    private const string ClaimedId = "${iot:ClientId}";
+
+    /// <summary>A condition on the thing that is attached to the identity limits its client ids.</summary>
+    /// <remarks>https://docs.aws.amazon.com/iot/latest/developerguide/thing-policy-variables.html</remarks>
+    private const string AttachedThing = "iot:Connection.Thing.";
+
+    /// <summary>The client ids that a role may take, one entry for each statement. Grants of a whole service are found elsewhere.</summary>
+    public static IEnumerable<(string Clients, string Policy)> Of(ExaminedRole role) =>
+        from grant in role.Grants
+        where
+            grant is { IsPerIdentity: false, IsByTag: false, IsOfWholeService: false }
+            && grant.Allows(Connect)
+            && !grant.Statement.Conditions.Any(condition => IsOfAttachedThing(condition))
+        let clients = grant.Statement.Resources is { } resources ? [.. resources.Where(IsOfOthers)] : (IReadOnlyList<string>)["*"]
+        where clients.Count > 0
+        select (string.Join(", ", clients), grant.Policy);
+
+    private static bool IsOfAttachedThing(PolicyCondition condition) =>
+        condition is { IsDemand: true, Quantifier: not ConditionQuantifier.All }
+        && condition.Key.StartsWith(AttachedThing, StringComparison.OrdinalIgnoreCase)
+        && !condition.Values.Any(value => value is "false" or "*");
+
+    private static bool IsOfOthers(string resource) =>
+        !Grant.IsOfCaller(resource)
+        && Grant.ResourceOf(resource).Replace(ClaimedId, "*", StringComparison.OrdinalIgnoreCase) is var named
+        && PolicyVariables.HasWildcard(named)
+        && Wildcard.Overlaps(named, AnyClient);
+}
