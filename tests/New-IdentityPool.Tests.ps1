@@ -17,7 +17,7 @@ Describe 'New-IdentityPool' {
         $pool.Name | Should -Be 'shop'
         $pool.LogicalId | Should -Be 'ShopIdentityPool'
         $pool.AllowUnauthenticatedIdentities | Should -BeFalse
-        $pool.AllowClassicFlow | Should -BeNullOrEmpty
+        $pool.AllowClassicFlow | Should -BeFalse
         $pool.AuthenticatedRole.IsManaged | Should -BeTrue
         $pool.UnauthenticatedRole.IsManaged | Should -BeTrue
         $pool.AuthenticatedRole.Statements | Should -HaveCount 0

@@ -34,8 +34,6 @@ internal sealed class PlanReader
         support = new(clients, calls, cancellation);
     }
 
-    private bool ReadsEverything => options.Prune || options.IncludeUnmanaged;
-
     public async Task<PublishPlan> ReadAsync()
     {
         Completeness.Check(definition);
@@ -44,12 +42,13 @@ internal sealed class PlanReader
         var marks = pool is null || options.Adopt;
         var attaching = pool is null ? Task.FromResult(AttachmentState.Empty) : pools.RolesAsync(pool.Id);
         var known = pool is null ? new KnownParts() : KnownParts.Of(pool.Id, pool.Tags);
-        var finder = new SupportFinder(support, definition, options.Adopt, known, (parts) => Draft(parts, pool, marks));
+        var finder = new SupportFinder(support, definition, options.Adopt, known, (parts) => Draft(parts, pool, AttachmentState.Empty, marks));
         var found = await finder.FindAsync().ConfigureAwait(false);
-        var draft = Draft(finder.Known, pool, marks);
-        var actual = await ReadPartsAsync(found with { Pool = pool }, draft, attaching).ConfigureAwait(false);
+        var attachment = await attaching.ConfigureAwait(false);
+        var draft = Draft(finder.Known, pool, attachment, marks);
+        var actual = await ReadPartsAsync(found with { Pool = pool, Attachment = attachment }, draft).ConfigureAwait(false);
         var desired = DesiredState.Of(definition, account, finder.Known, actual, marks);
-        var (steps, kept) = Planner.Plan(desired, actual, options.Prune);
+        var (steps, kept, wanted) = Planner.Plan(desired, actual, options.Prune);
         var plan = new PublishPlan
         {
             Desired = definition,
@@ -59,7 +58,7 @@ internal sealed class PlanReader
             Steps = steps,
             Kept = kept,
             Actual = actual,
-            Wanted = desired,
+            Wanted = wanted,
             Account = account,
             ReadAt = readAt,
         };
@@ -69,7 +68,8 @@ internal sealed class PlanReader
         return plan;
     }
 
-    private LiveState Draft(KnownParts known, PoolState? pool, bool marks) => DesiredState.Of(definition, account, known, new() { Pool = pool }, marks);
+    private LiveState Draft(KnownParts known, PoolState? pool, AttachmentState attachment, bool marks) =>
+        DesiredState.Of(definition, account, known, new() { Pool = pool, Attachment = attachment }, marks);
 
     private async Task<PoolState?> FindAsync()
     {
@@ -82,44 +82,51 @@ internal sealed class PlanReader
         return PoolChoice.Of(definition, name, await pools.NamedAsync(name).ConfigureAwait(false), options.Adopt);
     }
 
-    private async Task<LiveState> ReadPartsAsync(LiveState found, LiveState draft, Task<AttachmentState> attaching)
+    /// <summary>What the definition speaks of, and what stays beside it: a plan tells both.</summary>
+    private async Task<LiveState> ReadPartsAsync(LiveState found, LiveState draft)
     {
         if (found.Pool is not { } pool)
         {
             return found;
         }
 
-        var wanted = draft.PrincipalTags.Keys.Concat(ReadsEverything ? pool.ProviderNames : []).Distinct(StringComparer.Ordinal);
+        var wanted = draft.PrincipalTags.Keys.Union(pool.ProviderNames, StringComparer.Ordinal);
         var tagging = pools.PrincipalTagsAsync(pool.Id, wanted.Where(name => !Pending.IsIn(name)));
         var reading = Task.WhenAll(draft.Roles.Select(role => roles.ReadAsync(role.IamName)));
-        var attachment = await attaching.ConfigureAwait(false);
-        var grantsReading = Task.WhenAll(GrantedRoles(draft, attachment, pool.Id).Select(name => roles.GrantAsync(name, PolicyName(pool.Id))));
+        var stayingReading = Task.WhenAll(StayingRoles(draft, found.Attachment, pool.Id).Select(roles.ReadAsync));
+        var grantsReading = Task.WhenAll(GrantedRoles(draft, found.Attachment, pool.Id).Select(name => roles.GrantAsync(name, PolicyName(pool.Id))));
         var orphansReading = options.Prune ? OrphansAsync(pool.Id, draft) : Task.FromResult(Array.Empty<RoleState?>());
         var managed = await reading.ConfigureAwait(false);
         CheckOwned(managed, pool);
         return found with
         {
-            Attachment = attachment,
             PrincipalTags = await tagging.ConfigureAwait(false),
-            Roles = managed.Concat(await orphansReading.ConfigureAwait(false)).OfType<RoleState>().ToValueList(),
+            Roles = managed
+                .Concat((await stayingReading.ConfigureAwait(false)).Where(role => role?.IsManagedBy(pool.Id) == true))
+                .Concat(await orphansReading.ConfigureAwait(false))
+                .OfType<RoleState>()
+                .DistinctBy(role => role.Arn)
+                .ToValueList(),
             Grants = (await grantsReading.ConfigureAwait(false)).OfType<GrantState>().ToValueList(),
         };
     }
 
     private static string PolicyName(string poolId) => Bookkeeping.PolicyNameInIam(Bookkeeping.GuidOf(poolId));
 
-    private IEnumerable<string> GrantedRoles(LiveState draft, AttachmentState attachment, string poolId)
-    {
-        var managed = draft.Roles.Select(role => role.IamName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var suffix = Bookkeeping.GuidOf(poolId);
-        var others = ReadsEverything
-            ? attachment
-                .RoleArns.Where(account.Owns)
-                .Select(arn => Arn.Parse(arn).Name)
-                .Where(name => !managed.Contains(name) && !name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
-            : [];
-        return draft.Grants.Select(grant => grant.RoleName).Union(others, StringComparer.OrdinalIgnoreCase);
-    }
+    /// <summary>Roles of which the pool may have granted something.</summary>
+    private IEnumerable<string> GrantedRoles(LiveState draft, AttachmentState attachment, string poolId) =>
+        draft
+            .Grants.Select(grant => grant.RoleName)
+            .Union(OtherRoles(draft, attachment).Where(name => !IsOurs(name, poolId)), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Roles that were made with the pool and that it goes on to give.</summary>
+    private IEnumerable<string> StayingRoles(LiveState draft, AttachmentState attachment, string poolId) =>
+        OtherRoles(draft, attachment).Where(name => IsOurs(name, poolId));
+
+    private IEnumerable<string> OtherRoles(LiveState draft, AttachmentState attachment) =>
+        attachment.RoleArns.Where(account.Owns).Select(arn => Arn.Parse(arn).Name).Where(name => draft.FindRole(name) is null);
+
+    private static bool IsOurs(string roleName, string poolId) => roleName.EndsWith(Bookkeeping.GuidOf(poolId), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Roles that were made for the pool and that the definition does not speak of.</summary>
     private async Task<RoleState?[]> OrphansAsync(string poolId, LiveState draft)

@@ -32,7 +32,7 @@ internal sealed class HtmlParts(PoolPicture picture)
         }
 
         yield return (Messages.PageGuests, Pool.AllowUnauthenticatedIdentities ? Messages.PageGuestsOn : Messages.PageGuestsOff);
-        yield return (Messages.PageClassicFlow, Pool.AllowClassicFlow == true ? Messages.PageOn : Messages.PageOff);
+        yield return (Messages.PageClassicFlow, Pool.IsClassicFlowOpen ? Messages.PageOn : Messages.PageOff);
         yield return (Messages.PageFindings, FindingCount.Of(picture.Findings) is { Length: > 0 } count ? count : Messages.PageNoFindings);
         if (Pool.Tags.Count > 0)
         {

@@ -5,12 +5,14 @@ namespace IdentityPools;
 /// <content>Roles and what they may do.</content>
 public sealed partial record IdentityPool
 {
+    /// <summary>The pool with these roles in the place of those that it has; that there is none is not said by it.</summary>
     internal IdentityPool WithDefaultRoles(IdentityPoolRole? authenticated, IdentityPoolRole? unauthenticated) =>
         (
             this with
             {
                 AuthenticatedRole = DefaultRole(authenticated, RoleAudience.Authenticated),
                 UnauthenticatedRole = DefaultRole(unauthenticated, RoleAudience.Unauthenticated),
+                Mention = Mention with { AuthenticatedRole = authenticated is not null, UnauthenticatedRole = unauthenticated is not null },
             }
         ).Settled();
 
@@ -28,10 +30,17 @@ public sealed partial record IdentityPool
                 AuthenticatedRole = Replaced(AuthenticatedRole),
                 UnauthenticatedRole = Replaced(UnauthenticatedRole),
                 RoleMappings = RoleMappings.Select(mapping => mapping.WithRoles(known => Replaced(known)!)).ToValueList(),
+                Mention = Mention with
+                {
+                    AuthenticatedRole = Mention.AuthenticatedRole || IsSame(AuthenticatedRole),
+                    UnauthenticatedRole = Mention.UnauthenticatedRole || IsSame(UnauthenticatedRole),
+                },
             }
         ).Settled();
 
-        IdentityPoolRole? Replaced(IdentityPoolRole? known) => known?.IsSameRole(role) == true ? changed.ForAudience(known.For) : known;
+        bool IsSame(IdentityPoolRole? known) => known?.IsSameRole(role) == true;
+
+        IdentityPoolRole? Replaced(IdentityPoolRole? known) => IsSame(known) ? changed.ForAudience(known!.For) : known;
     }
 
     internal IdentityPool WithRoleAttachmentLogicalId(string? logicalId) => this with { RoleAttachmentLogicalId = logicalId };

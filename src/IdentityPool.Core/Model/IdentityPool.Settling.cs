@@ -92,6 +92,14 @@ public sealed partial record IdentityPool
                 .Concat(mappings.SelectMany(mapping => mapping.Rules).Select(rule => rule.MappedRole).OrderBy(role => role.ToString(), StringComparer.Ordinal))
                 .Distinct()
                 .ToValueList(),
+            Mention = Mention with
+            {
+                AuthenticatedRole = Mention.AuthenticatedRole || IsMapped(authenticated),
+                UnauthenticatedRole = Mention.UnauthenticatedRole || IsMapped(unauthenticated),
+            },
         };
+
+        // Who maps a default role names it.
+        bool IsMapped(IdentityPoolRole? role) => role is not null && mappings.Any(mapping => mapping.Rules.Any(rule => rule.MappedRole.IsSameRole(role)));
     }
 }

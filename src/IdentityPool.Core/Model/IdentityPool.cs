@@ -25,7 +25,7 @@ public sealed partial record IdentityPool
     /// <summary>Whether guests get credentials.</summary>
     public bool AllowUnauthenticatedIdentities { get; private init; }
 
-    /// <summary>Whether clients may pick a role themselves by the classic flow; null leaves it at AWS's default, off.</summary>
+    /// <summary>Whether clients may pick a role themselves by the classic flow; null says nothing, and AWS lets them then.</summary>
     public bool? AllowClassicFlow { get; private init; }
 
     /// <summary>The user pools, each with one client.</summary>
@@ -76,6 +76,13 @@ public sealed partial record IdentityPool
     /// <summary>Whether nothing but the id of the pool is known.</summary>
     internal bool IsReference { get; private init; }
 
+    /// <summary>Which flags and default roles are said, and not only what a new pool has.</summary>
+    internal Mention Mention { get; private init; } = Mention.Nothing;
+
+    /// <summary>Whether AWS lets clients pick a role themselves: only what forbids it keeps them from it.</summary>
+    internal bool IsClassicFlowOpen => AllowClassicFlow != false;
+
+    /// <summary>A new definition: what is not said is as safe as it can be.</summary>
     internal static IdentityPool Create(IdentityPoolSettings settings)
     {
         if (settings is { NoUnauthenticatedRole: true, UnauthenticatedRole: not null })
@@ -83,6 +90,17 @@ public sealed partial record IdentityPool
             throw Fault.Of(nameof(Messages.UnauthenticatedRoleBothWays), settings.UnauthenticatedRole);
         }
 
+        var pool = Recorded(settings with { AllowClassicFlow = settings.AllowClassicFlow ?? false })
+            .WithDefaultRoles(
+                settings.AuthenticatedRole ?? IdentityPoolRole.Managed(null, RoleAudience.Authenticated),
+                settings.NoUnauthenticatedRole ? null : settings.UnauthenticatedRole ?? IdentityPoolRole.Managed(null, RoleAudience.Unauthenticated)
+            );
+        return pool with { Mention = Mention.Of(settings) };
+    }
+
+    /// <summary>What a template or AWS holds, so far without roles: what is absent there is not said.</summary>
+    internal static IdentityPool Recorded(IdentityPoolSettings settings)
+    {
         if (settings.Name is not null)
         {
             Limits.IdentityPoolName.Check(settings.Name);
@@ -93,19 +111,16 @@ public sealed partial record IdentityPool
             Limits.LogicalId.Check(settings.LogicalId);
         }
 
-        var pool = new IdentityPool
+        return new()
         {
             Name = settings.Name,
-            AllowUnauthenticatedIdentities = settings.AllowUnauthenticatedIdentities,
+            AllowUnauthenticatedIdentities = settings.AllowUnauthenticatedIdentities ?? false,
             AllowClassicFlow = settings.AllowClassicFlow,
             Tags = settings.Tags,
             LogicalId = settings.LogicalId ?? DefaultLogicalId(settings.Name),
             DeletionPolicy = settings.DeletionPolicy,
+            Mention = Mention.Of(settings),
         };
-        return pool.WithDefaultRoles(
-            settings.AuthenticatedRole ?? IdentityPoolRole.Managed(null, RoleAudience.Authenticated),
-            settings.NoUnauthenticatedRole ? null : settings.UnauthenticatedRole ?? IdentityPoolRole.Managed(null, RoleAudience.Unauthenticated)
-        );
     }
 
     /// <summary>A pool that exists, of which nothing but the id is known.</summary>
@@ -137,7 +152,7 @@ public sealed partial record IdentityPool
         };
     }
 
-    /// <summary>The pool as one that exists.</summary>
+    /// <summary>The pool as one that exists and was read, so that all of it is said.</summary>
     internal IdentityPool Existing(string id, string arn, ValueMap<string> marks) =>
         this with
         {
@@ -145,6 +160,11 @@ public sealed partial record IdentityPool
             Id = id,
             Arn = arn,
             Region = IdentityPoolId.RegionOf(id),
+            // What AWS does not have cannot be written there either.
+            Mention = Mention.Everything with
+            {
+                AllowClassicFlow = AllowClassicFlow is not null,
+            },
         };
 
     /// <summary>The pool with what only a definition says about it.</summary>

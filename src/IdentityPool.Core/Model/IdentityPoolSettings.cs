@@ -1,11 +1,11 @@
 namespace IdentityPools;
 
-/// <summary>What a new definition may be told at once.</summary>
+/// <summary>What a definition may be told at once; null is not said.</summary>
 internal sealed record IdentityPoolSettings
 {
     public TemplateValue? Name { get; init; }
 
-    public bool AllowUnauthenticatedIdentities { get; init; }
+    public bool? AllowUnauthenticatedIdentities { get; init; }
 
     public bool? AllowClassicFlow { get; init; }
 

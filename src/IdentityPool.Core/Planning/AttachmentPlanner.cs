@@ -3,43 +3,52 @@ namespace IdentityPools.Planning;
 /// <summary>Which identities get which role.</summary>
 internal static class AttachmentPlanner
 {
-    /// <summary>Notes the differences, and gives the roles and mappings that there will be.</summary>
-    public static AttachmentState Plan(ChangeList changes, LiveState desired, LiveState actual, bool prune)
+    /// <summary>The roles and mappings that there will be.</summary>
+    public static AttachmentState Merged(LiveState desired, LiveState actual, bool prune) =>
+        new()
+        {
+            AuthenticatedRole = desired.Mention.AuthenticatedRole ? desired.Attachment.AuthenticatedRole : actual.Attachment.AuthenticatedRole,
+            UnauthenticatedRole = desired.Mention.UnauthenticatedRole ? desired.Attachment.UnauthenticatedRole : actual.Attachment.UnauthenticatedRole,
+            Mappings = prune
+                ? desired.Attachment.Mappings
+                : ValueMap<RoleMappingState>.Create(
+                    desired.Attachment.Mappings.Concat(actual.Attachment.Mappings.Where(mapping => !desired.Attachment.Mappings.ContainsKey(mapping.Key)))
+                ),
+        };
+
+    /// <summary>Notes the differences between what is, what is wanted and what will be.</summary>
+    public static void Plan(ChangeList changes, LiveState desired, LiveState actual, AttachmentState after)
     {
         var before = actual.Attachment;
-        var after = new AttachmentState
-        {
-            AuthenticatedRole = Role(changes, nameof(IdentityPool.AuthenticatedRole), desired.Attachment.AuthenticatedRole, before.AuthenticatedRole, prune),
-            UnauthenticatedRole = Role(
-                changes,
-                nameof(IdentityPool.UnauthenticatedRole),
-                desired.Attachment.UnauthenticatedRole,
-                before.UnauthenticatedRole,
-                prune
-            ),
-            Mappings = Mappings(changes, desired.Attachment.Mappings, before.Mappings, prune),
-        };
+        Role(
+            changes,
+            nameof(IdentityPool.AuthenticatedRole),
+            (before.AuthenticatedRole, desired.Attachment.AuthenticatedRole, after.AuthenticatedRole),
+            Messages.KeptAuthenticatedRole
+        );
+        Role(
+            changes,
+            nameof(IdentityPool.UnauthenticatedRole),
+            (before.UnauthenticatedRole, desired.Attachment.UnauthenticatedRole, after.UnauthenticatedRole),
+            Messages.KeptUnauthenticatedRole
+        );
+        Mappings(changes, desired.Attachment.Mappings, before.Mappings, after.Mappings);
         if (changes.HasPending)
         {
             changes.Close(new PlanStep.SetRoles(desired.Pool!.Id, after));
         }
-
-        return after;
     }
 
-    private static string? Role(ChangeList changes, string path, string? desired, string? actual, bool prune)
+    private static void Role(ChangeList changes, string path, (string? Before, string? Desired, string? After) arn, string remedy)
     {
-        if (desired is null && actual is not null && !prune)
+        changes.Difference(path, arn.Before, arn.After);
+        if (arn.After != arn.Desired)
         {
-            changes.Keep(path, actual);
-            return actual;
+            changes.Keep(path, arn.After, remedy);
         }
-
-        changes.Difference(path, actual, desired);
-        return desired;
     }
 
-    private static ValueMap<RoleMappingState> Mappings(ChangeList changes, ValueMap<RoleMappingState> desired, ValueMap<RoleMappingState> actual, bool prune)
+    private static void Mappings(ChangeList changes, ValueMap<RoleMappingState> desired, ValueMap<RoleMappingState> actual, ValueMap<RoleMappingState> after)
     {
         foreach (var (key, mapping) in desired)
         {
@@ -53,13 +62,10 @@ internal static class AttachmentPlanner
             }
         }
 
-        var others = actual.Where(mapping => !desired.ContainsKey(mapping.Key)).ToList();
-        foreach (var (key, mapping) in others)
+        foreach (var (key, mapping) in actual.Where(mapping => !desired.ContainsKey(mapping.Key)))
         {
-            changes.Forget(Path(key), mapping, prune);
+            changes.Forget(Path(key), mapping, goes: !after.ContainsKey(key));
         }
-
-        return prune ? desired : ValueMap<RoleMappingState>.Create(desired.Concat(others));
     }
 
     private static string Path(string key) => $"{nameof(IdentityPool.RoleMappings)}[{Pending.Readable(key)}]";

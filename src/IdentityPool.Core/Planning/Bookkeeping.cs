@@ -4,13 +4,14 @@ using System.Text;
 namespace IdentityPools.Planning;
 
 /// <summary>
-/// The tags and names by which what was published is found again; there is no other store. On the pool: that it is managed here, and which user pools and
-/// clients were made with it. On a role: the pool it belongs to and its name within the pool.
+/// The tags and names by which what was published is found again; there is no other store. On the pool: that it is managed here, that it was not
+/// made here but taken over, and which user pools and clients were made with it. On a role: the pool it belongs to and its name within the pool.
 /// </summary>
 internal static class Bookkeeping
 {
     public const string Prefix = "IdentityPool:";
     public const string Managed = Prefix + "Managed";
+    public const string Adopted = Prefix + "Adopted";
     public const string PoolId = Prefix + "PoolId";
     public const string RoleName = Prefix + "RoleName";
     public const string ClientPrefix = Prefix + "Client:";
@@ -21,6 +22,10 @@ internal static class Bookkeeping
     private const int GuidLength = 36;
 
     public static bool IsManaged(ValueMap<string> tags) => tags.TryGetValue(Managed, out var value) && value == True;
+
+    /// <summary>Whether the pool was made here and nothing was ever attached to it: its creation was cut off.</summary>
+    public static bool IsUnfinished(PoolState pool, AttachmentState attachment) =>
+        IsManaged(pool.Tags) && !pool.Tags.ContainsKey(Adopted) && attachment == AttachmentState.Empty;
 
     /// <summary>The tags that were set here.</summary>
     public static ValueMap<string> Marks(ValueMap<string> tags) =>

@@ -23,7 +23,12 @@ internal sealed class ChangeList
 
     public void Delete(string path, object? before) => Add(new(path, ChangeKind.Delete, Text(before), null, ""));
 
-    public void Keep(string path, object? before) => kept.Add(new(path, ChangeKind.Keep, Text(before), null, "") { IdentityPool = poolName });
+    /// <summary>A difference that stays.</summary>
+    /// <param name="path">The part.</param>
+    /// <param name="before">What there is.</param>
+    /// <param name="remedy">How it would go.</param>
+    public void Keep(string path, object? before, string remedy) =>
+        kept.Add(new(path, ChangeKind.Keep, Text(before ?? Messages.None), null, "") { IdentityPool = poolName, Remedy = remedy });
 
     /// <summary>What the definition does not mention: it goes, or is kept.</summary>
     public void Forget(string path, object before, bool goes)
@@ -34,7 +39,7 @@ internal sealed class ChangeList
         }
         else
         {
-            Keep(path, before);
+            Keep(path, before, Messages.KeptUntilPrune);
         }
     }
 

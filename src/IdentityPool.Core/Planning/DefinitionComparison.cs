@@ -12,8 +12,8 @@ internal static class DefinitionComparison
     /// <param name="desired">What shall be.</param>
     /// <param name="reference">What is.</param>
     /// <param name="prune">Whether what is not mentioned goes.</param>
-    /// <param name="includeUnmanaged">Whether what is not mentioned and stays is listed.</param>
-    public static IReadOnlyList<IdentityPoolChange> Compare(IdentityPool desired, IdentityPool reference, bool prune, bool includeUnmanaged)
+    /// <returns>The differences, then what is kept.</returns>
+    public static IReadOnlyList<IdentityPoolChange> Compare(IdentityPool desired, IdentityPool reference, bool prune)
     {
         var arn = (reference.Arn ?? desired.Arn) is { } known ? Arn.Parse(known) : null;
         var account = new AwsAccount(arn?.Account ?? AnyAccount, reference.Region ?? desired.Region ?? AnyRegion);
@@ -21,8 +21,8 @@ internal static class DefinitionComparison
         var parts = KnownParts.Of(reference.Id ?? desired.Id, reference.Marks.Count > 0 ? reference.Marks : desired.Marks);
         var actual = State(reference, account, parts, new());
         var wanted = State(desired, account, parts, actual);
-        var (steps, kept) = Planner.Plan(wanted, WithSupport(actual, wanted, reference.Marks), prune);
-        return [.. steps.SelectMany(step => step.Changes), .. includeUnmanaged ? kept : []];
+        var (steps, kept, _) = Planner.Plan(wanted, WithSupport(actual, wanted, reference.Marks), prune);
+        return [.. steps.SelectMany(step => step.Changes), .. kept];
     }
 
     private static LiveState State(IdentityPool pool, AwsAccount account, KnownParts parts, LiveState actual)

@@ -15,6 +15,7 @@ internal sealed class DesiredState
     private readonly string poolGuid;
     private readonly string name;
     private readonly bool marks;
+    private readonly Mention mention;
 
     private DesiredState(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual, bool marks)
     {
@@ -23,6 +24,7 @@ internal sealed class DesiredState
         poolId = known.PoolId ?? Pending.PoolId;
         poolGuid = Bookkeeping.GuidOf(poolId);
         name = NameOf(definition, account, actual.Pool);
+        mention = Mentioned();
     }
 
     /// <summary>The state that a definition asks for.</summary>
@@ -48,6 +50,7 @@ internal sealed class DesiredState
     private LiveState Build() =>
         new()
         {
+            Mention = mention,
             Pool = Pool(),
             Attachment = Attachment(),
             PrincipalTags = ValueMap<PrincipalTagState>.Create(
@@ -55,13 +58,34 @@ internal sealed class DesiredState
                     KeyValuePair.Create(ProviderName(tags.Provider), new PrincipalTagState(tags.UseDefaults, text.Of(tags.Tags, Place(tags))))
                 )
             ),
-            Roles = definition.Roles.Where(role => role.IsManaged).Select(Role).DistinctBy(role => role.IamName).ToValueList(),
+            Roles = definition.Roles.Where(role => role.IsManaged && IsMentioned(role)).Select(Role).DistinctBy(role => role.IamName).ToValueList(),
+            DefaultRoles = definition.Roles.Where(role => role.IsManaged && !IsMentioned(role)).Select(Role).ToValueList(),
             Grants = definition.Roles.Where(role => !role.IsManaged && role.Statements.Count > 0).DistinctBy(role => role.Arn).Select(Grant).ToValueList(),
             UserPools = ManagedUserPools().Select(UserPool).ToValueList(),
             Clients = definition.UserPools.Where(provider => provider.UserPoolClient.IsManaged).Select(Client).ToValueList(),
             OpenIdConnectProviders = definition.OpenIdConnectProviders.Where(provider => provider.IsManaged).Select(OpenIdConnectProvider).ToValueList(),
             SamlProviders = definition.SamlProviders.Where(provider => provider.IsManaged).Select(SamlProvider).ToValueList(),
         };
+
+    /// <summary>What the plan answers for. A pool that is new has all that the definition holds, and one whose creation was cut off gets it.</summary>
+    private Mention Mentioned() =>
+        actual.Pool is not { } pool ? Mention.Everything
+        : Bookkeeping.IsUnfinished(pool, actual.Attachment)
+            ? definition.Mention with
+            {
+                AuthenticatedRole = definition.Mention.AuthenticatedRole || IsBare(definition.AuthenticatedRole),
+                UnauthenticatedRole = definition.Mention.UnauthenticatedRole || IsBare(definition.UnauthenticatedRole),
+            }
+        : definition.Mention;
+
+    /// <summary>Whether a role may do nothing: it is not there yet, or as creation left it. One that may do more is given to nobody who does not ask for it.</summary>
+    private bool IsBare(IdentityPoolRole? role) =>
+        role is { IsManaged: true }
+        && actual.FindRole(Bookkeeping.RoleNameInIam(role.Name!, poolGuid)) is null or { InlinePolicies.Count: 0, ManagedPolicyArns.Count: 0 };
+
+    private bool IsMentioned(IdentityPoolRole role) =>
+        (mention.AuthenticatedRole || definition.AuthenticatedRole?.IsSameRole(role) != true)
+        && (mention.UnauthenticatedRole || definition.UnauthenticatedRole?.IsSameRole(role) != true);
 
     private static string Place(PrincipalTagMapping tags) => $"{nameof(IdentityPool.PrincipalTags)}[{tags.Provider}]";
 
@@ -100,6 +124,7 @@ internal sealed class DesiredState
     {
         var tags = text.Of(definition.Tags, nameof(IdentityPool.Tags))
             .Concat(marks ? [KeyValuePair.Create(Bookkeeping.Managed, Bookkeeping.True)] : [])
+            .Concat(IsTakenOver ? [KeyValuePair.Create(Bookkeeping.Adopted, Bookkeeping.True)] : [])
             .Concat(ManagedUserPools().Select(userPool => Bookkeeping.UserPoolTag(UserPoolId(userPool), NameOf(userPool))))
             .Concat(
                 definition
@@ -117,6 +142,8 @@ internal sealed class DesiredState
             ? ValueMap<string>.Create(tags)
             : throw Fault.Of(nameof(Messages.TooManyTagsToPublish), definition, definition, tags.Count, Limits.Tags);
     }
+
+    private bool IsTakenOver => marks && actual.Pool is { } pool && !Bookkeeping.IsManaged(pool.Tags);
 
     private LoginProviderState Login(LoginProvider provider) =>
         provider.Secret is { IsKnown: false } secret

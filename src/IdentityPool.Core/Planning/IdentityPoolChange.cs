@@ -24,6 +24,9 @@ public sealed record IdentityPoolChange
     /// <summary>The call that closes the difference, <c>cognito-identity:SetIdentityPoolRoles</c> for example; empty for what is kept.</summary>
     public string Operation { get; }
 
+    /// <summary>How a part that is kept could be changed or removed; null for what changes.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary>The change on one line.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
@@ -31,7 +34,7 @@ public sealed record IdentityPoolChange
         {
             ChangeKind.Create => $"+ {Path} = {After}",
             ChangeKind.Delete => $"- {Path} (was {Before})",
-            ChangeKind.Keep => $"= {Path} ({Before})",
+            ChangeKind.Keep => $"= {Path} ({Before}): {Remedy}",
             _ => $"~ {Path}: {Before} -> {After}",
         };
 }

@@ -17,7 +17,7 @@ internal sealed class LiveDefinition
 
     private IdentityPool Build()
     {
-        var definition = IdentityPool.Create(
+        var definition = IdentityPool.Recorded(
             new()
             {
                 Name = pool.Name,
@@ -105,10 +105,8 @@ internal sealed class LiveDefinition
             : Granted(IdentityPoolRole.Existing(arn, audience), known).AsRead(known);
     }
 
-    private static IdentityPoolRole Managed(RoleState role, RoleAudience audience)
-    {
-        const int DefaultSessionDuration = 3600;
-        return IdentityPoolRole
+    private static IdentityPoolRole Managed(RoleState role, RoleAudience audience) =>
+        IdentityPoolRole
             .Managed(
                 role.Name,
                 audience,
@@ -117,14 +115,13 @@ internal sealed class LiveDefinition
                     Description = role.Description is { Length: > 0 } description ? description : null,
                     Path = role.Path == "/" ? null : role.Path,
                     PermissionsBoundary = role.PermissionsBoundary,
-                    MaxSessionDuration = role.MaxSessionDuration is DefaultSessionDuration ? null : role.MaxSessionDuration,
+                    MaxSessionDuration = role.MaxSessionDuration is RoleState.DefaultSessionDuration ? null : role.MaxSessionDuration,
                     Tags = Values(Bookkeeping.UserTags(role.Tags)),
                 }
             )
             .WithManagedPolicies(role.ManagedPolicyArns.Select(policy => TemplateValue.FromString(policy)))
             .WithStatements(Statements(role, RoleResources.PolicyName))
             .AsRead(role);
-    }
 
     /// <summary>What this pool grants to a role that it did not make; what others do is in the inline policies.</summary>
     private IdentityPoolRole Granted(IdentityPoolRole existing, RoleState role) =>

@@ -8,6 +8,8 @@ namespace IdentityPools.Planning;
 /// </summary>
 internal sealed class Planner
 {
+    private readonly AttachmentState attachment;
+    private readonly SessionTags sessionTags;
     private readonly LiveState desired;
     private readonly LiveState actual;
     private readonly bool prune;
@@ -15,41 +17,50 @@ internal sealed class Planner
 
     private Planner(LiveState desired, LiveState actual, bool prune)
     {
-        (this.desired, this.actual, this.prune) = (desired, actual, prune);
+        (this.actual, this.prune) = (actual, prune);
+        attachment = AttachmentPlanner.Merged(desired, actual, prune);
+        sessionTags = new(desired, actual, attachment, prune);
+        this.desired = desired with { Roles = desired.Roles.Select(sessionTags.Settled).ToValueList() };
         changes = new(desired.Pool!.Name);
     }
 
-    /// <summary>The calls, and what stays although the definition does not mention it.</summary>
+    /// <summary>The calls, what stays although the definition does not mention it, and what the definition wants in view of that.</summary>
     /// <param name="desired">What shall be; parts that it does not hold are not mentioned.</param>
     /// <param name="actual">What is, as far as it was looked at.</param>
     /// <param name="prune">Whether what is not mentioned goes.</param>
     /// <exception cref="DefinitionException">Something would have to change that AWS never changes.</exception>
-    public static (ValueList<PlanStep> Steps, ValueList<IdentityPoolChange> Kept) Plan(LiveState desired, LiveState actual, bool prune)
+    public static (ValueList<PlanStep> Steps, ValueList<IdentityPoolChange> Kept, LiveState Wanted) Plan(LiveState desired, LiveState actual, bool prune)
     {
         var planner = new Planner(desired, actual, prune);
         planner.Plan();
-        return (planner.changes.Steps.ToValueList(), planner.changes.Kept.ToValueList());
+        return (planner.changes.Steps.ToValueList(), planner.changes.Kept.ToValueList(), planner.desired);
     }
 
     private void Plan()
     {
         var support = new SupportPlanner(changes);
         support.Plan(desired, actual);
-        var pool = new PoolPlanner(changes, desired.Pool!, actual, prune);
+        var pool = new PoolPlanner(changes, desired, actual, prune);
         pool.PlanBefore();
-        var roles = new RolePlanner(changes, prune);
+        var roles = new RolePlanner(changes, sessionTags, actual.Pool?.Tags ?? ValueMap<string>.Empty, prune);
         foreach (var role in desired.Roles)
         {
             roles.Plan(role, actual.FindRole(role.IamName));
         }
 
+        foreach (var role in StayingRoles())
+        {
+            roles.PlanStaying(role, desired.DefaultRoles.FirstOrDefault(known => known.Arn == role.Arn));
+        }
+
         roles.PlanGrants(desired.Grants, actual.Grants);
-        var attachment = AttachmentPlanner.Plan(changes, desired, actual, prune);
+        AttachmentPlanner.Plan(changes, desired, actual, attachment);
         PlanPrincipalTags();
+        roles.PlanTrustAfterTags();
         pool.PlanTags();
         if (prune)
         {
-            PruneRoles(roles, attachment);
+            PruneRoles(roles);
         }
 
         pool.PlanAfter();
@@ -57,6 +68,13 @@ internal sealed class Planner
         {
             PruneClients();
         }
+    }
+
+    /// <summary>Roles that were made with the pool, that the definition does not mention, and that identities go on to get.</summary>
+    private List<RoleState> StayingRoles()
+    {
+        var used = attachment.RoleArns.ToHashSet(StringComparer.Ordinal);
+        return actual.Roles.Where(role => role.IsManagedBy(desired.Pool!.Id) && used.Contains(role.Arn) && desired.FindRole(role.IamName) is null).ToList();
     }
 
     private void PlanPrincipalTags()
@@ -74,7 +92,7 @@ internal sealed class Planner
             }
             else
             {
-                changes.Keep(Path(provider), state);
+                changes.Keep(Path(provider), state, Messages.KeptUntilPrune);
             }
         }
 
@@ -93,7 +111,7 @@ internal sealed class Planner
     }
 
     /// <summary>Roles that were made for the pool and that nothing speaks of any more.</summary>
-    private void PruneRoles(RolePlanner roles, AttachmentState attachment)
+    private void PruneRoles(RolePlanner roles)
     {
         var wanted = desired.Roles.Select(role => role.IamName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var used = attachment.RoleArns.ToHashSet(StringComparer.Ordinal);

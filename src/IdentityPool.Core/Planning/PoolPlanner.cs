@@ -3,8 +3,9 @@ using IdentityPools.Validation;
 namespace IdentityPools.Planning;
 
 /// <summary>The pool itself: its name, flags, providers and tags.</summary>
-internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveState actual, bool prune)
+internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveState actual, bool prune)
 {
+    private readonly PoolState desired = wanted.Pool!;
     private PoolState? whole;
 
     /// <summary>Creates the pool, or changes it in one call as far as nothing that is still mapped to a role goes.</summary>
@@ -64,7 +65,8 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
     {
         changes.Create(nameof(IdentityPool.Name), desired.Name);
         changes.Create(nameof(IdentityPool.AllowUnauthenticatedIdentities), desired.AllowUnauthenticatedIdentities);
-        NoteFlagsAndProviders(
+        changes.Create(nameof(IdentityPool.AllowClassicFlow), ClassicFlow(desired));
+        NoteProviders(
             new()
             {
                 Id = desired.Id,
@@ -83,17 +85,24 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
     {
         changes.Difference(nameof(IdentityPool.Name), before.Name, after.Name);
         changes.Difference(nameof(IdentityPool.AllowUnauthenticatedIdentities), before.AllowUnauthenticatedIdentities, after.AllowUnauthenticatedIdentities);
-        NoteFlagsAndProviders(before, after);
+        if (IsClassicFlowOpen(before) != IsClassicFlowOpen(after))
+        {
+            changes.Update(nameof(IdentityPool.AllowClassicFlow), ClassicFlow(before), ClassicFlow(after));
+        }
+
+        NoteProviders(before, after);
         if (changes.HasPending)
         {
             changes.Close(new PlanStep.UpdatePool(after));
         }
     }
 
-    private void NoteFlagsAndProviders(PoolState before, PoolState after)
+    private static bool IsClassicFlowOpen(PoolState pool) => pool.AllowClassicFlow != false;
+
+    private static object ClassicFlow(PoolState pool) => pool.AllowClassicFlow is { } allow ? allow : Messages.ClassicFlowUnset;
+
+    private void NoteProviders(PoolState before, PoolState after)
     {
-        // Left out, the flow is off.
-        changes.Difference(nameof(IdentityPool.AllowClassicFlow), before.AllowClassicFlow ?? false, after.AllowClassicFlow ?? false);
         changes.Difference(nameof(IdentityPool.DeveloperProviderName), before.DeveloperProviderName, after.DeveloperProviderName);
         Compare(ByKey(before.UserPools), ByKey(after.UserPools), nameof(IdentityPool.UserPools), NoteUserPool);
         Compare(before.LoginProviders, after.LoginProviders, nameof(IdentityPool.LoginProviders), NoteLogin);
@@ -138,10 +147,16 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
             throw Fault.Of(nameof(Messages.DeveloperProviderNameFixed), desired.Name, desired.Name, developer, wanted);
         }
 
+        if (pool.DeveloperProviderName is { } stays && desired.DeveloperProviderName is null)
+        {
+            changes.Keep(nameof(IdentityPool.DeveloperProviderName), stays, Messages.KeptForGood);
+        }
+
         return (
             desired with
             {
-                AllowClassicFlow = desired.AllowClassicFlow ?? pool.AllowClassicFlow,
+                AllowUnauthenticatedIdentities = Guests(pool),
+                AllowClassicFlow = ClassicFlowOf(pool),
                 DeveloperProviderName = desired.DeveloperProviderName ?? pool.DeveloperProviderName,
                 UserPools = With(desired.UserPools, pool.UserPools, provider => provider.Key, nameof(IdentityPool.UserPools)),
                 LoginProviders = ValueMap<LoginProviderState>.Create(
@@ -160,6 +175,36 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
         ).Sorted();
     }
 
+    private bool Guests(PoolState pool)
+    {
+        if (wanted.Mention.AllowUnauthenticatedIdentities)
+        {
+            return desired.AllowUnauthenticatedIdentities;
+        }
+
+        KeepFlag(nameof(IdentityPool.AllowUnauthenticatedIdentities), pool.AllowUnauthenticatedIdentities, pool.AllowUnauthenticatedIdentities, false);
+        return pool.AllowUnauthenticatedIdentities;
+    }
+
+    private bool? ClassicFlowOf(PoolState pool)
+    {
+        if (wanted.Mention.AllowClassicFlow)
+        {
+            return desired.AllowClassicFlow;
+        }
+
+        KeepFlag(nameof(IdentityPool.AllowClassicFlow), ClassicFlow(pool), IsClassicFlowOpen(pool), IsClassicFlowOpen(desired));
+        return pool.AllowClassicFlow;
+    }
+
+    private void KeepFlag(string name, object shown, bool isOn, bool wouldBeOn)
+    {
+        if (isOn != wouldBeOn)
+        {
+            changes.Keep(name, shown, Fault.Sentence(nameof(Messages.KeptFlag), name, wouldBeOn ? "$true" : "$false"));
+        }
+    }
+
     private ValueList<T> With<T>(ValueList<T> mentioned, ValueList<T> existing, Func<T, string> key, string path)
     {
         if (prune)
@@ -171,7 +216,11 @@ internal sealed class PoolPlanner(ChangeList changes, PoolState desired, LiveSta
         var others = existing.Where(item => !keys.Contains(key(item))).ToList();
         foreach (var item in others)
         {
-            changes.Keep($"{path}[{key(item)}]", item is KeyValuePair<string, LoginProviderState> login ? login.Value.AppId : key(item));
+            changes.Keep(
+                $"{path}[{key(item)}]",
+                item is KeyValuePair<string, LoginProviderState> login ? login.Value.AppId : key(item),
+                Messages.KeptUntilPrune
+            );
         }
 
         return [.. mentioned, .. others];

@@ -14,7 +14,4 @@ internal sealed record PublishOptions
 
     /// <summary>Leaves what was made when creation fails half-way.</summary>
     public bool NoRollback { get; init; }
-
-    /// <summary>Reads also what the definition does not mention, so that the plan can list it as kept.</summary>
-    public bool IncludeUnmanaged { get; init; }
 }

@@ -17,6 +17,7 @@ internal static class PublishedState
             Roles = plan
                 .Wanted.Roles.Select(role => role.Map(resolve))
                 .Select(role => WithUnmentioned(role, plan.Actual.FindRole(role.IamName), steps))
+                .Concat(plan.Actual.Roles.Where(role => plan.Wanted.FindRole(role.IamName) is null).Select(role => Staying(role, steps)))
                 .ToValueList(),
         };
         var published = LiveDefinition.Of(state, plan.Account).NamedLike(plan.Desired);
@@ -41,7 +42,6 @@ internal static class PublishedState
         var added = steps.OfType<PlanStep.TagPool>().SelectMany(step => step.Tags).ToList();
         return pool with
         {
-            AllowClassicFlow = pool.AllowClassicFlow ?? false,
             Tags = ValueMap<string>.Create(pool.Tags.Where(tag => !removed.Contains(tag.Key) && added.TrueForAll(other => other.Key != tag.Key)).Concat(added)),
         };
     }
@@ -52,6 +52,21 @@ internal static class PublishedState
         return ValueMap<PrincipalTagState>.Create(plan.Actual.PrincipalTags.Where(tags => !set.ContainsKey(tags.Key)).Concat(set));
     }
 
+    /// <summary>A role that the definition does not mention: only its trust and the tags of its pool may have changed.</summary>
+    private static RoleState Staying(RoleState role, List<PlanStep> steps)
+    {
+        var removed = Untagged(role, steps);
+        var added = steps.OfType<PlanStep.TagRole>().Where(step => step.RoleName == role.IamName).SelectMany(step => step.Tags).ToList();
+        return role with
+        {
+            Trust = steps.OfType<PlanStep.UpdateTrust>().LastOrDefault(step => step.RoleName == role.IamName)?.Document ?? role.Trust,
+            Tags = ValueMap<string>.Create(role.Tags.Where(tag => !removed.Contains(tag.Key) && added.TrueForAll(other => other.Key != tag.Key)).Concat(added)),
+        };
+    }
+
+    private static HashSet<string> Untagged(RoleState role, List<PlanStep> steps) =>
+        steps.OfType<PlanStep.UntagRole>().Where(step => step.RoleName == role.IamName).SelectMany(step => step.Keys).ToHashSet(StringComparer.Ordinal);
+
     private static RoleState WithUnmentioned(RoleState role, RoleState? actual, List<PlanStep> steps)
     {
         if (actual is null)
@@ -59,11 +74,7 @@ internal static class PublishedState
             return role;
         }
 
-        var removed = steps
-            .OfType<PlanStep.UntagRole>()
-            .Where(step => step.RoleName == actual.IamName)
-            .SelectMany(step => step.Keys)
-            .ToHashSet(StringComparer.Ordinal);
+        var removed = Untagged(actual, steps);
         return role with
         {
             Description = role.Description ?? actual.Description,

@@ -4,8 +4,10 @@ using IdentityPools.Validation;
 namespace IdentityPools.Planning;
 
 /// <summary>The roles of a pool and what they may do.</summary>
-internal sealed class RolePlanner(ChangeList changes, bool prune)
+internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, ValueMap<string> poolTags, bool prune)
 {
+    private readonly List<(string Path, string RoleName, TemplateNode Before, TemplateNode After)> trustAfterTags = [];
+
     public void Plan(RoleState desired, RoleState? actual)
     {
         if (actual is null)
@@ -20,20 +22,98 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
             throw Fault.Of(nameof(Messages.RolePathFixed), desired.Name, desired.Name, actual.Path, desired.Path);
         }
 
-        PlanTrust(path, desired, actual);
+        PlanTrust(path, actual, desired.Trust);
         PlanSettings(path, desired, actual);
         PlanPolicies(path, desired, actual);
+        PlanTags(path, desired, actual);
+        ForgetTags(path, actual, Others(desired, actual));
+    }
+
+    private void PlanTags(string path, RoleState desired, RoleState actual)
+    {
         if (TagChanges.Note(changes, path + ".Tags", desired.Tags, actual.Tags) is { Count: > 0 } tags)
         {
             changes.Close(new PlanStep.TagRole(actual.IamName, tags));
         }
-
-        ForgetTags(path, desired, actual);
     }
 
-    private void ForgetTags(string path, RoleState desired, RoleState actual)
+    /// <summary>
+    /// A role that the definition does not mention: it stays as it is, but for session tags, without which nobody would get in. A default role that
+    /// nobody named would be empty if it were new, so what it has is a difference; the tags of its pool are its own.
+    /// </summary>
+    public void PlanStaying(RoleState actual, RoleState? asNew)
     {
-        var others = Bookkeeping.UserTags(actual.Tags).Where(tag => !desired.Tags.ContainsKey(tag.Key)).ToList();
+        var path = PathOf(actual);
+        PlanTrust(path, actual, sessionTags.Staying(actual));
+        if (asNew is not null)
+        {
+            KeepParts(path, asNew, actual);
+            PlanTags(path, asNew, actual);
+            ForgetTags(path, actual, Others(asNew, actual).Where(IsOfPool).ToList());
+        }
+    }
+
+    // A tag of the pool reaches its roles, and goes from there too.
+    private bool IsOfPool(KeyValuePair<string, string> tag) => poolTags.GetValueOrDefault(tag.Key) == tag.Value;
+
+    private static List<KeyValuePair<string, string>> Others(RoleState desired, RoleState actual) =>
+        Bookkeeping.UserTags(actual.Tags).Where(tag => !desired.Tags.ContainsKey(tag.Key)).ToList();
+
+    /// <summary>Takes session tags out of the trust of roles that nobody reaches with them any more.</summary>
+    public void PlanTrustAfterTags()
+    {
+        foreach (var (path, roleName, before, after) in trustAfterTags)
+        {
+            Update(path, roleName, before, after);
+        }
+    }
+
+    private void KeepParts(string path, RoleState asNew, RoleState actual)
+    {
+        var remedy = Fault.Sentence(nameof(Messages.KeptRolePart), actual.Name);
+        foreach (var (name, document) in actual.InlinePolicies)
+        {
+            changes.Keep(PathOf(path, name), ChangeText.Of(path, document), remedy);
+        }
+
+        foreach (var arn in actual.ManagedPolicyArns)
+        {
+            changes.Keep($"{path}.ManagedPolicyArns", arn, remedy);
+        }
+
+        if (!sessionTags.AreSameButForTags(asNew.Trust, actual.Trust))
+        {
+            changes.Keep($"{path}.TrustPolicy", actual.Trust, remedy);
+        }
+
+        KeepSettings(path, asNew, actual, remedy);
+        foreach (var (key, value) in Others(asNew, actual).Where(tag => !IsOfPool(tag)))
+        {
+            changes.Keep($"{path}.Tags[{key}]", value, remedy);
+        }
+    }
+
+    /// <summary>Settings that a definition leaves open.</summary>
+    private void KeepSettings(string path, RoleState desired, RoleState actual, string remedy)
+    {
+        if (actual.Description is { } description && desired.Description is null)
+        {
+            changes.Keep($"{path}.Description", description, remedy);
+        }
+
+        if (actual.MaxSessionDuration is { } seconds and not RoleState.DefaultSessionDuration && desired.MaxSessionDuration is null)
+        {
+            changes.Keep($"{path}.MaxSessionDuration", seconds, remedy);
+        }
+
+        if (actual.PermissionsBoundary is { } boundary && desired.PermissionsBoundary is null)
+        {
+            changes.Keep($"{path}.PermissionsBoundary", boundary, remedy);
+        }
+    }
+
+    private void ForgetTags(string path, RoleState actual, List<KeyValuePair<string, string>> others)
+    {
         foreach (var (key, value) in others)
         {
             changes.Forget($"{path}.Tags[{key}]", value, prune);
@@ -82,6 +162,8 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
 
     private static string PathOf(GrantState grant) => $"Roles[{grant.RoleName}].Statements";
 
+    private static string PathOf(string role, string policy) => policy == RoleResources.PolicyName ? $"{role}.Statements" : $"{role}.InlinePolicies[{policy}]";
+
     private static string Text(GrantState grant) => ChangeText.Of(PathOf(grant), grant.Document);
 
     /// <summary>Notes a policy by its statements; by its whole documents when the statements say the same, in another version for example.</summary>
@@ -116,12 +198,20 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
         }
     }
 
-    private void PlanTrust(string path, RoleState desired, RoleState actual)
+    /// <summary>Session tags are allowed before they are set, and forbidden after they are cleared.</summary>
+    private void PlanTrust(string path, RoleState actual, TemplateNode after)
     {
-        if (!PolicyText.AreSame(desired.Trust, actual.Trust))
+        var interim = sessionTags.Interim(after, actual.Trust);
+        Update(path, actual.IamName, actual.Trust, interim);
+        trustAfterTags.Add((path, actual.IamName, interim, after));
+    }
+
+    private void Update(string path, string roleName, TemplateNode before, TemplateNode after)
+    {
+        if (!PolicyText.AreSame(after, before))
         {
-            changes.Update($"{path}.TrustPolicy", actual.Trust, desired.Trust);
-            changes.Close(new PlanStep.UpdateTrust(actual.IamName, desired.Trust));
+            changes.Update($"{path}.TrustPolicy", before, after);
+            changes.Close(new PlanStep.UpdateTrust(roleName, after));
         }
     }
 
@@ -137,6 +227,7 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
             changes.Close(new PlanStep.UpdateRole(actual with { Description = description, MaxSessionDuration = duration }));
         }
 
+        KeepSettings(path, desired, actual, Messages.KeptRoleSetting);
         if (desired.PermissionsBoundary is { } boundary && boundary != actual.PermissionsBoundary)
         {
             changes.Difference($"{path}.PermissionsBoundary", actual.PermissionsBoundary, boundary);
@@ -158,7 +249,7 @@ internal sealed class RolePlanner(ChangeList changes, bool prune)
 
         foreach (var (name, document) in actual.InlinePolicies.Where(policy => !desired.InlinePolicies.ContainsKey(policy.Key)))
         {
-            changes.Delete(name == RoleResources.PolicyName ? $"{path}.Statements" : $"{path}.InlinePolicies[{name}]", ChangeText.Of(path, document));
+            changes.Delete(PathOf(path, name), ChangeText.Of(path, document));
             changes.Close(new PlanStep.DeleteRolePolicy(actual.IamName, name));
         }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IdentityPools.Binding;
+using IdentityPools.Live;
 using IdentityPools.Planning;
 
 namespace IdentityPools.Commands;
@@ -12,6 +13,8 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     internal const string PublishedSet = "Published";
     internal const string IdSet = "Id";
     internal const string ReferenceObjectSet = "ReferenceObject";
+
+    private readonly KeptText kept = new();
 
     /// <summary>The definition: what the pool shall be.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -46,28 +49,34 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
             InputObject,
             () =>
             {
-                var (name, changes) = Compared();
-                foreach (var change in changes.Where(change => IncludeUnmanaged || change.Kind != ChangeKind.Keep))
+                var (name, compared) = Compared();
+                var changes = compared.ToLookup(change => IncludeUnmanaged || change.Kind != ChangeKind.Keep);
+                kept.Add(name, changes[false].Count());
+                foreach (var change in changes[true])
                 {
                     WriteObject(change with { IdentityPool = change.IdentityPool ?? name });
                 }
             }
         );
 
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (kept.Of(nameof(Messages.KeptUnlisted)) is { } text)
+        {
+            WriteWarning(text);
+        }
+    }
+
     private (string Name, IEnumerable<IdentityPoolChange> Changes) Compared()
     {
         if (ParameterSetName == ReferenceObjectSet && !ReferenceObject.IsReference)
         {
-            return (InputObject.ToString(), DefinitionComparison.Compare(InputObject, ReferenceObject, Prune, IncludeUnmanaged));
+            return (InputObject.ToString(), DefinitionComparison.Compare(InputObject, ReferenceObject, Prune));
         }
 
         var id = ParameterSetName == ReferenceObjectSet ? ReferenceObject.Id : Id;
-        var options = new PublishOptions
-        {
-            Id = id,
-            Prune = Prune,
-            IncludeUnmanaged = IncludeUnmanaged,
-        };
+        var options = new PublishOptions { Id = id, Prune = Prune };
         var service = ServiceFor(id ?? InputObject.Id);
         var plan = Await(cancellation => service.PlanAsync(InputObject, options, Observer(InputObject.ToString()), cancellation));
         return (plan.Name, plan.Changes);

@@ -59,7 +59,7 @@ public sealed class NewIdentityPoolCommand : DefinitionCommand
         new()
         {
             Name = Name?.Value,
-            AllowUnauthenticatedIdentities = AllowUnauthenticatedIdentities,
+            AllowUnauthenticatedIdentities = IsBound(nameof(AllowUnauthenticatedIdentities)) ? AllowUnauthenticatedIdentities.ToBool() : null,
             AllowClassicFlow = IsBound(nameof(AllowClassicFlow)) ? AllowClassicFlow.ToBool() : null,
             AuthenticatedRole = AuthenticatedRole?.Value(RoleAudience.Authenticated),
             UnauthenticatedRole = UnauthenticatedRole?.Value(RoleAudience.Unauthenticated),

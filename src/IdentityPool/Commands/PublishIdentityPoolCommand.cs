@@ -18,6 +18,7 @@ namespace IdentityPools.Commands;
 public sealed class PublishIdentityPoolCommand : LiveCommand
 {
     private readonly List<Publication> publications = [];
+    private readonly KeptText kept = new();
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
 
     /// <summary>The definitions.</summary>
@@ -128,6 +129,11 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             }
         }
 
+        if (kept.Of(nameof(Messages.KeptUnshown)) is { } text)
+        {
+            WriteWarning(text);
+        }
+
         foreach (var publication in publications.Where(publication => publication.Work is not null))
         {
             Finish(publication);
@@ -166,7 +172,13 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
         try
         {
             CheckNew(found, publication.Definition, plan.Id);
-            if (IsAgreed(plan))
+            var isAgreed = IsAgreed(plan);
+            if (isAgreed || (plan.Steps.Count == 0 && !IsWhatIf))
+            {
+                kept.Add(plan.Name, plan.Kept.Count);
+            }
+
+            if (isAgreed)
             {
                 Bar.ExpectSteps(publication.Observer, plan.Steps.Count);
                 publication.Work = throttle.Finish(publication.PublishAsync);
@@ -184,13 +196,14 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
 
     private bool IsAgreed(PublishPlan plan)
     {
-        if (plan.Steps.Count == 0)
+        var isUnchanged = plan.Steps.Count == 0;
+        var text = isUnchanged ? PlanText.Unchanged(plan) : PlanText.Of(plan);
+        if (isUnchanged && !(IsWhatIf && plan.Kept.Count > 0))
         {
-            WriteVerbose(PlanText.Unchanged(plan));
+            WriteVerbose(text);
             return PassThru && !IsWhatIf;
         }
 
-        var text = PlanText.Of(plan);
         return ShouldProcess(text, text, Fault.Sentence(nameof(Messages.PublishCaption)));
     }
 

@@ -15,7 +15,10 @@ internal static class ChangeTree
         var after = Parts(change.After);
         return line.Length <= LongestLine && before.Count <= 1 && after.Count <= 1
             ? new(line, tone)
-            : new($"{line[0]} {change.Path}", tone) { Children = LineDiff.Of(before, after).Select(part => Part(change.Kind, part)).ToList() };
+            : new($"{line[0]} {change.Path}{(change.Remedy is { } remedy ? $": {remedy}" : "")}", tone)
+            {
+                Children = LineDiff.Of(before, after).Select(part => Part(change.Kind, part)).ToList(),
+            };
     }
 
     private static ViewNode Part(ChangeKind kind, DiffLine line) =>

@@ -91,7 +91,7 @@ internal sealed class FakeService : IIdentityPoolService
             Name = desired.ToString(),
             Id = FoundId ?? options.Id ?? desired.Id,
             Steps = [.. Steps],
-            Kept = options.IncludeUnmanaged ? [new("Tags[team]", ChangeKind.Keep, "web", null, "")] : [],
+            Kept = [new("Tags[team]", ChangeKind.Keep, "web", null, "") { Remedy = Messages.KeptUntilPrune }],
             Actual = new(),
             Wanted = new(),
             Account = new(AccountId, Region),

@@ -34,7 +34,7 @@ public sealed class ViewTests
             - RoleMappings[cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3:abc].Rules[1]
               - xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
 
-            = Tags[team] (web)
+            = Tags[team] (web): -Prune removes it
 
             """,
             Shown("New-IdentityPool shop | Compare-IdentityPool -Session $session -IncludeUnmanaged")

@@ -42,6 +42,16 @@ internal static class IntendedDifferences
             meaning => MeaningTree.Replace(meaning, "Description", text => IsDefaultDescription(text) ? null : text)
         ),
         new(
+            "the classic flow is forbidden",
+            "Where nothing is said AWS lets it pass; the CDK says nothing unless it is told to.",
+            ParityScope.Definitions,
+            meaning =>
+            {
+                var properties = meaning["IdentityPool"]!["Properties"]!.AsObject();
+                properties["AllowClassicFlow"] ??= false;
+            }
+        ),
+        new(
             "generated client without hosted pages",
             "The CDK's client allows the implicit flow, which OAuth 2.1 drops, and calls back to example.com, which nobody here owns.",
             ParityScope.Definitions,

@@ -18,7 +18,8 @@ public sealed class ExactTemplateTests
                 "IdentityPool": {
                   "Type": "AWS::Cognito::IdentityPool",
                   "Properties": {
-                    "AllowUnauthenticatedIdentities": false
+                    "AllowUnauthenticatedIdentities": false,
+                    "AllowClassicFlow": false
                   }
                 },
                 "IdentityPoolRoleAttachment": {
@@ -74,6 +75,7 @@ public sealed class ExactTemplateTests
                   "Properties": {
                     "IdentityPoolName": "my shop",
                     "AllowUnauthenticatedIdentities": false,
+                    "AllowClassicFlow": false,
                     "CognitoIdentityProviders": [
                       {
                         "ProviderName": "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3",

@@ -22,7 +22,8 @@ internal static class PoolCases
         Spares(nameof(GuestRoleUnused), "no guests, an empty role", () => IdentityPool.Create(Open with { AllowUnauthenticatedIdentities = false })),
         Finds(nameof(ClassicFlow), "allowed", () => IdentityPool.Create(Classic)),
         Spares(nameof(ClassicFlow), "forbidden", () => IdentityPool.Create(Classic with { AllowClassicFlow = false })),
-        Spares(nameof(ClassicFlow), "left to AWS", () => Examined.Plain),
+        Spares(nameof(ClassicFlow), "a new definition", () => Examined.Plain),
+        Finds(nameof(ClassicFlow), "left to AWS", () => IdentityPool.Recorded(Examined.Settings)),
         Finds(nameof(ClassicFlowWithMappings), "allowed, a mapping", () => WithToken(IdentityPool.Create(Classic))),
         Spares(nameof(ClassicFlowWithMappings), "allowed, no mapping", () => IdentityPool.Create(Classic)),
         Spares(nameof(ClassicFlowWithMappings), "a mapping alone", () => WithToken(Examined.Plain)),
@@ -47,6 +48,14 @@ internal static class PoolCases
         Finds(nameof(SessionDurationPointless), "twelve hours", () => Sessions(43200)),
         Spares(nameof(SessionDurationPointless), "an hour", () => Sessions(3600)),
         Spares(nameof(SessionDurationPointless), "twelve hours in the classic flow", () => Sessions(43200, isClassic: true)),
+        Spares(
+            nameof(SessionDurationPointless),
+            "twelve hours where nothing is said of the flow",
+            () =>
+                IdentityPool
+                    .Recorded(Examined.Settings)
+                    .WithDefaultRoles(IdentityPoolRole.Managed(null, RoleAudience.Authenticated, new() { MaxSessionDuration = 43200 }), null)
+        ),
         Finds(
             nameof(SelfSignUp),
             "anyone signs up, the role reads a table",

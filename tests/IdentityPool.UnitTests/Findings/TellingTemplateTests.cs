@@ -14,6 +14,7 @@ public sealed class TellingTemplateTests
             Type: AWS::Cognito::IdentityPool
             Properties:
               AllowUnauthenticatedIdentities: false
+              AllowClassicFlow: false
           Attachment:
             Type: AWS::Cognito::IdentityPoolRoleAttachment
             Properties:

@@ -51,7 +51,6 @@ public sealed class EqualityTests
                 new() { Name = "other" },
                 new() { Name = "shop", AllowUnauthenticatedIdentities = true },
                 new() { Name = "shop", AllowClassicFlow = true },
-                new() { Name = "shop", AllowClassicFlow = false },
                 new() { Name = "shop", NoUnauthenticatedRole = true },
                 new() { Name = "shop", AuthenticatedRole = Pools.RoleArn },
                 new() { Name = "shop", Tags = Pools.Map(("a", "b")) },

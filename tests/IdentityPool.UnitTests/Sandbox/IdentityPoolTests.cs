@@ -45,13 +45,13 @@ public sealed class IdentityPoolTests : IDisposable
     public async Task Names_repeat_freely() => Assert.NotEqual(await client.PoolAsync(), await client.PoolAsync());
 
     [Fact]
-    public async Task An_update_renames_and_forgets_what_it_leaves_out_but_the_developer_provider()
+    public async Task An_update_renames_and_forgets_what_it_leaves_out_but_developer_provider_and_classic_flow()
     {
         var id = await client.PoolAsync(Providers + """, "DeveloperProviderName":"login.shop" """);
         (await UpdateAsync(id, "")).Ok();
         var expected = JsonNode.Parse(
             $$"""
-            {"IdentityPoolId":"{{id}}","IdentityPoolName":"renamed","AllowUnauthenticatedIdentities":true,"AllowClassicFlow":false,
+            {"IdentityPoolId":"{{id}}","IdentityPoolName":"renamed","AllowUnauthenticatedIdentities":true,"AllowClassicFlow":true,
              "DeveloperProviderName":"login.shop","IdentityPoolTags":{} }
             """
         );

@@ -246,10 +246,35 @@ public sealed class IdentityTests : IDisposable
     }
 
     [Fact]
-    public async Task The_basic_flow_has_to_be_on_and_knows_no_mappings()
+    public async Task The_basic_flow_is_open_until_it_is_forbidden()
     {
-        var off = await RolesAsync();
-        Assert.Equal("InvalidParameterException", (await client.CallAsync("GetOpenIdToken", Identity(await IdAsync(off)), signed: false)).Code);
+        var unsaid = await client.PoolAsync(Providers);
+        var id = await IdAsync(unsaid);
+        Assert.Null((await client.CallAsync("DescribeIdentityPool", $$"""{"IdentityPoolId":"{{unsaid}}"}""")).Ok()["AllowClassicFlow"]);
+        (await client.CallAsync("GetOpenIdToken", Identity(id), signed: false)).Ok();
+        await UpdateAsync(""", "AllowClassicFlow":false""");
+        await RefusedAsync();
+        await UpdateAsync("");
+        await RefusedAsync();
+
+        async Task UpdateAsync(string members) =>
+            (
+                await client.CallAsync(
+                    "UpdateIdentityPool",
+                    $$"""{"IdentityPoolId":"{{unsaid}}","IdentityPoolName":"shop","AllowUnauthenticatedIdentities":true {{members}} }"""
+                )
+            ).Ok();
+
+        async Task RefusedAsync() =>
+            (await client.CallAsync("GetOpenIdToken", Identity(id), signed: false)).Refused(
+                "InvalidParameterException",
+                "Basic (classic) flow is not enabled, please use enhanced flow."
+            );
+    }
+
+    [Fact]
+    public async Task The_basic_flow_knows_no_mappings()
+    {
         var on = await client.PoolAsync(Providers + """, "AllowClassicFlow":true""");
         var id = await IdAsync(on);
         var token = (await client.CallAsync("GetOpenIdToken", Identity(id), signed: false)).Ok();

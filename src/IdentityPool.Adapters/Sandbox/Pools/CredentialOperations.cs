@@ -32,7 +32,8 @@ internal sealed class CredentialOperations(SandboxAccount account, PoolStore poo
     {
         var identity = pools.FindIdentity(input, context);
         var logins = Authenticate(identity, input, context);
-        if (!identity.Pool.Settings.Flag("AllowClassicFlow"))
+        // Only what was forbidden is refused: a pool of which nothing was said lets it pass.
+        if (identity.Pool.Settings["AllowClassicFlow"] is { } said && !(bool)said)
         {
             throw PoolFault.Invalid("Basic (classic) flow is not enabled, please use enhanced flow.");
         }

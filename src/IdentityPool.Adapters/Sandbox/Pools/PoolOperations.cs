@@ -36,6 +36,11 @@ internal sealed class PoolOperations(SandboxAccount account, PoolStore pools)
             }
         }
 
+        if (settings["AllowClassicFlow"] is null)
+        {
+            settings.Copy(pool.Settings, "AllowClassicFlow");
+        }
+
         pool.Tags.Replace(input["IdentityPoolTags"]);
         pool.Settings = settings;
         return pool.Describe();
@@ -67,7 +72,7 @@ internal sealed class PoolOperations(SandboxAccount account, PoolStore pools)
     private SandboxPool Tagged(JsonObject input, SandboxContext context) =>
         pools.Find(ResourceArn.IdIn(input.Required("ResourceArn"), Service, Resource, account.AccountId, context), context);
 
-    /// <summary>Create and update take the same members, and both forget what is left out.</summary>
+    /// <summary>Create and update take the same members, and both forget what is left out; an update keeps what was said of the classic flow.</summary>
     private JsonObject Settings(string id, JsonObject input, SandboxContext context)
     {
         new ProviderRules(account, account.IamOf(context.Partition)).Check(input);
@@ -76,11 +81,12 @@ internal sealed class PoolOperations(SandboxAccount account, PoolStore pools)
             ["IdentityPoolId"] = id,
             ["IdentityPoolName"] = input.Required("IdentityPoolName"),
             ["AllowUnauthenticatedIdentities"] = input.Flag("AllowUnauthenticatedIdentities"),
-            ["AllowClassicFlow"] = input.Flag("AllowClassicFlow"),
         };
         foreach (
             var name in new[]
             {
+                // Left out, it is not there, and AWS lets the classic flow pass.
+                "AllowClassicFlow",
                 "SupportedLoginProviders",
                 "DeveloperProviderName",
                 "OpenIdConnectProviderARNs",

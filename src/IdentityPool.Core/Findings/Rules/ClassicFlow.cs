@@ -8,5 +8,5 @@ internal sealed class ClassicFlow : FindingRule
     public override Uri HelpUri => Guide("iam-roles.html");
 
     public override IEnumerable<IdentityPoolFinding> Check(FindingContext context) =>
-        context.Pool.AllowClassicFlow == true ? [Found(context, FindingSubject.Of(context.Pool), context.Pool)] : [];
+        context.Pool.IsClassicFlowOpen ? [Found(context, FindingSubject.Of(context.Pool), context.Pool)] : [];
 }

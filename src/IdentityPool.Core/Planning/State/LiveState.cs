@@ -6,6 +6,9 @@ internal sealed record LiveState
     /// <summary>The pool; null when there is none.</summary>
     public PoolState? Pool { get; init; }
 
+    /// <summary>Of a state that a definition wants: what it says of flags and default roles; the rest is what a new pool would have.</summary>
+    public Mention Mention { get; init; } = Mention.Everything;
+
     public AttachmentState Attachment { get; init; } = AttachmentState.Empty;
 
     /// <summary>By the provider's name, as far as it was looked at.</summary>
@@ -13,6 +16,9 @@ internal sealed record LiveState
 
     /// <summary>The roles that were looked at.</summary>
     public ValueList<RoleState> Roles { get; init; } = [];
+
+    /// <summary>Of a state that a definition wants: default roles that it does not mention, as a new pool would have them.</summary>
+    public ValueList<RoleState> DefaultRoles { get; init; } = [];
 
     public ValueList<GrantState> Grants { get; init; } = [];
 

@@ -23,11 +23,11 @@ internal sealed class PoolImporter
     {
         var attachment = RoleAttachment();
         Template.Carry(source.Id);
-        var pool = IdentityPool.Create(
+        var pool = IdentityPool.Recorded(
             new()
             {
                 Name = source.Value("IdentityPoolName"),
-                AllowUnauthenticatedIdentities = source.Flag("AllowUnauthenticatedIdentities") ?? false,
+                AllowUnauthenticatedIdentities = source.Flag("AllowUnauthenticatedIdentities"),
                 AllowClassicFlow = source.Flag("AllowClassicFlow"),
                 Tags = source.TagList("IdentityPoolTags"),
                 LogicalId = source.Id,
