@@ -56,8 +56,8 @@ Describe 'Publish-IdentityPool with a definition of some parts' {
 
     It 'shows what stays with the way to remove it, in the plan and in the verbose stream' {
         $lines = @($facebook | Publish-IdentityPool -Verbose -WarningAction SilentlyContinue 4>&1 | ForEach-Object Message) -join "`n"
-        $lines | Should -Match '(?m)^  = AllowUnauthenticatedIdentities \(true\): -AllowUnauthenticatedIdentities:\$false changes it'
-        $lines | Should -Match '(?s)= LoginProviders\[accounts\.google\.com\] \(google\): -Prune removes it'
+        $lines | Should -Match '(?m)^  = AllowUnauthenticatedIdentities: -AllowUnauthenticatedIdentities:\$false changes it\r?\n    true\r?$'
+        $lines | Should -Match '(?m)^  = LoginProviders\[accounts\.google\.com\] \(google\): -Prune removes it'
         $lines | Should -Match '(?m)^  = DeveloperProviderName \(login\.shop\): AWS never changes it'
     }
 
