@@ -52,6 +52,34 @@ public sealed class ConfirmationTests
         Assert.Contains("Publish shop", service.Calls);
     }
 
+    [Fact]
+    public void What_stays_is_shown_by_WhatIf_where_nothing_has_to_be_done()
+    {
+        service.Steps = [];
+        service.Kept = [FakeService.KeptTag];
+
+        using var run = LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session -WhatIf");
+
+        Assert.Equal("What if: shop: nothing to do\n  = Tags[team] (web): -Prune removes it\n", run.Shown);
+        Assert.Empty(run.Warnings);
+        Assert.Equal(["Plan shop"], service.Calls);
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("-PassThru", 1)]
+    [InlineData("-Verbose", 1)]
+    [InlineData("-WhatIf", 0)]
+    public void Publishing_warns_once_how_much_stays(string arguments, int warnings)
+    {
+        service.Steps = [];
+        service.Kept = [FakeService.KeptTag, FakeService.KeptTag];
+
+        using var run = LiveRun.Of(service, $"'shop', 'blog' | ForEach-Object {{ New-IdentityPool $_ }} | Publish-IdentityPool -Session $session {arguments}");
+
+        Assert.Equal(warnings, run.Warnings.Count(warning => warning.Contains("do not mention them: 4 (shop: 2, blog: 2).", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("-WhatIf", "Plan shop", 0)]
     [InlineData("-Confirm", "Plan shop", 0)]
@@ -137,6 +165,7 @@ public sealed class ConfirmationTests
     [Fact]
     public void Differences_name_their_pool_and_what_is_kept_is_shown_on_demand()
     {
+        service.Kept = [FakeService.KeptTag];
         using var run = LiveRun.Of(service, "New-IdentityPool shop | Compare-IdentityPool -Session $session -IncludeUnmanaged");
 
         var changes = run.Output.Cast<IdentityPoolChange>().ToList();

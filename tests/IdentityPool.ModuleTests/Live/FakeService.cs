@@ -42,6 +42,12 @@ internal sealed class FakeService : IIdentityPoolService
         new PlanStep.PutRolePolicy("User", "Permissions", new TemplateMapping()),
     ];
 
+    /// <summary>What every plan keeps.</summary>
+    public IReadOnlyList<IdentityPoolChange> Kept { get; set; } = [];
+
+    /// <summary>A tag that a plan may keep.</summary>
+    public static IdentityPoolChange KeptTag { get; } = new("Tags[team]", ChangeKind.Keep, "web", null, "") { Remedy = Messages.KeptUntilPrune };
+
     public static string IdOf(int place) => $"eu-west-1:00000000-0000-0000-0000-{place:000000000000}";
 
     /// <summary>Says what a call does before it answers: fail, wait.</summary>
@@ -91,7 +97,7 @@ internal sealed class FakeService : IIdentityPoolService
             Name = desired.ToString(),
             Id = FoundId ?? options.Id ?? desired.Id,
             Steps = [.. Steps],
-            Kept = [new("Tags[team]", ChangeKind.Keep, "web", null, "") { Remedy = Messages.KeptUntilPrune }],
+            Kept = [.. Kept],
             Actual = new(),
             Wanted = new(),
             Account = new(AccountId, Region),

@@ -11,6 +11,7 @@ public sealed class ViewTests
     [Fact]
     public void Differences_read_like_a_diff()
     {
+        service.Kept = [FakeService.KeptTag];
         service.Steps =
         [
             new PlanStep.UpdatePool(FakeService.Shop)
