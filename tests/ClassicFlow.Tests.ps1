@@ -69,6 +69,8 @@ Describe 'The classic flow' {
 
 Describe 'Situations of users: the classic flow' {
     BeforeAll {
+        $modulePath = $env:PSModulePath
+        $env:PSModulePath = "$([IO.Path]::GetFullPath("$PSScriptRoot/../out"))$([IO.Path]::PathSeparator)$modulePath"
         $said = @{}
         foreach ($name in 'classic-omitted', 'classic-plan') {
             $said[$name] = & "$PSScriptRoot/field/situations/$name.ps1" | Out-String -Width 200
@@ -77,6 +79,7 @@ Describe 'Situations of users: the classic flow' {
 
     AfterAll {
         Disconnect-IdentityPool
+        $env:PSModulePath = $modulePath
     }
 
     It 'writes false where nobody said anything' {
