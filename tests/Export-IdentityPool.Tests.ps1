@@ -153,3 +153,147 @@ Describe 'ConvertTo-IdentityPoolTemplate' {
             Should -Throw -ErrorId 'TemplateTooLarge,IdentityPools.Commands.ConvertToIdentityPoolTemplateCommand' -ExpectedMessage '*Export-IdentityPool*'
     }
 }
+
+Describe 'Export-IdentityPool, pools of one name' {
+    BeforeAll {
+        $session = Connect-IdentityPool -Sandbox -Region eu-west-1 -PassThru
+        foreach ($name in 'dup', 'dup', 'my-shop', 'my shop', 'MyShop') {
+            $null = $session.Sandbox.Invoke('CreateIdentityPool', (ConvertTo-Json @{ IdentityPoolName = $name; AllowUnauthenticatedIdentities = $false; AllowClassicFlow = $true }))
+        }
+
+        function Get-LogicalId($Pool) { 'DupIdentityPool' + ($Pool.Id -replace '^.*:' -replace '-.*$') }
+    }
+
+    AfterAll {
+        Disconnect-IdentityPool
+    }
+
+    It 'writes both of one name, each under its own id, and says so' {
+        $path = Join-Path $TestDrive 'dup.yaml'
+        $messages = Get-IdentityPool dup | Export-IdentityPool $path -Verbose 4>&1
+        $read = Import-IdentityPool $path
+        $read.Name | Should -Be @('dup', 'dup')
+        $pools = Get-IdentityPool dup
+        @($read.LogicalId | Sort-Object) | Should -Be @($pools | ForEach-Object { Get-LogicalId $_ } | Sort-Object)
+        foreach ($pool in $pools) { "$messages" | Should -Match ([regex]::Escape($pool.Id) + ".*'$(Get-LogicalId $pool)'") }
+    }
+
+    It 'gives each the same logical id in any order, and keeps the one of a pool alone' {
+        $pools = Get-IdentityPool dup
+        $there = $pools | ConvertTo-IdentityPoolTemplate -Format Json | ConvertFrom-Json
+        $back = $pools[1], $pools[0] | ConvertTo-IdentityPoolTemplate -Format Json | ConvertFrom-Json
+        @($there.Resources.PSObject.Properties.Name | Sort-Object) | Should -Be @($back.Resources.PSObject.Properties.Name | Sort-Object)
+        $pools[0] | ConvertTo-IdentityPoolTemplate | Should -Match '(?m)^  DupIdentityPool:'
+    }
+
+    It 'lists each with its own id for an import' {
+        $path = Join-Path $TestDrive 'import.json'
+        Get-IdentityPool dup | Export-IdentityPool $path -ResourceImport
+        $list = @(Get-Content -LiteralPath (Join-Path $TestDrive 'import.resources-to-import.json') -Raw | ConvertFrom-Json | Where-Object ResourceType -EQ AWS::Cognito::IdentityPool)
+        $list.ResourceIdentifier.Id | Should -HaveCount 2
+        foreach ($pool in Get-IdentityPool dup) {
+            ($list | Where-Object { $_.ResourceIdentifier.Id -eq $pool.Id }).LogicalResourceId | Should -Be (Get-LogicalId $pool)
+        }
+    }
+
+    It 'writes names that become one logical id' {
+        $template = Get-IdentityPool | ConvertTo-IdentityPoolTemplate
+        [regex]::Matches($template, '(?m)^      IdentityPoolName: ').Count | Should -Be 5
+    }
+
+    It 'writes a pool that was given twice once' {
+        $pool = Get-IdentityPool 'my shop'
+        [regex]::Matches(($pool, $pool | ConvertTo-IdentityPoolTemplate), '(?m)^      IdentityPoolName: ').Count | Should -Be 1
+    }
+
+    It 'refuses two definitions of one logical id, although they say the same, with a remedy that works' {
+        $path = Join-Path $TestDrive 'refused.yaml'
+        { (New-IdentityPool shop), (New-IdentityPool shop) | Export-IdentityPool $path } |
+            Should -Throw -ErrorId 'DuplicateLogicalId,IdentityPools.Commands.ExportIdentityPoolCommand' -ExpectedMessage '*-LogicalId*-FilePerPool*'
+        (New-IdentityPool my-shop), (New-IdentityPool MyShop -LogicalId Other) | Export-IdentityPool $path
+        (Import-IdentityPool $path).Name | Should -Be @('my-shop', 'MyShop')
+    }
+
+    It 'tells the findings of both apart' {
+        $log = Get-IdentityPool dup | Get-IdentityPoolFinding | ConvertTo-IdentityPoolSarif | ConvertFrom-Json
+        $prints = $log.runs[0].results.partialFingerprints.'identityPoolFinding/v1'
+        $prints.Count | Should -BeGreaterThan 1
+        @($prints | Sort-Object -Unique) | Should -HaveCount $prints.Count
+    }
+
+    It 'writes a file for each, named after it, where each keeps its logical id' {
+        $folder = Join-Path $TestDrive 'each'
+        $files = Get-IdentityPool | Export-IdentityPool $folder -FilePerPool -PassThru
+        $files | Should -HaveCount 5
+        foreach ($file in $files) { (Import-IdentityPool -LiteralPath $file.FullName).Name | Should -Be ($file.BaseName -replace '^dup-[0-9a-f]{8}$', 'dup' -replace '^(my.?shop)-[0-9a-f]{8}$', '$1') }
+        ($files | Where-Object Name -Like 'dup-*').Count | Should -Be 2
+        (Import-IdentityPool -LiteralPath ($files | Where-Object Name -Like 'dup-*').FullName).LogicalId | Should -Be @('DupIdentityPool', 'DupIdentityPool')
+    }
+
+    It 'says which file is left from when a name was alone' {
+        $folder = Join-Path $TestDrive 'left'
+        (Get-IdentityPool dup)[0] | Export-IdentityPool $folder -FilePerPool
+        $null = Get-IdentityPool dup | Export-IdentityPool $folder -FilePerPool -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -Match 'dup\.yaml'
+    }
+}
+
+Describe 'Export-IdentityPool -FilePerPool' {
+    BeforeEach {
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+    }
+
+    It 'makes the folder and the files, in the format that is asked for' {
+        $pools = (New-IdentityPool a), (New-IdentityPool 'b c')
+        $files = $pools | Export-IdentityPool (Join-Path $folder 'deep/er') -FilePerPool -Format Json -PassThru
+        $files.Name | Should -Be @('a.json', 'b c.json')
+        (Import-IdentityPool -LiteralPath $files.FullName) | Should -Be $pools
+        $pools | Export-IdentityPool -LiteralPath (Join-Path $folder 'deep/er/') -FilePerPool
+        @(Get-ChildItem -LiteralPath (Join-Path $folder 'deep/er') -Filter *.yaml) | Should -HaveCount 2
+    }
+
+    It 'writes what an import needs beside each' {
+        $session = Connect-IdentityPool -Sandbox -Region eu-west-1 -PassThru
+        try {
+            foreach ($name in 'one', 'two') { $null = $session.Sandbox.Invoke('CreateIdentityPool', (ConvertTo-Json @{ IdentityPoolName = $name; AllowUnauthenticatedIdentities = $false })) }
+            $files = Get-IdentityPool | Export-IdentityPool $folder -FilePerPool -ResourceImport -PassThru
+        } finally {
+            Disconnect-IdentityPool
+        }
+
+        @($files.Name | Sort-Object) | Should -Be @('one.import.yaml', 'one.resources-to-import.json', 'one.yaml', 'two.import.yaml', 'two.resources-to-import.json', 'two.yaml')
+    }
+
+    It 'makes nothing with -WhatIf, and nothing when one cannot be exported' {
+        New-IdentityPool a | Export-IdentityPool $folder -FilePerPool -WhatIf
+        Test-Path -LiteralPath $folder | Should -BeFalse
+        $incomplete = New-IdentityPool bad | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule a b arn:aws:iam::123456789012:role/Admin)
+        { (New-IdentityPool a), $incomplete | Export-IdentityPool $folder -FilePerPool } | Should -Throw -ErrorId 'MappedProviderMissing,IdentityPools.Commands.ExportIdentityPoolCommand'
+        Test-Path -LiteralPath $folder | Should -BeFalse
+    }
+
+    It 'keeps all files with -NoClobber when one is there, unless forced' {
+        New-IdentityPool b | Export-IdentityPool $folder -FilePerPool
+        { (New-IdentityPool a), (New-IdentityPool b) | Export-IdentityPool $folder -FilePerPool -NoClobber } |
+            Should -Throw -ErrorId 'FileExists,IdentityPools.Commands.ExportIdentityPoolCommand'
+        (Get-ChildItem -LiteralPath $folder).Name | Should -Be 'b.yaml'
+        (New-IdentityPool a), (New-IdentityPool b) | Export-IdentityPool $folder -FilePerPool -NoClobber -Force
+        (Get-ChildItem -LiteralPath $folder).Name | Should -Be @('a.yaml', 'b.yaml')
+    }
+
+    It 'refuses a file in place of the folder, and says of a folder without the switch how to use it' {
+        $null = [IO.Directory]::CreateDirectory($folder)
+        New-IdentityPool a | Export-IdentityPool (Join-Path $folder 'a.yaml')
+        { New-IdentityPool a | Export-IdentityPool (Join-Path $folder 'a.yaml') -FilePerPool } | Should -Throw -ErrorId 'PathIsFile,IdentityPools.Commands.ExportIdentityPoolCommand'
+        { New-IdentityPool a | Export-IdentityPool $folder } | Should -Throw -ErrorId 'PathIsDirectory,IdentityPools.Commands.ExportIdentityPoolCommand' -ExpectedMessage '*-FilePerPool*'
+    }
+
+    It 'refuses files that would be one: <Case>' -ForEach @(
+        @{ Case = 'two definitions alike'; Names = 'a', 'a'; Id = 'DuplicatePoolFile' }
+        @{ Case = 'a parameter that no pool has'; Names = 'a', 'b'; Id = 'ParameterUnused'; More = @{ Parameter = @{ None = 'x' } } }
+    ) {
+        $arguments = if ($Id -eq 'ParameterUnused') { $More } else { @{} }
+        { $Names | ForEach-Object { New-IdentityPool $_ } | Export-IdentityPool $folder -FilePerPool @arguments } |
+            Should -Throw -ErrorId "$Id,IdentityPools.Commands.ExportIdentityPoolCommand"
+    }
+}

@@ -23,8 +23,10 @@ internal static class SarifLog
     /// <param name="findings">The findings.</param>
     /// <param name="artifact">Where they are to be shown; null when they are about no file.</param>
     /// <param name="version">The version of the module.</param>
-    public static string Write(IReadOnlyList<IdentityPoolFinding> findings, SarifArtifact? artifact, string version) =>
-        new JsonObject
+    public static string Write(IReadOnlyList<IdentityPoolFinding> findings, SarifArtifact? artifact, string version)
+    {
+        var pools = new SarifPools(findings.Select(finding => finding.Pool));
+        return new JsonObject
         {
             ["$schema"] = Schema,
             ["version"] = "2.1.0",
@@ -33,12 +35,13 @@ internal static class SarifLog
                 {
                     ["tool"] = new JsonObject { ["driver"] = Driver(version) },
                     ["columnKind"] = "utf16CodeUnits",
-                    ["results"] = new JsonArray([.. findings.Select(finding => Result(finding, artifact))]),
+                    ["results"] = new JsonArray([.. findings.Select(finding => Result(finding, pools, artifact))]),
                 }
             ),
         }
             .ToJsonString(Layout)
             .ReplaceLineEndings("\n");
+    }
 
     private static JsonObject Driver(string version) =>
         new()
@@ -62,7 +65,7 @@ internal static class SarifLog
             ["properties"] = new JsonObject { ["tags"] = new JsonArray("security"), ["security-severity"] = Score(rule.Severity) },
         };
 
-    private static JsonObject Result(IdentityPoolFinding finding, SarifArtifact? artifact)
+    private static JsonObject Result(IdentityPoolFinding finding, SarifPools pools, SarifArtifact? artifact)
     {
         var result = new JsonObject
         {
@@ -70,8 +73,8 @@ internal static class SarifLog
             ["ruleIndex"] = RuleIndex[finding.RuleId],
             ["level"] = Level(finding.Severity),
             ["message"] = Text($"{finding.Message} {finding.Remedy}"),
-            ["locations"] = new JsonArray(Location(finding, artifact)),
-            ["partialFingerprints"] = new JsonObject { ["identityPoolFinding/v1"] = Fingerprint(finding) },
+            ["locations"] = new JsonArray(Location(finding, pools, artifact)),
+            ["partialFingerprints"] = new JsonObject { ["identityPoolFinding/v1"] = Fingerprint(finding, pools) },
         };
         if (finding.Suppression is { } reason)
         {
@@ -82,10 +85,10 @@ internal static class SarifLog
     }
 
     /// <summary>What is the same in the next run, and differs between two findings of one rule on one target.</summary>
-    private static string Fingerprint(IdentityPoolFinding finding) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{finding.RuleId}\n{finding.Pool.LogicalId}\n{finding.Target}\n{finding.Message}")));
+    private static string Fingerprint(IdentityPoolFinding finding, SarifPools pools) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{finding.RuleId}\n{pools.KeyOf(finding.Pool)}\n{finding.Target}\n{finding.Message}")));
 
-    private static JsonObject Location(IdentityPoolFinding finding, SarifArtifact? artifact)
+    private static JsonObject Location(IdentityPoolFinding finding, SarifPools pools, SarifArtifact? artifact)
     {
         var location = new JsonObject
         {
@@ -93,7 +96,7 @@ internal static class SarifLog
                 new JsonObject
                 {
                     ["name"] = finding.Target,
-                    ["fullyQualifiedName"] = $"{finding.Pool}/{finding.Target}",
+                    ["fullyQualifiedName"] = $"{pools.NameOf(finding.Pool)}/{finding.Target}",
                     ["kind"] = "resource",
                 }
             ),

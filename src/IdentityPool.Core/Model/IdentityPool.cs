@@ -177,6 +177,9 @@ public sealed partial record IdentityPool
             Suppressions = definition.Suppressions,
         };
 
+    /// <summary>The pool under another logical id; its parts are named after it.</summary>
+    internal IdentityPool WithLogicalId(string logicalId) => this with { LogicalId = logicalId, RoleAttachmentLogicalId = null };
+
     internal static string DefaultLogicalId(TemplateValue? name) => name?.Literal is { } text ? LogicalName.Of(text) + "IdentityPool" : "IdentityPool";
 
     /// <summary>The name, else the id, else the logical id.</summary>

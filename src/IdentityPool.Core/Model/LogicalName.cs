@@ -48,5 +48,6 @@ internal static class LogicalName
 
     private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
-    private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
+    /// <summary>Eight digits that stand for a text that cannot stand for itself.</summary>
+    public static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
 }

@@ -44,9 +44,9 @@ internal static class Errors
     /// <summary>The same fault of a path with wildcards, which may not be meant as such.</summary>
     public static ErrorRecord NoFileFits(string path, Exception? inner = null) => FileNotFound(nameof(Messages.NoFileFits), path, inner);
 
-    public static ErrorRecord FileTooLong(string path, long length, long maximum) =>
+    public static ErrorRecord FileTooLong(string path, long maximum) =>
         InFile(
-            new InvalidDataException(Fault.Sentence(nameof(Messages.FileTooLong), path, length, maximum)),
+            new InvalidDataException(Fault.Sentence(nameof(Messages.FileTooLong), path, maximum)),
             nameof(Messages.FileTooLong),
             ErrorCategory.LimitsExceeded,
             path
@@ -62,6 +62,15 @@ internal static class Errors
 
     public static ErrorRecord PathIsDirectory(string path) =>
         InFile(new IOException(Fault.Sentence(nameof(Messages.PathIsDirectory), path)), nameof(Messages.PathIsDirectory), ErrorCategory.InvalidArgument, path);
+
+    /// <summary>The same where a template is to be written.</summary>
+    public static ErrorRecord ExportPathIsDirectory(string path) =>
+        InFile(
+            new IOException(Fault.Sentence(nameof(Messages.ExportPathIsDirectory), path)),
+            nameof(Messages.PathIsDirectory),
+            ErrorCategory.InvalidArgument,
+            path
+        );
 
     public static ErrorRecord PathNotFileSystem(string path, string provider) =>
         InFile(
@@ -90,21 +99,80 @@ internal static class Errors
             path
         );
 
+    /// <summary>What the system says against writing a file, as an error that says what to do.</summary>
     public static ErrorRecord FileNotWritten(string path, Exception inner) =>
+        inner switch
+        {
+            PathTooLongException => PathTooLong(path, inner),
+            DirectoryNotFoundException => DirectoryNotFound(Path.GetDirectoryName(path) ?? path),
+            UnauthorizedAccessException => InFile(
+                new UnauthorizedAccessException(Fault.Sentence(nameof(Messages.FileWriteDenied), path), inner),
+                nameof(Messages.FileWriteDenied),
+                ErrorCategory.PermissionDenied,
+                path
+            ),
+            _ when IsDiskFull(inner) => InFile(
+                new IOException(Fault.Sentence(nameof(Messages.DiskFull), path), inner),
+                nameof(Messages.DiskFull),
+                ErrorCategory.WriteError,
+                path
+            ),
+            _ => InFile(
+                new IOException(Fault.Sentence(nameof(Messages.FileNotWritten), path, inner.Message), inner),
+                nameof(Messages.FileNotWritten),
+                ErrorCategory.WriteError,
+                path
+            ),
+        };
+
+    /// <summary>One of several files failed, and others could not be put back.</summary>
+    public static ErrorRecord FilesPartlyWritten(IReadOnlyList<string> paths, Exception reason) =>
         InFile(
-            new IOException(Fault.Sentence(nameof(Messages.FileNotWritten), path, inner.Message), inner),
-            nameof(Messages.FileNotWritten),
+            new IOException(Fault.Sentence(nameof(Messages.FilesPartlyWritten), string.Join(", ", paths), reason.Message), reason),
+            nameof(Messages.FilesPartlyWritten),
             ErrorCategory.WriteError,
+            paths[0]
+        );
+
+    public static ErrorRecord FileNotText(string path, int place, Exception? inner = null) =>
+        InFile(
+            new InvalidDataException(Fault.Sentence(nameof(Messages.FileNotText), path, place), inner),
+            nameof(Messages.FileNotText),
+            ErrorCategory.InvalidData,
             path
         );
 
-    public static ErrorRecord FileNotRead(string path, Exception inner) =>
+    public static ErrorRecord PathInvalid(string path, Exception? inner = null) =>
         InFile(
-            new IOException(Fault.Sentence(nameof(Messages.FileNotRead), path, inner.Message), inner),
-            nameof(Messages.FileNotRead),
-            ErrorCategory.ReadError,
+            new ArgumentException(Fault.Sentence(nameof(Messages.PathInvalid), path), inner),
+            nameof(Messages.PathInvalid),
+            ErrorCategory.InvalidArgument,
             path
         );
+
+    public static ErrorRecord PathLinkLoop(string path) =>
+        InFile(new IOException(Fault.Sentence(nameof(Messages.PathLinkLoop), path)), nameof(Messages.PathLinkLoop), ErrorCategory.InvalidArgument, path);
+
+    public static ErrorRecord PathTooLong(string path, Exception inner) =>
+        InFile(
+            new PathTooLongException(Fault.Sentence(nameof(Messages.PathTooLong), path), inner),
+            nameof(Messages.PathTooLong),
+            ErrorCategory.InvalidArgument,
+            path
+        );
+
+    public static ErrorRecord PathIsFile(string path) =>
+        InFile(new IOException(Fault.Sentence(nameof(Messages.PathIsFile), path)), nameof(Messages.PathIsFile), ErrorCategory.InvalidArgument, path);
+
+    public static ErrorRecord FileNotRead(string path, Exception inner) =>
+        inner is PathTooLongException
+            ? PathTooLong(path, inner)
+            : InFile(
+                new IOException(Fault.Sentence(nameof(Messages.FileNotRead), path, inner.Message), inner),
+                nameof(Messages.FileNotRead),
+                ErrorCategory.ReadError,
+                path
+            );
 
     public static ErrorRecord ModuleFileMissing(string path, Exception inner) =>
         InFile(
@@ -124,6 +192,12 @@ internal static class Errors
 
     private static ErrorRecord FileNotFound(string sentence, string path, Exception? inner) =>
         InFile(new FileNotFoundException(Fault.Sentence(sentence, path), path, inner), nameof(Messages.FileNotFound), ErrorCategory.ObjectNotFound, path);
+
+    /// <summary>ENOSPC and EDQUOT, or what Windows calls a full disk: .NET has no exception for it.</summary>
+    private static bool IsDiskFull(Exception exception) =>
+        OperatingSystem.IsWindows()
+            ? exception.HResult is unchecked((int)0x80070070) or unchecked((int)0x80070027)
+            : exception.HResult == 28 || exception.HResult == (OperatingSystem.IsMacOS() ? 69 : 122);
 
     private static ErrorRecord InFile(Exception exception, string id, ErrorCategory category, string path) => new(exception, id, category, path);
 

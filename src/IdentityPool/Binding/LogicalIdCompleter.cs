@@ -1,3 +1,4 @@
+using IdentityPools.Files;
 using IdentityPools.Template;
 using IdentityPools.Validation;
 
@@ -15,7 +16,7 @@ public sealed class LogicalIdCompleter : ValueCompleter
         paths.SelectMany(path => Readable(() => files(path).ToList())).SelectMany(file => Readable(() => Ids(file)));
 
     private static List<Suggestion> Ids(string file) =>
-        new TemplateSource(TemplateTexts.Read(TextFile.Read(file, file, TemplateText.MaximumLength)))
+        new TemplateSource(TemplateTexts.Read(TextFile.ReadKept(file, TemplateText.MaximumLength)))
             .OfType(ResourceTypes.IdentityPool)
             .Select(pool => Suggestion.Of(pool.Id, nameof(Messages.CompletedLogicalId), pool.Id, Path.GetFileName(file)))
             .ToList();

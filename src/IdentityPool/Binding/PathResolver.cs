@@ -11,7 +11,7 @@ internal sealed class PathResolver(PathIntrinsics paths)
     {
         try
         {
-            var resolved = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            var resolved = paths.GetUnresolvedProviderPathFromPSPath(Possible(path), out var provider, out _);
             return IsFileSystem(provider) ? resolved : throw new FileFault(Errors.PathNotFileSystem(path, provider.Name));
         }
         catch (SessionStateException exception)
@@ -39,7 +39,7 @@ internal sealed class PathResolver(PathIntrinsics paths)
     {
         try
         {
-            var resolved = paths.GetResolvedProviderPathFromPSPath(path, out var provider);
+            var resolved = paths.GetResolvedProviderPathFromPSPath(Possible(path), out var provider);
             return !IsFileSystem(provider) ? throw new FileFault(Errors.PathNotFileSystem(path, provider.Name))
                 : resolved.Count > 0 ? resolved
                 : throw Nothing(path);
@@ -49,6 +49,9 @@ internal sealed class PathResolver(PathIntrinsics paths)
             throw Nothing(path, exception);
         }
     }
+
+    /// <summary>No system takes a NUL in a path; everything else is the system's to say.</summary>
+    private static string Possible(string path) => path.Contains('\0', StringComparison.Ordinal) ? throw new FileFault(Errors.PathInvalid(path)) : path;
 
     private static FileFault Nothing(string path, Exception? inner = null) =>
         new(WildcardPattern.ContainsWildcardCharacters(path) ? Errors.NoFileFits(path, inner) : Errors.FileNotFound(path, inner));

@@ -1,10 +1,12 @@
 using System.Security;
+using IdentityPools.Files;
 
 namespace IdentityPools.Binding;
 
 /// <summary>Completes the profiles of the shared configuration files. Reads names only, and shows nothing where a file cannot be read.</summary>
 public sealed class ProfileNameCompleter : ValueCompleter
 {
+    private const int MaximumBytes = 1024 * 1024;
     private const string ProfilePrefix = "profile ";
 
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
@@ -30,10 +32,9 @@ public sealed class ProfileNameCompleter : ValueCompleter
     {
         try
         {
-            return File.ReadAllLines(path);
+            return TextFile.ReadKept(path, MaximumBytes).Split('\n');
         }
-        catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or SecurityException)
+        catch (Exception exception) when (exception is FileFault or ArgumentException or NotSupportedException or SecurityException)
         {
             return [];
         }

@@ -36,7 +36,7 @@ public sealed class ConvertToIdentityPoolSarifCommand : DefinitionCommand
         try
         {
             var file = new PathResolver(SessionState.Path).Literal(TemplatePath);
-            var lines = TextFile.Read(file, TemplatePath, TemplateText.MaximumLength).Split('\n');
+            var lines = ReadText(file, TemplatePath, TemplateText.MaximumLength).Split('\n');
             artifact = new(Relative(file), lines);
         }
         catch (FileFault fault)

@@ -1,19 +1,48 @@
 using System.Collections;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using IdentityPools.Access;
 using IdentityPools.Binding;
+using IdentityPools.Files;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;
 
 /// <summary>What every command has in common: arguments that cannot be, end the command; an item that fails is an error of its own, and the next one follows.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage(
+    "Design",
+    "CA1001:Types that own disposable fields should be disposable",
+    Justification = "A stop may come late and from another thread; the token source holds nothing that would have to be freed."
+)]
 public abstract class DefinitionCommand : PSCmdlet
 {
+    private readonly CancellationTokenSource stopping = new();
+
     private protected DefinitionCommand() { }
 
+    /// <summary>Set when the user stops the pipeline.</summary>
+    private protected CancellationToken StopToken => stopping.Token;
+
     private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => stopping.Cancel();
+
+    /// <summary>The text of a file or of what is read like one, for example a pipe; the user can stop while it waits.</summary>
+    /// <exception cref="FileFault">It cannot be read, is longer than the limit, or is no text.</exception>
+    private protected string ReadText(string file, string named, int maximumBytes)
+    {
+        try
+        {
+            return TextFile.Read(file, named, maximumBytes, StopToken);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
 
     /// <summary>What an argument means; ends the command when it means nothing.</summary>
     private protected T Argument<T>(Func<T> read)

@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using IdentityPools.Binding;
+using IdentityPools.Files;
 using IdentityPools.Progress;
 using IdentityPools.Template;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;
 
-/// <summary>Writes definitions into a CloudFormation template, or into several numbered ones where one does not hold them.</summary>
+/// <summary>Writes definitions into a CloudFormation template, into several numbered ones where one does not hold them, or into one each.</summary>
 [Cmdlet(VerbsData.Export, "IdentityPool", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, HelpUri = HelpPages.Base + "Export-IdentityPool.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportIdentityPoolCommand : TemplateCommand
@@ -16,23 +17,27 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
 
     private string target = null!;
 
-    /// <summary>The file; a wildcard has to fit exactly one.</summary>
+    /// <summary>The file, or with -FilePerPool the folder; a wildcard has to fit exactly one.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TemplateFileCompleter))]
     public string Path { get; set; } = null!;
 
-    /// <summary>The file, taken literally.</summary>
+    /// <summary>The file or the folder, taken literally.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TemplateFileCompleter))]
     public string LiteralPath { get; set; } = null!;
 
-    /// <summary>Yaml or Json. Without it the extension decides.</summary>
+    /// <summary>Yaml or Json. Without it the extension decides; for files that are named after pools it is Yaml.</summary>
     [Parameter]
     public TemplateFormat Format { get; set; }
+
+    /// <summary>Writes a file for each pool, named after it, into the folder, which is made if it does not exist.</summary>
+    [Parameter]
+    public SwitchParameter FilePerPool { get; set; }
 
     /// <summary>Leaves a file that exists as it is and writes an error.</summary>
     [Parameter]
@@ -59,15 +64,15 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         Guarded(() =>
         {
             var resolver = new PathResolver(SessionState.Path);
-            target = ParameterSetName == PathSet ? resolver.Single(Path) : resolver.Literal(LiteralPath);
-            if (Directory.Exists(target))
+            target = System.IO.Path.TrimEndingDirectorySeparator(ParameterSetName == PathSet ? resolver.Single(Path) : resolver.Literal(LiteralPath));
+            if (FilePerPool ? File.Exists(target) : Directory.Exists(target))
             {
-                throw new FileFault(Errors.PathIsDirectory(target));
+                throw new FileFault(FilePerPool ? Errors.PathIsFile(target) : Errors.ExportPathIsDirectory(target));
             }
 
             if (!IsBound(nameof(Format)))
             {
-                Format = FormatOf(target) ?? throw new FileFault(Errors.FormatUnknown(Named));
+                Format = FilePerPool ? TemplateFormat.Yaml : new TemplatePlace(target).Format ?? throw new FileFault(Errors.FormatUnknown(Named));
             }
         });
     }
@@ -75,41 +80,84 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (Pools.Count == 0)
+        if (Pools.Count > 0)
         {
-            return;
+            var files = Argument(() => FilePerPool ? Apart() : Together());
+            Guarded(() => Write(files));
+        }
+    }
+
+    private List<PlannedFile> Together()
+    {
+        var place = new TemplatePlace(target);
+        var pools = Distinct();
+        var templates = Written(written => TemplateFiles.Split(pools, Options, TemplateTexts.Of(Format), written), pools.Count);
+        if (templates.Count > 1 && ResourceImport)
+        {
+            throw Fault.Of(nameof(Messages.ResourceImportTooLarge), pools, pools.Count, templates.Count);
         }
 
-        var templates = Argument(Templates);
-        var files = templates.Count == 1 ? [target] : Enumerable.Range(1, templates.Count).Select(Numbered).ToList();
-        var imports = ResourceImport ? Argument(() => Imports(templates.Count)) : [];
-        Guarded(() => Write([.. files, .. imports.Select(import => import.File)], [.. templates, .. imports.Select(import => import.Content)]));
-        if (files.Count > 1)
+        WarnOfLeftover(place.Numbered(templates.Count + 1), templates.Count);
+        var action = Fault.Sentence(nameof(Messages.ExportAction), pools.Count);
+        return
+        [
+            .. templates.Select((template, index) => new PlannedFile(templates.Count == 1 ? target : place.Numbered(index + 1), template, action)),
+            .. Imports(pools, place, action),
+        ];
+    }
+
+    private List<PlannedFile> Apart()
+    {
+        var pools = DistinctPools.Once(Pools);
+        var places = PoolFileNames.Of(pools).ConvertAll(name => TemplatePlace.In(target, name, Format));
+        var templates = Written(written => TemplateFiles.PerPool(pools, Options, TemplateTexts.Of(Format), written), pools.Count);
+        var taken = new Dictionary<string, IdentityPool>(StringComparer.OrdinalIgnoreCase);
+        var files = new List<PlannedFile>();
+        foreach (var ((pool, place), template) in pools.Zip(places).Zip(templates))
         {
-            WarnOfLeftovers(files.Count);
+            var action = Fault.Sentence(nameof(Messages.ExportPoolAction), pool);
+            foreach (var file in new[] { new PlannedFile(place.File, template, action) }.Concat(Imports([pool], place, action)))
+            {
+                if (!taken.TryAdd(file.File, pool))
+                {
+                    throw Fault.Of(nameof(Messages.DuplicatePoolFile), pool, taken[file.File], pool, System.IO.Path.GetFileName(file.File));
+                }
+
+                files.Add(file);
+            }
         }
+
+        foreach (var (pool, place) in pools.Zip(places))
+        {
+            WarnOfLeftover(pool, place.File, taken.Keys);
+        }
+
+        return files;
     }
 
     /// <summary>The template to import with, and the list that says which resource is which.</summary>
-    private List<(string File, ReadOnlyMemory<byte> Content)> Imports(int count)
+    private IEnumerable<PlannedFile> Imports(IReadOnlyList<IdentityPool> pools, TemplatePlace place, string action)
     {
-        if (Fragment || count > 1)
+        if (!ResourceImport)
         {
-            throw Fragment
-                ? Fault.Of(nameof(Messages.ResourceImportOfFragment), ResourceImport)
-                : Fault.Of(nameof(Messages.ResourceImportTooLarge), Pools, Pools.Count, count);
+            return [];
         }
 
-        var (template, resources) = IdentityPools.Template.ResourceImport.Of(Pools, Options, TemplateTexts.Of(Format), TemplateTexts.Of(TemplateFormat.Json));
-        return [(Beside(".import" + Kind + Extension), template), (Beside(".resources-to-import.json"), resources)];
+        if (Fragment)
+        {
+            throw Fault.Of(nameof(Messages.ResourceImportOfFragment), ResourceImport);
+        }
+
+        var (template, resources) = IdentityPools.Template.ResourceImport.Of(pools, Options, TemplateTexts.Of(Format), TemplateTexts.Of(TemplateFormat.Json));
+        return [new(place.Import, template, action), new(place.ResourcesToImport, resources, action)];
     }
 
-    private List<ReadOnlyMemory<byte>> Templates()
+    private List<ReadOnlyMemory<byte>> Written(Func<Action<int>, List<ReadOnlyMemory<byte>>> write, int count)
     {
         var bar = new ProgressBar(this);
         try
         {
-            return TemplateFiles.Split(Pools, Options, TemplateTexts.Of(Format), written => bar.Written(written, Pools.Count));
+            return write(written => bar.Written(written, count));
         }
         finally
         {
@@ -117,84 +165,46 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         }
     }
 
-    private void Write(List<string> files, List<ReadOnlyMemory<byte>> templates)
+    private void Write(List<PlannedFile> files)
     {
-        files.ForEach(CheckReplaceable);
-        using var writer = new AtomicFiles();
-        var written = new List<string>();
-        foreach (var (file, template) in files.Zip(templates))
+        using var set = new FileSet(InvokeProvider, StopToken);
+        if (!Force)
         {
-            if (ShouldProcess(file, Fault.Sentence(nameof(Messages.ExportAction), Pools.Count)))
-            {
-                writer.Add(file, template);
-                written.Add(file);
-            }
+            files.ForEach(file => set.CheckFree(file.File, NoClobber));
         }
 
-        written.ForEach(MakeWritable);
-        writer.Commit();
+        var written = files.FindAll(file => ShouldProcess(file.File, file.Action));
+        if (FilePerPool && written.Count > 0)
+        {
+            set.AddFolder(target);
+        }
+
+        written.ForEach(file => set.Add(file.File, file.Content));
+        set.Commit();
         if (PassThru)
         {
-            WriteObject(written.Select(file => new FileInfo(file)), enumerateCollection: true);
-        }
-    }
-
-    private void CheckReplaceable(string file)
-    {
-        if (!File.Exists(file) || Force)
-        {
-            return;
-        }
-
-        if (NoClobber)
-        {
-            throw new FileFault(Errors.FileExists(file));
-        }
-
-        if (new FileInfo(file).IsReadOnly)
-        {
-            throw new FileFault(Errors.FileReadOnly(file));
-        }
-    }
-
-    private static void MakeWritable(string file)
-    {
-        var info = new FileInfo(file);
-        if (info is { Exists: true, IsReadOnly: true })
-        {
-            info.IsReadOnly = false;
+            WriteObject(written.Select(file => new FileInfo(file.File)), enumerateCollection: true);
         }
     }
 
     /// <summary>An earlier export of more pools may have left files that are no longer part of the set.</summary>
-    private void WarnOfLeftovers(int count)
+    private void WarnOfLeftover(string file, int count)
     {
-        var leftover = Numbered(count + 1);
-        if (File.Exists(leftover))
+        if (count > 1 && File.Exists(file))
         {
-            WriteWarning(Fault.Sentence(nameof(Messages.ExportLeftover), leftover, count));
+            WriteWarning(Fault.Sentence(nameof(Messages.ExportLeftover), file, count));
         }
     }
 
-    private string Numbered(int number) => Place($"{System.IO.Path.GetFileNameWithoutExtension(target)}-{number:000}{Extension}");
-
-    private string Extension => System.IO.Path.GetExtension(target);
-
-    /// <summary>The <c>.template</c> that many put before the extension.</summary>
-    private string Kind => System.IO.Path.GetFileNameWithoutExtension(target).EndsWith(".template", StringComparison.OrdinalIgnoreCase) ? ".template" : "";
-
-    /// <summary>A file named after the template: shop.template.yaml has shop.import.template.yaml beside it.</summary>
-    private string Beside(string ending) => Place(System.IO.Path.GetFileNameWithoutExtension(target)[..^Kind.Length] + ending);
-
-    private string Place(string name) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, name);
-
-    private static TemplateFormat? FormatOf(string path) =>
-        System.IO.Path.GetExtension(path).ToUpperInvariant() switch
+    /// <summary>A pool that was alone with its name has another file as soon as it is not.</summary>
+    private void WarnOfLeftover(IdentityPool pool, string file, IReadOnlyCollection<string> written)
+    {
+        var plain = TemplatePlace.In(target, PoolFileNames.Alone(pool), Format).File;
+        if (plain != file && File.Exists(plain) && !written.Contains(plain, StringComparer.OrdinalIgnoreCase))
         {
-            ".JSON" => TemplateFormat.Json,
-            ".YAML" or ".YML" or ".TEMPLATE" => TemplateFormat.Yaml,
-            _ => null,
-        };
+            WriteWarning(Fault.Sentence(nameof(Messages.ExportLeftoverOfPool), plain, pool, file));
+        }
+    }
 
     private void Guarded(Action action)
     {
@@ -205,6 +215,10 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         catch (FileFault fault)
         {
             ThrowTerminatingError(fault.Record);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
         }
     }
 }

@@ -57,7 +57,7 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand
     {
         try
         {
-            var text = TextFile.Read(file, file, TemplateText.MaximumLength);
+            var text = ReadText(file, file, TemplateText.MaximumLength);
             var template = TemplateImporter.Import(TemplateTexts.Read(text), LogicalId);
             foreach (var warning in template.Warnings)
             {

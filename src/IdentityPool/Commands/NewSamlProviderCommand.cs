@@ -47,7 +47,7 @@ public sealed class NewSamlProviderCommand : DefinitionCommand
         try
         {
             // Up to four bytes a character.
-            return TextFile.Read(new PathResolver(SessionState.Path).Literal(MetadataPath), MetadataPath, Limits.SamlMetadata.Maximum * 4L);
+            return ReadText(new PathResolver(SessionState.Path).Literal(MetadataPath), MetadataPath, Limits.SamlMetadata.Maximum * 4);
         }
         catch (FileFault fault)
         {

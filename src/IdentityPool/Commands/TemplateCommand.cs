@@ -58,6 +58,18 @@ public abstract class TemplateCommand : DefinitionCommand
     /// <inheritdoc/>
     protected override void ProcessRecord() => pools.Add(InputObject);
 
+    /// <summary>The pools for one template; says which of them got another logical id for it.</summary>
+    private protected IReadOnlyList<IdentityPool> Distinct()
+    {
+        var distinct = DistinctPools.Of(pools);
+        foreach (var (pool, logicalId) in distinct.Renamed)
+        {
+            WriteVerbose(Fault.Sentence(nameof(Messages.LogicalIdMadeUnique), pool, pool.Id, logicalId));
+        }
+
+        return distinct.Pools;
+    }
+
     private List<TemplateParameter> Parameters() =>
         Fragment && Parameter is not null
             ? throw Fault.Of(nameof(Messages.ParameterOfFragment), Parameter)

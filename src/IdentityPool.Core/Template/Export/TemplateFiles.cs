@@ -66,6 +66,42 @@ internal static class TemplateFiles
         return result;
     }
 
+    /// <summary>Each pool in a template of its own.</summary>
+    /// <param name="pools">The pools.</param>
+    /// <param name="options">What the templates are for.</param>
+    /// <param name="text">Writes them.</param>
+    /// <param name="written">Told after each template how many pools are written.</param>
+    /// <exception cref="DefinitionException">One pool alone exceeds a limit, or two templates would create the same thing.</exception>
+    public static List<ReadOnlyMemory<byte>> PerPool(
+        IReadOnlyList<IdentityPool> pools,
+        TemplateOptions options,
+        ITemplateText text,
+        Action<int>? written = null
+    )
+    {
+        var result = new List<ReadOnlyMemory<byte>>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var shared = new SharedResources();
+        foreach (var pool in pools)
+        {
+            var part = PoolSections.Of(pool, options);
+            shared.Claim(part, result.Count);
+            var sections = TemplateDocument.Combine([part], options);
+            used.UnionWith(sections.Parameters.Keys);
+            var template = text.Write(TemplateDocument.Compose(sections, options));
+            if (Excess(sections, template) is { } excess)
+            {
+                throw Fault.Of(nameof(Messages.PoolTooLarge), pool, pool, excess);
+            }
+
+            result.Add(template);
+            written?.Invoke(result.Count);
+        }
+
+        CheckUsed(options, used);
+        return result;
+    }
+
     /// <summary>The most of the first parts that fit into one template, and its text.</summary>
     private static (int Count, ReadOnlyMemory<byte> Text) Largest(TemplateSections[] parts, IdentityPool first, TemplateOptions options, ITemplateText text)
     {

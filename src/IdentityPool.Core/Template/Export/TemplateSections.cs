@@ -27,8 +27,7 @@ internal sealed class TemplateSections
             throw Fault.Of(nameof(Messages.LogicalIdTooLong), id, id, Limits.LogicalIdLength);
         }
 
-        Add(
-            Resources,
+        AddResource(
             id,
             new()
             {
@@ -46,8 +45,23 @@ internal sealed class TemplateSections
     public void Include(TemplateSections other)
     {
         Include(Parameters, other.Parameters);
-        Include(Resources, other.Resources);
+        foreach (var (id, resource) in other.Resources)
+        {
+            AddResource(id, resource);
+        }
+
         Include(Outputs, other.Outputs);
+    }
+
+    /// <summary>Only what several pools can use may come from several; anything else of one id is two things, however much alike.</summary>
+    private void AddResource(string id, TemplateMapping resource)
+    {
+        if (Resources.ContainsKey(id) && !ResourceTypes.IsShared(TypeOf(resource)))
+        {
+            throw Fault.Of(nameof(Messages.DuplicateLogicalId), id, id, TypeOf(resource));
+        }
+
+        Add(Resources, id, resource);
     }
 
     private static void Include(Dictionary<string, TemplateMapping> section, Dictionary<string, TemplateMapping> other)

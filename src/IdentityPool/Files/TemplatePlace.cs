@@ -1,0 +1,39 @@
+namespace IdentityPools.Files;
+
+/// <summary>The file of a template, and those named after it.</summary>
+internal sealed class TemplatePlace(string file)
+{
+    public string File => file;
+
+    /// <summary>What the extension says; null where it says nothing.</summary>
+    public TemplateFormat? Format =>
+        Extension.ToUpperInvariant() switch
+        {
+            ".JSON" => TemplateFormat.Json,
+            ".YAML" or ".YML" or ".TEMPLATE" => TemplateFormat.Yaml,
+            _ => null,
+        };
+
+    /// <summary>shop.import.template.yaml beside shop.template.yaml.</summary>
+    public string Import => Beside(".import" + Kind + Extension);
+
+    public string ResourcesToImport => Beside(".resources-to-import.json");
+
+    private string Name => Path.GetFileNameWithoutExtension(file);
+
+    private string Extension => Path.GetExtension(file);
+
+    /// <summary>The <c>.template</c> that many put before the extension.</summary>
+    private string Kind => Name.EndsWith(".template", StringComparison.OrdinalIgnoreCase) ? ".template" : "";
+
+    /// <summary>The file of a pool in a folder.</summary>
+    public static TemplatePlace In(string folder, string name, TemplateFormat format) =>
+        new(Path.Combine(folder, name + (format == TemplateFormat.Json ? ".json" : ".yaml")));
+
+    /// <summary>One of several files that hold the template together.</summary>
+    public string Numbered(int number) => Place($"{Name}-{number:000}{Extension}");
+
+    private string Beside(string ending) => Place(Name[..^Kind.Length] + ending);
+
+    private string Place(string name) => Path.Combine(Path.GetDirectoryName(file)!, name);
+}
