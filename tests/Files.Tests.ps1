@@ -165,7 +165,7 @@ Describe 'Export-IdentityPool to what is no file' -Skip:$noUnix {
     It 'writes all files or none, and leaves nothing beside them' {
         $null = New-Item -ItemType Directory -Path "$folder/in"
         Set-Content -LiteralPath "$folder/in/a.yaml" -Value 'mine'
-        # The second is a socket, which cannot be written, and is found out when the first is in place at the earliest.
+        # The second is a socket, which nothing can be written to; that shows when the first is written beside its place.
         $socket = [Net.Sockets.Socket]::new('Unix', 'Stream', 'Unspecified')
         try {
             $socket.Bind([Net.Sockets.UnixDomainSocketEndPoint]::new("$folder/in/b.yaml"))
@@ -177,6 +177,36 @@ Describe 'Export-IdentityPool to what is no file' -Skip:$noUnix {
         Get-Content -LiteralPath "$folder/in/a.yaml" | Should -Be 'mine'
         Get-EntryName "$folder/in" | Should -Not -Contain 'c.yaml'
         Get-EntryName "$folder/in" | Where-Object { $_.StartsWith('.') } | Should -BeNullOrEmpty
+    }
+
+    It 'puts back what is in place when a later file fails, and names what a pipe took' {
+        $session = Connect-IdentityPool -Sandbox -Region eu-west-1 -PassThru
+        try {
+            # More than a pipe holds, so that the export waits for its reader, which puts another file in the place of the last one first.
+            1..90 | ForEach-Object {
+                $null = $session.Sandbox.Invoke('CreateIdentityPool', (ConvertTo-Json @{ IdentityPoolName = "$_".PadLeft(3, '0') + 'n' * 110; AllowUnauthenticatedIdentities = $false }))
+            }
+
+            $pools = Get-IdentityPool
+        } finally {
+            Disconnect-IdentityPool
+        }
+
+        mkfifo "$folder/all.json"
+        Set-Content -LiteralPath "$folder/all.import.json" -Value 'mine'
+        chmod 600 "$folder/all.import.json"
+        $mode = Get-Mode "$folder/all.import.json"
+        $reader = Start-Script "sh -c 'exec 3<all.json; echo theirs >all.resources-to-import.json; wc -c <&3'".Replace('all.', "$folder/all.")
+        $problem = try { $pools | Export-IdentityPool "$folder/all.json" -ResourceImport } catch { $_ }
+        $null = $reader.Shell.EndInvoke($reader.Run)
+        [int] "$($reader.Output[1])".Trim() | Should -BeGreaterThan 65536
+        $problem.FullyQualifiedErrorId | Should -Be 'FilesPartlyWritten,IdentityPools.Commands.ExportIdentityPoolCommand'
+        $problem.Exception.Message | Should -Match ([regex]::Escape("$folder/all.json"))
+        $problem.Exception.Message | Should -Not -Match 'could not be taken back: .*import'
+        Get-Content -LiteralPath "$folder/all.import.json" | Should -Be 'mine'
+        Get-Mode "$folder/all.import.json" | Should -Be $mode
+        Get-Content -LiteralPath "$folder/all.resources-to-import.json" | Should -Be 'theirs'
+        @(Get-EntryName $folder | Sort-Object) | Should -Be @('all.import.json', 'all.json', 'all.resources-to-import.json')
     }
 }
 
