@@ -48,7 +48,8 @@ internal sealed record Grant(string Policy, ParsedStatement Statement, string Ac
 
     /// <summary>
     /// Whether a resource or value is narrowed to the caller's own. A wildcard in front of the caller's part fits the parts of others, too: in
-    /// <c>bucket/*/id</c> the asterisk may be another id and all that lies below it.
+    /// <c>bucket/*/id</c> the asterisk may be another id and all that lies below it. One right behind a tag fits other tags that begin alike; ids are all of
+    /// one length.
     /// </summary>
     public static bool IsOfCaller(string text)
     {
@@ -56,8 +57,13 @@ internal sealed record Grant(string Policy, ParsedStatement Statement, string Ac
             text.Contains("cognito-identity", StringComparison.Ordinal) && text.IndexOf(IdentityVariable, StringComparison.Ordinal) is > 0 and var end
                 ? text[..end].LastIndexOf("${", StringComparison.Ordinal)
                 : text.IndexOf(TagVariable, StringComparison.OrdinalIgnoreCase);
-        return caller >= 0 && !PolicyVariables.HasWildcard(ResourceOf(text[..caller]));
+        return caller >= 0
+            && !PolicyVariables.HasWildcard(ResourceOf(text[..caller]))
+            && !(IsTag(text, caller) && text.AsSpan(text.IndexOf('}', caller) + 1) is ['*' or '?', ..]);
     }
+
+    private static bool IsTag(string text, int variable) =>
+        string.Compare(text, variable, TagVariable, 0, TagVariable.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>What an ARN names in its account; any other text as it is.</summary>
     public static string ResourceOf(string text) => Parts(text) is ["arn", _, _, _, _, var resource] ? resource : text;

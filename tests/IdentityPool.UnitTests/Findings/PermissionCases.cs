@@ -152,6 +152,12 @@ internal static class PermissionCases
             "one's own folder, all that begins so",
             () => User(Allow("s3:GetObject", Own.Replace("/*", "/pre*", StringComparison.Ordinal)))
         ),
+        Finds(
+            nameof(SharedReadAccess),
+            "folders of teams that begin like one's own",
+            () => User(Allow("s3:GetObject", Tagged.Replace("/*", "*", StringComparison.Ordinal)))
+        ),
+        Spares(nameof(SharedReadAccess), "the folder of one's team", () => User(Allow("s3:GetObject", Tagged))),
         Finds(nameof(AnyClientId), "any client", () => User(Allow("iot:Connect", Clients + "*"))),
         Finds(nameof(AnyClientId), "any client of an app", () => User(Allow("iot:Connect", Clients + "app-?*"))),
         Finds(nameof(AnyClientId), "what the client calls itself", () => User(Allow("iot:Connect", Clients + "${iot:ClientId}"))),
