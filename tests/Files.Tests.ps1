@@ -179,6 +179,16 @@ Describe 'Export-IdentityPool to what is no file' -Skip:$noUnix {
         Get-EntryName "$folder/in" | Where-Object { $_.StartsWith('.') } | Should -BeNullOrEmpty
     }
 
+    It 'says that nothing was changed where a file cannot be opened' -Skip:$noProc {
+        # A program that runs; with two names, so that it is written to and not replaced.
+        Copy-Item -LiteralPath (Get-Command sleep -CommandType Application | Select-Object -First 1).Source -Destination "$folder/busy.yaml"
+        ln "$folder/busy.yaml" "$folder/other.yaml"
+        $program = Start-Script "& sh -c '$folder/busy.yaml 4'"
+        Get-ErrorId { $pool | Export-IdentityPool "$folder/busy.yaml" } | Should -Be FileNotWritten
+        @(Get-EntryName $folder | Sort-Object) | Should -Be @('busy.yaml', 'other.yaml')
+        $null = $program.Shell.EndInvoke($program.Run)
+    }
+
     It 'puts back what is in place when a later file fails, and names what a pipe took' {
         $session = Connect-IdentityPool -Sandbox -Region eu-west-1 -PassThru
         try {

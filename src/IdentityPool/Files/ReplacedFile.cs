@@ -39,10 +39,10 @@ internal sealed class ReplacedFile(string named, string target, ReadOnlyMemory<b
     {
         if (temporary is null)
         {
-            isWritten = true;
             Writable(() =>
             {
                 using var stream = Open(Target);
+                isWritten = true;
                 stream.Write(Content.Span);
                 stream.SetLength(Content.Length);
                 stream.Flush(flushToDisk: true);
