@@ -37,6 +37,7 @@
         'Get-IdentityPool'
         'Get-IdentityPoolCredential'
         'Get-IdentityPoolFinding'
+        'Get-IdentityPoolSession'
         'Grant-IdentityPoolAccess'
         'Import-IdentityPool'
         'New-IdentityPool'

@@ -17,6 +17,7 @@ internal sealed class AwsClients
 {
     private readonly ConcurrentDictionary<(string Region, bool IsOnce), IAmazonCognitoIdentityProvider> userPools = new();
     private readonly AWSCredentials credentials;
+    private readonly string? profileName;
     private readonly HttpClientFactory? http;
     private readonly Uri? endpoint;
     private readonly Lazy<IAmazonCognitoIdentity> identity;
@@ -25,9 +26,16 @@ internal sealed class AwsClients
     private readonly Lazy<IAmazonIdentityManagementService> iam;
     private readonly Lazy<IAmazonSecurityTokenService> sts;
 
-    public AwsClients(string region, AWSCredentials credentials, Uri? endpoint, HttpClientFactory? http)
+    /// <param name="region">The region to work in.</param>
+    /// <param name="credentials">What to sign with.</param>
+    /// <param name="endpoint">The endpoint of all services; without it, what environment and profile say, else AWS's own.</param>
+    /// <param name="http">Where the calls go, if not to the network.</param>
+    /// <param name="profileName">The profile whose settings count; without it, the one that the SDK uses by default.</param>
+    /// <exception cref="Ports.ServiceException">Environment or profile name an endpoint that is none.</exception>
+    public AwsClients(string region, AWSCredentials credentials, Uri? endpoint, HttpClientFactory? http, string? profileName = null)
     {
-        (Region, this.credentials, this.endpoint, this.http) = (region, credentials, endpoint, http);
+        (Region, this.credentials, this.endpoint, this.http, this.profileName) = (region, credentials, endpoint, http, profileName);
+        EndpointUrl = Configured(new AmazonCognitoIdentityConfig()).ServiceURL is { Length: > 0 } url ? new(url) : null;
         identity = new(() => new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig())));
         identityOnce = new(() => new AmazonCognitoIdentityClient(credentials, Configured(Once(new AmazonCognitoIdentityConfig()))));
         anonymous = new(() => new AmazonCognitoIdentityClient(new AnonymousAWSCredentials(), Configured(new AmazonCognitoIdentityConfig())));
@@ -36,6 +44,9 @@ internal sealed class AwsClients
     }
 
     public string Region { get; }
+
+    /// <summary>Where Amazon Cognito is called, if not at AWS's own address.</summary>
+    public Uri? EndpointUrl { get; }
 
     /// <summary>How many calls run at once, whoever makes them.</summary>
     public SemaphoreSlim Places { get; } = new(32);
@@ -63,6 +74,12 @@ internal sealed class AwsClients
 
     public IAmazonCognitoIdentityProvider UserPoolsOnceOf(string region) => userPools.GetOrAdd((region, IsOnce: true), Create);
 
+    /// <summary>The same credentials in another place.</summary>
+    public AwsClients At(string region, Uri? url) => new(region, credentials, url, http, profileName);
+
+    /// <summary>Whether the place is this one.</summary>
+    public bool IsAt(string region, Uri? url) => region == Region && url == endpoint;
+
     private AmazonCognitoIdentityProviderClient Create((string Region, bool IsOnce) place)
     {
         var config = new AmazonCognitoIdentityProviderConfig();
@@ -80,21 +97,76 @@ internal sealed class AwsClients
     private TConfig Configured<TConfig>(TConfig config, string? region = null)
         where TConfig : ClientConfig
     {
-        if (endpoint is null)
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region ?? Region);
-        }
-        else
-        {
-            config.ServiceURL = endpoint.ToString();
-            config.AuthenticationRegion = region ?? Region;
-        }
-
         if (http is not null)
         {
             config.HttpClientFactory = http;
         }
 
+        if (http is SandboxClientFactory)
+        {
+            Closed(config);
+        }
+        else if (profileName is not null)
+        {
+            // Otherwise the SDK would take the endpoints of the profile that is used by default.
+            config.Profile = new(profileName);
+        }
+
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region ?? Region);
+        if (endpoint is not null)
+        {
+            config.ServiceURL = endpoint.ToString();
+        }
+
+        if (ConfiguredEndpoint(config) is { Length: > 0 })
+        {
+            // An address says nothing about the region, and the SDK would take the first one for it.
+            config.AuthenticationRegion = region ?? Region;
+        }
+
         return config;
+    }
+
+    /// <summary>The address that was set, by whomever: asked for the first time, the SDK looks into environment and profile.</summary>
+    private static string? ConfiguredEndpoint(ClientConfig config)
+    {
+        try
+        {
+            return config.ServiceURL;
+        }
+        catch (AmazonClientException)
+        {
+            throw SettingsFault.Of(
+                nameof(Messages.ConfiguredEndpointInvalid),
+                config.ServiceId,
+                config.ServiceId.Replace(' ', '_').ToUpperInvariant()
+            );
+        }
+    }
+
+    /// <summary>
+    /// An account in memory hears nothing of the machine that it is on: everything that the SDK would look up in environment and profile is said here, so
+    /// that it does not look.
+    /// </summary>
+    private static void Closed(ClientConfig config)
+    {
+        config.IgnoreConfiguredEndpointUrls = true;
+        config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
+        config.RetryMode = RequestRetryMode.Standard;
+        if (!config.IsMaxErrorRetrySet)
+        {
+            config.MaxErrorRetry = 2;
+        }
+
+        config.UseFIPSEndpoint = false;
+        config.UseDualstackEndpoint = false;
+        config.AccountIdEndpointMode = AccountIdEndpointMode.DISABLED;
+        config.EndpointDiscoveryEnabled = false;
+        config.DisableRequestCompression = true;
+        config.RequestMinCompressionSizeBytes = 10240;
+        config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
+        config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
+        config.AuthSchemePreference = [];
+        config.ClientAppId = "";
     }
 }

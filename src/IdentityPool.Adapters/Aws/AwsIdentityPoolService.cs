@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Amazon.SecurityToken.Model;
 using IdentityPools.Findings;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Aws;
 
@@ -10,14 +12,33 @@ namespace IdentityPools.Aws;
 internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandbox) : IIdentityPoolService
 {
     private readonly object gate = new();
+    private readonly ConcurrentDictionary<(string Region, Uri? Endpoint), AwsIdentityPoolService> elsewhere = new();
     private Task<AwsAccount>? account;
 
     public string Region => clients.Region;
 
+    public string? ProfileName { get; init; }
+
+    public Uri? EndpointUrl => clients.EndpointUrl;
+
     public ISandbox? Sandbox => sandbox;
 
-    public Task<AwsAccount> GetAccountAsync(ICallObserver observer, CancellationToken cancellation)
+    public AwsAccount? KnownAccount => account is { IsCompletedSuccessfully: true } known ? known.Result : null;
+
+    /// <summary>The only accounts that may be called; none for any.</summary>
+    public ValueList<string> AllowedAccountIds { get; init; } = [];
+
+    public IIdentityPoolService At(string region, Uri? endpoint) =>
+        clients.IsAt(region, endpoint)
+            ? this
+            : elsewhere.GetOrAdd(
+                (region, endpoint),
+                place => new(clients.At(place.Region, place.Endpoint), sandbox) { ProfileName = ProfileName, AllowedAccountIds = AllowedAccountIds }
+            );
+
+    public async Task<AwsAccount> GetAccountAsync(ICallObserver observer, CancellationToken cancellation)
     {
+        Task<AwsAccount> asking;
         lock (gate)
         {
             if (account is null or { IsFaulted: true } or { IsCanceled: true })
@@ -25,12 +46,26 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
                 account = AskAsync(observer);
             }
 
-            return account.WaitAsync(cancellation);
+            asking = account;
         }
+
+        var owner = await asking.WaitAsync(cancellation).ConfigureAwait(false);
+        if (AllowedAccountIds.Count > 0 && !AllowedAccountIds.Contains(owner.Id))
+        {
+            throw SettingsFault.Of(nameof(Messages.AccountNotAllowed), owner.Id, owner.Id, string.Join(", ", AllowedAccountIds));
+        }
+
+        observer.Entered(owner);
+        return owner;
     }
 
     public async IAsyncEnumerable<ListingPage> ListAsync(ICallObserver observer, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (AllowedAccountIds.Count > 0)
+        {
+            await GetAccountAsync(observer, cancellation).ConfigureAwait(false);
+        }
+
         var reader = new PoolReader(clients, new(clients.Places, observer), cancellation);
         await foreach (var page in reader.ListAsync().ConfigureAwait(false))
         {
@@ -42,30 +77,48 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
     {
         var owner = await GetAccountAsync(observer, cancellation).ConfigureAwait(false);
         var state = await new LiveReader(clients, owner, observer, cancellation).ReadAsync(IdentityPoolId.Check(id, Region)).ConfigureAwait(false);
-        return LiveDefinition.Of(state, owner);
+        return LiveDefinition.Of(state, owner).ReadBy(Origin);
     }
 
     public async Task<PoolSurroundings> ExamineAsync(IdentityPool pool, ICallObserver observer, CancellationToken cancellation)
     {
         var owner = await GetAccountAsync(observer, cancellation).ConfigureAwait(false);
+        owner.CheckOwns(pool);
         return await new SurroundingsReader(clients, owner, observer, cancellation).ReadAsync(pool).ConfigureAwait(false);
     }
 
-    public Task<IdentityPoolCredential> GetCredentialAsync(CredentialRequest request, ICallObserver observer, CancellationToken cancellation) =>
-        new CredentialReader(clients, new(clients.Places, observer), cancellation).ReadAsync(request);
+    public async Task<IdentityPoolCredential> GetCredentialAsync(CredentialRequest request, ICallObserver observer, CancellationToken cancellation)
+    {
+        var calls = new ApiCalls(clients.Places, observer);
+        if (AllowedAccountIds.Count > 0)
+        {
+            await ProveAsync(request.PoolId, calls, observer, cancellation).ConfigureAwait(false);
+        }
+
+        return await new CredentialReader(clients, calls, cancellation).ReadAsync(request).ConfigureAwait(false);
+    }
 
     public async Task<PublishPlan> PlanAsync(IdentityPool desired, PublishOptions options, ICallObserver observer, CancellationToken cancellation)
     {
         var owner = await GetAccountAsync(observer, cancellation).ConfigureAwait(false);
+        owner.CheckOwns(desired);
         return await new PlanReader(clients, owner, desired, options, observer, cancellation).ReadAsync().ConfigureAwait(false);
     }
 
-    public Task<IdentityPool> PublishAsync(PublishPlan plan, ICallObserver observer, CancellationToken cancellation) =>
-        new Publisher(clients, observer, cancellation).PublishAsync(plan);
+    public async Task<IdentityPool> PublishAsync(PublishPlan plan, ICallObserver observer, CancellationToken cancellation)
+    {
+        var pool = await new Publisher(clients, observer, cancellation).PublishAsync(plan).ConfigureAwait(false);
+        return pool.ReadBy(Origin);
+    }
 
     public async Task<RemovalPlan> PlanRemovalAsync(string id, RemovalOptions options, ICallObserver observer, CancellationToken cancellation)
     {
         var owner = await GetAccountAsync(observer, cancellation).ConfigureAwait(false);
+        if (options.Definition is { } definition)
+        {
+            owner.CheckOwns(definition);
+        }
+
         return await new Remover(clients, owner, observer, cancellation).PlanAsync(id, options).ConfigureAwait(false);
     }
 
@@ -75,11 +128,34 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
         await new Remover(clients, owner, observer, cancellation).RemoveAsync(plan).ConfigureAwait(false);
     }
 
+    /// <summary>How definitions are read here.</summary>
+    private PoolOrigin Origin => new(ProfileName, sandbox is not null);
+
+    /// <summary>A pool of another account would answer an unsigned call all the same; only its owner can describe it.</summary>
+    /// <exception cref="ServiceException">The account is none of those that may be called, or the pool is not shown to be of it.</exception>
+    private async Task ProveAsync(string id, ApiCalls calls, ICallObserver observer, CancellationToken cancellation)
+    {
+        await GetAccountAsync(observer, cancellation).ConfigureAwait(false);
+        try
+        {
+            await new PoolReader(clients, calls, cancellation).DescribeAsync(id).ConfigureAwait(false);
+        }
+        catch (ServiceException fault)
+        {
+            throw fault.Ending(nameof(Messages.AccountNotProved), Fault.Sentence(nameof(Messages.AccountNotProved), id, fault.Message), id);
+        }
+    }
+
     private async Task<AwsAccount> AskAsync(ICallObserver observer)
     {
         var caller = await new ApiCalls(clients.Places, observer)
             .InvokeAsync("sts:GetCallerIdentity", Region, () => clients.Sts.GetCallerIdentityAsync(new GetCallerIdentityRequest()), CancellationToken.None)
             .ConfigureAwait(false);
-        return new(caller.Account, Region);
+        return new(caller.Account, Region)
+        {
+            CallerArn = caller.Arn,
+            ProfileName = ProfileName,
+            IsSandbox = sandbox is not null,
+        };
     }
 }

@@ -3,12 +3,24 @@ using Amazon.Runtime.Credentials;
 
 namespace IdentityPools.Aws;
 
-/// <summary>The SDK's chain, walked when a call first needs it: asking an instance's metadata service takes a moment where there is none.</summary>
+/// <summary>
+/// The SDK's chain, walked when a call first needs it: asking an instance's metadata service takes a moment where there is none. Keys of the environment are
+/// kept as they were then, because the SDK reads them anew for each call: a session, and the account that was proved for it, are not to change under it.
+/// </summary>
 internal sealed class ChainCredentials : AWSCredentials
 {
-    private readonly Lazy<AWSCredentials> chain = new(() => DefaultAWSCredentialsIdentityResolver.GetCredentials());
+    private readonly Lazy<AWSCredentials> chain = new(() =>
+        DefaultAWSCredentialsIdentityResolver.GetCredentials() switch
+        {
+            EnvironmentVariablesAWSCredentials environment => Kept(environment.GetCredentials()),
+            var found => found,
+        }
+    );
 
     public override ImmutableCredentials GetCredentials() => chain.Value.GetCredentials();
 
     public override Task<ImmutableCredentials> GetCredentialsAsync() => Task.Run(() => chain.Value.GetCredentialsAsync());
+
+    private static AWSCredentials Kept(ImmutableCredentials keys) =>
+        keys.UseToken ? new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.Token) : new BasicAWSCredentials(keys.AccessKey, keys.SecretKey);
 }

@@ -7,24 +7,24 @@ namespace IdentityPools.Aws;
 /// <summary>Makes services over the AWS SDK, for real accounts and for those in memory.</summary>
 public sealed class IdentityPoolServices : IIdentityPoolServices
 {
-    IIdentityPoolService IIdentityPoolServices.Connect(ConnectionSettings settings, ICredentialPrompt prompt)
-    {
-        var profiles = new Profiles(prompt);
-        var region = settings.Region ?? profiles.RegionOf(settings.ProfileName);
-        if (settings.IsSandbox)
-        {
-            var account = new SandboxAccount(settings.AccountId ?? SandboxAccount.DefaultAccountId, region ?? SandboxAccount.DefaultRegion);
-            var http = new SandboxClientFactory(account);
-            return new AwsIdentityPoolService(
-                new(account.Region, new BasicAWSCredentials(SandboxClientFactory.AccessKeyId, SandboxClientFactory.SecretKey), null, http),
-                account
-            );
-        }
+    IIdentityPoolService IIdentityPoolServices.Connect(ConnectionSettings settings, ICredentialPrompt prompt) =>
+        settings.IsSandbox ? Sandbox(settings) : Real(settings, new(prompt));
 
-        return new AwsIdentityPoolService(
-            new(region ?? throw SettingsFault.Of(nameof(Messages.RegionRequired), null), Credentials(settings, profiles), settings.EndpointUrl, null),
-            null
-        );
+    private static AwsIdentityPoolService Sandbox(ConnectionSettings settings)
+    {
+        var account = new SandboxAccount(settings.AccountId ?? SandboxAccount.DefaultAccountId, settings.Region ?? SandboxAccount.DefaultRegion);
+        var keys = new BasicAWSCredentials(SandboxClientFactory.AccessKeyId, SandboxClientFactory.SecretKey);
+        return new(new(account.Region, keys, null, new SandboxClientFactory(account)), account) { AllowedAccountIds = settings.AllowedAccountIds };
+    }
+
+    private static AwsIdentityPoolService Real(ConnectionSettings settings, Profiles profiles)
+    {
+        var region = settings.Region ?? profiles.RegionOf(settings.ProfileName) ?? throw SettingsFault.Of(nameof(Messages.RegionRequired), null);
+        return new(new(region, Credentials(settings, profiles), settings.EndpointUrl, null, settings.ProfileName), null)
+        {
+            ProfileName = settings.NamesCredentials ? settings.ProfileName : profiles.Current,
+            AllowedAccountIds = settings.AllowedAccountIds,
+        };
     }
 
     private static AWSCredentials Credentials(ConnectionSettings settings, Profiles profiles) =>

@@ -8,6 +8,7 @@ namespace IdentityPools.Aws;
 internal sealed class Profiles(ICredentialPrompt prompt)
 {
     private const string DefaultProfile = "default";
+    private const string ProfileVariable = "AWS_PROFILE";
 
     private readonly CredentialProfileStoreChain store = new();
 
@@ -18,25 +19,35 @@ internal sealed class Profiles(ICredentialPrompt prompt)
             ? Profile(profileName).Region?.SystemName ?? EnvironmentRegion
             : EnvironmentRegion ?? (store.TryGetProfile(CurrentProfile, out var profile) ? profile.Region?.SystemName : null);
 
-    /// <summary>The credentials of a profile, or of the SDK's chain: environment, profile, web identity, container, instance.</summary>
+    /// <summary>The profile that gives the credentials where none is named; null where they come from elsewhere.</summary>
+    public string? Current => !HasEnvironmentCredentials && store.TryGetProfile(CurrentProfile, out var profile) && profile.CanCreateAWSCredentials ? CurrentProfile : null;
+
+    /// <summary>The credentials of a profile, or of the SDK's chain: environment, web identity, profile, container, instance.</summary>
     /// <exception cref="ServiceException">There is no such profile, or it says nothing about credentials.</exception>
     public AWSCredentials CredentialsOf(string? profileName)
     {
-        if (profileName is null)
+        if (profileName is not null)
         {
-            return store.TryGetProfile(CurrentProfile, out var current) && !HasEnvironmentKeys && IsInteractive(current)
-                ? Prompting(current)
-                : new ChainCredentials();
+            return Prompting(Profile(profileName));
         }
 
-        return Prompting(Profile(profileName));
+        if (HasEnvironmentCredentials)
+        {
+            return new ChainCredentials();
+        }
+
+        // A profile that the environment names is meant: where it gives no credentials, the chain would go on to those of the container or the instance.
+        return Variable(ProfileVariable) is { } named ? Prompting(Profile(named))
+            : store.TryGetProfile(DefaultProfile, out var profile) && IsInteractive(profile) ? Prompting(profile)
+            : new ChainCredentials();
     }
 
     private static string? EnvironmentRegion => Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION");
 
-    private static string CurrentProfile => Variable("AWS_PROFILE") ?? DefaultProfile;
+    private static string CurrentProfile => Variable(ProfileVariable) ?? DefaultProfile;
 
-    private static bool HasEnvironmentKeys => Variable("AWS_ACCESS_KEY_ID") is not null;
+    /// <summary>Whether the environment has keys or the file of a token: the chain takes them before any profile.</summary>
+    private static bool HasEnvironmentCredentials => Variable("AWS_ACCESS_KEY_ID") is not null || Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is not null;
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 

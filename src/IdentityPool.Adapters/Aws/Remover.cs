@@ -38,6 +38,7 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
         {
             Id = id,
             Name = pool?.Name ?? id,
+            Account = account,
             Steps = Removal.Steps(pool, managed, grants, options).ToValueList(),
             Kept = kept,
         };

@@ -73,6 +73,9 @@ public sealed partial record IdentityPool
     /// <summary>The tags by which AWS's pool is known to be one of ours, and what was made with it; empty for a definition.</summary>
     internal ValueMap<string> Marks { get; private init; } = ValueMap<string>.Empty;
 
+    /// <summary>How the definition was read.</summary>
+    internal PoolOrigin Origin { get; private init; } = PoolOrigin.None;
+
     /// <summary>Whether nothing but the id of the pool is known.</summary>
     internal bool IsReference { get; private init; }
 
@@ -166,6 +169,9 @@ public sealed partial record IdentityPool
                 AllowClassicFlow = AllowClassicFlow is not null,
             },
         };
+
+    /// <summary>The pool as one that was read.</summary>
+    internal IdentityPool ReadBy(PoolOrigin origin) => this with { Origin = origin };
 
     /// <summary>The pool with what only a definition says about it.</summary>
     internal IdentityPool NamedLike(IdentityPool definition) =>

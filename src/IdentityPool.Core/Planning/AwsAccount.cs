@@ -7,6 +7,15 @@ internal sealed record AwsAccount(string Id, string Region)
 {
     public AwsPartition Partition { get; } = AwsPartition.OfRegion(Region);
 
+    /// <summary>The ARN of whoever calls.</summary>
+    public string? CallerArn { get; init; }
+
+    /// <summary>The profile that the credentials come from, if they come from one.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>Whether this is an account in memory.</summary>
+    public bool IsSandbox { get; init; }
+
     public static string CheckId(string id) => id.Length == 12 && id.All(char.IsAsciiDigit) ? id : throw Fault.Of(nameof(Messages.InvalidAccountId), id, id);
 
     public string PoolArn(string poolId) => $"arn:{Partition.Name}:cognito-identity:{Region}:{Id}:identitypool/{poolId}";
@@ -22,6 +31,24 @@ internal sealed record AwsAccount(string Id, string Region)
     /// <summary>Whether an ARN names something of this account.</summary>
     public bool Owns(string arn) => Arn.Parse(arn).Account == Id;
 
+    /// <exception cref="DefinitionException">The pool is known to be of another account.</exception>
+    public void CheckOwns(IdentityPool pool)
+    {
+        if (pool.Arn is { } arn)
+        {
+            CheckOwns(arn, pool);
+        }
+    }
+
+    /// <exception cref="DefinitionException">The ARN names a pool of another account.</exception>
+    public void CheckOwns(string arn, object target)
+    {
+        if (!Owns(arn))
+        {
+            throw Fault.Of(nameof(Messages.IdentityPoolOfAnotherAccount), target, arn, Arn.Parse(arn).Account, Id);
+        }
+    }
+
     /// <summary>What a pseudo parameter of CloudFormation stands for here, or null for another name.</summary>
     public string? PseudoParameter(string name) =>
         name switch
@@ -32,4 +59,10 @@ internal sealed record AwsAccount(string Id, string Region)
             "AWS::URLSuffix" => Partition.DnsSuffix,
             _ => null,
         };
+
+    /// <summary>Region, account and profile, for people.</summary>
+    public override string ToString() =>
+        IsSandbox ? Fault.Sentence(nameof(Messages.PlaceInSandbox), Region, Id)
+        : ProfileName is null ? Fault.Sentence(nameof(Messages.Place), Region, Id)
+        : Fault.Sentence(nameof(Messages.PlaceWithProfile), Region, Id, ProfileName);
 }

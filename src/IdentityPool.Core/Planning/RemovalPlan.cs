@@ -8,6 +8,8 @@ internal sealed record RemovalPlan
     /// <summary>The pool's name.</summary>
     public required string Name { get; init; }
 
+    public required AwsAccount Account { get; init; }
+
     /// <summary>The calls, in order.</summary>
     public required ValueList<PlanStep> Steps { get; init; }
 

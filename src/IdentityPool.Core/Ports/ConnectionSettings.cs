@@ -16,9 +16,15 @@ internal sealed record ConnectionSettings
 
     public Uri? EndpointUrl { get; init; }
 
+    /// <summary>The only accounts that may be called; none for any.</summary>
+    public ValueList<string> AllowedAccountIds { get; init; } = [];
+
     /// <summary>An account in memory in place of a real one.</summary>
     public bool IsSandbox { get; init; }
 
     /// <summary>The account id of the sandbox.</summary>
     public string? AccountId { get; init; }
+
+    /// <summary>Whether these settings say with whose credentials to call.</summary>
+    public bool NamesCredentials => ProfileName is not null || Credential is not null;
 }

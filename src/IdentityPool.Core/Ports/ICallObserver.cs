@@ -3,6 +3,9 @@ namespace IdentityPools.Ports;
 /// <summary>Hears of what a service does. Called from any thread.</summary>
 internal interface ICallObserver
 {
+    /// <summary>Work goes on in an account. It may be said more than once.</summary>
+    void Entered(Planning.AwsAccount account);
+
     /// <summary>A call of AWS has ended.</summary>
     void Called(ApiCall call);
 

@@ -12,10 +12,25 @@ internal interface IIdentityPoolService
     /// <summary>The region that is worked in.</summary>
     string Region { get; }
 
+    /// <summary>The profile that the credentials come from, if they come from one.</summary>
+    string? ProfileName { get; }
+
+    /// <summary>Where Amazon Cognito is called, if not at AWS's own address: as was said, or as environment and profile say.</summary>
+    Uri? EndpointUrl { get; }
+
     /// <summary>The account in memory, if this is one.</summary>
     ISandbox? Sandbox { get; }
 
+    /// <summary>The account, as far as it was asked for.</summary>
+    AwsAccount? KnownAccount { get; }
+
+    /// <summary>The same credentials, or the same account in memory, in another place.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="endpoint">The endpoint, if another one than AWS's own is to be called.</param>
+    IIdentityPoolService At(string region, Uri? endpoint);
+
     /// <summary>Whose credentials these are; asked once per service.</summary>
+    /// <exception cref="ServiceException">The account is none of those that may be called.</exception>
     Task<AwsAccount> GetAccountAsync(ICallObserver observer, CancellationToken cancellation);
 
     /// <summary>Id and name of every pool, page by page as they are asked for.</summary>

@@ -8,18 +8,26 @@ public sealed class IdentityPoolSession
     internal IdentityPoolSession(IIdentityPoolService service, ConnectionSettings settings)
     {
         Service = service;
-        ProfileName = settings.ProfileName;
-        EndpointUrl = settings.EndpointUrl;
+        Settings = settings;
     }
+
+    /// <summary>The id of the account; null until a call has asked for it, as Get-IdentityPoolSession does.</summary>
+    public string? AccountId => Sandbox?.AccountId ?? Service.KnownAccount?.Id;
+
+    /// <summary>The ARN of whoever the credentials belong to; null until a call has asked for it.</summary>
+    public string? CallerArn => Service.KnownAccount?.CallerArn;
 
     /// <summary>The region.</summary>
     public string Region => Service.Region;
 
-    /// <summary>The profile of the shared configuration files, if one was named.</summary>
-    public string? ProfileName { get; }
+    /// <summary>The profile of the shared configuration files that the credentials come from, if they come from one.</summary>
+    public string? ProfileName => Service.ProfileName;
 
-    /// <summary>The endpoint, if another one than AWS's own was named.</summary>
-    public Uri? EndpointUrl { get; }
+    /// <summary>The endpoint of Amazon Cognito, if it is another one than AWS's own: as it was named, or as environment and profile say.</summary>
+    public Uri? EndpointUrl => Service.EndpointUrl;
+
+    /// <summary>Whether nobody connected, and this is what the SDK's chain of credentials gives.</summary>
+    public bool IsFromChain { get; internal init; }
 
     /// <summary>Whether this is an account in memory.</summary>
     public bool IsSandbox => Sandbox is not null;
@@ -28,6 +36,9 @@ public sealed class IdentityPoolSession
     public ISandbox? Sandbox => Service.Sandbox;
 
     internal IIdentityPoolService Service { get; }
+
+    /// <summary>What was said to connect with.</summary>
+    internal ConnectionSettings Settings { get; }
 
     /// <summary>The region, and what is special about the connection.</summary>
     /// <returns>The text.</returns>

@@ -75,9 +75,15 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
             return (InputObject.ToString(), DefinitionComparison.Compare(InputObject, ReferenceObject, Prune));
         }
 
-        var id = ParameterSetName == ReferenceObjectSet ? ReferenceObject.Id : Id;
+        var reference = ParameterSetName == ReferenceObjectSet ? ReferenceObject : null;
+        var id = reference?.Id ?? Id;
         var options = new PublishOptions { Id = id, Prune = Prune };
-        var service = ServiceFor(id ?? InputObject.Id);
+        var service = ServiceFor(InputObject, id);
+        if (reference?.Arn is { } arn)
+        {
+            CheckOwns(service, arn, reference);
+        }
+
         var plan = Await(cancellation => service.PlanAsync(InputObject, options, Observer(InputObject.ToString()), cancellation));
         return (plan.Name, plan.Changes);
     }

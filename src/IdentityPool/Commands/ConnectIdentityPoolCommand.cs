@@ -2,7 +2,9 @@ using System.Management.Automation;
 using System.Security;
 using IdentityPools.Binding;
 using IdentityPools.Live;
+using IdentityPools.Planning;
 using IdentityPools.Ports;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;
 
@@ -18,34 +20,31 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand
 
     private CallPump pump = null!;
 
+    // Arguments are examined in the command, not by attributes: what fails before the command begins could not keep the next one from the session before.
+
     /// <summary>The region to work in. Without it: the region of the profile or the environment.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The profile of the shared configuration files.</summary>
     [Parameter(ParameterSetName = RealSet)]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>Access key id and secret access key.</summary>
     [Parameter(ParameterSetName = RealSet)]
-    [ValidateNotNull]
     [Credential]
     [ArgumentCompleter(typeof(VariableCompleter<PSCredential>))]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The session token that belongs to temporary credentials.</summary>
     [Parameter(ParameterSetName = RealSet)]
-    [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<SecureString>))]
     public SecureString? SessionToken { get; set; }
 
     /// <summary>Another endpoint than AWS's own.</summary>
     [Parameter(ParameterSetName = RealSet)]
-    [ValidateNotNull]
     public Uri? EndpointUrl { get; set; }
 
     /// <summary>Connects to an account in memory: no network, no bill, gone with the session.</summary>
@@ -54,8 +53,11 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand
 
     /// <summary>The id of the account in memory, 12 digits.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
-    [ValidatePattern("^[0-9]{12}$")]
     public string AccountId { get; set; } = "123456789012";
+
+    /// <summary>The only accounts that may be called with this session, or with other credentials while it is the session of the runspace.</summary>
+    [Parameter]
+    public string[]? AllowedAccountId { get; set; }
 
     /// <summary>Emits the session, and leaves the default session as it is.</summary>
     [Parameter]
@@ -66,16 +68,23 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => pump = new(Host);
+    protected override void BeginProcessing()
+    {
+        pump = new(Host);
+        if (!NotDefault)
+        {
+            // From here to the end there is no session, whatever comes between.
+            DefaultSession.Refuse();
+        }
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var settings = Argument(() => ConnectionArguments.Settings(Region, ProfileName, Credential, SessionToken, EndpointUrl));
-        var session = Open(Sandbox ? settings with { IsSandbox = true, AccountId = AccountId, Region = settings.Region ?? DefaultSandboxRegion() } : settings);
+        var session = Open(Argument(Settings));
         if (!NotDefault)
         {
-            DefaultSession.Value = session;
+            DefaultSession.Set(session);
         }
 
         if (PassThru || NotDefault)
@@ -87,7 +96,26 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand
     /// <inheritdoc/>
     protected override void StopProcessing() => pump?.Stop();
 
-    private static string DefaultSandboxRegion() => Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } region ? region : SandboxRegion;
+    private ConnectionSettings Settings()
+    {
+        CheckGiven();
+        var settings = ConnectionArguments.Settings(Region, ProfileName, Credential, SessionToken, EndpointUrl) with
+        {
+            AllowedAccountIds = (AllowedAccountId ?? []).Select(AwsAccount.CheckId).ToValueList(),
+        };
+        // A sandbox is the same on every machine: nothing of it comes from the environment.
+        return Sandbox ? settings with { IsSandbox = true, AccountId = AwsAccount.CheckId(AccountId), Region = settings.Region ?? SandboxRegion } : settings;
+    }
+
+    /// <summary>A variable that holds nothing is not the same as a parameter that was left out.</summary>
+    private void CheckGiven()
+    {
+        var empty = MyInvocation.BoundParameters.FirstOrDefault(bound => PSValue.Base(bound.Value) is null or "" or Array { Length: 0 });
+        if (empty.Key is { } parameter)
+        {
+            throw Fault.Of(nameof(Messages.EmptyConnectionArgument), parameter, $"-{parameter}");
+        }
+    }
 
     private IdentityPoolSession Open(ConnectionSettings settings)
     {

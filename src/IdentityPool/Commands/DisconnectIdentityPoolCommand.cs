@@ -9,5 +9,5 @@ namespace IdentityPools.Commands;
 public sealed class DisconnectIdentityPoolCommand : PSCmdlet
 {
     /// <inheritdoc/>
-    protected override void EndProcessing() => DefaultSession.Value = null;
+    protected override void EndProcessing() => DefaultSession.Clear();
 }

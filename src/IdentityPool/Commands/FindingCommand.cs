@@ -51,7 +51,7 @@ public abstract class FindingCommand : LiveCommand
 
     private PoolSurroundings Examine(IdentityPool pool)
     {
-        var service = ServiceFor(pool.Id);
+        var service = ServiceFor(pool);
         return Await(cancellation => service.ExamineAsync(pool, Observer(pool.ToString()), cancellation));
     }
 }

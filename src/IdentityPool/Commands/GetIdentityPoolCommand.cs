@@ -93,7 +93,7 @@ public sealed class GetIdentityPoolCommand : LiveCommand
 
     private void List()
     {
-        var service = ServiceFor(null);
+        var service = ServiceForAccount();
         var pools = Matching(service);
         if (PagingParameters.IncludeTotalCount)
         {

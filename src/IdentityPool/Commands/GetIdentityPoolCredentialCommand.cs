@@ -74,19 +74,25 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
     {
         if (ParameterSetName == InputObjectSet)
         {
-            Item(InputObject, () => Get(InputObject.Id ?? throw Fault.Of(nameof(Messages.CredentialNeedsId), InputObject, InputObject), InputObject));
+            Item(
+                InputObject,
+                () =>
+                {
+                    var id = InputObject.Id ?? throw Fault.Of(nameof(Messages.CredentialNeedsId), InputObject, InputObject);
+                    Get(ServiceFor(InputObject), id, InputObject);
+                }
+            );
             return;
         }
 
         foreach (var id in Id)
         {
-            Item(id, () => Get(id, IdentityPool.FromId(id)));
+            Item(id, () => Get(ServiceFor(id), id, IdentityPool.FromId(id)));
         }
     }
 
-    private void Get(string id, IdentityPool pool)
+    private void Get(IIdentityPoolService service, string id, IdentityPool pool)
     {
-        var service = ServiceFor(id);
         var asked = request with { PoolId = id };
         var refusal = new Refusal(service, asked, pool.IsReference ? null : pool, Observer(id));
         WriteObject(Await(cancellation => refusal.ExplainedAsync(service.GetCredentialAsync(asked, Observer(id), cancellation), cancellation)));

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Security;
 using IdentityPools.Binding;
 using IdentityPools.Live;
+using IdentityPools.Planning;
 using IdentityPools.Ports;
 using IdentityPools.Progress;
 using IdentityPools.Validation;
@@ -13,10 +14,9 @@ namespace IdentityPools.Commands;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class LiveCommand : DefinitionCommand
 {
-    private readonly Dictionary<string, IIdentityPoolService> services = [];
     private readonly Lazy<CallPump> pump;
-    private ConnectionSettings settings = new();
-    private IdentityPoolSession? fixedSession;
+    private readonly HashSet<AwsAccount> entered = [];
+    private Connection connection = null!;
 
     private protected LiveCommand()
     {
@@ -71,19 +71,15 @@ public abstract class LiveCommand : DefinitionCommand
             ? LanguagePrimitives.IsTrue(bound)
             : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
-    /// <summary>The region that the arguments fix; null when the id of a pool may choose it.</summary>
-    private protected string? FixedRegion => fixedSession?.Region ?? settings.Region;
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         var ownSettings = new object?[] { Region, ProfileName, Credential, SessionToken, EndpointUrl }.Any(argument => argument is not null);
-        settings = Argument(() =>
+        connection = Argument(() =>
             Session is not null && ownSettings
                 ? throw Fault.Of(nameof(Messages.SessionAndSettings), Session)
-                : ConnectionArguments.Settings(Region, ProfileName, Credential, SessionToken, EndpointUrl)
+                : new Connection(Pump, ConnectionArguments.Settings(Region, ProfileName, Credential, SessionToken, EndpointUrl), Session)
         );
-        fixedSession = Session ?? (ownSettings ? null : DefaultSession.Value);
     }
 
     /// <inheritdoc/>
@@ -92,18 +88,33 @@ public abstract class LiveCommand : DefinitionCommand
     /// <summary>Runs a call on the thread pool; meanwhile the pipeline thread writes what is reported.</summary>
     private protected T Await<T>(Func<CancellationToken, Task<T>> call) => Pump.Wait(Pump.Start(call));
 
-    private protected CallObserver Observer(string pool) => new(this, Pump, Bar, pool);
+    private protected CallObserver Observer(string pool) => new(this, Pump, Bar, pool, entered);
 
-    /// <summary>The service for a pool, or for the account when no pool is named.</summary>
+    /// <summary>The service for the account as a whole.</summary>
+    private protected IIdentityPoolService ServiceForAccount() => Connected(() => connection.To(region: null));
+
+    /// <summary>The service for the pool that an id names.</summary>
     /// <exception cref="DefinitionException">The id is not well-formed, or of another region than the one that is worked in.</exception>
-    private protected IIdentityPoolService ServiceFor(string? id)
+    private protected IIdentityPoolService ServiceFor(string id)
     {
-        if (id is not null)
+        IdentityPoolId.Check(id, connection.Region);
+        return Connected(() => connection.To(IdentityPoolId.RegionOf(id)));
+    }
+
+    /// <summary>The service for a definition, or for the pool that it is to be compared with or published over.</summary>
+    /// <param name="pool">The definition.</param>
+    /// <param name="id">The id of another pool than the definition's own.</param>
+    /// <exception cref="DefinitionException">The id is not well-formed or of another region than the one that is worked in, or the definition is of another account.</exception>
+    private protected IIdentityPoolService ServiceFor(IdentityPool pool, string? id = null)
+    {
+        if (pool.IsReference || pool.Id is null)
         {
-            IdentityPoolId.Check(id, FixedRegion);
+            // Nothing was read: only the id says anything.
+            return (id ?? pool.Id) is { } named ? ServiceFor(named) : ServiceForAccount();
         }
 
-        return fixedSession?.Service ?? Connected(settings.Region ?? (id is null ? null : IdentityPoolId.RegionOf(id)));
+        IdentityPoolId.Check(id ?? pool.Id, connection.GivenRegion ?? pool.Region);
+        return Connected(() => connection.To(pool));
     }
 
     /// <summary>The service for the pool that an ARN names.</summary>
@@ -111,10 +122,13 @@ public abstract class LiveCommand : DefinitionCommand
     private protected IIdentityPoolService ServiceForArn(string arn)
     {
         var service = ServiceFor(IdentityPoolId.OfArn(arn));
-        var account = Await(cancellation => service.GetAccountAsync(Observer(arn), cancellation));
-        var owner = Arn.Parse(arn).Account;
-        return account.Id == owner ? service : throw Fault.Of(nameof(Messages.IdentityPoolOfAnotherAccount), arn, arn, owner, account.Id);
+        CheckOwns(service, arn, arn);
+        return service;
     }
+
+    /// <exception cref="DefinitionException">The ARN is of another account.</exception>
+    private protected void CheckOwns(IIdentityPoolService service, string arn, object target) =>
+        Await(cancellation => service.GetAccountAsync(Observer(arn), cancellation)).CheckOwns(arn, target);
 
     /// <summary>Does something with one item. What is wrong with the item is an error of its own; what is wrong with the connection ends the command.</summary>
     private protected void Item(object target, Action action)
@@ -147,23 +161,16 @@ public abstract class LiveCommand : DefinitionCommand
         ThrowTerminatingError(record);
     }
 
-    private IIdentityPoolService Connected(string? region)
+    private IIdentityPoolService Connected(Func<IIdentityPoolService> connect)
     {
-        if (!services.TryGetValue(region ?? "", out var service))
+        try
         {
-            try
-            {
-                service = Connection.Open(Pump, settings with { Region = region });
-            }
-            catch (ServiceException fault)
-            {
-                End(Errors.Of(fault, region));
-                throw;
-            }
-
-            services.Add(region ?? "", service);
+            return connect();
         }
-
-        return service;
+        catch (ServiceException fault)
+        {
+            End(Errors.Of(fault, connection.Region));
+            throw;
+        }
     }
 }

@@ -61,7 +61,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             InputObject,
             () =>
             {
-                var service = ServiceFor(Id ?? InputObject.Id);
+                var service = ServiceFor(InputObject, Id);
                 CheckNew(named, InputObject, Id ?? InputObject.Id ?? InputObject.Name?.ToString());
                 publications.Add(new(InputObject, service, Observer(InputObject.ToString())));
             }

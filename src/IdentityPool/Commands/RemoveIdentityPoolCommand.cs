@@ -87,7 +87,7 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     private void Remove(IdentityPool pool)
     {
         var id = pool.Id ?? throw Fault.Of(nameof(Messages.RemovalNeedsId), pool, pool);
-        Remove(ServiceFor(id), id, pool.IsReference ? null : pool);
+        Remove(ServiceFor(pool), id, pool);
     }
 
     private void Remove(IIdentityPoolService service, string id, IdentityPool? definition)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IdentityPools.Planning;
 using IdentityPools.Ports;
 using IdentityPools.Progress;
 using IdentityPools.Validation;
@@ -6,7 +7,12 @@ using IdentityPools.Validation;
 namespace IdentityPools.Live;
 
 /// <summary>Brings what a service reports to the streams of the command.</summary>
-internal sealed class CallObserver(Cmdlet cmdlet, CallPump pump, ProgressBar bar, string name) : ICallObserver
+/// <param name="cmdlet">The command.</param>
+/// <param name="pump">Its pump.</param>
+/// <param name="bar">Its progress bar.</param>
+/// <param name="name">What is worked on, for people.</param>
+/// <param name="entered">The accounts that the command has said to work in.</param>
+internal sealed class CallObserver(Cmdlet cmdlet, CallPump pump, ProgressBar bar, string name, HashSet<AwsAccount> entered) : ICallObserver
 {
     private volatile Tuple<int, int>? progress;
 
@@ -15,6 +21,20 @@ internal sealed class CallObserver(Cmdlet cmdlet, CallPump pump, ProgressBar bar
 
     /// <summary>How many steps are done of how many, as far as it was said.</summary>
     public (int Done, int Total)? Progress => progress is var (done, total) ? (done, total) : null;
+
+    /// <inheritdoc/>
+    public void Entered(AwsAccount account) =>
+        pump.Post(() =>
+        {
+            if (entered.Add(account))
+            {
+                cmdlet.WriteVerbose(
+                    account.CallerArn is { } caller
+                        ? Fault.Sentence(nameof(Messages.WorkingInAs), account, caller)
+                        : Fault.Sentence(nameof(Messages.WorkingIn), account)
+                );
+            }
+        });
 
     /// <inheritdoc/>
     public void Called(ApiCall call) => pump.Post(() => cmdlet.WriteVerbose(Text(call)));

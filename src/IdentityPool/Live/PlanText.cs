@@ -10,13 +10,13 @@ internal static class PlanText
     public static string Of(PublishPlan plan)
     {
         var title = plan.Id is { } id
-            ? Fault.Sentence(nameof(Messages.PublishChange), plan.Name, id, plan.Account.Region)
-            : Fault.Sentence(nameof(Messages.PublishCreation), plan.Name, plan.Account.Region);
+            ? Fault.Sentence(nameof(Messages.PublishChange), plan.Name, id, plan.Account)
+            : Fault.Sentence(nameof(Messages.PublishCreation), plan.Name, plan.Account);
         return Lines([title, .. plan.Steps.SelectMany(Lines), .. plan.Kept.SelectMany(kept => Lines(kept, ""))]);
     }
 
     public static string Of(RemovalPlan plan) =>
-        Lines([Fault.Sentence(nameof(Messages.Removal), plan.Name, plan.Id), .. plan.Steps.Select(step => $"  - {step.Target} ({step.Operation})")]);
+        Lines([Fault.Sentence(nameof(Messages.Removal), plan.Name, plan.Id, plan.Account), .. plan.Steps.Select(step => $"  - {step.Target} ({step.Operation})")]);
 
     /// <summary>What is kept of a pool that is as it shall be.</summary>
     public static string Unchanged(PublishPlan plan) =>

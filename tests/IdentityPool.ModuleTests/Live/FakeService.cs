@@ -16,7 +16,13 @@ internal sealed class FakeService : IIdentityPoolService
 
     public string Region => "eu-west-1";
 
+    public string? ProfileName => null;
+
+    public Uri? EndpointUrl => null;
+
     public ISandbox? Sandbox => null;
+
+    public AwsAccount? KnownAccount => null;
 
     /// <summary>What was called, <c>Publish shop</c> for example, in order.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
@@ -55,6 +61,8 @@ internal sealed class FakeService : IIdentityPoolService
 
     public void Fail(string call, ServiceFaultKind kind, string errorId = "Refused") =>
         When(call, _ => throw new ServiceException(errorId, kind, $"{call} is refused.", target: null));
+
+    public IIdentityPoolService At(string region, Uri? endpoint) => this;
 
     public async Task<AwsAccount> GetAccountAsync(ICallObserver observer, CancellationToken cancellation)
     {
@@ -121,6 +129,7 @@ internal sealed class FakeService : IIdentityPoolService
         {
             Id = id,
             Name = "shop",
+            Account = new(AccountId, Region),
             Steps = [new PlanStep.DeletePool("shop"), .. options.KeepRoles ? [] : new PlanStep[] { new PlanStep.DeleteRole("User") }],
             Kept = ["the user pool eu-west-1_Ab1Cd2Ef3"],
         };

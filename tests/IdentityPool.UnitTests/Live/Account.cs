@@ -64,6 +64,8 @@ internal sealed class Account : ICallObserver
 
     public Task<IdentityPool> ReadAsync(string id) => Service.ReadAsync(id, this, TestContext.Current.CancellationToken);
 
+    public void Entered(AwsAccount account) { }
+
     public void Called(ApiCall call)
     {
         lock (Reported)
