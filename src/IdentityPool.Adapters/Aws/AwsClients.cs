@@ -167,6 +167,8 @@ internal sealed class AwsClients
         config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
         config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
         config.AuthSchemePreference = [];
+        config.SigV4aSigningRegionSet = [];
+        config.DisableClockSkewCorrection = false;
         config.ClientAppId = "";
     }
 }
