@@ -343,7 +343,7 @@ Describe 'Every parameter' {
             # Ids, addresses and documents of other parties.
             'Add-LoginProvider -Amazon', 'Add-LoginProvider -Facebook', 'Add-LoginProvider -Google', 'Add-LoginProvider -Apple',
             'New-OpenIdConnectProvider -Url', 'New-OpenIdConnectProvider -ClientId', 'New-OpenIdConnectProvider -Thumbprint', 'New-SamlProvider -MetadataDocument',
-            'New-UserPoolClient -CallbackUrl', 'New-UserPoolClient -LogoutUrl', 'Connect-IdentityPool -AccountId', 'Get-IdentityPoolCredential -AccountId',
+            'New-UserPoolClient -CallbackUrl', 'New-UserPoolClient -LogoutUrl', 'Connect-IdentityPool -AccountId', 'Connect-IdentityPool -AllowedAccountId', 'Get-IdentityPoolCredential -AccountId',
             'Resolve-IdentityPoolRole -Token'
 
             # Hashtables: the engine completes no keys of those that a parameter takes.

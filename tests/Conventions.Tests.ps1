@@ -31,6 +31,7 @@ BeforeDiscovery {
         @{ Name = 'Test-IdentityPool'; Run = { New-IdentityPool shop | Test-IdentityPool } }
         @{ Name = 'Compare-IdentityPool'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Compare-IdentityPool -ReferenceObject (New-IdentityPool shop) } }
         @{ Name = 'Connect-IdentityPool'; Run = { Connect-IdentityPool -Sandbox -PassThru } }
+        @{ Name = 'Get-IdentityPoolSession'; Run = { Connect-IdentityPool -Sandbox; Get-IdentityPoolSession } }
         @{ Name = 'Publish-IdentityPool'; Run = { Connect-IdentityPool -Sandbox; New-IdentityPool shop | Publish-IdentityPool -PassThru } }
         @{ Name = 'Get-IdentityPool'; Run = { Connect-IdentityPool -Sandbox; New-IdentityPool shop | Publish-IdentityPool; Get-IdentityPool } }
         @{ Name = 'Get-IdentityPoolCredential'; Run = { Connect-IdentityPool -Sandbox; New-IdentityPool shop -AllowUnauthenticatedIdentities | Publish-IdentityPool -PassThru | Get-IdentityPoolCredential } }
@@ -320,7 +321,7 @@ Describe 'Every command' {
 
     It 'takes one thing by value in each parameter set, or begins a pipeline, or takes its subject by property' {
         # What has an ARN has an id, too, and that is taken.
-        $argumentsOnly = 'Get-IdentityPool List', 'Get-IdentityPool Arn', 'Remove-IdentityPool Arn'
+        $argumentsOnly = 'Get-IdentityPool List', 'Get-IdentityPool Arn', 'Get-IdentityPoolSession __AllParameterSets', 'Remove-IdentityPool Arn'
         foreach ($command in $commands) {
             foreach ($set in $command.ParameterSets) {
                 $byValue = @($set.Parameters | Where-Object ValueFromPipeline)

@@ -27,11 +27,12 @@ BeforeDiscovery {
         @{ Command = 'Get-IdentityPoolFinding'; Id = 'UnknownRule'; Category = 'ObjectNotFound'; Target = 'nonsense'; Action = { New-IdentityPool shop | Get-IdentityPoolFinding -RuleId nonsense } }
         @{ Command = 'Test-IdentityPool'; Id = 'UnknownRule'; Category = 'ObjectNotFound'; Target = 'nonsense'; Action = { New-IdentityPool shop | Test-IdentityPool -ExcludeRuleId nonsense } }
         @{ Command = 'Compare-IdentityPool'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { New-IdentityPool shop | Compare-IdentityPool -Id $missing } }
-        @{ Command = 'Connect-IdentityPool'; Id = 'InvalidRegion'; Category = 'InvalidArgument'; Target = 'nonsense'; Action = { Connect-IdentityPool -Region nonsense } }
+        @{ Command = 'Connect-IdentityPool'; Id = 'InvalidRegion'; Category = 'InvalidArgument'; Target = 'nonsense'; Action = { Connect-IdentityPool -NotDefault -Region nonsense } }
         @{ Command = 'Publish-IdentityPool'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { New-IdentityPool shop | Publish-IdentityPool -Id $missing } }
         @{ Command = 'Get-IdentityPool'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'missing'; Action = { Get-IdentityPool missing } }
         @{ Command = 'Get-IdentityPoolCredential'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { Get-IdentityPoolCredential -Id $missing } }
         @{ Command = 'Remove-IdentityPool'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { Remove-IdentityPool -Id $missing -Force } }
+        @{ Command = 'Get-IdentityPoolSession'; Id = 'AccountNotAllowed'; Category = 'InvalidArgument'; Target = '123456789012'; Action = { Connect-IdentityPool -Sandbox -AllowedAccountId 111111111111; Get-IdentityPoolSession } }
     )
 }
 

@@ -93,7 +93,22 @@ Describe 'Connection arguments' {
     }
 
     It 'have an account of 12 digits for the sandbox' {
-        { Connect-IdentityPool -Sandbox -AccountId 123 } | Should -Throw -ErrorId 'ParameterArgumentValidationError,IdentityPools.Commands.ConnectIdentityPoolCommand'
+        { Connect-IdentityPool -Sandbox -AccountId 123 } | Should -Throw -ErrorId 'InvalidAccountId,IdentityPools.Commands.ConnectIdentityPoolCommand'
+    }
+
+    It 'have allowed accounts of 12 digits' {
+        { Connect-IdentityPool -Sandbox -AllowedAccountId 123456789012, shop } | Should -Throw -ErrorId 'InvalidAccountId,IdentityPools.Commands.ConnectIdentityPoolCommand'
+    }
+
+    It 'have a value where they are given: -<Name>' -ForEach @(
+        @{ Name = 'ProfileName'; Value = '' }
+        @{ Name = 'Region'; Value = '' }
+        @{ Name = 'SessionToken'; Value = $null }
+        @{ Name = 'EndpointUrl'; Value = $null }
+        @{ Name = 'AllowedAccountId'; Value = @() }
+    ) {
+        $given = @{ $Name = $Value }
+        { Connect-IdentityPool @given } | Should -Throw -ErrorId 'EmptyConnectionArgument,IdentityPools.Commands.ConnectIdentityPoolCommand'
     }
 
     It 'have no profile for the sandbox' {
@@ -105,6 +120,164 @@ Describe 'Disconnect-IdentityPool' {
     It 'minds nothing when there is no session' {
         Disconnect-IdentityPool
         Disconnect-IdentityPool
+    }
+}
+
+Describe 'Connect-IdentityPool that fails' {
+    AfterEach { Disconnect-IdentityPool }
+
+    It 'leaves a runspace that refuses to call: <Command>' -ForEach @(
+        @{ Command = 'Get-IdentityPool'; Action = { Get-IdentityPool -Region eu-west-1 } }
+        @{ Command = 'Get-IdentityPool'; Action = { Get-IdentityPool -Id $id -Credential $credential } }
+        @{ Command = 'Publish-IdentityPool'; Action = { New-IdentityPool shop | Publish-IdentityPool } }
+        @{ Command = 'Compare-IdentityPool'; Action = { New-IdentityPool shop | Compare-IdentityPool } }
+        @{ Command = 'Remove-IdentityPool'; Action = { Remove-IdentityPool -Id $id -Force } }
+        @{ Command = 'Get-IdentityPoolCredential'; Action = { Get-IdentityPoolCredential $id } }
+        @{ Command = 'Get-IdentityPoolFinding'; Action = { New-IdentityPool shop | Get-IdentityPoolFinding -Region eu-west-1 } }
+        @{ Command = 'Test-IdentityPool'; Action = { New-IdentityPool shop | Test-IdentityPool -Region eu-west-1 } }
+        @{ Command = 'Get-IdentityPoolSession'; Action = { Get-IdentityPoolSession } }
+    ) {
+        Connect-IdentityPool -Sandbox
+        { Connect-IdentityPool -Region nonsense } | Should -Throw
+        $Action | Should -Throw -ErrorId "ConnectFailed,IdentityPools.Commands.$($Command.Replace('-', ''))Command"
+    }
+
+    It 'leaves what needs no session' {
+        $session = Connect-IdentityPool -Sandbox -NotDefault
+        { Connect-IdentityPool -Region nonsense } | Should -Throw
+        New-IdentityPool shop | Publish-IdentityPool -Session $session
+        (Get-IdentityPool -Session $session).Name | Should -Be 'shop'
+        @(New-IdentityPool shop | Get-IdentityPoolFinding).Count | Should -BeGreaterOrEqual 0
+        (Get-IdentityPool -Id $id -AsReference).Id | Should -Be $id
+    }
+
+    It 'is forgotten by the next one, and by Disconnect-IdentityPool' {
+        { Connect-IdentityPool -Region nonsense } | Should -Throw
+        Connect-IdentityPool -Sandbox
+        @(Get-IdentityPool) | Should -HaveCount 0
+        { Connect-IdentityPool -Region nonsense } | Should -Throw
+        Disconnect-IdentityPool
+        { Get-IdentityPool -Credential $credential -Region nonsense } | Should -Throw -ErrorId 'InvalidRegion,*'
+    }
+
+    It 'changes nothing when it was to make no default' {
+        Connect-IdentityPool -Sandbox
+        { Connect-IdentityPool -NotDefault -Region nonsense } | Should -Throw
+        @(Get-IdentityPool) | Should -HaveCount 0
+    }
+}
+
+Describe 'A sandbox as session' {
+    BeforeEach { Connect-IdentityPool -Sandbox -Region eu-west-1 }
+    AfterEach { Disconnect-IdentityPool }
+
+    It 'has other regions of the same account' {
+        New-IdentityPool shop | Publish-IdentityPool -Region us-east-1
+        (Get-IdentityPool -Region us-east-1).Region | Should -Be 'us-east-1'
+        @(Get-IdentityPool) | Should -HaveCount 0
+        (Get-IdentityPoolSession).Sandbox.Calls.Region | Sort-Object -Unique | Should -Be @('eu-west-1', 'us-east-1')
+    }
+
+    It 'publishes a definition in the region that it was read in' {
+        $shop = New-IdentityPool shop | Publish-IdentityPool -Region us-east-1 -PassThru
+        $shop | Add-LoginProvider -Facebook 1 | Publish-IdentityPool
+        (Get-IdentityPool shop -Region us-east-1).LoginProviders.Provider | Should -Be 'Facebook'
+        { $shop | Publish-IdentityPool -Region eu-west-1 -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolRegionMismatch,*'
+        { $shop | Compare-IdentityPool -Region eu-west-1 -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolRegionMismatch,*'
+        $shop | Remove-IdentityPool -Force
+        @(Get-IdentityPool -Region us-east-1) | Should -HaveCount 0
+    }
+
+    It 'has no <Given>: <Command>' -ForEach @(
+        foreach ($line in 'Get-IdentityPool', 'Get-IdentityPoolCredential $id', 'Remove-IdentityPool -Id $id -Force', 'New-IdentityPool shop | Publish-IdentityPool',
+            'New-IdentityPool shop | Compare-IdentityPool', 'New-IdentityPool shop | Get-IdentityPoolFinding', 'New-IdentityPool shop | Test-IdentityPool') {
+            foreach ($given in '-ProfileName prod', '-Credential $credential', '-Credential $credential -SessionToken $secret', '-EndpointUrl http://127.0.0.1:9') {
+                @{ Command = $line; Given = $given }
+            }
+        }
+    ) {
+        { & ([scriptblock]::Create("$Command $Given")) } | Should -Throw -ErrorId 'SandboxConnection,*'
+    }
+
+    It 'is not left by a definition that was read elsewhere' {
+        $shop = New-IdentityPool shop | Publish-IdentityPool -PassThru
+        Disconnect-IdentityPool
+        foreach ($action in { $shop | Publish-IdentityPool }, { $shop | Compare-IdentityPool }, { $shop | Remove-IdentityPool -Force }, { $shop | Get-IdentityPoolCredential },
+            { $shop | Get-IdentityPoolFinding -Region eu-west-1 }) {
+            { & $action -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolOfSandbox,*'
+        }
+    }
+
+    It 'keeps other runspaces from the chain of the SDK: <Given>' -ForEach @(
+        @{ Given = ''; Id = 'SandboxElsewhere' }
+        @{ Given = '-Region us-east-1'; Id = 'SandboxElsewhere' }
+        @{ Given = '-Credential $credential -Region us-east-1 -EndpointUrl http://127.0.0.1:9'; Id = 'NoAnswer' }
+    ) {
+        $module = (Get-Module IdentityPool).Path
+        $shell = [powershell]::Create()
+        try {
+            $line = "Import-Module '$module'; `$credential = `$args[0]; try { Get-IdentityPool $Given -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId }"
+            "$($shell.AddScript($line).AddArgument($credential).Invoke())" | Should -BeLike "$Id,*"
+        }
+        finally {
+            $shell.Dispose()
+        }
+    }
+
+    It 'is handed over to other runspaces with -Session' {
+        New-IdentityPool shop | Publish-IdentityPool
+        $module = (Get-Module IdentityPool).Path
+        $shell = [powershell]::Create()
+        try {
+            "$($shell.AddScript("Import-Module '$module'; (Get-IdentityPool -Session `$args[0]).Name").AddArgument((Get-IdentityPoolSession)).Invoke())" | Should -Be 'shop'
+        }
+        finally {
+            $shell.Dispose()
+        }
+    }
+}
+
+Describe 'Get-IdentityPoolSession' {
+    AfterEach { Disconnect-IdentityPool }
+
+    It 'tells account, caller and region' {
+        Connect-IdentityPool -Sandbox -AccountId 210987654321 -Region ap-south-1
+        $session = Get-IdentityPoolSession
+        $session.AccountId | Should -Be '210987654321'
+        $session.CallerArn | Should -BeLike 'arn:aws:iam::210987654321:*'
+        $session.Region | Should -Be 'ap-south-1'
+        $session.IsSandbox | Should -BeTrue
+        $session.IsFromChain | Should -BeFalse
+        $session.ProfileName | Should -BeNullOrEmpty
+        $session.EndpointUrl | Should -BeNullOrEmpty
+        $session | Out-String -Width 100 | Should -Match '(?m)^210987654321\s+ap-south-1\s+Sandbox\s*$'
+    }
+}
+
+Describe 'Connect-IdentityPool -AllowedAccountId' {
+    AfterEach { Disconnect-IdentityPool }
+
+    It 'lets an allowed account be called' {
+        Connect-IdentityPool -Sandbox -AllowedAccountId 111111111111, 123456789012
+        $shop = New-IdentityPool shop -AllowUnauthenticatedIdentities | Publish-IdentityPool -PassThru
+        ($shop | Get-IdentityPoolCredential).AccessKeyId | Should -Not -BeNullOrEmpty
+    }
+
+    It 'refuses another account before anything is read' {
+        $session = Connect-IdentityPool -Sandbox -AllowedAccountId 111111111111 -PassThru
+        foreach ($action in { Get-IdentityPool }, { Get-IdentityPool -Id $id }, { Get-IdentityPool -Region us-east-1 }, { New-IdentityPool shop | Publish-IdentityPool },
+            { New-IdentityPool shop | Compare-IdentityPool }, { Remove-IdentityPool -Id $id -Force }, { Get-IdentityPoolCredential $id },
+            { New-IdentityPool shop | Get-IdentityPoolFinding -Session $session }, { Get-IdentityPoolSession }) {
+            $action | Should -Throw -ErrorId 'AccountNotAllowed,*'
+        }
+
+        $session.Sandbox.Calls.Operation | Sort-Object -Unique | Should -Be 'GetCallerIdentity'
+    }
+
+    It 'asks nobody for credentials where the pool is not of the account' {
+        $session = Connect-IdentityPool -Sandbox -AllowedAccountId 123456789012 -PassThru
+        { Get-IdentityPoolCredential $id -ErrorAction Stop } | Should -Throw -ErrorId 'AccountNotProved,*'
+        $session.Sandbox.Calls.Operation | Should -Be @('GetCallerIdentity', 'DescribeIdentityPool')
     }
 }
 

@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.Runtime;
 using IdentityPools.Ports;
 using IdentityPools.Sandbox;
@@ -7,8 +8,12 @@ namespace IdentityPools.Aws;
 /// <summary>Makes services over the AWS SDK, for real accounts and for those in memory.</summary>
 public sealed class IdentityPoolServices : IIdentityPoolServices
 {
-    IIdentityPoolService IIdentityPoolServices.Connect(ConnectionSettings settings, ICredentialPrompt prompt) =>
-        settings.IsSandbox ? Sandbox(settings) : Real(settings, new(prompt));
+    IIdentityPoolService IIdentityPoolServices.Connect(ConnectionSettings settings, ICredentialPrompt prompt)
+    {
+        // The SDK's reports to an agent on the machine: they would tell it of an account in memory, and unsigned calls fail where they are on.
+        AWSConfigs.CSMConfig.CSMEnabled = false;
+        return settings.IsSandbox ? Sandbox(settings) : Real(settings, new(prompt));
+    }
 
     private static AwsIdentityPoolService Sandbox(ConnectionSettings settings)
     {

@@ -25,7 +25,7 @@ public sealed class ResourceCompleter : ValueCompleter
     {
         var pool = line.Pools.FirstOrDefault(pool => pool.Region is not null);
         var region = pool?.Region ?? DefaultSession.Value?.Region;
-        var account = pool?.Arn is { } arn ? Arn.Parse(arn).Account : DefaultSession.Value?.Sandbox?.AccountId;
+        var account = pool?.Arn is { } arn ? Arn.Parse(arn).Account : DefaultSession.Value?.AccountId;
         var sentence = service.IsGlobal ? nameof(Messages.CompletedArn) : nameof(Messages.CompletedArnInRegion);
         return service.ArnBeginnings(region, account).Select(begin => Suggestion.Of(begin, sentence, name, service.Example));
     }

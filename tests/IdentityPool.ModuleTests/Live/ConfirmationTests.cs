@@ -7,7 +7,7 @@ namespace IdentityPools.ModuleTests.Live;
 public sealed class ConfirmationTests
 {
     private const string Plan = """
-        Create the identity pool 'shop' in eu-west-1:
+        Create the identity pool 'shop' in eu-west-1 (account 123456789012):
           + Name = shop (cognito-identity:CreateIdentityPool)
           > User (iam:PutRolePolicy)
         """;
@@ -132,7 +132,7 @@ public sealed class ConfirmationTests
 
         Assert.Equal(["PlanRemoval"], service.Calls);
         Assert.Contains(
-            "What if: Remove the identity pool 'shop' (eu-west-1:0):\n  - shop (cognito-identity:DeleteIdentityPool)",
+            "What if: Remove the identity pool 'shop' (eu-west-1:0) in eu-west-1 (account 123456789012):\n  - shop (cognito-identity:DeleteIdentityPool)",
             run.Shown,
             StringComparison.Ordinal
         );
