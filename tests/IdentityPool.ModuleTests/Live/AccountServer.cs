@@ -74,7 +74,7 @@ internal sealed partial class AccountServer : IDisposable
                 200,
                 $$"""{"IdentityPoolId":"{{Id().Match(body).Value}}","IdentityPoolName":"shop","AllowUnauthenticatedIdentities":false}"""
             ),
-            "GetIdentityPoolRoles" when account == Prod => (200, $$"""{"IdentityPoolId":"{{Id().Match(body).Value}}","Roles":{}}"""),
+            "GetIdentityPoolRoles" when account == Prod => (200, $$$"""{"IdentityPoolId":"{{{Id().Match(body).Value}}}","Roles":{}}"""),
             "DescribeIdentityPool" => (400, """{"__type":"ResourceNotFoundException","message":"There is none."}"""),
             _ => (400, """{"__type":"AccessDeniedException","message":"Not here."}"""),
         };
