@@ -136,11 +136,7 @@ internal sealed class AwsClients
         }
         catch (AmazonClientException)
         {
-            throw SettingsFault.Of(
-                nameof(Messages.ConfiguredEndpointInvalid),
-                config.ServiceId,
-                config.ServiceId.Replace(' ', '_').ToUpperInvariant()
-            );
+            throw SettingsFault.Of(nameof(Messages.ConfiguredEndpointInvalid), config.ServiceId, config.ServiceId.Replace(' ', '_').ToUpperInvariant());
         }
     }
 

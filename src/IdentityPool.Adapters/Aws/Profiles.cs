@@ -20,7 +20,8 @@ internal sealed class Profiles(ICredentialPrompt prompt)
             : EnvironmentRegion ?? (store.TryGetProfile(CurrentProfile, out var profile) ? profile.Region?.SystemName : null);
 
     /// <summary>The profile that gives the credentials where none is named; null where they come from elsewhere.</summary>
-    public string? Current => !HasEnvironmentCredentials && store.TryGetProfile(CurrentProfile, out var profile) && profile.CanCreateAWSCredentials ? CurrentProfile : null;
+    public string? Current =>
+        !HasEnvironmentCredentials && store.TryGetProfile(CurrentProfile, out var profile) && profile.CanCreateAWSCredentials ? CurrentProfile : null;
 
     /// <summary>The credentials of a profile, or of the SDK's chain: environment, web identity, profile, container, instance.</summary>
     /// <exception cref="ServiceException">There is no such profile, or it says nothing about credentials.</exception>

@@ -16,7 +16,10 @@ internal static class PlanText
     }
 
     public static string Of(RemovalPlan plan) =>
-        Lines([Fault.Sentence(nameof(Messages.Removal), plan.Name, plan.Id, plan.Account), .. plan.Steps.Select(step => $"  - {step.Target} ({step.Operation})")]);
+        Lines([
+            Fault.Sentence(nameof(Messages.Removal), plan.Name, plan.Id, plan.Account),
+            .. plan.Steps.Select(step => $"  - {step.Target} ({step.Operation})"),
+        ]);
 
     /// <summary>What is kept of a pool that is as it shall be.</summary>
     public static string Unchanged(PublishPlan plan) =>
