@@ -6,7 +6,19 @@ namespace IdentityPools.Aws;
 /// <summary>Makes calls: not too many at once, each timed and reported, each failure explained.</summary>
 internal sealed class ApiCalls(SemaphoreSlim places, ICallObserver observer)
 {
-    public async Task<T> InvokeAsync<T>(string operation, string target, Func<Task<T>> call, CancellationToken cancellation)
+    /// <summary>Makes a call.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="target">What it is about.</param>
+    /// <param name="call">Makes it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="secrets">The secrets that go out with it, which an answer may repeat.</param>
+    public async Task<T> InvokeAsync<T>(
+        string operation,
+        string target,
+        Func<Task<T>> call,
+        CancellationToken cancellation,
+        IReadOnlyCollection<ProviderSecret>? secrets = null
+    )
     {
         await places.WaitAsync(cancellation).ConfigureAwait(false);
         var start = Stopwatch.GetTimestamp();
@@ -27,7 +39,7 @@ internal sealed class ApiCalls(SemaphoreSlim places, ICallObserver observer)
         }
         catch (Exception exception)
         {
-            var fault = Faults.Of(operation, Planning.Pending.Readable(target), exception);
+            var fault = Faults.Of(operation, Planning.Pending.Readable(target), exception, secrets ?? []);
             error = fault.ErrorCode ?? fault.ErrorId;
             throw fault;
         }

@@ -17,16 +17,8 @@ internal sealed class CredentialReader(AwsClients clients, ApiCalls calls, Cance
     /// <exception cref="ServiceException">The pool refuses.</exception>
     public async Task<IdentityPoolCredential> ReadAsync(CredentialRequest request)
     {
-        try
-        {
-            var identity = await IdentityAsync(request).ConfigureAwait(false);
-            return await CredentialAsync(request, identity).ConfigureAwait(false);
-        }
-        catch (ServiceException fault)
-        {
-            // The exception behind it may hold what was sent, or the part of an answer that came.
-            throw fault.Reworded(message => request.Logins.Values.Aggregate(message, (text, token) => token.Mask(text)));
-        }
+        var identity = await IdentityAsync(request).ConfigureAwait(false);
+        return await CredentialAsync(request, identity).ConfigureAwait(false);
     }
 
     private async Task<string> IdentityAsync(CredentialRequest request)
@@ -40,7 +32,7 @@ internal sealed class CredentialReader(AwsClients clients, ApiCalls calls, Cance
         try
         {
             var answer = await calls
-                .InvokeAsync(GetId, request.PoolId, () => clients.Anonymous.GetIdAsync(input, cancellation), cancellation)
+                .InvokeAsync(GetId, request.PoolId, () => clients.Anonymous.GetIdAsync(input, cancellation), cancellation, Secrets(request))
                 .ConfigureAwait(false);
             return answer.IdentityId ?? throw Faults.Incomplete(GetId, request.PoolId, nameof(answer.IdentityId));
         }
@@ -59,12 +51,20 @@ internal sealed class CredentialReader(AwsClients clients, ApiCalls calls, Cance
             Logins = Tokens(request),
         };
         var answer = await calls
-            .InvokeAsync(GetCredentials, request.PoolId, () => clients.Anonymous.GetCredentialsForIdentityAsync(input, cancellation), cancellation)
+            .InvokeAsync(
+                GetCredentials,
+                request.PoolId,
+                () => clients.Anonymous.GetCredentialsForIdentityAsync(input, cancellation),
+                cancellation,
+                Secrets(request)
+            )
             .ConfigureAwait(false);
         return answer.Credentials is { AccessKeyId: { } keyId, SecretKey: { } key, SessionToken: { } token, Expiration: { } end }
             ? new(answer.IdentityId ?? identity, keyId, Secure(key), Secure(token), new(end.ToUniversalTime()))
             : throw Faults.Incomplete(GetCredentials, request.PoolId, nameof(answer.Credentials));
     }
+
+    private static ProviderSecret[] Secrets(CredentialRequest request) => [.. request.Logins.Select(login => login.Value)];
 
     private static Dictionary<string, string>? Tokens(CredentialRequest request) =>
         request.Logins.Count == 0 ? null : request.Logins.ToDictionary(login => login.Key, login => login.Value.Reveal());

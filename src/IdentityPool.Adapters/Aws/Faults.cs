@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using IdentityPools.Ports;
 using IdentityPools.Validation;
@@ -6,23 +7,27 @@ using IdentityPools.Validation;
 namespace IdentityPools.Aws;
 
 /// <summary>What AWS and the SDK throw, in words: what failed, for what, and what to do about it.</summary>
-internal static class Faults
+internal static partial class Faults
 {
-    public static ServiceException Of(string operation, string target, Exception exception) =>
+    /// <param name="operation">The operation.</param>
+    /// <param name="target">What it was about.</param>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="secrets">What went out with the call and must not come back in words.</param>
+    public static ServiceException Of(string operation, string target, Exception exception, IReadOnlyCollection<ProviderSecret> secrets) =>
         exception switch
         {
             ServiceException known => known,
-            AmazonServiceException answer when IsUnreadable(answer) => Unanswered(nameof(Messages.AnswerUnreadable), operation, target, answer),
-            AmazonServiceException { ErrorCode: { Length: > 0 } } answer => Answered(operation, target, answer),
-            AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } answer => Answered(operation, target, answer),
+            AmazonServiceException answer when IsUnreadable(answer) => Unanswered(nameof(Messages.AnswerUnreadable), operation, target, answer, secrets),
+            AmazonServiceException { ErrorCode: { Length: > 0 } } answer => Answered(operation, target, answer, secrets),
+            AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } answer => Answered(operation, target, answer, secrets),
             AmazonClientException client when LacksCredentials(client) => new(
                 nameof(Messages.CredentialsMissing),
                 ServiceFaultKind.Authentication,
                 Fault.Sentence(nameof(Messages.CredentialsMissing), operation),
                 target,
-                client
+                Behind(client, secrets)
             ),
-            _ => Unanswered(nameof(Messages.NoAnswer), operation, target, exception),
+            _ => Unanswered(nameof(Messages.NoAnswer), operation, target, exception, secrets),
         };
 
     /// <summary>An answer that says all is well and lacks what was asked for.</summary>
@@ -41,16 +46,23 @@ internal static class Faults
     public static ServiceException PoolNotFound(string id, ServiceException fault) =>
         fault.Ending(nameof(Messages.IdentityPoolNotFound), Fault.Sentence(nameof(Messages.IdentityPoolNotFound), id), id);
 
-    private static ServiceException Answered(string operation, string target, AmazonServiceException answer)
+    private static ServiceException Answered(string operation, string target, AmazonServiceException answer, IReadOnlyCollection<ProviderSecret> secrets)
     {
         var code = answer.ErrorCode ?? ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var (errorId, kind) = Classify(operation, code, answer);
         return new(
             errorId,
             kind,
-            Fault.Sentence(errorId, operation, target, answer.Message.TrimEnd(), code, answer.RequestId is { Length: > 0 } id ? id : "unknown"),
+            Fault.Sentence(
+                errorId,
+                operation,
+                target,
+                Masked(answer.Message.TrimEnd(), secrets),
+                code,
+                answer.RequestId is { Length: > 0 } id ? id : "unknown"
+            ),
             target,
-            answer
+            Behind(answer, secrets)
         )
         {
             ErrorCode = code,
@@ -97,13 +109,39 @@ internal static class Faults
             _ => (nameof(Messages.RequestRefused), ServiceFaultKind.Invalid),
         };
 
-    private static ServiceException Unanswered(string errorId, string operation, string target, Exception exception) =>
-        new(errorId, ServiceFaultKind.Connection, Fault.Sentence(errorId, operation, target, Reason(exception).TrimEnd('.') + "."), target, exception)
+    private static ServiceException Unanswered(
+        string errorId,
+        string operation,
+        string target,
+        Exception exception,
+        IReadOnlyCollection<ProviderSecret> secrets
+    ) =>
+        new(
+            errorId,
+            ServiceFaultKind.Connection,
+            Fault.Sentence(errorId, operation, target, Masked(Reason(exception).TrimEnd('.') + ".", secrets)),
+            target,
+            Behind(exception, secrets)
+        )
         {
             Operation = operation,
             RequestId = (exception as AmazonServiceException)?.RequestId,
             MayHaveHappened = true,
         };
+
+    /// <summary>
+    /// AWS's words without secrets. It may repeat a value that it refuses, and a signature that does not fit with all that was signed, the session token
+    /// among it.
+    /// </summary>
+    private static string Masked(string words, IReadOnlyCollection<ProviderSecret> secrets) =>
+        SignedToken().Replace(secrets.Aggregate(words, (text, secret) => secret.Mask(text)), "$1********");
+
+    /// <summary>The exception behind the fault; not where it may hold what was sent, or the part of an answer that came.</summary>
+    private static Exception? Behind(Exception exception, IReadOnlyCollection<ProviderSecret> secrets) =>
+        secrets.Count > 0 || SignedToken().IsMatch(exception.Message) ? null : exception;
+
+    [GeneratedRegex(@"(x-amz-security-token\s*[:=]\s*)[^\s'""&]+", RegexOptions.IgnoreCase)]
+    private static partial Regex SignedToken();
 
     /// <summary>A broken connection is told best by what broke it, a broken answer by who could not read it.</summary>
     private static string Reason(Exception exception) => exception is AmazonServiceException ? exception.Message : Innermost(exception).Message;

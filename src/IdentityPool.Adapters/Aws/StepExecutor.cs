@@ -17,17 +17,14 @@ internal sealed class StepExecutor(AwsClients clients, ApiCalls calls, AwsAccoun
     {
         try
         {
-            return await calls.InvokeAsync(step.Operation, step.Target, () => CallAsync(step), CancellationToken.None).ConfigureAwait(false);
+            return await calls
+                .InvokeAsync(step.Operation, step.Target, () => CallAsync(step), CancellationToken.None, [.. SecretsOf(step)])
+                .ConfigureAwait(false);
         }
         catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound && IsRemoval(step))
         {
             // What is gone need not go.
             return Nothing;
-        }
-        catch (ServiceException fault) when (SecretsOf(step).Any(secret => secret.Mask(fault.Message) != fault.Message))
-        {
-            // AWS may repeat a value that it refuses.
-            throw fault.Reworded(message => SecretsOf(step).Aggregate(message, (text, secret) => secret.Mask(text)));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using IdentityPools.Template;
 using YamlDotNet.Core;
@@ -27,7 +28,7 @@ internal static partial class YamlScalars
     public static ScalarStyle StyleOf(string text) =>
         IsPlain(text) ? ScalarStyle.Plain
         : IsLiteralBlock(text) ? ScalarStyle.Literal
-        : text.All(IsPrintable) ? ScalarStyle.SingleQuoted
+        : text.All(IsPrintable) && !HasCommand(text) ? ScalarStyle.SingleQuoted
         : ScalarStyle.DoubleQuoted;
 
     /// <summary>Begins with a letter, a slash or a dollar, so it is no number, date or indicator; the rest is harmless.</summary>
@@ -47,13 +48,18 @@ internal static partial class YamlScalars
         && text[0] is not ' ' and not '\n'
         && !text.Contains(" \n", StringComparison.Ordinal)
         && text[^1] != ' '
-        && text.All(character => character == '\n' || IsPrintable(character));
+        && !HasCommand(text)
+        && text.All(character => character == '\n' || IsPrintable(character))
+        // A build server that shows the template would take such a line for a command, however far it is indented.
+        && !text.Split('\n').Any(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal));
 
-    /// <summary>Printable on one line for every reader: no controls, no other line ends, no byte order mark, no halves of pairs.</summary>
+    /// <summary>What a build server looks for within lines, too; it is written with an escape.</summary>
+    private static bool HasCommand(string text) => text.Contains("##", StringComparison.Ordinal);
+
+    /// <summary>Printable on one line for every reader and visible for every person: no controls, no other line ends, no marks of direction, no halves of pairs.</summary>
     private static bool IsPrintable(char character) =>
-        character is >= ' ' and <= '~'
-        || (character is >= '\u00A0' and < '\uD800' and not '\u2028' and not '\u2029')
-        || character is >= '\uE000' and <= '\uFFFD' and not '\uFEFF';
+        character is (>= ' ' and <= '~') or (>= '\u00A0' and < '\uD800') or (>= '\uE000' and <= '\uFFFD')
+        && char.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     [GeneratedRegex(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z")]
     private static partial Regex NumberPattern();

@@ -33,12 +33,9 @@ public sealed class YamlTemplateText : ITemplateText
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Write(TemplateNode root)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
-        {
-            new YamlTemplateWriter(new Emitter(writer, Layout)).WriteDocument(root);
-        }
-
-        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
+        using var writer = new StringWriter();
+        new YamlTemplateWriter(new Emitter(writer, Layout)).WriteDocument(root);
+        // The emitter escapes what YAML does not take, not what people do not see.
+        return Encoding.UTF8.GetBytes(ShownText.Escaped(writer.ToString()));
     }
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Diagrams;
 
@@ -12,7 +13,7 @@ internal static class Html
     public static XAttribute Id(string id) => new("id", id);
 
     /// <summary>Text of the pool: one that runs from right to left does not turn what stands around.</summary>
-    public static XElement Isolated(string text, string style = "") => Element("bdi", style, PictureText.Clean(text));
+    public static XElement Isolated(string text, string style = "") => Element("bdi", style, ShownText.Of(text));
 
     public static XElement Link(string target, params object?[] content) => new("a", new XAttribute("href", target), content);
 

@@ -42,7 +42,7 @@ internal static partial class HtmlPage
             .Append(Html.Option("-1", Messages.PageGuestOption));
 
     private static IEnumerable<XElement> Hints(IEnumerable<string> values) =>
-        values.Where(value => PictureText.Clean(value) == value).Distinct(StringComparer.Ordinal).Select(value => Html.Option(value, ""));
+        values.Where(value => ShownText.Of(value) == value).Distinct(StringComparer.Ordinal).Select(value => Html.Option(value, ""));
 
     private static IEnumerable<string> Claims(IdentityPool pool) =>
         pool.RoleMappings.SelectMany(mapping => mapping.Rules).Select(rule => rule.Claim.Literal).OfType<string>();

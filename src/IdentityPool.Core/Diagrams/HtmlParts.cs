@@ -100,7 +100,7 @@ internal sealed class HtmlParts(PoolPicture picture)
                 ? Html.Element("p", "soft permissions", role.NoPermissions)
                 : Html.Element("ul", "permissions", role.Permissions.Select(permission => Html.Element("li", "", Html.Isolated(permission)))),
             role.Role.TrustPolicy is { } trust
-                ? Html.Element("details", "", Html.Element("summary", "", Messages.PageTrustPolicy), Html.Element("pre", "", PictureText.Clean(trust)))
+                ? Html.Element("details", "", Html.Element("summary", "", Messages.PageTrustPolicy), Html.Element("pre", "", ShownText.Of(trust)))
                 : null
         );
 

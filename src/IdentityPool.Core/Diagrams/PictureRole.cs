@@ -1,6 +1,7 @@
 using IdentityPools.Findings;
 using IdentityPools.Policies;
 using IdentityPools.Template;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Diagrams;
 
@@ -10,9 +11,9 @@ internal sealed class PictureRole
     public PictureRole(PoolPicture picture, IdentityPoolRole role)
     {
         Role = role;
-        Name = PictureText.Clean(role.IsManaged ? role.ToString() : ShortOf(role.Arn!));
-        Detail = PictureText.Clean(role.IsManaged ? role.Arn?.ToString() ?? Messages.PictureManagedRole : role.Arn!.ToString());
-        Permissions = [.. PermissionsOf(picture.Pool, role).Select(PictureText.Clean)];
+        Name = ShownText.Of(role.IsManaged ? role.ToString() : ShortOf(role.Arn!));
+        Detail = ShownText.Of(role.IsManaged ? role.Arn?.ToString() ?? Messages.PictureManagedRole : role.Arn!.ToString());
+        Permissions = [.. PermissionsOf(picture.Pool, role).Select(ShownText.Of)];
         Findings = picture.About(subject => subject is { Kind: FindingSubjectKind.Role, Role: { } found } && found == role);
     }
 

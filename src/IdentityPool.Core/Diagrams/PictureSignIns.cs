@@ -1,4 +1,5 @@
 using IdentityPools.Findings;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Diagrams;
 
@@ -55,8 +56,8 @@ internal static class PictureSignIns
         var mapping = picture.Pool.RoleMappings.FirstOrDefault(known => known.Provider == provider.Provider);
         return new()
         {
-            Kind = PictureText.Clean(provider.Kind),
-            Detail = PictureText.Clean(provider.Detail),
+            Kind = ShownText.Of(provider.Kind),
+            Detail = ShownText.Of(provider.Detail),
             Provider = provider.Provider,
             IsOpen = provider.IsOpen,
             Mapping = mapping,
@@ -89,11 +90,7 @@ internal static class PictureSignIns
     }
 
     private static PictureRule OfRule(PoolPicture picture, RoleMapping mapping, RoleMappingRule rule, int position) =>
-        new(
-            PictureText.Clean($"{rule.Claim} {rule.MatchType} {rule.ClaimValue}"),
-            picture.IndexOf(rule.MappedRole),
-            PictureText.Clean(rule.MappedRole.ToString())
-        )
+        new(ShownText.Of($"{rule.Claim} {rule.MatchType} {rule.ClaimValue}"), picture.IndexOf(rule.MappedRole), ShownText.Of(rule.MappedRole.ToString()))
         {
             Position = position,
             Findings = picture.About(subject =>
@@ -104,7 +101,7 @@ internal static class PictureSignIns
     private static PictureRule OfToken(string text) => new(text, -1, Messages.PictureTokenRole);
 
     private static PictureRule Default(PoolPicture picture, string text, IdentityPoolRole? role) =>
-        new(text, picture.IndexOf(role), role is null ? Messages.NoRole : PictureText.Clean(role.ToString()));
+        new(text, picture.IndexOf(role), role is null ? Messages.NoRole : ShownText.Of(role.ToString()));
 
     private static PictureRule Denial(string text) => new(text, -1, Messages.PictureDenied) { Denies = true };
 }

@@ -8,31 +8,6 @@ internal static class PictureText
 {
     private const string Ellipsis = "\u2026";
 
-    /// <summary>The text without what cannot stand in a picture.</summary>
-    public static string Clean(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            switch (Rune.GetUnicodeCategory(rune))
-            {
-                case UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
-                    result.Append(' ');
-                    break;
-                // Marks of direction and other characters that nobody sees; the joiners are part of how some scripts are written.
-                case UnicodeCategory.Format when rune.Value is not (0x200C or 0x200D):
-                    break;
-                case UnicodeCategory.OtherNotAssigned when (rune.Value & 0xFFFE) == 0xFFFE:
-                    break;
-                default:
-                    result.Append(rune);
-                    break;
-            }
-        }
-
-        return result.ToString();
-    }
-
     /// <summary>The text cut to a number of characters as people count them.</summary>
     public static string Clip(string text, int length) => Fit(text, _ => 1, length);
 

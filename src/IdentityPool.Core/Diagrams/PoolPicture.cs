@@ -1,4 +1,5 @@
 using IdentityPools.Findings;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Diagrams;
 
@@ -17,7 +18,7 @@ internal sealed class PoolPicture
 
     public IdentityPool Pool { get; }
 
-    public string Name => PictureText.Clean(Pool.ToString());
+    public string Name => ShownText.Of(Pool.ToString());
 
     /// <summary>Guests first, then every provider.</summary>
     public IReadOnlyList<PictureSignIn> SignIns { get; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using IdentityPools.Simulation;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Diagrams;
 
@@ -47,7 +48,7 @@ internal static class SimulatorData
     {
         var pool = picture.Pool;
         var simulated = new SimulatedPool(pool);
-        return new JsonObject
+        var data = new JsonObject
         {
             ["text"] = pool.ToString(),
             ["allowsGuests"] = pool.AllowUnauthenticatedIdentities,
@@ -64,7 +65,8 @@ internal static class SimulatorData
                 ["ambiguousRole"] = ServiceMessages.AmbiguousRole,
                 ["invalidConfiguration"] = ServiceMessages.InvalidConfiguration,
             },
-        }.ToJsonString();
+        };
+        return ShownText.Escaped(data.ToJsonString());
     }
 
     private static JsonObject Role(PoolPicture picture, SimulatedPool simulated, IdentityPoolRole role)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Findings;
 
@@ -78,7 +79,7 @@ internal static class SarifLog
         };
         if (finding.Suppression is { } reason)
         {
-            result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "inSource", ["justification"] = reason });
+            result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "inSource", ["justification"] = ShownText.Of(reason) });
         }
 
         return result;
@@ -95,8 +96,8 @@ internal static class SarifLog
             ["logicalLocations"] = new JsonArray(
                 new JsonObject
                 {
-                    ["name"] = finding.Target,
-                    ["fullyQualifiedName"] = $"{pools.NameOf(finding.Pool)}/{finding.Target}",
+                    ["name"] = ShownText.Of(finding.Target),
+                    ["fullyQualifiedName"] = ShownText.Line($"{pools.NameOf(finding.Pool)}/{finding.Target}"),
                     ["kind"] = "resource",
                 }
             ),

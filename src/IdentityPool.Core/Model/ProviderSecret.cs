@@ -1,3 +1,4 @@
+using System.Text;
 using IdentityPools.Validation;
 
 namespace IdentityPools;
@@ -6,6 +7,9 @@ namespace IdentityPools;
 public sealed class ProviderSecret : IEquatable<ProviderSecret>
 {
     private const string Hidden = "********";
+
+    /// <summary>From here on a secret is no word of a sentence.</summary>
+    private const int UnmistakableLength = 8;
 
     private readonly string? value;
 
@@ -30,8 +34,41 @@ public sealed class ProviderSecret : IEquatable<ProviderSecret>
     /// <summary>The text, for the call that takes it to AWS and for nothing else.</summary>
     internal string Reveal() => value ?? throw Fault.Of(nameof(Messages.SecretUnknown), LoginProviderName.Twitter, ParameterName);
 
-    /// <summary>Text of others, who may repeat what they were given, without the secret.</summary>
-    internal string Mask(string text) => string.IsNullOrEmpty(value) ? text : text.Replace(value, Hidden, StringComparison.Ordinal);
+    /// <summary>
+    /// The words of others, who may repeat what they were given, without the secret. A short one is looked for only where a value stands, as between
+    /// quotes or at the end behind a colon: anywhere else it is a part of a word, and masking it would garble the sentence and tell the secret by it.
+    /// </summary>
+    internal string Mask(string text)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            return text;
+        }
+
+        var masked = new StringBuilder(text.Length);
+        var kept = 0;
+        for (var at = text.IndexOf(value, StringComparison.Ordinal); at >= 0; at = text.IndexOf(value, at, StringComparison.Ordinal))
+        {
+            var end = at + value.Length;
+            if (value.Length >= UnmistakableLength || (Opens(text.AsSpan(0, at)) && Closes(text.AsSpan(end))))
+            {
+                masked.Append(text, kept, at - kept).Append(Hidden);
+                kept = at = end;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return masked.Append(text, kept, text.Length - kept).ToString();
+    }
+
+    private static bool Opens(ReadOnlySpan<char> before) =>
+        before.TrimEnd() is [] or [.., '\'' or '"' or '`' or '[' or '(' or '{' or '<' or '=' or ':' or ',' or ';'];
+
+    private static bool Closes(ReadOnlySpan<char> after) =>
+        after.TrimStart() is [] or ['\'' or '"' or '`' or ']' or ')' or '}' or '>' or ',' or ';' or '.', ..];
 
     internal void Check(int keyLength)
     {

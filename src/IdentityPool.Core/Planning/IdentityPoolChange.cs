@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools;
 
 /// <summary>One difference between what a pool shall be and what it is, and the call of AWS that closes it.</summary>
@@ -30,11 +32,13 @@ public sealed record IdentityPoolChange
     /// <summary>The change on one line.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        Kind switch
-        {
-            ChangeKind.Create => $"+ {Path} = {After}",
-            ChangeKind.Delete => $"- {Path} (was {Before})",
-            ChangeKind.Keep => $"= {Path} ({Before}): {Remedy}",
-            _ => $"~ {Path}: {Before} -> {After}",
-        };
+        ShownText.Line(
+            Kind switch
+            {
+                ChangeKind.Create => $"+ {Path} = {After}",
+                ChangeKind.Delete => $"- {Path} (was {Before})",
+                ChangeKind.Keep => $"= {Path} ({Before}): {Remedy}",
+                _ => $"~ {Path}: {Before} -> {After}",
+            }
+        );
 }

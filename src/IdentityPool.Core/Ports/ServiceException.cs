@@ -1,10 +1,12 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Ports;
 
 /// <summary>AWS refused or did not answer, or could not be asked.</summary>
 public sealed class ServiceException : Exception
 {
     internal ServiceException(string errorId, ServiceFaultKind kind, string message, object? target, Exception? inner = null)
-        : base(message, inner)
+        : base(message, ShownText.Behind(inner))
     {
         ErrorId = errorId;
         Kind = kind;
@@ -38,9 +40,6 @@ public sealed class ServiceException : Exception
     /// <summary>The same fault with what the simulation says of it.</summary>
     internal ServiceException Explained(string explanation, ValueList<RoleDecision> decisions) =>
         Copy(ErrorId, Message + Environment.NewLine + explanation, Target, InnerException, decisions);
-
-    /// <summary>The same fault with another text, and without the exception behind it, which has the first one.</summary>
-    internal ServiceException Reworded(Func<string, string> reword) => Copy(ErrorId, reword(Message), Target, inner: null);
 
     /// <summary>The fault of a larger piece of work that this one ended; this one stands behind it.</summary>
     internal ServiceException Ending(string errorId, string message, object? target) => Copy(errorId, message, target, this);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using IdentityPools.Ports;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Template;
 
@@ -56,9 +57,9 @@ internal sealed class JsonTemplateText : ITemplateText
         WriteTo(buffer, root, Indented);
         buffer.Write("\n"u8);
         // The writer of .NET 8 ends lines as the system does. Line ends inside of values are escaped, so this reaches the layout only.
-        return Environment.NewLine == "\n"
-            ? buffer.WrittenMemory
-            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(buffer.WrittenSpan).ReplaceLineEndings("\n"));
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        var shown = ShownText.Escaped(Environment.NewLine == "\n" ? text : text.ReplaceLineEndings("\n"));
+        return ReferenceEquals(shown, text) ? buffer.WrittenMemory : Encoding.UTF8.GetBytes(shown);
     }
 
     /// <summary>The node on one line.</summary>

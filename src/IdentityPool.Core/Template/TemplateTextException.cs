@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Template;
 
 /// <summary>Text that cannot be read as a template.</summary>
@@ -8,7 +10,7 @@ public sealed class TemplateTextException : Exception
     /// <param name="message">The sentence for the user.</param>
     /// <param name="inner">The parser's own fault, if it has one.</param>
     public TemplateTextException(TemplateTextFault fault, string message, Exception? inner = null)
-        : base(message, inner) => Fault = fault;
+        : base(message, ShownText.Behind(inner)) => Fault = fault;
 
     /// <summary>What is wrong.</summary>
     public TemplateTextFault Fault { get; }

@@ -4,7 +4,7 @@ namespace IdentityPools.Validation;
 public sealed class DefinitionException : Exception
 {
     internal DefinitionException(string errorId, string message, object? target, Exception? inner = null)
-        : base(message, inner)
+        : base(message, ShownText.Behind(inner))
     {
         ErrorId = errorId;
         Target = target;

@@ -11,6 +11,7 @@ internal static class Fault
     public static DefinitionException Named(string errorId, string sentence, object? target, params object?[] arguments) =>
         new(errorId, Sentence(sentence, arguments), target);
 
+    /// <summary>A sentence of the resources. What it is filled in with is shown safely here, so that no caller can forget it.</summary>
     public static string Sentence(string name, params object?[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, Messages.ResourceManager.GetString(name, CultureInfo.InvariantCulture)!, arguments);
+        string.Format(ShownText.Format, Messages.ResourceManager.GetString(name, CultureInfo.InvariantCulture)!, arguments);
 }

@@ -12,15 +12,21 @@ internal sealed class CommandArguments
 
     /// <summary>The arguments of the command that is being completed, as the engine found them.</summary>
     public static CommandArguments Of(IDictionary? bound) =>
-        new((bound ?? new Hashtable()).Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create($"{entry.Key}", PSValue.Base(entry.Value))));
-
-    /// <summary>The arguments of another command on the line.</summary>
-    public static CommandArguments Of(CommandAst command, CompletionSession session) =>
         new(
-            StaticParameterBinder
-                .BindCommand(command, resolve: true)
-                .BoundParameters.Select(bound => KeyValuePair.Create(bound.Key, bound.Value.ConstantValue ?? Value(bound.Value.Value, session)))
+            (bound ?? new Hashtable())
+                .Cast<DictionaryEntry>()
+                .Select(entry => KeyValuePair.Create($"{entry.Key}", CompletionSession.Known(PSValue.Base(entry.Value))))
         );
+
+    /// <summary>The arguments of another command on the line; none of a command that is not ours.</summary>
+    public static CommandArguments Of(CommandAst command, CompletionSession session) =>
+        !session.IsOwn(command.GetCommandName())
+            ? new([])
+            : new(
+                StaticParameterBinder
+                    .BindCommand(command, resolve: true)
+                    .BoundParameters.Select(bound => KeyValuePair.Create(bound.Key, bound.Value.ConstantValue ?? Value(bound.Value.Value, session)))
+            );
 
     /// <summary>The value of an argument; null where there is none or where it is not known yet.</summary>
     public object? this[string parameter] => values.GetValueOrDefault(parameter);

@@ -1,12 +1,30 @@
 using System.Collections;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
+using System.Reflection;
 
 namespace IdentityPools.Binding;
 
 /// <summary>The variables and paths as they are at the prompt. They are read, nothing is run.</summary>
 internal sealed class CompletionSession
 {
+    private const int MaximumDepth = 64;
+
+    private static readonly HashSet<Assembly> Trusted =
+    [
+        typeof(string).Assembly,
+        typeof(Collection<>).Assembly,
+        typeof(HashSet<>).Assembly,
+        typeof(Uri).Assembly,
+    ];
+
+    private static readonly HashSet<string> OwnCommands = typeof(CompletionSession)
+        .Assembly.GetTypes()
+        .Select(type => type.GetCustomAttribute<CmdletAttribute>())
+        .OfType<CmdletAttribute>()
+        .Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}")
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly SessionState? state;
 
     private CompletionSession(SessionState? state) => this.state = state;
@@ -18,8 +36,21 @@ internal sealed class CompletionSession
     /// <summary>The paths as the prompt resolves them; null without a session.</summary>
     public PathResolver? Paths => state is null ? null : new(state.Path);
 
-    /// <summary>The value of a variable; null where there is none.</summary>
-    public object? Value(VariablePath path) => path.IsVariable ? PSValue.Base(state?.PSVariable.GetValue(path.UserPath)) : null;
+    /// <summary>The value of a variable; null where there is none, or where a look at it could run code.</summary>
+    public object? Value(VariablePath path) => path.IsVariable && PSValue.Base(state?.PSVariable.GetValue(path.UserPath)) is { } value ? Known(value) : null;
+
+    /// <summary>A value that can be looked at; null for an object whose members could run code of somebody.</summary>
+    public static object? Known(object? value) => IsKnown(value, depth: 0) ? value : null;
+
+    /// <summary>Whether a name on the line is a command of this module, so that its parameters can be looked up: those of others may run code to tell them.</summary>
+    public bool IsOwn(string? command) =>
+        command is not null
+        && OwnCommands.Contains(command.Split('\\')[^1])
+        && state?.InvokeCommand.GetCommand(command, CommandTypes.All) is CmdletInfo { ImplementingType: { } type }
+        && type.Assembly == typeof(CompletionSession).Assembly;
+
+    /// <summary>Whether the type of an object is the framework's own; what derives from it may do anything.</summary>
+    public static bool IsOfFramework(object value) => Trusted.Contains(Root(value.GetType()).Assembly);
 
     /// <summary>What the variables hold that is of a type, one by one, and the variables' names.</summary>
     public IEnumerable<(string Name, T Value)> Holding<T>() =>
@@ -37,9 +68,33 @@ internal sealed class CompletionSession
         value switch
         {
             null => [],
-            IList list => list.Cast<object?>().Select(PSValue.Base).OfType<object>(),
+            IList list => IsOfFramework(list) || IsOfModule(list) ? list.Cast<object?>().Select(item => Known(PSValue.Base(item))).OfType<object>() : [],
             _ => [value],
         };
+
+    private static bool IsKnown(object? value, int depth) =>
+        value is null
+        || (
+            depth < MaximumDepth
+            && (
+                IsOfModule(value)
+                || (
+                    IsOfFramework(value)
+                    && value switch
+                    {
+                        IDictionary map => map.Values.Cast<object?>().All(item => IsKnown(PSValue.Base(item), depth + 1)),
+                        IList list => list.Cast<object?>().All(item => IsKnown(PSValue.Base(item), depth + 1)),
+                        _ => true,
+                    }
+                )
+            )
+        );
+
+    private static bool IsOfModule(object value) =>
+        Root(value.GetType()).Assembly is var home && (home == typeof(IdentityPool).Assembly || home == typeof(CompletionSession).Assembly);
+
+    /// <summary>What a list is made of.</summary>
+    private static Type Root(Type type) => type.IsArray ? Root(type.GetElementType()!) : type;
 
     // The variables that the engine sets by itself, as $_, are not what a user would pass on.
     private IEnumerable<PSVariable> All() =>

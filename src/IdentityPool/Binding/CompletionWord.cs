@@ -8,7 +8,7 @@ internal sealed class CompletionWord
     private readonly char? quote;
     private readonly WildcardPattern? pattern;
 
-    /// <param name="word">The word as the engine hands it over, an open quote already closed.</param>
+    /// <param name="word">The word as the engine hands it over: an open quote is closed, a typographic one is a plain one, what was escaped is not any more.</param>
     public CompletionWord(string? word)
     {
         Text = word ?? "";
@@ -30,9 +30,9 @@ internal sealed class CompletionWord
     /// <summary>What stands on the line in the end: in the quotes that are open, or in quotes where the text needs them.</summary>
     public string Completed(Suggestion suggestion) =>
         suggestion.IsExpression ? suggestion.Text
-        : quote == '"' ? $"\"{Escaped(suggestion.Text)}\""
-        : quote == '\'' || !IsBare(suggestion.Text) ? $"'{suggestion.Text.Replace("'", "''", StringComparison.Ordinal)}'"
-        : suggestion.Text;
+        : quote == '"' ? CommandLineText.Expandable(suggestion.Text)
+        : quote == '\'' ? CommandLineText.Literal(suggestion.Text)
+        : CommandLineText.Argument(suggestion.Text);
 
     private bool FitsPattern(string text)
     {
@@ -46,11 +46,4 @@ internal sealed class CompletionWord
             return false;
         }
     }
-
-    private static string Escaped(string text) => string.Concat(text.Select(character => character is '"' or '$' or '`' ? $"`{character}" : $"{character}"));
-
-    // What begins with a digit could be read as a number, and a long one would lose its last digits.
-    private static bool IsBare(string text) =>
-        (char.IsAsciiLetter(text[0]) || text[0] == '/')
-        && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':' or '/' or '*' or '@');
 }

@@ -8,9 +8,9 @@ namespace IdentityPools.Binding;
 /// <summary>Every error record that a command writes.</summary>
 internal static class Errors
 {
-    public static ErrorRecord Of(DefinitionException fault) => new(fault, fault.ErrorId, CategoryOf(fault.ErrorId), fault.Target);
+    public static ErrorRecord Of(DefinitionException fault) => Record(fault, fault.ErrorId, CategoryOf(fault.ErrorId), fault.Target);
 
-    public static ErrorRecord Of(ServiceException fault, object? target) => new(fault, fault.ErrorId, CategoryOf(fault.Kind), fault.Target ?? target);
+    public static ErrorRecord Of(ServiceException fault, object? target) => Record(fault, fault.ErrorId, CategoryOf(fault.Kind), fault.Target ?? target);
 
     public static ErrorRecord IdentityPoolNotFound(string name, string region) =>
         Of(
@@ -199,7 +199,15 @@ internal static class Errors
             ? exception.HResult is unchecked((int)0x80070070) or unchecked((int)0x80070027)
             : exception.HResult == 28 || exception.HResult == (OperatingSystem.IsMacOS() ? 69 : 122);
 
-    private static ErrorRecord InFile(Exception exception, string id, ErrorCategory category, string path) => new(exception, id, category, path);
+    private static ErrorRecord InFile(Exception exception, string id, ErrorCategory category, string path) => Record(exception, id, category, path);
+
+    /// <summary>The target keeps its value; what the engine writes of it beside the category is shown safely.</summary>
+    private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target)
+    {
+        var record = new ErrorRecord(exception, id, category, target);
+        record.CategoryInfo.TargetName = target is null ? "" : ShownText.Of(target.ToString() ?? "");
+        return record;
+    }
 
     private static ErrorCategory CategoryOf(ServiceFaultKind kind) =>
         kind switch

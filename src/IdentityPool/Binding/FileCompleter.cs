@@ -15,17 +15,18 @@ public abstract class FileCompleter : ValueCompleter
     {
         var typed = line.Word[..(line.Word.LastIndexOfAny([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]) + 1)];
         var showHidden = line.Word[typed.Length..].StartsWith('.');
-        return Entries(typed, line)
+        // What stands behind -Path is a pattern; -LiteralPath and the others take the name as it is.
+        var isPattern = line.Parameter == "Path";
+        return Entries(isPattern ? WildcardPattern.Unescape(typed) : typed, line)
             .Where(entry => showHidden || !entry.Name.StartsWith('.'))
             .OrderBy(entry => entry is FileInfo)
             .ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(entry => Of(entry, typed, line));
+            .Select(entry => Of(entry, typed, isPattern));
     }
 
-    private static Suggestion Of(FileSystemInfo entry, string typed, CompletionLine line)
+    private static Suggestion Of(FileSystemInfo entry, string typed, bool isPattern)
     {
-        // What stands behind -Path is a pattern; -LiteralPath and the others take the name as it is.
-        var name = line.Parameter == "Path" ? WildcardPattern.Escape(entry.Name) : entry.Name;
+        var name = isPattern ? WildcardPattern.Escape(entry.Name) : entry.Name;
         return entry is DirectoryInfo
             ? new($"{typed}{name}{Path.DirectorySeparatorChar}", entry.FullName) { Type = CompletionResultType.ProviderContainer }
             : new(typed + name, entry.FullName) { Type = CompletionResultType.ProviderItem };

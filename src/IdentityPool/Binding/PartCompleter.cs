@@ -13,7 +13,9 @@ public abstract class PartCompleter<T> : ValueCompleter
     private protected sealed override IEnumerable<Suggestion> Values(CompletionLine line) =>
         Named(line)
             .Concat(
-                line.Session.Where(value => value is T part && IsMeant(part, line)).Select(variable => Suggestion.OfVariable(variable.Name, variable.Value))
+                line.Session.Where(value => value is T part && IsMeant(part, line))
+                    .Select(variable => Suggestion.OfVariable(variable.Name, variable.Value))
+                    .OfType<Suggestion>()
             );
 
     /// <summary>The parts of a pool that can be named by text.</summary>

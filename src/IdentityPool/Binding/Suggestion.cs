@@ -15,13 +15,9 @@ internal sealed record Suggestion(string Text, string Tooltip)
     /// <summary>What kind of thing it is, for the editor.</summary>
     public CompletionResultType Type { get; init; } = CompletionResultType.ParameterValue;
 
-    /// <summary>A variable that holds what the parameter takes.</summary>
-    public static Suggestion OfVariable(string name, object value) =>
-        new(name.All(character => char.IsLetterOrDigit(character) || character == '_') ? $"${name}" : $"${{{name}}}", Describe(value))
-        {
-            IsExpression = true,
-            Type = CompletionResultType.Variable,
-        };
+    /// <summary>A variable that holds what the parameter takes; null where no variable of the line can have this name.</summary>
+    public static Suggestion? OfVariable(string name, object value) =>
+        CommandLineText.Variable(name) is { } variable ? new(variable, Describe(value)) { IsExpression = true, Type = CompletionResultType.Variable } : null;
 
     /// <summary>A number.</summary>
     public static Suggestion OfNumber(int number, string tooltip) => new($"{number}", tooltip) { IsExpression = true };
@@ -31,7 +27,8 @@ internal sealed record Suggestion(string Text, string Tooltip)
 
     // Types of others are named only: what they hold may be a secret.
     private static string Describe(object value) =>
-        value is IList { Count: > 0 } list ? Fault.Sentence(nameof(Messages.CompletedVariableList), PSValue.Base(list[0])!.GetType().Name, list.Count)
+        value is IList { Count: > 0 } list && CompletionSession.IsOfFramework(list)
+            ? Fault.Sentence(nameof(Messages.CompletedVariableList), PSValue.Base(list[0])!.GetType().Name, list.Count)
         : value.GetType().Assembly == typeof(IdentityPool).Assembly ? Fault.Sentence(nameof(Messages.CompletedVariable), value.GetType().Name, value)
         : value.GetType().Name;
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Binding;
 
@@ -28,11 +29,16 @@ public abstract class ValueCompleter : IArgumentCompleter
         var line = new CompletionLine(commandAst, CommandArguments.Of(fakeBoundParameters), word, parameterName, CompletionSession.Current);
         var given = line.Given.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return Values(line)
-            .Where(value => word.Fits(value.Text) && !given.Contains(value.Text))
+            .Where(value => IsShown(value) && word.Fits(value.Text) && !given.Contains(value.Text))
             .DistinctBy(value => value.Text)
-            .Select(value => new CompletionResult(word.Completed(value), value.Text, value.Type, value.Tooltip))
+            .Select(value => new CompletionResult(word.Completed(value), value.Text, value.Type, Tooltip(value)))
             .ToList();
     }
+
+    // What cannot be seen on the line, the user cannot judge before Enter; and the engine takes no empty text.
+    private static bool IsShown(Suggestion value) => value.Text.Length > 0 && ShownText.IsPlain(value.Text);
+
+    private static string Tooltip(Suggestion value) => value.Tooltip.Length > 0 ? ShownText.Of(value.Tooltip) : value.Text;
 
     /// <summary>The values and what they mean.</summary>
     private protected abstract IEnumerable<Suggestion> Values(CompletionLine line);

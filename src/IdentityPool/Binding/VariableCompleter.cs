@@ -7,10 +7,11 @@ namespace IdentityPools.Binding;
 public sealed class VariableCompleter<T> : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
-        line.Session.Where(Fits).Select(variable => Suggestion.OfVariable(variable.Name, variable.Value));
+        line.Session.Where(Fits).Select(variable => Suggestion.OfVariable(variable.Name, variable.Value)).OfType<Suggestion>();
 
     private static bool Fits(object value) =>
         typeof(T).GetElementType() is not { } item ? value is T
-        : value is IList list ? list.Count > 0 && list.Cast<object?>().All(entry => item.IsInstanceOfType(PSValue.Base(entry)))
+        : value is IList list && CompletionSession.IsOfFramework(list)
+            ? list.Count > 0 && list.Cast<object?>().All(entry => item.IsInstanceOfType(PSValue.Base(entry)))
         : item.IsInstanceOfType(value);
 }

@@ -173,7 +173,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
             files.ForEach(file => set.CheckFree(file.File, NoClobber));
         }
 
-        var written = files.FindAll(file => ShouldProcess(file.File, file.Action));
+        var written = files.FindAll(file => ShouldProcess(ShownText.Of(file.File), file.Action));
         if (FilePerPool && written.Count > 0)
         {
             set.AddFolder(target);

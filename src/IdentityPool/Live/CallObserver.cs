@@ -47,7 +47,7 @@ internal sealed class CallObserver(Cmdlet cmdlet, CallPump pump, ProgressBar bar
     }
 
     /// <inheritdoc/>
-    public void Changed(string description) => pump.Post(() => cmdlet.WriteInformation($"{Name}: {description}", [nameof(IdentityPool)]));
+    public void Changed(string description) => pump.Post(() => cmdlet.WriteInformation(ShownText.Line($"{Name}: {description}"), [nameof(IdentityPool)]));
 
     /// <inheritdoc/>
     public void Repeats(ServiceException reason) => pump.Post(() => cmdlet.WriteDebug(Fault.Sentence(nameof(Messages.StepRepeats), Name, reason.Message)));

@@ -18,7 +18,7 @@ internal static class PlanText
     public static string Of(RemovalPlan plan) =>
         Lines([
             Fault.Sentence(nameof(Messages.Removal), plan.Name, plan.Id, plan.Account),
-            .. plan.Steps.Select(step => $"  - {step.Target} ({step.Operation})"),
+            .. plan.Steps.Select(step => ShownText.Line($"  - {step.Target} ({step.Operation})")),
         ]);
 
     /// <summary>What is kept of a pool that is as it shall be.</summary>
@@ -27,7 +27,7 @@ internal static class PlanText
 
     private static IEnumerable<string> Lines(PlanStep step) =>
         step.Changes.Count == 0
-            ? [$"  > {step.Target} ({step.Operation})"]
+            ? [ShownText.Line($"  > {step.Target} ({step.Operation})")]
             : step.Changes.SelectMany(change => Lines(change, $" ({(change.Operation.Length > 0 ? change.Operation : step.Operation)})"));
 
     /// <summary>A long change goes on below its first line, as Compare-IdentityPool shows it.</summary>

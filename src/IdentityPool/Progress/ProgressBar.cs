@@ -91,7 +91,7 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
         cmdlet.WriteProgress(
             new(ActivityId, Activity, status)
             {
-                CurrentOperation = operation,
+                CurrentOperation = operation is null ? null : ShownText.Of(operation),
                 PercentComplete = share is null ? -1 : (int)Math.Min(100, 100 * share.Value),
                 SecondsRemaining = share is null ? Pace.Unknown : pace.SecondsLeft(share.Value),
             }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Views;
 
@@ -6,7 +7,7 @@ namespace IdentityPools.Views;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ViewNode
 {
-    internal ViewNode(string text, ViewTone tone = ViewTone.Plain) => (Text, Tone) = (text, tone);
+    internal ViewNode(string text, ViewTone tone = ViewTone.Plain) => (Text, Tone) = (ShownText.Of(text), tone);
 
     /// <summary>What the line says.</summary>
     public string Text { get; }

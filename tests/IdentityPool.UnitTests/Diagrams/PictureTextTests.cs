@@ -3,20 +3,9 @@ using Xunit;
 
 namespace IdentityPools.UnitTests.Diagrams;
 
-/// <summary>Text in pictures: what is dropped, cut and wrapped.</summary>
+/// <summary>Text in pictures: what is cut and wrapped.</summary>
 public sealed class PictureTextTests
 {
-    [Theory]
-    [InlineData("a\r\nb\tc\u2028d", "a  b c d")]
-    [InlineData("a\u202eb\u202c\u2066c\u2069\u200fd\ufeff", "abcd")]
-    [InlineData("a\0\u0001\u007f\u0085b", "a    b")]
-    [InlineData("\ufffe\uffff", "")]
-    [InlineData("\u05d0\u05d1 \u0645\u200c\u0627 \U0001f600", "\u05d0\u05d1 \u0645\u200c\u0627 \U0001f600")]
-    public void Only_what_can_be_shown_stays(string text, string expected) => Assert.Equal(expected, PictureText.Clean(text));
-
-    [Fact]
-    public void Half_a_character_is_replaced() => Assert.Equal("a\ufffdb", PictureText.Clean("a\ud800b"));
-
     [Theory]
     [InlineData("short", 10, "short")]
     [InlineData("0123456789a", 10, "012345678\u2026")]

@@ -33,6 +33,48 @@ public sealed class EchoedSecretTests
         Assert.DoesNotContain("hush-hush", fault.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("i", "The identity pool 'i' is invalid.", "The identity pool '********' is invalid.")]
+    [InlineData("i", "Value 'consumer;i' at 'i' is a trial i", "Value 'consumer;********' at '********' is a trial i")]
+    [InlineData("a", "Invalid login token: a", "Invalid login token: ********")]
+    [InlineData("a", "a", "********")]
+    [InlineData("a", "{\"token\":\"a\",\"at\":[a]}", "{\"token\":\"********\",\"at\":[********]}")]
+    [InlineData("user", "The user pool 'users' of user (user) has no user.", "The user pool 'users' of user (********) has no user.")]
+    [InlineData("12345678", "x12345678y", "x********y")]
+    [InlineData("aaaaaaaa", "aaaaaaaaaaaaaaaaa", "****************a")]
+    [InlineData("ab", "", "")]
+    public void A_secret_is_masked_where_it_stands(string secret, string text, string expected) => Assert.Equal(expected, ProviderSecret.Of(secret).Mask(text));
+
+    [Fact]
+    public void Our_own_words_are_not_masked()
+    {
+        var answer = new AmazonServiceException("Value 'The' is no token", ErrorType.Unknown, "InvalidParameterException", "id", HttpStatusCode.BadRequest);
+
+        var fault = Faults.Of("cognito-identity:GetId", "The pool", answer, [ProviderSecret.Of("The"), ProviderSecret.Of("pool")]);
+
+        Assert.Contains("The pool", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Value '********' is no token", fault.Message, StringComparison.Ordinal);
+        Assert.Null(fault.InnerException);
+    }
+
+    [Fact]
+    public void A_signature_that_does_not_fit_is_told_without_the_session_token()
+    {
+        var answer = new AmazonServiceException(
+            "The Canonical String should have been\n'POST\nx-amz-date:20260101T000000Z\nx-amz-security-token:FwoGZXIvYXdz/tok+en=\n\nhost'",
+            ErrorType.Unknown,
+            "SignatureDoesNotMatch",
+            "id",
+            HttpStatusCode.Forbidden
+        );
+
+        var fault = Faults.Of("iam:GetRole", "role", answer, []);
+
+        Assert.Contains("x-amz-security-token:********", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("FwoGZXIvYXdz", fault.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault.Message);
+    }
+
     private sealed class Echo : HttpClientFactory
     {
         public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new EchoHandler());

@@ -59,6 +59,13 @@ internal static class Texts
         "\uFEFF",
         "\u0085",
         "\t",
+        "\u202E",
+        "\u2066",
+        "\u200B",
+        "\u00AD",
+        "\U000E0041",
+        "::stop-commands::t",
+        "##vso[",
     ];
 
     /// <summary>Any text of so many characters, as AWS counts them.</summary>

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using IdentityPools.Template;
 using IdentityPools.UnitTests.Properties;
+using IdentityPools.Validation;
 using IdentityPools.Yaml;
 using Xunit;
 
@@ -24,6 +25,33 @@ public sealed class YamlTemplateTextTests
     [Property(MaxTest = 300)]
     public Property Any_tree_comes_back_as_it_was_in_JSON() =>
         Prop.ForAll(Arb.From(Tree(3)), node => Assert.Equal(node, Json.Read(Encoding.UTF8.GetString(Json.Write(node).Span))));
+
+    [Property(MaxTest = 1000)]
+    public Property No_file_has_characters_that_cannot_be_seen() =>
+        Prop.ForAll(
+            Arb.From(Texts.Wild),
+            text =>
+            {
+                var mapping = new TemplateMapping { { "Key", text }, { text, "value" } };
+                foreach (var written in (string[])[Written(mapping), Encoding.UTF8.GetString(Json.Write(mapping).Span)])
+                {
+                    Assert.Equal(written, ShownText.Escaped(written));
+                    Assert.DoesNotContain(written.Split('\n'), line => line.TrimStart().StartsWith("::", StringComparison.Ordinal));
+                }
+
+                Assert.Equal(mapping, Yaml.Read(Written(mapping)));
+                Assert.Equal(mapping, Json.Read(Encoding.UTF8.GetString(Json.Write(mapping).Span)));
+            }
+        );
+
+    [Theory]
+    [InlineData("a\u202Eb", "\"a\\u202Eb\"")]
+    [InlineData("a\u200Bb", "\"a\\u200Bb\"")]
+    [InlineData("a\n\u2066b", "\"a\\n\\u2066b\"")]
+    [InlineData("a ##vso[b", "\"a \\u0023#vso[b\"")]
+    [InlineData("a\n  ::stop-commands::t", "\"a\\n  ::stop-commands::t\"")]
+    public void Text_with_characters_that_cannot_be_seen_is_in_double_quotes_with_escapes(string text, string expected) =>
+        Assert.Contains($"Key: {expected}\n", Written(TemplateMapping.Of("Key", text)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("yes")]

@@ -1,0 +1,61 @@
+using System.Collections;
+using System.ComponentModel;
+using System.Management.Automation;
+using IdentityPools.Binding;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Views;
+
+/// <summary>
+/// What tables and lists show of an object: its properties, text of others shown safely. The properties themselves keep their values. The types file makes
+/// it a member of a hidden set, which views can read in every language mode, of objects from a job or another session too.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ShownProperties
+{
+    /// <summary>The object as a whole, beside its properties.</summary>
+    private const string Whole = "Whole";
+
+    /// <summary>The properties of an object as they are shown. Each is read when a view asks for it.</summary>
+    /// <param name="source">The object.</param>
+    /// <returns>An object with the same properties, and <c>Whole</c>, its text.</returns>
+    public static object Of(PSObject source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var shown = new PSObject();
+        foreach (var name in source.BaseObject is PSCustomObject ? source.Properties.Select(property => property.Name) : NamesOf(source.BaseObject.GetType()))
+        {
+            shown.Properties.Add(new PSVariableProperty(new Late(name, () => Shown(source.Properties[name]?.Value))));
+        }
+
+        shown.Properties.Add(new PSVariableProperty(new Late(Whole, () => ShownText.Of(source.ToString()))));
+        return shown;
+    }
+
+    private static IEnumerable<string> NamesOf(Type type) =>
+        type.GetProperties().Where(property => property.GetIndexParameters().Length == 0).Select(property => property.Name);
+
+    /// <summary>Numbers, times and words of ours as they are; lists as lists; everything else as text.</summary>
+    private static object? Shown(object? value) =>
+        PSValue.Base(value) switch
+        {
+            null => null,
+            bool or ValueType and IFormattable => value,
+            IEnumerable list when IsList(list) => list.Cast<object?>().Select(item => Text(item)).ToArray(),
+            _ => Text(value),
+        };
+
+    private static bool IsList(IEnumerable value) =>
+        value is not string && value.GetType() is var type && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueMap<>));
+
+    private static string Text(object? value) => ShownText.Of(LanguagePrimitives.ConvertTo<string>(value));
+
+    private sealed class Late(string name, Func<object?> read) : PSVariable(name)
+    {
+        public override object? Value
+        {
+            get => read();
+            set => throw new NotSupportedException();
+        }
+    }
+}
