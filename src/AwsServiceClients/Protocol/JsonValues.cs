@@ -135,7 +135,7 @@ internal static class JsonValues
         var list = (IList)shape.Create();
         foreach (var item in element.EnumerateArray())
         {
-            list.Add(Read(shape.Element!, item));
+            list.Add(Read(shape.Element!, item) ?? throw new FormatException("A list holds null."));
         }
 
         return list;
@@ -146,7 +146,7 @@ internal static class JsonValues
         var map = (IDictionary)shape.Create();
         foreach (var entry in element.EnumerateObject())
         {
-            map[entry.Name] = Read(shape.Element!, entry.Value);
+            map[entry.Name] = Read(shape.Element!, entry.Value) ?? throw new FormatException("A map holds null.");
         }
 
         return map;

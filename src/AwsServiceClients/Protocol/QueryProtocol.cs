@@ -9,6 +9,12 @@ namespace AwsServiceClients.Protocol;
 /// <summary>AWS Query: a form goes out and XML comes back.</summary>
 internal sealed class QueryProtocol : ServiceProtocol
 {
+    /// <summary>As many levels as answers in JSON may have.</summary>
+    private const int MaximumDepth = 64;
+
+    /// <summary>A thousand roles have some thirty thousand.</summary>
+    private const int MaximumNodes = 500_000;
+
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     private readonly string serviceName;
@@ -72,12 +78,28 @@ internal sealed class QueryProtocol : ServiceProtocol
     {
         try
         {
+            RequireModest(body);
             using var reader = XmlReader.Create(new MemoryStream(body), Settings);
             return XElement.Load(reader);
         }
         catch (XmlException fault)
         {
             throw new FormatException(fault.Message, fault);
+        }
+    }
+
+    /// <summary>A tree takes many times the memory of its text, and more still if it is all branches.</summary>
+    private static void RequireModest(byte[] body)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(body), Settings);
+        var nodes = 0;
+        while (reader.Read())
+        {
+            nodes += 1 + reader.AttributeCount;
+            if (reader.Depth > MaximumDepth || nodes > MaximumNodes)
+            {
+                throw new FormatException("It is nested more deeply, or has more parts, than any answer.");
+            }
         }
     }
 

@@ -6,6 +6,11 @@ namespace IdentityPools.Aws;
 /// <summary>Makes calls: not too many at once, each timed and reported, each failure explained.</summary>
 internal sealed class ApiCalls(SemaphoreSlim places, ICallObserver observer)
 {
+    private static readonly AsyncLocal<ICallObserver?> OfThisCall = new();
+
+    /// <summary>Who hears of the running call; null outside of calls.</summary>
+    public static ICallObserver? Observer => OfThisCall.Value;
+
     /// <summary>Makes a call.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="target">What it is about.</param>
@@ -21,6 +26,7 @@ internal sealed class ApiCalls(SemaphoreSlim places, ICallObserver observer)
     )
     {
         await places.WaitAsync(cancellation).ConfigureAwait(false);
+        OfThisCall.Value = observer;
         var start = Stopwatch.GetTimestamp();
         string? error = null;
         try

@@ -18,7 +18,7 @@ internal sealed class AwsClients
     private readonly ConcurrentDictionary<(string Region, bool IsOnce), IAmazonCognitoIdentityProvider> userPools = new();
     private readonly AWSCredentials credentials;
     private readonly string? profileName;
-    private readonly HttpClientFactory? http;
+    private readonly HttpClientFactory http;
     private readonly Uri? endpoint;
     private readonly Lazy<IAmazonCognitoIdentity> identity;
     private readonly Lazy<IAmazonCognitoIdentity> identityOnce;
@@ -34,13 +34,13 @@ internal sealed class AwsClients
     /// <exception cref="Ports.ServiceException">Environment or profile name an endpoint that is none.</exception>
     public AwsClients(string region, AWSCredentials credentials, Uri? endpoint, HttpClientFactory? http, string? profileName = null)
     {
-        (Region, this.credentials, this.endpoint, this.http, this.profileName) = (region, credentials, endpoint, http, profileName);
-        EndpointUrl = Configured(new AmazonCognitoIdentityConfig()).ServiceURL is { Length: > 0 } url ? new(url) : null;
-        identity = new(() => new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig())));
-        identityOnce = new(() => new AmazonCognitoIdentityClient(credentials, Configured(Once(new AmazonCognitoIdentityConfig()))));
-        anonymous = new(() => new AmazonCognitoIdentityClient(new AnonymousAWSCredentials(), Configured(new AmazonCognitoIdentityConfig())));
-        iam = new(() => new AmazonIdentityManagementServiceClient(credentials, Configured(new AmazonIdentityManagementServiceConfig())));
-        sts = new(() => new AmazonSecurityTokenServiceClient(credentials, Configured(new AmazonSecurityTokenServiceConfig())));
+        (Region, this.credentials, this.endpoint, this.http, this.profileName) = (region, credentials, endpoint, http ?? new NetworkClientFactory(), profileName);
+        EndpointUrl = Configured(new AmazonCognitoIdentityConfig()).ServiceURL is { Length: > 0 } url ? WithoutUser(new(url)) : null;
+        identity = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig()))));
+        identityOnce = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(credentials, Configured(Once(new AmazonCognitoIdentityConfig())))));
+        anonymous = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(new AnonymousAWSCredentials(), Configured(new AmazonCognitoIdentityConfig()))));
+        iam = new(() => AnswerCheck.Watch(new AmazonIdentityManagementServiceClient(credentials, Configured(new AmazonIdentityManagementServiceConfig()))));
+        sts = new(() => AnswerCheck.Watch(new AmazonSecurityTokenServiceClient(credentials, Configured(new AmazonSecurityTokenServiceConfig()))));
     }
 
     public string Region { get; }
@@ -83,7 +83,7 @@ internal sealed class AwsClients
     private AmazonCognitoIdentityProviderClient Create((string Region, bool IsOnce) place)
     {
         var config = new AmazonCognitoIdentityProviderConfig();
-        return new(credentials, Configured(place.IsOnce ? Once(config) : config, place.Region));
+        return AnswerCheck.Watch(new AmazonCognitoIdentityProviderClient(credentials, Configured(place.IsOnce ? Once(config) : config, place.Region)));
     }
 
     private static TConfig Once<TConfig>(TConfig config)
@@ -97,11 +97,7 @@ internal sealed class AwsClients
     private TConfig Configured<TConfig>(TConfig config, string? region = null)
         where TConfig : ClientConfig
     {
-        if (http is not null)
-        {
-            config.HttpClientFactory = http;
-        }
-
+        config.HttpClientFactory = http;
         if (http is SandboxClientFactory)
         {
             Closed(config);
@@ -125,6 +121,13 @@ internal sealed class AwsClients
         }
 
         return config;
+    }
+
+    /// <exception cref="Ports.ServiceException">The address holds a user name or password, which would show wherever the address does.</exception>
+    private static Uri WithoutUser(Uri address)
+    {
+        var shown = GuardedHandler.Shown(address);
+        return address.UserInfo.Length == 0 ? address : throw SettingsFault.Of(nameof(Messages.EndpointWithUser), shown, shown);
     }
 
     /// <summary>The address that was set, by whomever: asked for the first time, the SDK looks into environment and profile.</summary>

@@ -130,6 +130,7 @@ internal sealed class CarefulExecutor(
     {
         var tries = new Backoff(Contention);
         var isDoubtful = false;
+        ServiceException? contradiction = null;
         while (true)
         {
             try
@@ -139,6 +140,12 @@ internal sealed class CarefulExecutor(
                     return made;
                 }
 
+                if (contradiction is not null)
+                {
+                    // Who answers such a call so answers the next one no better, and each may make another one.
+                    ExceptionDispatchInfo.Throw(contradiction);
+                }
+
                 isDoubtful = false;
                 return await executor.ExecuteAsync(step).ConfigureAwait(false);
             }
@@ -146,6 +153,9 @@ internal sealed class CarefulExecutor(
             {
                 // As long as the search fails too, nothing is tried again that may have worked.
                 isDoubtful |= fault.MayHaveHappened;
+                contradiction ??= fault.ErrorId is nameof(Messages.InvalidAnswer) or nameof(Messages.AnswerOfAnother) or nameof(Messages.AnswerRedirects)
+                    ? fault
+                    : null;
                 await WaitAsync(tries, fault).ConfigureAwait(false);
             }
         }

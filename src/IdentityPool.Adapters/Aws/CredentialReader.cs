@@ -34,7 +34,7 @@ internal sealed class CredentialReader(AwsClients clients, ApiCalls calls, Cance
             var answer = await calls
                 .InvokeAsync(GetId, request.PoolId, () => clients.Anonymous.GetIdAsync(input, cancellation), cancellation, Secrets(request))
                 .ConfigureAwait(false);
-            return answer.IdentityId ?? throw Faults.Incomplete(GetId, request.PoolId, nameof(answer.IdentityId));
+            return answer.IdentityId!;
         }
         catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
         {
@@ -59,9 +59,14 @@ internal sealed class CredentialReader(AwsClients clients, ApiCalls calls, Cance
                 Secrets(request)
             )
             .ConfigureAwait(false);
-        return answer.Credentials is { AccessKeyId: { } keyId, SecretKey: { } key, SessionToken: { } token, Expiration: { } end }
-            ? new(answer.IdentityId ?? identity, keyId, Secure(key), Secure(token), new(end.ToUniversalTime()))
-            : throw Faults.Incomplete(GetCredentials, request.PoolId, nameof(answer.Credentials));
+        var credentials = answer.Credentials!;
+        return new(
+            answer.IdentityId ?? identity,
+            credentials.AccessKeyId!,
+            Secure(credentials.SecretKey!),
+            Secure(credentials.SessionToken!),
+            new(credentials.Expiration!.Value.ToUniversalTime())
+        );
     }
 
     private static ProviderSecret[] Secrets(CredentialRequest request) => [.. request.Logins.Select(login => login.Value)];

@@ -17,6 +17,7 @@ internal static partial class Faults
         exception switch
         {
             ServiceException known => known,
+            _ when Refusal(exception) is { } refusal => Refused(operation, target, refusal),
             AmazonServiceException answer when IsUnreadable(answer) => Unanswered(nameof(Messages.AnswerUnreadable), operation, target, answer, secrets),
             AmazonServiceException { ErrorCode: { Length: > 0 } } answer => Answered(operation, target, answer, secrets),
             AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } answer => Answered(operation, target, answer, secrets),
@@ -30,25 +31,16 @@ internal static partial class Faults
             _ => Unanswered(nameof(Messages.NoAnswer), operation, target, exception, secrets),
         };
 
-    /// <summary>An answer that says all is well and lacks what was asked for.</summary>
-    public static ServiceException Incomplete(string operation, string target, string member) =>
-        new(
-            nameof(Messages.AnswerUnreadable),
-            ServiceFaultKind.Connection,
-            Fault.Sentence(nameof(Messages.AnswerUnreadable), operation, target, Fault.Sentence(nameof(Messages.AnswerLacks), member)),
-            target
-        )
-        {
-            Operation = operation,
-        };
-
     /// <summary>What was not found is the pool itself.</summary>
     public static ServiceException PoolNotFound(string id, ServiceException fault) =>
         fault.Ending(nameof(Messages.IdentityPoolNotFound), Fault.Sentence(nameof(Messages.IdentityPoolNotFound), id), id);
 
     private static ServiceException Answered(string operation, string target, AmazonServiceException answer, IReadOnlyCollection<ProviderSecret> secrets)
     {
-        var code = answer.ErrorCode ?? ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var isLong = MessageText.IsLong(answer.Message);
+        var code = answer.ErrorCode is { } given
+            ? MessageText.Cut(given)
+            : ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var (errorId, kind) = Classify(operation, code, answer);
         return new(
             errorId,
@@ -57,16 +49,17 @@ internal static partial class Faults
                 errorId,
                 operation,
                 target,
-                Masked(answer.Message.TrimEnd(), secrets),
+                MessageText.Cut(Masked(answer.Message.TrimEnd(), secrets)),
                 code,
-                answer.RequestId is { Length: > 0 } id ? id : "unknown"
+                RequestId(answer) is { Length: > 0 } id ? id : "unknown"
             ),
             target,
-            Behind(answer, secrets)
+            // A long one would carry the whole message along.
+            isLong ? null : Behind(answer, secrets)
         )
         {
             ErrorCode = code,
-            RequestId = answer.RequestId,
+            RequestId = RequestId(answer),
             Operation = operation,
             // AWS may have done what it then failed to say.
             MayHaveHappened = kind == ServiceFaultKind.Service,
@@ -119,13 +112,13 @@ internal static partial class Faults
         new(
             errorId,
             ServiceFaultKind.Connection,
-            Fault.Sentence(errorId, operation, target, Masked(Reason(exception).TrimEnd('.') + ".", secrets)),
+            Fault.Sentence(errorId, operation, target, MessageText.Cut(Masked(Reason(exception), secrets)).TrimEnd('.') + "."),
             target,
             Behind(exception, secrets)
         )
         {
             Operation = operation,
-            RequestId = (exception as AmazonServiceException)?.RequestId,
+            RequestId = exception is AmazonServiceException answer ? RequestId(answer) : null,
             MayHaveHappened = true,
         };
 
@@ -142,6 +135,30 @@ internal static partial class Faults
 
     [GeneratedRegex(@"(x-amz-security-token\s*[:=]\s*)[^\s'""&]+", RegexOptions.IgnoreCase)]
     private static partial Regex SignedToken();
+
+    private static ServiceException Refused(string operation, string target, CallFault refusal) =>
+        new(
+            refusal.ErrorId,
+            refusal.IsUnsent ? ServiceFaultKind.Settings : ServiceFaultKind.Connection,
+            Fault.Sentence(refusal.ErrorId, [operation, target, .. refusal.Details]),
+            target,
+            refusal
+        )
+        {
+            Operation = operation,
+            MayHaveHappened = !refusal.IsUnsent,
+        };
+
+    /// <summary>What was refused of the call, also where the SDK wrapped it: the credentials may have been what it asked for.</summary>
+    private static CallFault? Refusal(Exception? exception) =>
+        exception switch
+        {
+            null => null,
+            CallFault refusal => refusal,
+            _ => Refusal(exception.InnerException),
+        };
+
+    private static string? RequestId(AmazonServiceException answer) => answer.RequestId is { } id ? MessageText.Cut(id) : null;
 
     /// <summary>A broken connection is told best by what broke it, a broken answer by who could not read it.</summary>
     private static string Reason(Exception exception) => exception is AmazonServiceException ? exception.Message : Innermost(exception).Message;

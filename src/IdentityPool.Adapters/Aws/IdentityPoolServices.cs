@@ -8,6 +8,8 @@ namespace IdentityPools.Aws;
 /// <summary>Makes services over the AWS SDK, for real accounts and for those in memory.</summary>
 public sealed class IdentityPoolServices : IIdentityPoolServices
 {
+    static IdentityPoolServices() => NetworkClientFactory.UseForAll();
+
     IIdentityPoolService IIdentityPoolServices.Connect(ConnectionSettings settings, ICredentialPrompt prompt)
     {
         // The SDK's reports to an agent on the machine: they would tell it of an account in memory, and unsigned calls fail where they are on.

@@ -12,25 +12,25 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
 
     public async IAsyncEnumerable<ListingPage> ListAsync()
     {
+        const string Operation = "cognito-identity:ListIdentityPools";
+        var watch = new PageWatch(Operation, clients.Region);
         string? next = null;
         do
         {
             var token = next;
             var page = await calls
                 .InvokeAsync(
-                    "cognito-identity:ListIdentityPools",
+                    Operation,
                     clients.Region,
                     () => clients.Identity.ListIdentityPoolsAsync(new ListIdentityPoolsRequest { MaxResults = PageSize, NextToken = token }, cancellation),
                     cancellation
                 )
                 .ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
-            next = page.NextToken;
-            yield return new(
-                (page.IdentityPools ?? []).Select(pool => new IdentityPoolListing(pool.IdentityPoolId!, pool.IdentityPoolName!)).ToList(),
-                string.IsNullOrEmpty(next)
-            );
-        } while (!string.IsNullOrEmpty(next));
+            var pools = page.IdentityPools!.Select(pool => new IdentityPoolListing(pool.IdentityPoolId!, pool.IdentityPoolName!)).ToList();
+            next = watch.Next(pools.Select(pool => pool.Id), page.NextToken);
+            yield return new(pools, next is null);
+        } while (next is not null);
     }
 
     /// <summary>Every pool of that name.</summary>
@@ -144,7 +144,7 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
         {
             Id = pool.IdentityPoolId!,
             Name = pool.IdentityPoolName!,
-            AllowUnauthenticatedIdentities = pool.AllowUnauthenticatedIdentities ?? false,
+            AllowUnauthenticatedIdentities = pool.AllowUnauthenticatedIdentities!.Value,
             AllowClassicFlow = pool.AllowClassicFlow,
             UserPools = (pool.CognitoIdentityProviders ?? [])
                 .Select(provider => new UserPoolProviderState(provider.ProviderName!, provider.ClientId!, provider.ServerSideTokenCheck ?? false))

@@ -48,19 +48,26 @@ internal sealed class RoleReader(AwsClients clients, ApiCalls calls, Cancellatio
     /// <summary>The names of the roles that end in a suffix. IAM cannot be asked for them, but its pages are large.</summary>
     public async Task<List<string>> NamesEndingInAsync(string suffix)
     {
+        const string Operation = "iam:ListRoles";
+        var target = "*" + suffix;
         var roles = await Pages
-            .AllAsync(async marker =>
-            {
-                var page = await calls
-                    .InvokeAsync(
-                        "iam:ListRoles",
-                        "*" + suffix,
-                        () => clients.Iam.ListRolesAsync(new ListRolesRequest { MaxItems = PageSize, Marker = marker }, cancellation),
-                        cancellation
-                    )
-                    .ConfigureAwait(false);
-                return (page.Roles?.Select(role => role.RoleName!), page.IsTruncated == true ? page.Marker : null);
-            })
+            .AllAsync<string>(
+                Operation,
+                target,
+                name => name,
+                async marker =>
+                {
+                    var page = await calls
+                        .InvokeAsync(
+                            Operation,
+                            target,
+                            () => clients.Iam.ListRolesAsync(new ListRolesRequest { MaxItems = PageSize, Marker = marker }, cancellation),
+                            cancellation
+                        )
+                        .ConfigureAwait(false);
+                    return (page.Roles?.Select(role => role.RoleName!), page.IsTruncated == true ? page.Marker : null);
+                }
+            )
             .ConfigureAwait(false);
         return roles.FindAll(name => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
     }
@@ -82,37 +89,51 @@ internal sealed class RoleReader(AwsClients clients, ApiCalls calls, Cancellatio
         );
     }
 
-    private Task<List<string>> PolicyNamesAsync(string name) =>
-        Pages.AllAsync(async marker =>
-        {
-            var request = new ListRolePoliciesRequest
-            {
-                RoleName = name,
-                MaxItems = PageSize,
-                Marker = marker,
-            };
-            var page = await calls
-                .ExistingAsync("iam:ListRolePolicies", name, () => clients.Iam.ListRolePoliciesAsync(request, cancellation), cancellation)
-                .ConfigureAwait(false);
-            return ((IEnumerable<string>?)page?.PolicyNames, page?.IsTruncated == true ? page.Marker : null);
-        });
-
-    private async Task<ValueList<string>> AttachedPoliciesAsync(string name)
+    private Task<List<string>> PolicyNamesAsync(string name)
     {
-        var arns = await Pages
-            .AllAsync(async marker =>
+        const string Operation = "iam:ListRolePolicies";
+        return Pages.AllAsync<string>(
+            Operation,
+            name,
+            policy => policy,
+            async marker =>
             {
-                var request = new ListAttachedRolePoliciesRequest
+                var request = new ListRolePoliciesRequest
                 {
                     RoleName = name,
                     MaxItems = PageSize,
                     Marker = marker,
                 };
                 var page = await calls
-                    .ExistingAsync("iam:ListAttachedRolePolicies", name, () => clients.Iam.ListAttachedRolePoliciesAsync(request, cancellation), cancellation)
+                    .ExistingAsync(Operation, name, () => clients.Iam.ListRolePoliciesAsync(request, cancellation), cancellation)
                     .ConfigureAwait(false);
-                return (page?.AttachedPolicies?.Select(policy => policy.PolicyArn!), page?.IsTruncated == true ? page.Marker : null);
-            })
+                return (page?.PolicyNames, page?.IsTruncated == true ? page.Marker : null);
+            }
+        );
+    }
+
+    private async Task<ValueList<string>> AttachedPoliciesAsync(string name)
+    {
+        const string Operation = "iam:ListAttachedRolePolicies";
+        var arns = await Pages
+            .AllAsync<string>(
+                Operation,
+                name,
+                arn => arn,
+                async marker =>
+                {
+                    var request = new ListAttachedRolePoliciesRequest
+                    {
+                        RoleName = name,
+                        MaxItems = PageSize,
+                        Marker = marker,
+                    };
+                    var page = await calls
+                        .ExistingAsync(Operation, name, () => clients.Iam.ListAttachedRolePoliciesAsync(request, cancellation), cancellation)
+                        .ConfigureAwait(false);
+                    return (page?.AttachedPolicies?.Select(policy => policy.PolicyArn!), page?.IsTruncated == true ? page.Marker : null);
+                }
+            )
             .ConfigureAwait(false);
         return arns.Order(StringComparer.Ordinal).ToValueList();
     }

@@ -10,7 +10,7 @@ internal sealed class SandboxClientFactory(SandboxAccount account) : HttpClientF
     public const string AccessKeyId = "AKIASANDBOXSANDBOX00";
     public const string SecretKey = "sandbox";
 
-    private SandboxHandler Handler { get; } = new(account);
+    private GuardedHandler Handler { get; } = new(new SandboxHandler(account), WireBounds.Default);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(Handler, disposeHandler: false);
 

@@ -28,17 +28,24 @@ internal sealed class SupportReader(AwsClients clients, ApiCalls calls, Cancella
     /// <summary>The user pools of that name.</summary>
     public async Task<List<UserPoolState>> UserPoolsNamedAsync(string name)
     {
-        var ids = await Pages
-            .AllAsync(async token =>
-            {
-                var request = new ListUserPoolsRequest { MaxResults = PageSize, NextToken = token };
-                var page = await calls
-                    .InvokeAsync("cognito-idp:ListUserPools", name, () => clients.UserPools.ListUserPoolsAsync(request, cancellation), cancellation)
-                    .ConfigureAwait(false);
-                return (page.UserPools?.Where(userPool => userPool.Name == name).Select(userPool => userPool.Id!), page.NextToken);
-            })
+        const string Operation = "cognito-idp:ListUserPools";
+        var all = await Pages
+            .AllAsync<UserPoolDescriptionType>(
+                Operation,
+                name,
+                userPool => userPool.Id!,
+                async token =>
+                {
+                    var request = new ListUserPoolsRequest { MaxResults = PageSize, NextToken = token };
+                    var page = await calls
+                        .InvokeAsync(Operation, name, () => clients.UserPools.ListUserPoolsAsync(request, cancellation), cancellation)
+                        .ConfigureAwait(false);
+                    return (page.UserPools, page.NextToken);
+                }
+            )
             .ConfigureAwait(false);
-        var found = await Task.WhenAll(ids.Select(UserPoolAsync)).ConfigureAwait(false);
+        var named = all.Where(userPool => userPool.Name == name);
+        var found = await Task.WhenAll(named.Select(userPool => UserPoolAsync(userPool.Id!))).ConfigureAwait(false);
         return [.. found.OfType<UserPoolState>()];
     }
 
@@ -68,22 +75,29 @@ internal sealed class SupportReader(AwsClients clients, ApiCalls calls, Cancella
     public async Task<List<ClientState>> ClientsNamedAsync(string userPoolId, string name)
     {
         var service = clients.UserPoolsOf(UserPool.RegionOf(userPoolId));
-        var ids = await Pages
-            .AllAsync(async token =>
-            {
-                var request = new ListUserPoolClientsRequest
+        const string Operation = "cognito-idp:ListUserPoolClients";
+        var all = await Pages
+            .AllAsync<UserPoolClientDescription>(
+                Operation,
+                userPoolId,
+                client => client.ClientId!,
+                async token =>
                 {
-                    UserPoolId = userPoolId,
-                    MaxResults = PageSize,
-                    NextToken = token,
-                };
-                var page = await calls
-                    .InvokeAsync("cognito-idp:ListUserPoolClients", userPoolId, () => service.ListUserPoolClientsAsync(request, cancellation), cancellation)
-                    .ConfigureAwait(false);
-                return (page.UserPoolClients?.Where(client => client.ClientName == name).Select(client => client.ClientId!), page.NextToken);
-            })
+                    var request = new ListUserPoolClientsRequest
+                    {
+                        UserPoolId = userPoolId,
+                        MaxResults = PageSize,
+                        NextToken = token,
+                    };
+                    var page = await calls
+                        .InvokeAsync(Operation, userPoolId, () => service.ListUserPoolClientsAsync(request, cancellation), cancellation)
+                        .ConfigureAwait(false);
+                    return (page.UserPoolClients, page.NextToken);
+                }
+            )
             .ConfigureAwait(false);
-        var found = await Task.WhenAll(ids.Select(id => ClientAsync(userPoolId, id))).ConfigureAwait(false);
+        var named = all.Where(client => client.ClientName == name);
+        var found = await Task.WhenAll(named.Select(client => ClientAsync(userPoolId, client.ClientId!))).ConfigureAwait(false);
         return [.. found.OfType<ClientState>()];
     }
 

@@ -10,15 +10,17 @@ internal static class IdentityPoolId
 
     public static string RegionOf(string id) => id[..id.IndexOf(':', StringComparison.Ordinal)];
 
+    public static bool IsWellFormed(string id) =>
+        id.Length <= MaximumLength && id.Split(':') is [var region, var guid] && AwsRegion.IsWellFormed(region) && IsGuid(guid);
+
     public static string Check(string id, string? region = null)
     {
-        var parts = id.Split(':');
-        if (parts.Length != 2 || id.Length > MaximumLength || !AwsRegion.IsWellFormed(parts[0]) || !IsGuid(parts[1]))
+        if (!IsWellFormed(id))
         {
             throw Fault.Of(nameof(Messages.InvalidIdentityPoolId), id, id);
         }
 
-        return region is null || parts[0] == region ? id : throw Fault.Of(nameof(Messages.IdentityPoolRegionMismatch), id, id, parts[0], region);
+        return region is null || RegionOf(id) == region ? id : throw Fault.Of(nameof(Messages.IdentityPoolRegionMismatch), id, id, RegionOf(id), region);
     }
 
     public static string OfArn(string text)

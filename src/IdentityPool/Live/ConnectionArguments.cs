@@ -24,7 +24,14 @@ internal static class ConnectionArguments
 
         if (endpointUrl is not null && !(endpointUrl.IsAbsoluteUri && endpointUrl.Scheme is ("https" or "http")))
         {
-            throw Fault.Of(nameof(Messages.InvalidEndpointUrl), endpointUrl, endpointUrl);
+            var shown = WithoutUser(endpointUrl);
+            throw Fault.Of(nameof(Messages.InvalidEndpointUrl), shown, shown);
+        }
+
+        if (endpointUrl is { UserInfo.Length: > 0 })
+        {
+            var shown = WithoutUser(endpointUrl);
+            throw Fault.Of(nameof(Messages.EndpointWithUser), shown, shown);
         }
 
         return new()
@@ -35,5 +42,13 @@ internal static class ConnectionArguments
             SessionToken = sessionToken is null ? null : new NetworkCredential("", sessionToken),
             EndpointUrl = endpointUrl,
         };
+    }
+
+    /// <summary>An address as it may be shown: it may hold a password, well-formed or not.</summary>
+    private static string WithoutUser(Uri address)
+    {
+        var text = address.OriginalString;
+        var end = text.LastIndexOf('@');
+        return end < 0 ? text : text[(end + 1)..];
     }
 }

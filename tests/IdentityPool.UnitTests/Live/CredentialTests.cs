@@ -90,17 +90,17 @@ public sealed class CredentialTests
     }
 
     [Theory]
-    [InlineData("{}", Given, "IdentityId")]
-    [InlineData(Identity, "{}", "Credentials")]
-    [InlineData(Identity, """{"Credentials":{"AccessKeyId":"ASIA","SecretKey":"hush"}}""", "Credentials")]
-    [InlineData(Identity, """{"Credentials":{"AccessKeyId":"ASIA","SecretKey":"hush""", "cut off")]
-    public async Task An_answer_in_part_is_none(string first, string second, string reason)
+    [InlineData("{}", Given, nameof(Messages.InvalidAnswer), "IdentityId")]
+    [InlineData(Identity, "{}", nameof(Messages.InvalidAnswer), "Credentials")]
+    [InlineData(Identity, """{"Credentials":{"AccessKeyId":"ASIA","SecretKey":"hush"}}""", nameof(Messages.InvalidAnswer), "SessionToken")]
+    [InlineData(Identity, """{"Credentials":{"AccessKeyId":"ASIA","SecretKey":"hush""", nameof(Messages.AnswerUnreadable), "cut off")]
+    public async Task An_answer_in_part_is_none(string first, string second, string errorId, string reason)
     {
         var wire = new CannedWire(new CannedAnswer(first), new CannedAnswer(second));
 
         var fault = await Assert.ThrowsAsync<ServiceException>(() => AskAsync(wire, new() { PoolId = Pool }));
 
-        Assert.Equal(nameof(Messages.AnswerUnreadable), fault.ErrorId);
+        Assert.Equal(errorId, fault.ErrorId);
         Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", fault.ToString(), StringComparison.Ordinal);
     }
