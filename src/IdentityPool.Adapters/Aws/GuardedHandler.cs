@@ -49,9 +49,9 @@ internal sealed class GuardedHandler(HttpMessageHandler inner, WireBounds bounds
             throw new CallFault(nameof(Messages.EndpointHoldsUser), Shown(address)) { IsUnsent = true };
         }
 
-        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && Interlocked.Exchange(ref hasWarned, 1) == 0)
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && ApiCalls.Observer is { } observer && Interlocked.Exchange(ref hasWarned, 1) == 0)
         {
-            ApiCalls.Observer?.Warned(Fault.Sentence(nameof(Messages.EndpointUnencrypted), Shown(address)));
+            observer.Warned(Fault.Sentence(nameof(Messages.EndpointUnencrypted), Shown(address)));
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class SignInCredentials(AWSCredentials credentials, string profi
         {
             return await credentials.GetCredentialsAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not ServiceException and not OperationCanceledException)
+        catch (Exception exception) when (exception is not ServiceException and not CallFault and not OperationCanceledException)
         {
             throw new ServiceException(
                 nameof(Messages.SsoLoginNeeded),

@@ -206,7 +206,10 @@ public sealed class AnswerCheckTests
         var pool = await observer.PublishAsync(Pools.Empty, service: new AwsIdentityPoolService(Clients(wire), null));
 
         Assert.Equal(1, wire.Asked.Count(name => name == "CreateIdentityPool"));
-        Assert.Equal(pool.Id, Assert.Single((await observer.Service.ListAsync(observer, Cancellation).ToListAsync()).SelectMany(page => page.Pools)).Id);
+        Assert.Equal(
+            pool.Id,
+            Assert.Single((await observer.Service.ListAsync(observer, Cancellation).ToListAsync(Cancellation)).SelectMany(page => page.Pools)).Id
+        );
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.Runtime;
 using IdentityPools.Aws;
 using IdentityPools.Ports;
@@ -11,7 +10,7 @@ namespace IdentityPools.UnitTests.Wire;
 /// <summary>Lists that come in pages and do not end, or contradict themselves.</summary>
 public sealed class PageWatchTests
 {
-    private const string Pool = "eu-west-1:11111111-2222-3333-4444-{0:000000000000}";
+    private const string Pool = "eu-west-1:11111111-2222-3333-4444-";
 
     private readonly Account observer = new();
 
@@ -30,9 +29,7 @@ public sealed class PageWatchTests
                 }
             },
             (id, token) =>
-                new(
-                    $$"""{"IdentityPools":[{"IdentityPoolId":"{{string.Format(CultureInfo.InvariantCulture, Pool, int.Parse(id, CultureInfo.InvariantCulture))}}","IdentityPoolName":"shop"}],"NextToken":"{{token}}"}"""
-                )
+                new($$"""{"IdentityPools":[{"IdentityPoolId":"{{Pool}}{{id.PadLeft(12, '0')}}","IdentityPoolName":"shop"}],"NextToken":"{{token}}"}""")
         ),
         ["ListUserPools"] = (
             (clients, calls) => new SupportReader(clients, calls, Cancellation).UserPoolsNamedAsync("none"),
