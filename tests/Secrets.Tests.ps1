@@ -121,8 +121,8 @@ Describe 'Secrets' {
         $script:real = $null
         $text = Get-RunText {
             $script:real = Connect-IdentityPool -Region eu-west-1 -Credential $credential -SessionToken $token -EndpointUrl $Endpoint -PassThru -Verbose -Debug
-            try { Get-IdentityPool -Verbose -Debug } catch { $_ }
-            try { $twitter | Publish-IdentityPool -Region eu-west-1 -Credential $credential -SessionToken $token -EndpointUrl $Endpoint -Verbose -Debug } catch { $_ }
+            try { Get-IdentityPool -Verbose -Debug -WarningAction Continue } catch { $_ }
+            try { $twitter | Publish-IdentityPool -Region eu-west-1 -Credential $credential -SessionToken $token -EndpointUrl $Endpoint -Verbose -Debug -WarningAction Continue } catch { $_ }
         }
         $text = ($text + (Get-ObjectText $script:real)) -join "`n"
         $text | Should -Match 'NoAnswer'

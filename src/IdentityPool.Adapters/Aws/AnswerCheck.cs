@@ -3,6 +3,7 @@ using Amazon.CognitoIdentityProvider.Model;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Aws;
 
@@ -279,7 +280,7 @@ internal static class AnswerCheck
     {
         if (Present(value, member).Length > LongestSecret)
         {
-            throw new CallFault(nameof(Messages.InvalidAnswer), Validation.Fault.Sentence(nameof(Messages.AnswerSecretTooLong), member, LongestSecret));
+            throw new CallFault(nameof(Messages.InvalidAnswer), Fault.Sentence(nameof(Messages.AnswerSecretTooLong), member, LongestSecret));
         }
     }
 
@@ -321,8 +322,8 @@ internal static class AnswerCheck
     }
 
     private static CallFault Another(object? asked, object? answered, string member) =>
-        new(nameof(Messages.AnswerOfAnother), member, MessageText.Cut($"{answered}"), $"{asked}");
+        new(nameof(Messages.AnswerOfAnother), member, LongText.Cut($"{answered}"), $"{asked}");
 
     private static CallFault Lacks(string member) =>
-        new(nameof(Messages.InvalidAnswer), Validation.Fault.Sentence(nameof(Messages.AnswerLacks), MessageText.Cut(member)));
+        new(nameof(Messages.InvalidAnswer), Fault.Sentence(nameof(Messages.AnswerLacks), LongText.Cut(member)));
 }

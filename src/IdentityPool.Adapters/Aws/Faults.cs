@@ -37,9 +37,9 @@ internal static partial class Faults
 
     private static ServiceException Answered(string operation, string target, AmazonServiceException answer, IReadOnlyCollection<ProviderSecret> secrets)
     {
-        var isLong = MessageText.IsLong(answer.Message);
+        var isLong = LongText.IsLong(answer.Message);
         var code = answer.ErrorCode is { } given
-            ? MessageText.Cut(given)
+            ? LongText.Cut(given)
             : ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var (errorId, kind) = Classify(operation, code, answer);
         return new(
@@ -49,7 +49,7 @@ internal static partial class Faults
                 errorId,
                 operation,
                 target,
-                MessageText.Cut(Masked(answer.Message.TrimEnd(), secrets)),
+                LongText.Cut(Masked(answer.Message.TrimEnd(), secrets)),
                 code,
                 RequestId(answer) is { Length: > 0 } id ? id : "unknown"
             ),
@@ -112,7 +112,7 @@ internal static partial class Faults
         new(
             errorId,
             ServiceFaultKind.Connection,
-            Fault.Sentence(errorId, operation, target, MessageText.Cut(Masked(Reason(exception), secrets)).TrimEnd('.') + "."),
+            Fault.Sentence(errorId, operation, target, LongText.Cut(Masked(Reason(exception), secrets)).TrimEnd('.') + "."),
             target,
             Behind(exception, secrets)
         )
@@ -158,7 +158,7 @@ internal static partial class Faults
             _ => Refusal(exception.InnerException),
         };
 
-    private static string? RequestId(AmazonServiceException answer) => answer.RequestId is { } id ? MessageText.Cut(id) : null;
+    private static string? RequestId(AmazonServiceException answer) => answer.RequestId is { } id ? LongText.Cut(id) : null;
 
     /// <summary>A broken connection is told best by what broke it, a broken answer by who could not read it.</summary>
     private static string Reason(Exception exception) => exception is AmazonServiceException ? exception.Message : Innermost(exception).Message;

@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Aws;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal sealed class PageWatch(string operation, string target)
     {
         if (page.FirstOrDefault(id => !ids.Add(id)) is { } twice)
         {
-            throw Faults.Of(operation, target, new CallFault(nameof(Messages.ListHoldsTwice), MessageText.Cut(twice)));
+            throw Faults.Of(operation, target, new CallFault(nameof(Messages.ListHoldsTwice), LongText.Cut(twice)));
         }
 
         if (string.IsNullOrEmpty(token))
