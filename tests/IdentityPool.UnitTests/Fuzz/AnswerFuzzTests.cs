@@ -108,7 +108,7 @@ public sealed class AnswerFuzzTests(ITestOutputHelper output)
                 await service.ReadAsync(published!.Id!, account, Cancellation);
                 break;
             case 2:
-                await service.PlanAsync(Rich.Definition, new() { IncludeUnmanaged = true, Prune = true }, account, Cancellation);
+                await service.PlanAsync(Rich.Definition, new() { Prune = true }, account, Cancellation);
                 break;
             case 3:
                 await account.PublishAsync(
