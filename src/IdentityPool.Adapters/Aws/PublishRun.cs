@@ -111,29 +111,24 @@ internal sealed class PublishRun
             return fault;
         }
 
-        while (undo.TryPeek(out var made))
+        var made = undo.Where(part => !IsOfTwin(part.Back)).Select(part => (part.Step, Back: part.Back.Resolved(names.Resolve))).ToList();
+        var makers = new Dictionary<PlanStep, PlanStep>(ReferenceEqualityComparer.Instance);
+        made.ForEach(part => makers.Add(part.Back, part.Step));
+        var dismantler = new Dismantler(back => UndoAsync(makers[back], back));
+        var left = await dismantler.RunAsync([.. made.Select(part => part.Back)]).ConfigureAwait(false);
+        if (left.Count == 0)
         {
-            try
-            {
-                if (!IsOfTwin(made.Back))
-                {
-                    await UndoAsync(made.Step, made.Back).ConfigureAwait(false);
-                }
-            }
-            catch (ServiceException obstacle)
-            {
-                var left = undo.Select(made => Undo.Remainder(made.Back.Resolved(names.Resolve), plan.Account)).Select(Pending.Readable);
-                return fault.Ending(
-                    nameof(Messages.RollbackIncomplete),
-                    Fault.Sentence(nameof(Messages.RollbackIncomplete), fault.Message, plan.Name, obstacle.Message, string.Join(", ", left)),
-                    plan.Desired
-                );
-            }
-
-            undo.Pop();
+            return fault.Ending(fault.ErrorId, Fault.Sentence(nameof(Messages.RolledBack), fault.Message, plan.Name), plan.Desired);
         }
 
-        return fault.Ending(fault.ErrorId, Fault.Sentence(nameof(Messages.RolledBack), fault.Message, plan.Name), plan.Desired);
+        var reasons = string.Join(" ", dismantler.Obstacles.Select(obstacle => obstacle.Message));
+        var roles = plan.Wanted.Roles.Select(role => role.Map(names.Resolve)).Select(role => KeyValuePair.Create(role.IamName, role.Arn));
+        var remainders = left.Select(back => Undo.Remainder(back.Resolved(names.Resolve), plan.Account, ValueMap<string>.Create(roles)));
+        return fault.Ending(
+            nameof(Messages.RollbackIncomplete),
+            Fault.Sentence(nameof(Messages.RollbackIncomplete), fault.Message, plan.Name, reasons, string.Join(", ", remainders.Select(Pending.Readable))),
+            plan.Desired
+        );
     }
 
     /// <summary>What this run made and the other pool, which stays, found and uses.</summary>
@@ -142,6 +137,7 @@ internal sealed class PublishRun
         && back.Resolved(names.Resolve) switch
         {
             PlanStep.DeleteOpenIdConnectProvider provider => twin.OpenIdConnectProviderArns.Contains(provider.Arn),
+            PlanStep.RemoveClientId audience => twin.OpenIdConnectProviderArns.Contains(audience.Arn),
             PlanStep.DeleteSamlProvider provider => twin.SamlProviderArns.Contains(provider.Arn),
             PlanStep.DeleteUserPool userPool => twin.ProviderNames.Any(name => name.EndsWith("/" + userPool.Id, StringComparison.Ordinal)),
             PlanStep.DeleteClient client => twin.UserPools.Any(provider => provider.ClientId == client.ClientId),
@@ -150,40 +146,21 @@ internal sealed class PublishRun
 
     private async Task UndoAsync(PlanStep step, PlanStep back)
     {
-        var patience = new Backoff(TimeSpan.FromSeconds(10));
-        while (true)
+        var call = back.Resolved(names.Resolve);
+        if (Pending.IsIn(call.Target))
         {
-            try
-            {
-                var call = back.Resolved(names.Resolve);
-                if (Pending.IsIn(call.Target))
-                {
-                    // No name was ever heard: the answer was lost, and what it told of may be there all the same.
-                    if (await careful.FindMadeAsync(step).ConfigureAwait(false) is not { } found)
-                    {
-                        return;
-                    }
-
-                    names.Learn(found);
-                    call = back.Resolved(names.Resolve);
-                }
-
-                await executor.ExecuteAsync(call).ConfigureAwait(false);
-                observer.Changed(call.ToString());
-                return;
-            }
-            catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+            // No name was ever heard: the answer was lost, and what it told of may be there all the same.
+            if (await careful.FindMadeAsync(step).ConfigureAwait(false) is not { } found)
             {
                 return;
             }
-            catch (ServiceException fault) when (fault.MayHaveHappened || fault.Kind is ServiceFaultKind.Throttled or ServiceFaultKind.Conflict)
-            {
-                if (!await patience.WaitAsync(CancellationToken.None).ConfigureAwait(false))
-                {
-                    throw;
-                }
-            }
+
+            names.Learn(found);
+            call = back.Resolved(names.Resolve);
         }
+
+        await executor.ExecuteAsync(call).ConfigureAwait(false);
+        observer.Changed(call.ToString());
     }
 
     private string Stopped(int done) =>

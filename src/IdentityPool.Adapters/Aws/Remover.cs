@@ -41,34 +41,48 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
             Account = account,
             Steps = Removal.Steps(pool, managed, grants, options).ToValueList(),
             Kept = kept,
+            RoleArns = ValueMap<string>.Create(managed.Select(role => KeyValuePair.Create(role.IamName, role.Arn))),
         };
     }
 
+    /// <summary>Removes what can be removed: a part that cannot go keeps only those that it points to.</summary>
+    /// <exception cref="ServiceException">Something is left; the message lists it.</exception>
     public async Task RemoveAsync(RemovalPlan plan)
     {
         var executor = new StepExecutor(clients, new(clients.Places, observer), account);
-        for (var done = 0; done < plan.Steps.Count; done++)
+        var done = new HashSet<PlanStep>(ReferenceEqualityComparer.Instance);
+        var dismantler = new Dismantler(async step =>
         {
             if (cancellation.IsCancellationRequested)
             {
-                observer.Warned(
-                    Fault.Sentence(nameof(Messages.PoolRemovalStopped), plan.Name, done, plan.Steps.Count, string.Join("; ", plan.Steps.Skip(done)))
-                );
+                var open = string.Join("; ", plan.Steps.Where(other => !done.Contains(other)));
+                observer.Warned(Fault.Sentence(nameof(Messages.PoolRemovalStopped), plan.Name, done.Count, plan.Steps.Count, open));
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            observer.Progressed(done, plan.Steps.Count, plan.Steps[done].ToString());
-            try
-            {
-                await executor.ExecuteAsync(plan.Steps[done]).ConfigureAwait(false);
-                observer.Changed(plan.Steps[done].ToString());
-            }
-            catch (ServiceException fault) when (done > 0)
-            {
-                var left = string.Join("; ", plan.Steps.Skip(done));
-                throw fault.Ending(fault.ErrorId, Fault.Sentence(nameof(Messages.RemovalIncomplete), fault.Message, plan.Name, left), fault.Target);
-            }
+            observer.Progressed(done.Count, plan.Steps.Count, step.ToString());
+            await executor.ExecuteAsync(step).ConfigureAwait(false);
+            done.Add(step);
+            observer.Changed(step.ToString());
+        });
+        var left = await dismantler.RunAsync(plan.Steps).ConfigureAwait(false);
+        if (left.Count > 0)
+        {
+            throw Incomplete(plan, [.. dismantler.Obstacles], done.Count == 0, left);
         }
+    }
+
+    private ServiceException Incomplete(RemovalPlan plan, List<ServiceException> obstacles, bool isUntouched, IReadOnlyList<PlanStep> left)
+    {
+        var fault = obstacles[0];
+        if (isUntouched)
+        {
+            return fault;
+        }
+
+        var reasons = string.Join(" ", obstacles.Select(obstacle => obstacle.Message));
+        var remainders = string.Join("; ", left.Select(step => $"{step.Operation} {Undo.Remainder(step, account, plan.RoleArns)}"));
+        return fault.Ending(fault.ErrorId, Fault.Sentence(nameof(Messages.RemovalIncomplete), reasons, plan.Name, remainders), fault.Target);
     }
 
     private static async Task<RoleRemains[]> RolesAsync(RoleReader roles, string id)

@@ -1,0 +1,91 @@
+using IdentityPools.Planning;
+using IdentityPools.Ports;
+
+namespace IdentityPools.Aws;
+
+/// <summary>
+/// Takes parts away, one call after the other. A part that cannot go does not keep the others from going, except for those that it points to: they wait
+/// until it is gone with something else, or stay.
+/// </summary>
+/// <param name="execute">Makes a call.</param>
+internal sealed class Dismantler(Func<PlanStep, Task> execute)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<string, Backoff> patience = new(StringComparer.Ordinal);
+    private readonly List<(PlanStep Step, ServiceException Obstacle)> failed = [];
+
+    /// <summary>Why parts could not go, each reason once, in the order in which they were met.</summary>
+    public IEnumerable<ServiceException> Obstacles => failed.Select(entry => entry.Obstacle).DistinctBy(obstacle => obstacle.Message, StringComparer.Ordinal);
+
+    /// <summary>Makes the calls as far as they can be made, and gives those that are left.</summary>
+    public async Task<IReadOnlyList<PlanStep>> RunAsync(IReadOnlyList<PlanStep> steps)
+    {
+        var waiting = steps;
+        while (true)
+        {
+            var next = await PassAsync(waiting).ConfigureAwait(false);
+            if (next.Count is 0 || next.Count == waiting.Count)
+            {
+                return [.. steps.Where(step => next.Contains(step) || failed.Exists(entry => ReferenceEquals(entry.Step, step)))];
+            }
+
+            waiting = next;
+        }
+    }
+
+    /// <summary>Tries each part that nothing left points to, and gives those that have to wait.</summary>
+    private async Task<IReadOnlyList<PlanStep>> PassAsync(IReadOnlyList<PlanStep> steps)
+    {
+        var waiting = new List<PlanStep>();
+        foreach (var step in steps)
+        {
+            if (Teardown.HasToWait(step, failed.Select(entry => entry.Step)))
+            {
+                waiting.Add(step);
+                continue;
+            }
+
+            try
+            {
+                await ExecuteAsync(step).ConfigureAwait(false);
+                failed.RemoveAll(entry => Teardown.GoesWith(entry.Step, step));
+            }
+            catch (ServiceException obstacle)
+            {
+                failed.Add((step, obstacle));
+            }
+        }
+
+        return waiting;
+    }
+
+    private async Task ExecuteAsync(PlanStep step)
+    {
+        while (true)
+        {
+            try
+            {
+                await execute(step).ConfigureAwait(false);
+                return;
+            }
+            catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+            {
+                return;
+            }
+            catch (ServiceException fault) when (fault.MayHaveHappened || fault.Kind is ServiceFaultKind.Throttled or ServiceFaultKind.Conflict)
+            {
+                // A service that is down is down for all parts: one patience for each kind of call.
+                if (!patience.TryGetValue(step.Operation, out var backoff))
+                {
+                    patience.Add(step.Operation, backoff = new(Patience));
+                }
+
+                if (!await backoff.WaitAsync(CancellationToken.None).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+}
