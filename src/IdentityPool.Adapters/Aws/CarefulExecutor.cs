@@ -192,9 +192,11 @@ internal sealed class CarefulExecutor(
                 && role.Tags.TryGetValue(Bookkeeping.PoolId, out var owner)
                 && owner == create.Role.Tags[Bookkeeping.PoolId],
             PlanStep.CreateOpenIdConnectProvider create => await support.OpenIdConnectProviderAsync(create.Provider.Arn).ConfigureAwait(false) is { } known
-                && Bookkeeping.IsManaged(known.Tags),
+                && Bookkeeping.IsManaged(known.Tags)
+                && (known.Has(create.Provider) ? true : throw PlanFreshness.Changed(plan)),
             PlanStep.CreateSamlProvider create => await support.SamlProviderAsync(create.Provider.Arn, create.Provider.Name).ConfigureAwait(false) is { } known
-                && Bookkeeping.IsManaged(known.Tags),
+                && Bookkeeping.IsManaged(known.Tags)
+                && create.Provider.HasMetadataOf(known),
             _ => false,
         };
 }

@@ -40,6 +40,7 @@ internal static class PlanFreshness
             _ => false,
         };
 
-    private static ServiceException Changed(PublishPlan plan) =>
+    /// <summary>Somebody changed something since the plan was made.</summary>
+    public static ServiceException Changed(PublishPlan plan) =>
         new(nameof(Messages.PoolChangedSincePlan), ServiceFaultKind.Conflict, Fault.Sentence(nameof(Messages.PoolChangedSincePlan), plan.Name), plan.Desired);
 }

@@ -48,7 +48,7 @@ internal sealed class PlanReader
         var draft = Draft(finder.Known, pool, attachment, marks);
         var actual = await ReadPartsAsync(found with { Pool = pool, Attachment = attachment }, draft).ConfigureAwait(false);
         var desired = DesiredState.Of(definition, account, finder.Known, actual, marks);
-        var (steps, kept, wanted) = Planner.Plan(desired, actual, options.Prune);
+        var (steps, kept, wanted) = Planner.Plan(desired, actual, options.Prune, options.Shared);
         var plan = new PublishPlan
         {
             Desired = definition,

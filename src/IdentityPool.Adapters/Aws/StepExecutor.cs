@@ -147,9 +147,6 @@ internal sealed class StepExecutor(AwsClients clients, ApiCalls calls, AwsAccoun
                     Tags = RoleRequests.Tags(provider.Tags),
                 }
             ),
-            PlanStep.UpdateSamlProvider update => clients.Iam.UpdateSAMLProviderAsync(
-                new UpdateSAMLProviderRequest { SAMLProviderArn = update.Arn, SAMLMetadataDocument = update.MetadataDocument }
-            ),
             PlanStep.DeleteSamlProvider delete => clients.Iam.DeleteSAMLProviderAsync(new DeleteSAMLProviderRequest { SAMLProviderArn = delete.Arn }),
             PlanStep.TagSamlProvider tag => clients.Iam.TagSAMLProviderAsync(
                 new TagSAMLProviderRequest { SAMLProviderArn = tag.Arn, Tags = RoleRequests.Tags(tag.Tags) }

@@ -138,9 +138,8 @@ internal sealed class DesiredState
                     )
             )
             .ToList();
-        return tags.Count <= Limits.Tags
-            ? ValueMap<string>.Create(tags)
-            : throw Fault.Of(nameof(Messages.TooManyTagsToPublish), definition, definition, tags.Count, Limits.Tags);
+        Limits.CheckTags(tags.Count, Fault.Sentence(nameof(Messages.PoolOfName), name), definition);
+        return ValueMap<string>.Create(tags);
     }
 
     private bool IsTakenOver => marks && actual.Pool is { } pool && !Bookkeeping.IsManaged(pool.Tags);
@@ -201,12 +200,18 @@ internal sealed class DesiredState
                     ? ValueMap<TemplateNode>.Empty
                     : ValueMap<TemplateNode>.Create([KeyValuePair.Create(RoleResources.PolicyName, Document(role, place))]),
             ManagedPolicyArns = text.Of(role.ManagedPolicyArns, place + ".ManagedPolicyArns"),
-            Tags = ValueMap<string>.Create(
-                text.Of(definition.Tags.Where(tag => !role.Tags.ContainsKey(tag.Key)).Concat(role.Tags), place + ".Tags")
-                    .Append(KeyValuePair.Create(Bookkeeping.PoolId, poolId))
-                    .Append(Bookkeeping.RoleNameTag(role.Name!))
-            ),
+            Tags = RoleTags(role, place),
         };
+    }
+
+    private ValueMap<string> RoleTags(IdentityPoolRole role, string place)
+    {
+        var tags = text.Of(TagRules.OfRole(definition, role), place + ".Tags")
+            .Append(KeyValuePair.Create(Bookkeeping.PoolId, poolId))
+            .Append(Bookkeeping.RoleNameTag(role.Name!))
+            .ToList();
+        Limits.CheckTags(tags.Count, Fault.Sentence(nameof(Messages.RoleOfPool), role.Name, name), definition);
+        return ValueMap<string>.Create(tags);
     }
 
     private TemplateNode Document(IdentityPoolRole role, string place) => text.Of(PolicyDocument.Of(role.Statements, account.Partition), place + ".Statements");
@@ -278,7 +283,10 @@ internal sealed class DesiredState
             UserPoolId(userPool),
             NameOf(userPool),
             (TemplateMapping)text.Of(SupportingResources.Settings(userPool), $"{nameof(IdentityPool.UserPools)}[{userPool}]"),
-            Managed(text.Of(userPool.Tags, $"{nameof(IdentityPool.UserPools)}[{userPool}].Tags"))
+            Managed(
+                text.Of(userPool.Tags, $"{nameof(IdentityPool.UserPools)}[{userPool}].Tags"),
+                Fault.Sentence(nameof(Messages.UserPoolOfName), NameOf(userPool))
+            )
         );
 
     private ClientState Client(UserPoolAuthentication provider)
@@ -300,7 +308,7 @@ internal sealed class DesiredState
             url,
             text.Of(provider.ClientIds, Place),
             text.Of(provider.Thumbprints, Place),
-            Managed(text.Of(provider.Tags, Place))
+            Managed(text.Of(provider.Tags, Place), Fault.Sentence(nameof(Messages.ProviderOfArn), account.OpenIdConnectProviderArn(url)))
         );
     }
 
@@ -308,9 +316,14 @@ internal sealed class DesiredState
     {
         const string Place = nameof(IdentityPool.SamlProviders);
         var samlName = provider.Name is { } given ? text.Of(given, Place) : throw Fault.Of(nameof(Messages.SamlProviderNameRequired), definition, definition);
-        return new(account.SamlProviderArn(samlName), samlName, text.Of(provider.MetadataDocument!, Place), Managed(text.Of(provider.Tags, Place)));
+        var arn = account.SamlProviderArn(samlName);
+        var tags = Managed(text.Of(provider.Tags, Place), Fault.Sentence(nameof(Messages.ProviderOfArn), arn));
+        return new(arn, samlName, text.Of(provider.MetadataDocument!, Place), tags);
     }
 
-    private static ValueMap<string> Managed(ValueMap<string> tags) =>
-        ValueMap<string>.Create(tags.Append(KeyValuePair.Create(Bookkeeping.Managed, Bookkeeping.True)));
+    private ValueMap<string> Managed(ValueMap<string> tags, string owner)
+    {
+        Limits.CheckTags(tags.Count + 1, owner, definition);
+        return ValueMap<string>.Create(tags.Append(KeyValuePair.Create(Bookkeeping.Managed, Bookkeeping.True)));
+    }
 }

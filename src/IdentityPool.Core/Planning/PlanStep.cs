@@ -114,13 +114,6 @@ internal abstract record PlanStep
         public override string Target => Provider.Name;
     }
 
-    internal sealed record UpdateSamlProvider(string Arn, string MetadataDocument) : PlanStep
-    {
-        public override string Operation => "iam:UpdateSAMLProvider";
-
-        public override string Target => Arn;
-    }
-
     internal sealed record DeleteSamlProvider(string Arn) : PlanStep
     {
         public override string Operation => "iam:DeleteSAMLProvider";

@@ -13,11 +13,12 @@ internal sealed class Planner
     private readonly LiveState desired;
     private readonly LiveState actual;
     private readonly bool prune;
+    private readonly SharedAudiences shared;
     private readonly ChangeList changes;
 
-    private Planner(LiveState desired, LiveState actual, bool prune)
+    private Planner(LiveState desired, LiveState actual, bool prune, SharedAudiences shared)
     {
-        (this.actual, this.prune) = (actual, prune);
+        (this.actual, this.prune, this.shared) = (actual, prune, shared);
         attachment = AttachmentPlanner.Merged(desired, actual, prune);
         sessionTags = new(desired, actual, attachment, prune);
         this.desired = desired with { Roles = desired.Roles.Select(sessionTags.Settled).ToValueList() };
@@ -28,21 +29,27 @@ internal sealed class Planner
     /// <param name="desired">What shall be; parts that it does not hold are not mentioned.</param>
     /// <param name="actual">What is, as far as it was looked at.</param>
     /// <param name="prune">Whether what is not mentioned goes.</param>
+    /// <param name="shared">What other definitions of the same run ask of the providers that they share.</param>
     /// <exception cref="DefinitionException">Something would have to change that AWS never changes.</exception>
-    public static (ValueList<PlanStep> Steps, ValueList<IdentityPoolChange> Kept, LiveState Wanted) Plan(LiveState desired, LiveState actual, bool prune)
+    public static (ValueList<PlanStep> Steps, ValueList<IdentityPoolChange> Kept, LiveState Wanted) Plan(
+        LiveState desired,
+        LiveState actual,
+        bool prune,
+        SharedAudiences? shared = null
+    )
     {
-        var planner = new Planner(desired, actual, prune);
+        var planner = new Planner(desired, actual, prune, shared ?? SharedAudiences.None);
         planner.Plan();
         return (planner.changes.Steps.ToValueList(), planner.changes.Kept.ToValueList(), planner.desired);
     }
 
     private void Plan()
     {
-        var support = new SupportPlanner(changes);
+        var support = new SupportPlanner(changes, prune, shared);
         support.Plan(desired, actual);
         var pool = new PoolPlanner(changes, desired, actual, prune);
         pool.PlanBefore();
-        var roles = new RolePlanner(changes, sessionTags, actual.Pool?.Tags ?? ValueMap<string>.Empty, prune);
+        var roles = new RolePlanner(changes, sessionTags, actual.Pool?.Tags ?? ValueMap<string>.Empty, desired.Pool!.Name, prune);
         foreach (var role in desired.Roles)
         {
             roles.Plan(role, actual.FindRole(role.IamName));

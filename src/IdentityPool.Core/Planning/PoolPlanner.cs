@@ -39,25 +39,16 @@ internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveStat
             return;
         }
 
-        if (TagChanges.Note(changes, nameof(IdentityPool.Tags), desired.Tags, pool.Tags) is { Count: > 0 } missing)
-        {
-            changes.Close(new PlanStep.TagPool(pool.Id, missing));
-        }
-
-        var others = Bookkeeping.UserTags(pool.Tags).Where(tag => !desired.Tags.ContainsKey(tag.Key)).ToList();
-        foreach (var (key, value) in others)
-        {
-            changes.Forget($"Tags[{key}]", value, prune);
-        }
-
-        if (changes.HasPending)
-        {
-            changes.Close(new PlanStep.UntagPool(pool.Id, others.Select(tag => tag.Key).ToValueList()));
-        }
-
+        new TagChanges(changes, nameof(IdentityPool.Tags), StringComparer.Ordinal, Fault.Sentence(nameof(Messages.PoolOfName), desired.Name)).Plan(
+            desired.Tags,
+            pool.Tags,
+            _ => prune,
+            _ => Messages.KeptUntilPrune,
+            tags => new PlanStep.TagPool(pool.Id, tags),
+            keys => new PlanStep.UntagPool(pool.Id, keys)
+        );
         // A later update replaces the tags too.
-        var gone = prune ? others.Select(tag => tag.Key).ToHashSet(StringComparer.Ordinal) : [];
-        var stay = pool.Tags.Where(tag => !desired.Tags.ContainsKey(tag.Key) && !gone.Contains(tag.Key));
+        var stay = (prune ? pool.Tags.Except(Bookkeeping.UserTags(pool.Tags)) : pool.Tags).Where(tag => !desired.Tags.ContainsKey(tag.Key));
         whole = whole! with { Tags = ValueMap<string>.Create(stay.Concat(desired.Tags)) };
     }
 

@@ -12,6 +12,9 @@ internal sealed record PublishOptions
     /// <summary>Removes what the definition does not mention.</summary>
     public bool Prune { get; init; }
 
+    /// <summary>What the definitions that are published together ask of the providers that they share; that is not pruned.</summary>
+    public SharedAudiences Shared { get; init; } = SharedAudiences.None;
+
     /// <summary>Leaves what was made when creation fails half-way.</summary>
     public bool NoRollback { get; init; }
 }

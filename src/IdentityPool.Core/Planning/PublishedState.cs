@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Planning;
 
 /// <summary>What there is once a plan has been carried out, told by the plan itself: nothing needs to be read again.</summary>
@@ -74,13 +76,14 @@ internal static class PublishedState
             return role;
         }
 
+        var mentioned = role.Tags.Keys.ToHashSet(TagRules.Keys);
         var removed = Untagged(actual, steps);
         return role with
         {
             Description = role.Description ?? actual.Description,
             MaxSessionDuration = role.MaxSessionDuration ?? actual.MaxSessionDuration,
             PermissionsBoundary = role.PermissionsBoundary ?? actual.PermissionsBoundary,
-            Tags = ValueMap<string>.Create(actual.Tags.Where(tag => !role.Tags.ContainsKey(tag.Key) && !removed.Contains(tag.Key)).Concat(role.Tags)),
+            Tags = ValueMap<string>.Create(actual.Tags.Where(tag => !mentioned.Contains(tag.Key) && !removed.Contains(tag.Key)).Concat(role.Tags)),
         };
     }
 }

@@ -4,7 +4,12 @@ using IdentityPools.Validation;
 namespace IdentityPools.Planning;
 
 /// <summary>The roles of a pool and what they may do.</summary>
-internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, ValueMap<string> poolTags, bool prune)
+/// <param name="changes">Takes what differs.</param>
+/// <param name="sessionTags">Which roles identities reach with session tags.</param>
+/// <param name="poolTags">The tags that the pool has.</param>
+/// <param name="poolName">The pool's name.</param>
+/// <param name="prune">Whether what is not mentioned goes.</param>
+internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, ValueMap<string> poolTags, string poolName, bool prune)
 {
     private readonly List<(string Path, string RoleName, TemplateNode Before, TemplateNode After)> trustAfterTags = [];
 
@@ -25,17 +30,18 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         PlanTrust(path, actual, desired.Trust);
         PlanSettings(path, desired, actual);
         PlanPolicies(path, desired, actual);
-        PlanTags(path, desired, actual);
-        ForgetTags(path, actual, Others(desired, actual));
+        PlanTags(path, desired, actual, Messages.KeptRoleTag);
     }
 
-    private void PlanTags(string path, RoleState desired, RoleState actual)
-    {
-        if (TagChanges.Note(changes, path + ".Tags", desired.Tags, actual.Tags) is { Count: > 0 } tags)
-        {
-            changes.Close(new PlanStep.TagRole(actual.IamName, tags));
-        }
-    }
+    private void PlanTags(string path, RoleState desired, RoleState actual, string remedy) =>
+        new TagChanges(changes, path + ".Tags", TagRules.Keys, Fault.Sentence(nameof(Messages.RoleOfPool), desired.Name, poolName)).Plan(
+            desired.Tags,
+            actual.Tags,
+            tag => prune && IsOfPool(tag),
+            tag => IsOfPool(tag) ? Messages.KeptUntilPrune : remedy,
+            tags => new PlanStep.TagRole(actual.IamName, tags),
+            keys => new PlanStep.UntagRole(actual.IamName, keys)
+        );
 
     /// <summary>
     /// A role that the definition does not mention: it stays as it is, but for session tags, without which nobody would get in. A default role that
@@ -47,17 +53,14 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         PlanTrust(path, actual, sessionTags.Staying(actual));
         if (asNew is not null)
         {
-            KeepParts(path, asNew, actual);
-            PlanTags(path, asNew, actual);
-            ForgetTags(path, actual, Others(asNew, actual).Where(IsOfPool).ToList());
+            var remedy = Fault.Sentence(nameof(Messages.KeptRolePart), actual.Name);
+            KeepParts(path, asNew, actual, remedy);
+            PlanTags(path, asNew, actual, remedy);
         }
     }
 
     // A tag of the pool reaches its roles, and goes from there too.
     private bool IsOfPool(KeyValuePair<string, string> tag) => poolTags.GetValueOrDefault(tag.Key) == tag.Value;
-
-    private static List<KeyValuePair<string, string>> Others(RoleState desired, RoleState actual) =>
-        Bookkeeping.UserTags(actual.Tags).Where(tag => !desired.Tags.ContainsKey(tag.Key)).ToList();
 
     /// <summary>Takes session tags out of the trust of roles that nobody reaches with them any more.</summary>
     public void PlanTrustAfterTags()
@@ -68,9 +71,8 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         }
     }
 
-    private void KeepParts(string path, RoleState asNew, RoleState actual)
+    private void KeepParts(string path, RoleState asNew, RoleState actual, string remedy)
     {
-        var remedy = Fault.Sentence(nameof(Messages.KeptRolePart), actual.Name);
         foreach (var (name, document) in actual.InlinePolicies)
         {
             changes.Keep(PathOf(path, name), ChangeText.Of(path, document), remedy);
@@ -87,10 +89,6 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         }
 
         KeepSettings(path, asNew, actual, remedy);
-        foreach (var (key, value) in Others(asNew, actual).Where(tag => !IsOfPool(tag)))
-        {
-            changes.Keep($"{path}.Tags[{key}]", value, remedy);
-        }
     }
 
     /// <summary>Settings that a definition leaves open.</summary>
@@ -109,19 +107,6 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         if (actual.PermissionsBoundary is { } boundary && desired.PermissionsBoundary is null)
         {
             changes.Keep($"{path}.PermissionsBoundary", boundary, remedy);
-        }
-    }
-
-    private void ForgetTags(string path, RoleState actual, List<KeyValuePair<string, string>> others)
-    {
-        foreach (var (key, value) in others)
-        {
-            changes.Forget($"{path}.Tags[{key}]", value, prune);
-        }
-
-        if (changes.HasPending)
-        {
-            changes.Close(new PlanStep.UntagRole(actual.IamName, others.Select(tag => tag.Key).ToValueList()));
         }
     }
 

@@ -4,7 +4,10 @@ using IdentityPools.Validation;
 namespace IdentityPools.Planning;
 
 /// <summary>User pools, clients and providers of IAM that are made with a pool.</summary>
-internal sealed class SupportPlanner(ChangeList changes)
+/// <param name="changes">Takes what differs.</param>
+/// <param name="prune">Whether what is not mentioned goes.</param>
+/// <param name="shared">What other definitions of the same run say of the same parts.</param>
+internal sealed class SupportPlanner(ChangeList changes, bool prune, SharedAudiences shared)
 {
     public void Plan(LiveState desired, LiveState actual)
     {
@@ -117,21 +120,45 @@ internal sealed class SupportPlanner(ChangeList changes)
             changes.Close(new PlanStep.AddClientId(desired.Arn, clientId));
         }
 
-        foreach (var clientId in actual.ClientIds.Except(desired.ClientIds))
+        // The account has one provider for an issuer; its other audiences are those of other pools and of roles that nobody here knows.
+        foreach (var clientId in actual.ClientIds.Except(desired.ClientIds).Except(shared.Of(desired.Url)))
         {
-            changes.Delete($"{path}.ClientIds", clientId);
-            changes.Close(new PlanStep.RemoveClientId(desired.Arn, clientId));
+            changes.Forget($"{path}.ClientIds", clientId, prune);
+            if (changes.HasPending)
+            {
+                changes.Close(new PlanStep.RemoveClientId(desired.Arn, clientId));
+            }
         }
 
-        if (desired.Thumbprints.Count > 0 && !desired.Thumbprints.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(actual.Thumbprints))
+        PlanThumbprints(path, desired, actual);
+        new TagChanges(changes, path + ".Tags", TagRules.Keys, Fault.Sentence(nameof(Messages.ProviderOfArn), desired.Arn)).Add(
+            desired.Tags,
+            actual.Tags,
+            tags => new PlanStep.TagOpenIdConnectProvider(desired.Arn, tags)
+        );
+    }
+
+    /// <summary>The call replaces them all. Each is trusted to sign for the issuer, so that one which is not mentioned does not stay beside a new one.</summary>
+    private void PlanThumbprints(string path, OpenIdConnectProviderState desired, OpenIdConnectProviderState actual)
+    {
+        if (desired.Thumbprints.Count == 0)
         {
-            changes.Update($"{path}.Thumbprints", actual.Thumbprints, desired.Thumbprints);
+            return;
+        }
+
+        foreach (var thumbprint in desired.Thumbprints.Except(actual.Thumbprints, StringComparer.OrdinalIgnoreCase))
+        {
+            changes.Create($"{path}.Thumbprints", thumbprint);
+        }
+
+        foreach (var thumbprint in actual.Thumbprints.Except(desired.Thumbprints, StringComparer.OrdinalIgnoreCase))
+        {
+            changes.Delete($"{path}.Thumbprints", thumbprint);
+        }
+
+        if (changes.HasPending)
+        {
             changes.Close(new PlanStep.UpdateThumbprints(desired.Arn, desired.Thumbprints));
-        }
-
-        if (TagChanges.Note(changes, path + ".Tags", desired.Tags, actual.Tags) is { Count: > 0 } tags)
-        {
-            changes.Close(new PlanStep.TagOpenIdConnectProvider(desired.Arn, tags));
         }
     }
 
@@ -145,15 +172,16 @@ internal sealed class SupportPlanner(ChangeList changes)
             return;
         }
 
-        if (desired.MetadataDocument != actual.MetadataDocument)
+        // Whoever signs in by it is sent to where its metadata says, from every pool and role that uses it.
+        if (!desired.HasMetadataOf(actual))
         {
-            changes.Update($"{path}.MetadataDocument", $"{actual.MetadataDocument.Length} characters", $"{desired.MetadataDocument.Length} other characters");
-            changes.Close(new PlanStep.UpdateSamlProvider(desired.Arn, desired.MetadataDocument));
+            throw Fault.Of(nameof(Messages.SamlProviderDiffers), desired.Name, desired.Name, desired.Arn);
         }
 
-        if (TagChanges.Note(changes, path + ".Tags", desired.Tags, actual.Tags) is { Count: > 0 } tags)
-        {
-            changes.Close(new PlanStep.TagSamlProvider(desired.Arn, tags));
-        }
+        new TagChanges(changes, path + ".Tags", TagRules.Keys, Fault.Sentence(nameof(Messages.ProviderOfArn), desired.Arn)).Add(
+            desired.Tags,
+            actual.Tags,
+            tags => new PlanStep.TagSamlProvider(desired.Arn, tags)
+        );
     }
 }

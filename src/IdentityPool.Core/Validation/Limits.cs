@@ -87,6 +87,15 @@ internal static class Limits
 
     // Tags
     public const int Tags = 50; // https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
+
+    public static void CheckTags(int count, string owner, object? target = null)
+    {
+        if (count > Tags)
+        {
+            throw Fault.Of(nameof(Messages.TooManyTagsToPublish), target ?? owner, owner, count, Tags);
+        }
+    }
+
     public static readonly TextLimit TagKey = new("InvalidTag", "tag key", 1, 128, CharacterSet.Tag, Iam + "API_Tag.html");
     public static readonly TextLimit TagValue = new("InvalidTag", "tag value", 0, 256, CharacterSet.Tag, Iam + "API_Tag.html");
 

@@ -114,6 +114,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             Adopt = Adopt,
             Prune = Prune,
             NoRollback = NoRollback,
+            Shared = SharedAudiences.Of(publications.Select(publication => publication.Definition)),
         };
         var throttle = new Throttle(Pump, ThrottleLimit);
         OrderByParts();

@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Template;
 
 /// <summary>Roles and their permissions as resources.</summary>
@@ -32,7 +34,7 @@ internal static class RoleResources
                 { "MaxSessionDuration", role.MaxSessionDuration is { } seconds ? seconds : (TemplateNode?)null },
                 { "ManagedPolicyArns", Nodes.List(role.ManagedPolicyArns) },
                 { "Policies", policy },
-                { "Tags", Nodes.Tags(ValueMap<TemplateValue>.Create(pool.Tags.Where(tag => !role.Tags.ContainsKey(tag.Key)).Concat(role.Tags))) },
+                { "Tags", Nodes.Tags(TagRules.OfRole(pool, role)) },
             },
             metadata: RoleName.Tells(pool, role, id) ? null : TemplateMapping.Of(MetadataKey, TemplateMapping.Of(RoleNameKey, role.Name!))
         );
