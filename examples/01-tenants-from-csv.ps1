@@ -204,7 +204,7 @@ $toDo = @($different | ForEach-Object { "$($_.Name)" })
 # 4. Publish what differs. A tenant that fails does not stop the others. -Prune, because the file says all that a tenant's pool is.
 # A line for each call would hide the report; -Verbose has them.
 $published = @{}
-$different | Publish-IdentityPool -Session $live -Prune -ThrottleLimit $ThrottleLimit -PassThru -InformationAction SilentlyContinue -ErrorAction Continue -ErrorVariable faults |
+$different | Publish-IdentityPool -Session $live -Prune -Force -ThrottleLimit $ThrottleLimit -PassThru -InformationAction SilentlyContinue -ErrorAction Continue -ErrorVariable faults |
     ForEach-Object { $published["$($_.Name)"] = $_ }
 
 # 5. Say what became of each.

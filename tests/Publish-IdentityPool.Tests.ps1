@@ -101,7 +101,7 @@ Describe 'Publish-IdentityPool' {
         @($kept.LoginProviders) | Should -HaveCount 1
         $kept.Tags['team'] | Should -Be 'web'
 
-        New-IdentityPool shop | Publish-IdentityPool -Prune
+        New-IdentityPool shop | Publish-IdentityPool -Prune -Force
         $pruned = Get-IdentityPool -Name shop
         $pruned.Id | Should -Be $kept.Id
         @($pruned.LoginProviders) | Should -HaveCount 0

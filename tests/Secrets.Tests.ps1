@@ -84,7 +84,7 @@ Describe 'Secrets' {
             Get-IdentityPool -Verbose -Debug
             Get-IdentityPool | ConvertTo-IdentityPoolTemplate
             Get-IdentityPool | ConvertTo-IdentityPoolTemplate -Format Json
-            New-IdentityPool shop | Publish-IdentityPool -Prune -Verbose
+            New-IdentityPool shop | Publish-IdentityPool -Prune -Force -Verbose
             Get-IdentityPool | Remove-IdentityPool -Force -Verbose -Debug
         }
         $text = $text -join "`n"

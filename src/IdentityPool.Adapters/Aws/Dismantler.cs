@@ -40,7 +40,7 @@ internal sealed class Dismantler(Func<PlanStep, Task> execute)
         var waiting = new List<PlanStep>();
         foreach (var step in steps)
         {
-            if (Teardown.HasToWait(step, failed.Select(entry => entry.Step)))
+            if (Teardown.HasToWait(step, failed.Select(entry => entry.Step), waiting))
             {
                 waiting.Add(step);
                 continue;

@@ -95,6 +95,7 @@ internal sealed class PlanReader
         var reading = Task.WhenAll(draft.Roles.Select(role => roles.ReadAsync(role.IamName)));
         var stayingReading = Task.WhenAll(StayingRoles(draft, found.Attachment, pool.Id).Select(roles.ReadAsync));
         var grantsReading = Task.WhenAll(GrantedRoles(draft, found.Attachment, pool.Id).Select(name => roles.GrantAsync(name, PolicyName(pool.Id))));
+        var leavingReading = Task.WhenAll(LeavingRoles(draft, found, pool.Id).Select(LeavingAsync));
         var orphansReading = options.Prune ? OrphansAsync(pool.Id, draft) : Task.FromResult(Array.Empty<RoleState?>());
         var managed = await reading.ConfigureAwait(false);
         CheckOwned(managed, pool);
@@ -103,6 +104,7 @@ internal sealed class PlanReader
             PrincipalTags = await tagging.ConfigureAwait(false),
             Roles = managed
                 .Concat((await stayingReading.ConfigureAwait(false)).Where(role => role?.IsManagedBy(pool.Id) == true))
+                .Concat(await leavingReading.ConfigureAwait(false))
                 .Concat(await orphansReading.ConfigureAwait(false))
                 .OfType<RoleState>()
                 .DistinctBy(role => role.Arn)
@@ -122,6 +124,27 @@ internal sealed class PlanReader
     /// <summary>Roles that were made with the pool and that it goes on to give.</summary>
     private IEnumerable<string> StayingRoles(LiveState draft, AttachmentState attachment, string poolId) =>
         OtherRoles(draft, attachment).Where(name => IsOurs(name, poolId));
+
+    /// <summary>Roles that were not made with the pool and that it no longer gives to all who get them.</summary>
+    private IEnumerable<string> LeavingRoles(LiveState draft, LiveState found, string poolId) =>
+        AttachmentPlanner
+            .Leaving(found.Attachment, AttachmentPlanner.Merged(draft, found, options.Prune))
+            .Where(account.Owns)
+            .Where(arn => !IsOurs(Arn.Parse(arn).Name, poolId));
+
+    /// <summary>A role with what is lost with it, as far as it may be read.</summary>
+    private async Task<RoleState?> LeavingAsync(string arn)
+    {
+        try
+        {
+            return await roles.ReadAsync(Arn.Parse(arn).Name).ConfigureAwait(false);
+        }
+        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.Denied)
+        {
+            observer.Warned(Fault.Sentence(nameof(Messages.RoleNotRead), arn, fault.Message));
+            return null;
+        }
+    }
 
     private IEnumerable<string> OtherRoles(LiveState draft, AttachmentState attachment) =>
         attachment.RoleArns.Where(account.Owns).Select(arn => Arn.Parse(arn).Name).Where(name => draft.FindRole(name) is null);

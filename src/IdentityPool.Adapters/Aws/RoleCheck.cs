@@ -12,20 +12,29 @@ namespace IdentityPools.Aws;
 /// </summary>
 internal sealed class RoleCheck(RoleReader roles, AwsAccount account, ICallObserver observer)
 {
-    /// <exception cref="DefinitionException">A role does not exist, or cannot be assumed by identities of the pool.</exception>
+    /// <exception cref="DefinitionException">
+    /// A role does not exist, or cannot be assumed by identities of the pool, or not with the session tags that they are to bring.
+    /// </exception>
     public async Task CheckAsync(PublishPlan plan)
     {
-        if (plan.Steps.OfType<PlanStep.SetRoles>().FirstOrDefault() is not { Attachment: var attachment })
-        {
-            return;
-        }
-
-        var known = plan.Actual.Attachment.RoleArns.Concat(plan.Wanted.Roles.Select(role => role.Arn)).ToHashSet(StringComparer.Ordinal);
-        var others = attachment.RoleArns.Where(arn => !Pending.IsIn(arn) && !known.Contains(arn) && account.Owns(arn));
-        await Task.WhenAll(others.Select(arn => CheckAsync(plan, arn, attachment))).ConfigureAwait(false);
+        var attachment = plan.Steps.OfType<PlanStep.SetRoles>().FirstOrDefault()?.Attachment ?? plan.Actual.Attachment;
+        var ours = plan
+            .Wanted.Roles.Concat(plan.Wanted.DefaultRoles)
+            .Concat(plan.Actual.Roles.Where(role => plan.Id is { } id && role.IsManagedBy(id)))
+            .Select(role => role.Arn)
+            .ToHashSet(StringComparer.Ordinal);
+        var known = plan.Actual.Attachment.RoleArns.ToHashSet(StringComparer.Ordinal);
+        var tagged = plan.Wanted.NewlyTaggedRoles.ToHashSet(StringComparer.Ordinal);
+        var others = attachment.RoleArns.Where(arn => !Pending.IsIn(arn) && !ours.Contains(arn) && account.Owns(arn));
+        await Task.WhenAll(
+                others
+                    .Where(arn => !known.Contains(arn) || tagged.Contains(arn))
+                    .Select(arn => CheckAsync(plan, arn, attachment, isNew: !known.Contains(arn), isTagged: tagged.Contains(arn)))
+            )
+            .ConfigureAwait(false);
     }
 
-    private async Task CheckAsync(PublishPlan plan, string arn, AttachmentState attachment)
+    private async Task CheckAsync(PublishPlan plan, string arn, AttachmentState attachment, bool isNew, bool isTagged)
     {
         RoleState? role;
         try
@@ -43,27 +52,31 @@ internal sealed class RoleCheck(RoleReader roles, AwsAccount account, ICallObser
             throw Fault.Of(nameof(Messages.RoleMissing), plan.Desired, arn, plan.Name);
         }
 
+        if (isNew && !Grants(TrustPolicy.Assume))
+        {
+            throw Fault.Of(nameof(Messages.RoleDoesNotTrustPool), plan.Desired, arn, plan.Name, role.Trust);
+        }
+
+        if (isTagged && !Grants(TrustPolicy.TagSession))
+        {
+            throw Fault.Of(nameof(Messages.RoleForbidsSessionTags), plan.Desired, arn, plan.Name);
+        }
+
+        if (isNew && plan.IsCreation)
+        {
+            observer.Warned(Fault.Sentence(nameof(Messages.RoleTrustsOtherPools), arn, plan.Name, Messages.IdOfThePool));
+        }
+
         // What cannot be read, AWS would not grant either.
-        if (
+        bool Grants(string action) =>
             new DocumentReader(new(plan.Desired)).Read(role.Trust) is { } trust
             && PoolTrust.IsGranted(
                 trust,
                 plan.Id ?? AudienceOf(role),
                 account.Partition.TrustPrincipal,
                 isGuest: arn == attachment.UnauthenticatedRole,
-                TrustPolicy.Assume
-            )
-        )
-        {
-            if (plan.IsCreation)
-            {
-                observer.Warned(Fault.Sentence(nameof(Messages.RoleTrustsOtherPools), arn, plan.Name, Messages.IdOfThePool));
-            }
-
-            return;
-        }
-
-        throw Fault.Of(nameof(Messages.RoleDoesNotTrustPool), plan.Desired, arn, plan.Name, role.Trust);
+                action
+            );
     }
 
     /// <summary>A pool that the role trusts: a pool that does not exist yet cannot stand in any trust policy.</summary>

@@ -33,11 +33,36 @@ internal static class AttachmentPlanner
             Messages.KeptUnauthenticatedRole
         );
         Mappings(changes, desired.Attachment.Mappings, before.Mappings, after.Mappings);
+        foreach (var arn in Leaving(before, after))
+        {
+            if (actual.Roles.FirstOrDefault(role => role.Arn == arn) is not { } known || !known.IsManagedBy(desired.Pool!.Id))
+            {
+                // Whoever got it loses what it may do, and it is not known here who else made it and why.
+                changes.Delete($"Roles[{arn}]", Permissions(actual.Roles.FirstOrDefault(role => role.Arn == arn)));
+            }
+        }
+
         if (changes.HasPending)
         {
             changes.Close(new PlanStep.SetRoles(desired.Pool!.Id, after));
         }
     }
+
+    /// <summary>The roles that some identities get before and not after.</summary>
+    public static IEnumerable<string> Leaving(AttachmentState before, AttachmentState after) =>
+        before
+            .Places.SelectMany(place => place.RoleArns.Except(after.Places.Where(other => other.Place == place.Place).SelectMany(other => other.RoleArns)))
+            .Distinct();
+
+    private static string Permissions(RoleState? role) =>
+        role is null
+            ? Messages.PermissionsUnknown
+            : string.Join(
+                "; ",
+                role.InlinePolicies.Values.Select(document => ChangeText.Of(role.Arn, document))
+                    .Concat(role.ManagedPolicyArns)
+                    .DefaultIfEmpty(Messages.NoPermissions)
+            );
 
     private static void Role(ChangeList changes, string path, (string? Before, string? Desired, string? After) arn, string remedy)
     {

@@ -5,7 +5,7 @@ namespace IdentityPools.Planning;
 
 /// <summary>
 /// The tags and names by which what was published is found again; there is no other store. On the pool: that it is managed here, that it was not
-/// made here but taken over, and which user pools and clients were made with it. On a role: the pool it belongs to and its name within the pool.
+/// made here but taken over, and which user pools and clients were made with it. On a role: the pool it belongs to, its name within the pool, and which managed policies were attached here.
 /// </summary>
 internal static class Bookkeeping
 {
@@ -14,6 +14,7 @@ internal static class Bookkeeping
     public const string Adopted = Prefix + "Adopted";
     public const string PoolId = Prefix + "PoolId";
     public const string RoleName = Prefix + "RoleName";
+    public const string Policies = Prefix + "Policies";
     public const string ClientPrefix = Prefix + "Client:";
     public const string UserPoolPrefix = Prefix + "UserPool:";
     public const string True = "true";
@@ -73,6 +74,18 @@ internal static class Bookkeeping
 
     // IAM takes a comma in the name of a role but not in the value of a tag, and a slash the other way round.
     public static KeyValuePair<string, string> RoleNameTag(string name) => new(RoleName, name.Replace(',', '/'));
+
+    /// <summary>Which managed policies were attached from here. An ARN is too long for a tag that may have to hold twenty; eight digits tell them apart.</summary>
+    public static KeyValuePair<string, string> PoliciesTag(IEnumerable<string> arns) =>
+        new(Policies, string.Join(' ', arns.Select(PolicyMark).Order(StringComparer.Ordinal)));
+
+    /// <summary>Whether a managed policy was attached to a role from here.</summary>
+    public static bool IsAttachedHere(ValueMap<string> tags, string policyArn) =>
+        tags.TryGetValue(Policies, out var policies) && policies.Split(' ').Contains(PolicyMark(policyArn), StringComparer.Ordinal);
+
+    public static ValueMap<string> WithoutPolicies(ValueMap<string> tags) => ValueMap<string>.Create(tags.Where(tag => tag.Key != Policies));
+
+    private static string PolicyMark(string arn) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(arn)))[..8].ToLowerInvariant();
 
     public static string? RoleNameOf(ValueMap<string> tags) => tags.TryGetValue(RoleName, out var name) ? name.Replace('/', ',') : null;
 }

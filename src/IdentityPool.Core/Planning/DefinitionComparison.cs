@@ -21,7 +21,7 @@ internal static class DefinitionComparison
         var parts = KnownParts.Of(reference.Id ?? desired.Id, reference.Marks.Count > 0 ? reference.Marks : desired.Marks);
         var actual = State(reference, account, parts, new());
         var wanted = State(desired, account, parts, actual);
-        var (steps, kept, _) = Planner.Plan(wanted, WithSupport(actual, wanted, reference.Marks), prune);
+        var (steps, kept, _) = Planner.Plan(wanted, WithSupport(WithOtherRoles(actual, reference), wanted, reference.Marks), prune);
         return [.. steps.SelectMany(step => step.Changes), .. kept];
     }
 
@@ -31,17 +31,32 @@ internal static class DefinitionComparison
         return state with { Roles = state.Roles.Select(role => AsRead(role, pool)).ToValueList() };
     }
 
+    /// <summary>The state with the roles that the pool did not make, as far as they were read.</summary>
+    private static LiveState WithOtherRoles(LiveState state, IdentityPool pool)
+    {
+        var others = pool.Roles.Where(role => role is { IsManaged: false, TrustAsRead: not null, Arn.Literal: not null }).DistinctBy(role => role.Arn);
+        return state with { Roles = [.. state.Roles, .. others.Select(AsRead)] };
+    }
+
+    private static RoleState AsRead(IdentityPoolRole role) =>
+        new()
+        {
+            Arn = role.Arn!.Literal!,
+            IamName = Arn.Parse(role.Arn.Literal!).Name,
+            Path = "/",
+            Trust = Read(role.TrustAsRead!),
+            InlinePolicies = Policies(role),
+            ManagedPolicyArns = role.ManagedPolicyArns.Select(arn => arn.Literal).OfType<string>().ToValueList(),
+        };
+
+    private static ValueMap<TemplateNode> Policies(IdentityPoolRole role) =>
+        ValueMap<TemplateNode>.Create(role.InlinePolicies.Select(policy => KeyValuePair.Create(policy.Key, Read(policy.Value))));
+
     /// <summary>A role that was read has what AWS has, not what its definition would make of it.</summary>
     private static RoleState AsRead(RoleState state, IdentityPool pool)
     {
         var role = pool.Roles.FirstOrDefault(role => role.IsManaged && role.Name == state.Name);
-        return role?.TrustAsRead is { } trust
-            ? state with
-            {
-                Trust = Read(trust),
-                InlinePolicies = ValueMap<TemplateNode>.Create(role.InlinePolicies.Select(policy => KeyValuePair.Create(policy.Key, Read(policy.Value)))),
-            }
-            : state;
+        return role?.TrustAsRead is { } trust ? state with { Trust = Read(trust), InlinePolicies = Policies(role) } : state;
     }
 
     private static TemplateNode Read(string json) => new JsonTemplateText().Read(json);

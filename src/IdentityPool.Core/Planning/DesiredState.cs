@@ -200,15 +200,18 @@ internal sealed class DesiredState
                     ? ValueMap<TemplateNode>.Empty
                     : ValueMap<TemplateNode>.Create([KeyValuePair.Create(RoleResources.PolicyName, Document(role, place))]),
             ManagedPolicyArns = text.Of(role.ManagedPolicyArns, place + ".ManagedPolicyArns"),
-            Tags = RoleTags(role, place),
+            Tags = RoleTags(role, existing, place),
         };
     }
 
-    private ValueMap<string> RoleTags(IdentityPoolRole role, string place)
+    private ValueMap<string> RoleTags(IdentityPoolRole role, RoleState? existing, string place)
     {
+        var policies = text.Of(role.ManagedPolicyArns, place + ".ManagedPolicyArns");
+        var isTold = policies.Count > 0 || existing?.Tags.ContainsKey(Bookkeeping.Policies) == true;
         var tags = text.Of(TagRules.OfRole(definition, role), place + ".Tags")
             .Append(KeyValuePair.Create(Bookkeeping.PoolId, poolId))
             .Append(Bookkeeping.RoleNameTag(role.Name!))
+            .Concat(isTold ? [Bookkeeping.PoliciesTag(policies)] : [])
             .ToList();
         Limits.CheckTags(tags.Count, Fault.Sentence(nameof(Messages.RoleOfPool), role.Name, name), definition);
         return ValueMap<string>.Create(tags);

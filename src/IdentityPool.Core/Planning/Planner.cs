@@ -21,7 +21,7 @@ internal sealed class Planner
         (this.actual, this.prune, this.shared) = (actual, prune, shared);
         attachment = AttachmentPlanner.Merged(desired, actual, prune);
         sessionTags = new(desired, actual, attachment, prune);
-        this.desired = desired with { Roles = desired.Roles.Select(sessionTags.Settled).ToValueList() };
+        this.desired = desired with { Roles = desired.Roles.Select(sessionTags.Settled).ToValueList(), NewlyTaggedRoles = sessionTags.New.ToValueList() };
         changes = new(desired.Pool!.Name);
     }
 
@@ -65,11 +65,7 @@ internal sealed class Planner
         PlanPrincipalTags();
         roles.PlanTrustAfterTags();
         pool.PlanTags();
-        if (prune)
-        {
-            PruneRoles(roles);
-        }
-
+        PlanUnusedRoles(roles);
         pool.PlanAfter();
         if (prune)
         {
@@ -117,14 +113,22 @@ internal sealed class Planner
         }
     }
 
-    /// <summary>Roles that were made for the pool and that nothing speaks of any more.</summary>
-    private void PruneRoles(RolePlanner roles)
+    /// <summary>Roles that were made for the pool and that nothing speaks of any more: one that is only detached is told.</summary>
+    private void PlanUnusedRoles(RolePlanner roles)
     {
-        var wanted = desired.Roles.Select(role => role.IamName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var used = attachment.RoleArns.ToHashSet(StringComparer.Ordinal);
-        foreach (var role in actual.Roles.Where(role => role.IsManagedBy(desired.Pool!.Id) && !wanted.Contains(role.IamName) && !used.Contains(role.Arn)))
+        foreach (
+            var role in actual.Roles.Where(role => role.IsManagedBy(desired.Pool!.Id) && desired.FindRole(role.IamName) is null && !used.Contains(role.Arn))
+        )
         {
-            roles.Remove(role);
+            if (prune)
+            {
+                roles.Remove(role);
+            }
+            else
+            {
+                roles.KeepDetached(role);
+            }
         }
     }
 

@@ -34,6 +34,9 @@ internal sealed record PublishPlan
     /// <summary>Whether the pool will be created.</summary>
     public bool IsCreation => Id is null;
 
+    /// <summary>What would be deleted or detached.</summary>
+    public IEnumerable<IdentityPoolChange> Losses => Steps.SelectMany(step => step.Changes).Where(change => change.Kind == ChangeKind.Delete);
+
     /// <summary>Every difference, then what is kept.</summary>
     public IEnumerable<IdentityPoolChange> Changes => Steps.SelectMany(step => step.Changes).Concat(Kept);
 }

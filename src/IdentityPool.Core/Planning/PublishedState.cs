@@ -1,3 +1,4 @@
+using IdentityPools.Template;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Planning;
@@ -83,6 +84,22 @@ internal static class PublishedState
             Description = role.Description ?? actual.Description,
             MaxSessionDuration = role.MaxSessionDuration ?? actual.MaxSessionDuration,
             PermissionsBoundary = role.PermissionsBoundary ?? actual.PermissionsBoundary,
+            InlinePolicies = ValueMap<TemplateNode>.Create(
+                role.InlinePolicies.Concat(
+                    actual.InlinePolicies.Where(policy =>
+                        !role.InlinePolicies.ContainsKey(policy.Key)
+                        && !steps.OfType<PlanStep.DeleteRolePolicy>().Any(step => step.RoleName == actual.IamName && step.PolicyName == policy.Key)
+                    )
+                )
+            ),
+            ManagedPolicyArns = role
+                .ManagedPolicyArns.Union(
+                    actual.ManagedPolicyArns.Where(arn =>
+                        !steps.OfType<PlanStep.DetachRolePolicy>().Any(step => step.RoleName == actual.IamName && step.PolicyArn == arn)
+                    )
+                )
+                .Order(StringComparer.Ordinal)
+                .ToValueList(),
             Tags = ValueMap<string>.Create(actual.Tags.Where(tag => !mentioned.Contains(tag.Key) && !removed.Contains(tag.Key)).Concat(role.Tags)),
         };
     }

@@ -55,7 +55,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         {
             var remedy = Fault.Sentence(nameof(Messages.KeptRolePart), actual.Name);
             KeepParts(path, asNew, actual, remedy);
-            PlanTags(path, asNew, actual, remedy);
+            PlanTags(path, asNew with { Tags = Bookkeeping.WithoutPolicies(asNew.Tags) }, actual, remedy);
         }
     }
 
@@ -132,6 +132,9 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
             }
         }
     }
+
+    /// <summary>A role of the pool that nobody gets from it any more.</summary>
+    public void KeepDetached(RoleState role) => changes.Keep(PathOf(role), role.Arn, Messages.KeptUntilPrune);
 
     /// <summary>Takes a role away, its policies first.</summary>
     public void Remove(RoleState role)
@@ -234,8 +237,12 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
 
         foreach (var (name, document) in actual.InlinePolicies.Where(policy => !desired.InlinePolicies.ContainsKey(policy.Key)))
         {
-            changes.Delete(PathOf(path, name), ChangeText.Of(path, document));
-            changes.Close(new PlanStep.DeleteRolePolicy(actual.IamName, name));
+            // The one of this name is the role's own statements; every other one was put there by somebody else.
+            changes.Forget(PathOf(path, name), ChangeText.Of(path, document), prune || name == RoleResources.PolicyName);
+            if (changes.HasPending)
+            {
+                changes.Close(new PlanStep.DeleteRolePolicy(actual.IamName, name));
+            }
         }
 
         foreach (var arn in desired.ManagedPolicyArns.Except(actual.ManagedPolicyArns))
@@ -246,8 +253,11 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
 
         foreach (var arn in actual.ManagedPolicyArns.Except(desired.ManagedPolicyArns))
         {
-            changes.Delete($"{path}.ManagedPolicyArns", arn);
-            changes.Close(new PlanStep.DetachRolePolicy(actual.IamName, arn));
+            changes.Forget($"{path}.ManagedPolicyArns", arn, prune || Bookkeeping.IsAttachedHere(actual.Tags, arn));
+            if (changes.HasPending)
+            {
+                changes.Close(new PlanStep.DetachRolePolicy(actual.IamName, arn));
+            }
         }
     }
 }

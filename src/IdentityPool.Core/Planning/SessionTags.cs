@@ -43,6 +43,9 @@ internal sealed class SessionTags
         }
     }
 
+    /// <summary>The roles that identities did not reach with session tags before, by their ARNs.</summary>
+    public IEnumerable<string> New => after.Except(before).Order(StringComparer.Ordinal);
+
     /// <summary>The role with the trust that it needs when all is done.</summary>
     public RoleState Settled(RoleState role) => after.Contains(role.Arn) ? role with { Trust = TrustPolicy.WithSessionTags(role.Trust, poolId) } : role;
 

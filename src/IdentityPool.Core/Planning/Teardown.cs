@@ -5,8 +5,10 @@ internal static class Teardown
 {
     /// <summary>Whether a call would delete what something that is left points to.</summary>
     /// <param name="step">The call.</param>
-    /// <param name="left">The calls that did not work.</param>
-    public static bool HasToWait(PlanStep step, IEnumerable<PlanStep> left) => left.Any(other => KeepsAlive(other, step));
+    /// <param name="failed">The calls that did not work.</param>
+    /// <param name="waiting">The calls that wait for one of those; roles may wait for the pool, and the pool does not wait for them then.</param>
+    public static bool HasToWait(PlanStep step, IEnumerable<PlanStep> failed, IEnumerable<PlanStep> waiting) =>
+        failed.Concat(waiting.Where(other => other is PlanStep.DeletePool)).Any(other => KeepsAlive(other, step));
 
     /// <summary>Whether what a call was about is gone with what another call deleted.</summary>
     public static bool GoesWith(PlanStep left, PlanStep deleted) =>

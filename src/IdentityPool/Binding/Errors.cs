@@ -230,6 +230,7 @@ internal static class Errors
                 ErrorCategory.ResourceExists,
             _ when errorId.StartsWith("TooMany", StringComparison.Ordinal) || errorId.EndsWith("TooLarge", StringComparison.Ordinal) =>
                 ErrorCategory.LimitsExceeded,
+            nameof(Messages.ConfirmationNeeded) => ErrorCategory.InvalidOperation,
             _ when errorId.StartsWith("Unknown", StringComparison.Ordinal) || errorId.EndsWith("Missing", StringComparison.Ordinal) =>
                 ErrorCategory.ObjectNotFound,
             _ => ErrorCategory.InvalidArgument,

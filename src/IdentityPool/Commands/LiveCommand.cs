@@ -65,11 +65,6 @@ public abstract class LiveCommand : DefinitionCommand
 
     private protected ProgressBar Bar { get; }
 
-    /// <summary>Whether nothing may be changed, by argument or by preference.</summary>
-    private protected bool IsWhatIf =>
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var bound)
-            ? LanguagePrimitives.IsTrue(bound)
-            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -20,6 +20,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     private readonly List<Publication> publications = [];
     private readonly KeptText kept = new();
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
+    private Consent? consent;
 
     /// <summary>The definitions.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -46,6 +47,10 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     [Parameter]
     public SwitchParameter NoRollback { get; set; }
 
+    /// <summary>Publishes without asking. -WhatIf and an explicit -Confirm still count.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>How many pools are worked on at the same time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
@@ -54,6 +59,8 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     /// <summary>Emits the pools as they are then.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private Consent Consent => consent ??= new(this, ConfirmImpact.Medium, Fault.Sentence(nameof(Messages.PublishCaption)), Force);
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
@@ -144,7 +151,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     /// <summary>A user pool or provider that several definitions create is one: the first makes it, the others find it.</summary>
     private void OrderByParts()
     {
-        if (IsWhatIf)
+        if (Consent.IsWhatIf)
         {
             // Nothing is made, so there is nothing to wait for.
             return;
@@ -174,7 +181,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
         {
             CheckNew(found, publication.Definition, plan.Id);
             var isAgreed = IsAgreed(plan);
-            if (isAgreed || (plan.Steps.Count == 0 && !IsWhatIf))
+            if (isAgreed || (plan.Steps.Count == 0 && !Consent.IsWhatIf))
             {
                 kept.Add(plan.Name, plan.Kept.Count);
             }
@@ -199,13 +206,13 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     {
         var isUnchanged = plan.Steps.Count == 0;
         var text = isUnchanged ? PlanText.Unchanged(plan) : PlanText.Of(plan);
-        if (isUnchanged && !(IsWhatIf && plan.Kept.Count > 0))
+        if (isUnchanged && !(Consent.IsWhatIf && plan.Kept.Count > 0))
         {
             WriteVerbose(text);
-            return PassThru && !IsWhatIf;
+            return PassThru && !Consent.IsWhatIf;
         }
 
-        return ShouldProcess(text, text, Fault.Sentence(nameof(Messages.PublishCaption)));
+        return Consent.IsGiven((plan.Desired, plan.Name), text, PlanText.Losses(plan));
     }
 
     private static void CheckNew(HashSet<string> seen, IdentityPool definition, string? name)

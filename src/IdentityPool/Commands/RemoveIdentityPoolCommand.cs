@@ -24,6 +24,7 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     internal const string ArnSet = "Arn";
 
     private readonly List<(object Target, Action Remove)> pools = [];
+    private Consent? consent;
 
     /// <summary>The pools, as Get-IdentityPool gives them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
@@ -51,6 +52,8 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     /// <summary>Removes without asking. -WhatIf and an explicit -Confirm still count.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    private Consent Consent => consent ??= new(this, ConfirmImpact.High, Fault.Sentence(nameof(Messages.RemovalCaption)), Force);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -99,7 +102,8 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
             WriteWarning(Fault.Sentence(nameof(Messages.RemovalKeeps), plan.Name, kept));
         }
 
-        if (IsAgreed(plan))
+        // Its impact is high: where the preferences want no question, none is wanted.
+        if (Consent.IsGiven((definition ?? (object)id, plan.Name), PlanText.Of(plan), losses: null))
         {
             Execute(service, plan);
         }
@@ -124,17 +128,5 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
             Host.UI.WriteWarningLine(Fault.Sentence(nameof(Messages.RemovalStopped), plan.Name, done, total));
             throw;
         }
-    }
-
-    private bool IsAgreed(RemovalPlan plan)
-    {
-        var text = PlanText.Of(plan);
-        if (Force && !IsBound("Confirm") && !IsWhatIf)
-        {
-            WriteVerbose(text);
-            return true;
-        }
-
-        return ShouldProcess(text, text, Fault.Sentence(nameof(Messages.RemovalCaption)));
     }
 }

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Management.Automation.Host;
 using IdentityPools.Ports;
 using IdentityPools.Validation;
@@ -25,8 +24,7 @@ internal sealed class MfaPrompt : ICredentialPrompt
         {
             return pump.Ask(() => user.Prompt("", question, [new FieldDescription(Field)]))[Field].ToString();
         }
-        // What hosts throw that have nobody to ask: the engine's own, one that is not interactive, one that never thought of it.
-        catch (Exception exception) when (exception is HostException or PSInvalidOperationException or NotImplementedException)
+        catch (Exception exception) when (Consent.IsNobodyThere(exception))
         {
             throw NobodyThere(serialNumber, exception);
         }

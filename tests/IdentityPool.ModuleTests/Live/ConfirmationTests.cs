@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using IdentityPools.Planning;
 using Xunit;
 
@@ -11,6 +12,18 @@ public sealed class ConfirmationTests
           + Name = shop (cognito-identity:CreateIdentityPool)
           > User (iam:PutRolePolicy)
         """;
+
+    private static readonly IReadOnlyList<PlanStep> Losing =
+    [
+        new PlanStep.UpdatePool(FakeService.Shop)
+        {
+            Changes =
+            [
+                new("Name", ChangeKind.Update, "shop", "store", "cognito-identity:UpdateIdentityPool"),
+                new("Tags[team]", ChangeKind.Delete, "web", null, "cognito-identity:UpdateIdentityPool"),
+            ],
+        },
+    ];
 
     private readonly FakeService service = new();
 
@@ -117,10 +130,100 @@ public sealed class ConfirmationTests
     [InlineData("Remove-IdentityPool -Id eu-west-1:0 -Session $session -Force -Confirm", "iam:DeleteRole")]
     public void The_question_shows_the_plan(string script, string line)
     {
+        var host = new AnsweringHost("No");
+        using var run = LiveRun.Of(service, script, host);
+
+        Assert.Contains(line, Assert.Single(host.Questions), StringComparison.Ordinal);
+        Assert.Empty(run.Errors);
+        Assert.Single(service.Calls);
+    }
+
+    [Theory]
+    [InlineData("New-IdentityPool shop | Publish-IdentityPool -Session $session")]
+    [InlineData("New-IdentityPool shop | Publish-IdentityPool -Session $session -Confirm")]
+    [InlineData("Remove-IdentityPool -Id eu-west-1:0 -Session $session")]
+    [InlineData("Remove-IdentityPool -Id eu-west-1:0 -Session $session -Force -Confirm")]
+    public void Where_nobody_can_answer_it_is_an_error_before_anything_is_changed(string script)
+    {
+        service.Steps = Losing;
+
         using var run = LiveRun.Of(service, script);
 
-        Assert.Contains(line, run.Terminating!.Exception.Message, StringComparison.Ordinal);
+        Assert.Null(run.Terminating);
+        var error = Assert.Single(run.Errors);
+        Assert.StartsWith("ConfirmationNeeded,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.InvalidOperation, error.CategoryInfo.Category);
+        Assert.Contains("-Force", error.Exception.Message, StringComparison.Ordinal);
         Assert.Single(service.Calls);
+    }
+
+    [Theory]
+    [InlineData("New-IdentityPool shop | Publish-IdentityPool -Session $session -Force")]
+    [InlineData("New-IdentityPool shop | Publish-IdentityPool -Session $session -Confirm:$false")]
+    [InlineData("$ConfirmPreference = 'None'; New-IdentityPool shop | Publish-IdentityPool -Session $session")]
+    [InlineData("$ConfirmPreference = 'Low'; New-IdentityPool shop | Publish-IdentityPool -Session $session -Force")]
+    public void Who_wants_no_question_loses_without_one(string script)
+    {
+        service.Steps = Losing;
+        var host = new AnsweringHost("No");
+
+        using var run = LiveRun.Of(service, script, host);
+
+        Assert.Empty(host.Questions);
+        Assert.Equal(["Plan shop", "Publish shop"], service.Calls);
+    }
+
+    [Theory]
+    [InlineData("Yes", 3, 3)]
+    [InlineData("Yes to All", 1, 3)]
+    [InlineData("No", 3, 0)]
+    [InlineData("No to All", 1, 0)]
+    public void What_is_lost_is_asked_for_and_one_answer_may_count_for_all_pools(string answer, int questions, int published)
+    {
+        service.Steps = Losing;
+        var host = new AnsweringHost(answer);
+
+        using var run = LiveRun.Of(service, "'a', 'b', 'c' | ForEach-Object { New-IdentityPool $_ } | Publish-IdentityPool -Session $session", host);
+
+        Assert.Empty(run.Errors);
+        Assert.Equal(questions, host.Questions.Count);
+        Assert.Equal(published, service.Calls.Count(call => call.StartsWith("Publish", StringComparison.Ordinal)));
+        Assert.Equal(
+            """
+            Create the identity pool 'a' in eu-west-1:
+              - Tags[team] (was web) (cognito-identity:UpdateIdentityPool)
+            Take this away?
+            """,
+            host.Questions[0]
+        );
+    }
+
+    [Theory]
+    [InlineData("-Confirm")]
+    [InlineData("", "$ConfirmPreference = 'Medium'; ")]
+    public void Who_was_asked_for_the_whole_plan_is_not_asked_for_its_losses(string arguments, string before = "")
+    {
+        service.Steps = Losing;
+        var host = new AnsweringHost("Yes");
+
+        using var run = LiveRun.Of(service, $"{before}New-IdentityPool shop | Publish-IdentityPool -Session $session {arguments}", host);
+
+        Assert.Single(host.Questions);
+        Assert.Contains("Publish shop", service.Calls);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-Force")]
+    public void WhatIf_asks_nothing_however_much_is_lost(string arguments)
+    {
+        service.Steps = Losing;
+        var host = new AnsweringHost("Yes");
+
+        using var run = LiveRun.Of(service, $"New-IdentityPool shop | Publish-IdentityPool -Session $session -WhatIf {arguments}", host);
+
+        Assert.Empty(host.Questions);
+        Assert.Equal(["Plan shop"], service.Calls);
     }
 
     [Theory]

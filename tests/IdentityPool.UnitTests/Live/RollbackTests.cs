@@ -77,6 +77,20 @@ public sealed class RollbackTests
     }
 
     [Fact]
+    public async Task A_pool_that_a_role_keeps_keeps_what_it_points_to()
+    {
+        account.Sandbox.AddFault(new(SandboxFaultKind.AccessDenied, "SetIdentityPoolRoles", Count: ForGood));
+        account.Sandbox.AddFault(new(SandboxFaultKind.AccessDenied, "DeleteRole", Count: ForGood));
+
+        await Assert.ThrowsAsync<ServiceException>(() => account.PublishAsync(Rich.Definition));
+
+        account.Sandbox.ClearFaults();
+        await account.PublishAsync(Rich.Definition);
+        Assert.Empty((await account.PlanAsync(Rich.Definition)).Steps);
+        Assert.Equal((await UndisturbedAsync()).Inventory, await Inventory.OfAsync(account.Sandbox));
+    }
+
+    [Fact]
     public async Task A_client_goes_with_its_user_pool()
     {
         var empty = await Inventory.OfAsync(account.Sandbox);

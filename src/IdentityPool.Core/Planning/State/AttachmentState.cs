@@ -19,6 +19,13 @@ internal sealed record AttachmentState
             .Concat(Mappings.Values.SelectMany(mapping => mapping.Rules).Select(rule => rule.RoleArn))
             .Distinct(StringComparer.Ordinal);
 
+    /// <summary>The roles by the place where the pool gives them: by default, and by each mapping.</summary>
+    public IEnumerable<(string Place, IEnumerable<string> RoleArns)> Places =>
+        Mappings
+            .Select(mapping => (mapping.Key, mapping.Value.Rules.Select(rule => rule.RoleArn)))
+            .Append((nameof(AuthenticatedRole), new[] { AuthenticatedRole }.OfType<string>()))
+            .Append((nameof(UnauthenticatedRole), new[] { UnauthenticatedRole }.OfType<string>()));
+
     public AttachmentState Map(Func<string, string> map) =>
         new()
         {

@@ -20,6 +20,9 @@ internal sealed record LiveState
     /// <summary>Of a state that a definition wants: default roles that it does not mention, as a new pool would have them.</summary>
     public ValueList<RoleState> DefaultRoles { get; init; } = [];
 
+    /// <summary>Of a state that a definition wants: the roles that identities reach with session tags and did not before, by their ARNs.</summary>
+    public ValueList<string> NewlyTaggedRoles { get; init; } = [];
+
     public ValueList<GrantState> Grants { get; init; } = [];
 
     public ValueList<UserPoolState> UserPools { get; init; } = [];

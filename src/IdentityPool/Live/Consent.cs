@@ -1,0 +1,65 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Live;
+
+/// <summary>
+/// Asks whether a plan may be carried out: as the preferences have it, and where something would be lost in any case, once. Who was asked by the preferences
+/// has seen the whole plan and is not asked again.
+/// </summary>
+/// <param name="command">The command that asks.</param>
+/// <param name="impact">The impact that the command declares.</param>
+/// <param name="caption">What it does.</param>
+/// <param name="force">Whether every question is answered with yes; -WhatIf and an explicit -Confirm count all the same.</param>
+internal sealed class Consent(PSCmdlet command, ConfirmImpact impact, string caption, bool force)
+{
+    private bool yesToAll;
+    private bool noToAll;
+
+    private ConfirmImpact Preference =>
+        LanguagePrimitives.TryConvertTo<ConfirmImpact>(command.GetVariableValue("ConfirmPreference"), out var preference) ? preference : ConfirmImpact.High;
+
+    private bool? Confirm =>
+        command.MyInvocation.BoundParameters.TryGetValue("Confirm", out var bound) && LanguagePrimitives.TryConvertTo<bool>(bound, out var isOn) ? isOn : null;
+
+    /// <summary>Whether nothing may be changed, by argument or by preference.</summary>
+    public bool IsWhatIf =>
+        command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var bound)
+            ? LanguagePrimitives.IsTrue(bound)
+            : LanguagePrimitives.IsTrue(command.GetVariableValue("WhatIfPreference"));
+
+    /// <summary>Whether a plan may be carried out.</summary>
+    /// <param name="target">What the plan is about, and its name.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="losses">What of it deletes or detaches something; null when nothing does.</param>
+    /// <exception cref="DefinitionException">Somebody had to be asked, and nobody can be.</exception>
+    public bool IsGiven((object Value, string Name) target, string plan, string? losses)
+    {
+        if (force && Confirm is null && !IsWhatIf)
+        {
+            command.WriteVerbose(plan);
+            return true;
+        }
+
+        try
+        {
+            return command.ShouldProcess(plan, plan, caption)
+                && (losses is null || force || !MustAsk || command.ShouldContinue(losses, caption, hasSecurityImpact: true, ref yesToAll, ref noToAll));
+        }
+        catch (Exception exception) when (IsNobodyThere(exception))
+        {
+            throw Fault.Of(nameof(Messages.ConfirmationNeeded), target.Value, target.Name);
+        }
+    }
+
+    /// <summary>
+    /// What hosts throw that have nobody to ask: the engine's own, one that is not interactive, one that never thought of it, and PowerShell's console at
+    /// the end of its input.
+    /// </summary>
+    public static bool IsNobodyThere(Exception exception) =>
+        exception is HostException or PSInvalidOperationException or NotImplementedException or NullReferenceException;
+
+    /// <summary>Whether nobody was asked yet, and nobody said that no question is wanted.</summary>
+    private bool MustAsk => Confirm is null && Preference != ConfirmImpact.None && Preference > impact;
+}
