@@ -65,7 +65,6 @@ public abstract class LiveCommand : DefinitionCommand
 
     private protected ProgressBar Bar { get; }
 
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {

@@ -190,7 +190,7 @@ public sealed class ConfirmationTests
         Assert.Equal(published, service.Calls.Count(call => call.StartsWith("Publish", StringComparison.Ordinal)));
         Assert.Equal(
             """
-            Create the identity pool 'a' in eu-west-1:
+            Create the identity pool 'a' in eu-west-1 (account 123456789012):
               - Tags[team] (was web) (cognito-identity:UpdateIdentityPool)
             Take this away?
             """,
