@@ -1,7 +1,6 @@
 using Amazon.CognitoIdentity.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
-using IdentityPools.Validation;
 
 namespace IdentityPools.Aws;
 
@@ -102,7 +101,7 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
         {
             AuthenticatedRole = answer.Roles?.GetValueOrDefault("authenticated"),
             UnauthenticatedRole = answer.Roles?.GetValueOrDefault("unauthenticated"),
-            Mappings = ValueMap<RoleMappingState>.Create((answer.RoleMappings ?? []).Select(entry => KeyValuePair.Create(entry.Key, State(entry.Value)))),
+            Mappings = ValueMap<RoleMappingState>.Create((answer.RoleMappings ?? []).Select(entry => KeyValuePair.Create(entry.Key, MappingReader.Read(entry.Key, entry.Value)))),
         };
     }
 
@@ -158,18 +157,4 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
             DeveloperProviderName = pool.DeveloperProviderName,
             Tags = ValueMap<string>.Create(pool.IdentityPoolTags ?? []),
         }.Sorted();
-
-    private static RoleMappingState State(Amazon.CognitoIdentity.Model.RoleMapping mapping) =>
-        new(
-            mapping.Type == Amazon.CognitoIdentity.RoleMappingType.Token ? RoleMappingType.Token : RoleMappingType.Rules,
-            mapping.AmbiguousRoleResolution == Amazon.CognitoIdentity.AmbiguousRoleResolutionType.Deny
-                ? AmbiguousRoleResolution.Deny
-                : AmbiguousRoleResolution.AuthenticatedRole,
-            (mapping.RulesConfiguration?.Rules ?? []).Select(rule => new RoleRuleState(rule.Claim!, MatchType(rule), rule.Value!, rule.RoleARN!)).ToValueList()
-        );
-
-    private static ClaimMatchType MatchType(MappingRule rule) =>
-        Enum.TryParse<ClaimMatchType>(rule.MatchType?.Value, out var known)
-            ? known
-            : throw Fault.Of(nameof(Messages.UnknownMatchType), rule.Claim, rule.MatchType?.Value, rule.Claim);
 }

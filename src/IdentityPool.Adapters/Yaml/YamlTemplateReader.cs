@@ -88,7 +88,8 @@ internal sealed class YamlTemplateReader(IParser parser)
 
     private string ReadKey()
     {
-        if (parser.Current is not Scalar key)
+        // A tag on a key would make it a function, or another text than it looks.
+        if (parser.Current is not Scalar { Tag: { IsEmpty: true } or { IsNonSpecific: true } or { Value: TextTag } } key)
         {
             throw NotSupported(nameof(Messages.YamlKey), parser.Current!.Start.Line);
         }

@@ -37,6 +37,7 @@ internal static class FindingRules
         new TrustAdmitsAnyone(),
         new RoleSharedByPools(),
         new PolicyUnreadable(),
+        new NotExamined(),
         new PolicyVersionOld(),
         new AdministratorAccess(),
         new GuestFullAccessPolicy(),

@@ -20,7 +20,10 @@ public sealed partial record IdentityPool
         return (this with { RoleMappings = [.. RoleMappings, mapping] }).Settled();
     }
 
-    internal IdentityPool WithPrincipalTags(PrincipalTagMapping tags) => (this with { PrincipalTags = [.. PrincipalTags, tags] }).Settled();
+    internal IdentityPool WithPrincipalTags(PrincipalTagMapping tags) => WithPrincipalTags([tags]);
+
+    internal IdentityPool WithPrincipalTags(IReadOnlyCollection<PrincipalTagMapping> added) =>
+        (this with { PrincipalTags = [.. PrincipalTags, .. added] }).Settled();
 
     internal List<UserPoolClient> ClientsOf(UserPool userPool) =>
         UserPools.Where(known => known.UserPool.IsSamePool(userPool)).Select(known => known.UserPoolClient).ToList();

@@ -25,15 +25,19 @@ public sealed partial record IdentityPool
             .. DeveloperProviderName is { } name ? [new ProviderUrlReference(name)] : Array.Empty<ProviderReference>(),
         ];
 
-    internal IdentityPool WithUserPool(UserPoolAuthentication authentication)
+    internal IdentityPool WithUserPool(UserPoolAuthentication authentication) => WithUserPools([authentication]);
+
+    /// <summary>Adds user pools; however many they are, the definition is settled once.</summary>
+    internal IdentityPool WithUserPools(IReadOnlyCollection<UserPoolAuthentication> added)
     {
-        if (UserPools.Any(known => known.UserPool.IsSamePool(authentication.UserPool) && known.UserPoolClient.IsSameClient(authentication.UserPoolClient)))
+        var all = UserPools.Concat(added).ToValueList();
+        if (Repeated(all, known => (known.UserPool.Identity, known.UserPoolClient.Identity)) is { } repeated)
         {
-            throw Fault.Of(nameof(Messages.DuplicateUserPool), this, this, authentication.UserPool, authentication.UserPoolClient);
+            throw Fault.Of(nameof(Messages.DuplicateUserPool), this, this, repeated.UserPool, repeated.UserPoolClient);
         }
 
-        return UserPools.Count < Limits.UserPoolProviders
-            ? (this with { UserPools = [.. UserPools, authentication] }).Settled()
+        return all.Count <= Limits.UserPoolProviders
+            ? (this with { UserPools = all }).Settled()
             : throw Fault.Of(nameof(Messages.TooManyUserPools), this, this, Limits.UserPoolProviders);
     }
 
@@ -46,15 +50,25 @@ public sealed partial record IdentityPool
     internal IdentityPool WithLoginProviderReplaced(LoginProvider provider) =>
         (this with { LoginProviders = [.. LoginProviders.Where(known => known.Provider != provider.Provider), provider] }).Settled();
 
-    internal IdentityPool WithOpenIdConnectProvider(OpenIdConnectProvider provider) =>
-        OpenIdConnectProviders.Contains(provider)
-            ? throw Fault.Of(nameof(Messages.DuplicateOpenIdConnectProvider), this, this, provider)
-            : (this with { OpenIdConnectProviders = [.. OpenIdConnectProviders, provider] }).Settled();
+    internal IdentityPool WithOpenIdConnectProvider(OpenIdConnectProvider provider) => WithOpenIdConnectProviders([provider]);
 
-    internal IdentityPool WithSamlProvider(SamlProvider provider) =>
-        SamlProviders.Contains(provider)
-            ? throw Fault.Of(nameof(Messages.DuplicateSamlProvider), this, this, provider)
-            : (this with { SamlProviders = [.. SamlProviders, provider] }).Settled();
+    internal IdentityPool WithOpenIdConnectProviders(IReadOnlyCollection<OpenIdConnectProvider> added)
+    {
+        var all = OpenIdConnectProviders.Concat(added).ToValueList();
+        return Repeated(all, provider => provider) is { } repeated
+            ? throw Fault.Of(nameof(Messages.DuplicateOpenIdConnectProvider), this, this, repeated)
+            : (this with { OpenIdConnectProviders = all }).Settled();
+    }
+
+    internal IdentityPool WithSamlProvider(SamlProvider provider) => WithSamlProviders([provider]);
+
+    internal IdentityPool WithSamlProviders(IReadOnlyCollection<SamlProvider> added)
+    {
+        var all = SamlProviders.Concat(added).ToValueList();
+        return Repeated(all, provider => provider) is { } repeated
+            ? throw Fault.Of(nameof(Messages.DuplicateSamlProvider), this, this, repeated)
+            : (this with { SamlProviders = all }).Settled();
+    }
 
     internal IdentityPool WithDeveloperProvider(TemplateValue name) =>
         DeveloperProviderName is { } known

@@ -10,14 +10,15 @@ public sealed partial record IdentityPool
 {
     private IdentityPool Settled()
     {
+        var providers = new BoundProviders(this);
         var bound = this with
         {
             UserPools = Sorted(UserPools, provider => provider.SortKey),
             LoginProviders = LoginProviders.OrderBy(provider => provider.Provider).ToValueList(),
             OpenIdConnectProviders = Sorted(OpenIdConnectProviders, provider => provider.ToString()),
             SamlProviders = Sorted(SamlProviders, provider => provider.ToString()),
-            RoleMappings = Sorted(RoleMappings.Select(mapping => mapping.WithProvider(Bound(mapping.Provider))), mapping => mapping.MappingKey),
-            PrincipalTags = Sorted(PrincipalTags.Select(tags => tags.WithProvider(Bound(tags.Provider))), tags => tags.Provider.LogicalPart),
+            RoleMappings = Sorted(RoleMappings.Select(mapping => mapping.WithProvider(providers.Bound(mapping.Provider))), mapping => mapping.MappingKey),
+            PrincipalTags = Sorted(PrincipalTags.Select(tags => tags.WithProvider(providers.Bound(tags.Provider))), tags => tags.Provider.LogicalPart),
         };
         bound.CheckUnique();
         return bound.WithSettledRoles();
@@ -26,30 +27,7 @@ public sealed partial record IdentityPool
     private static ValueList<T> Sorted<T>(IEnumerable<T> items, Func<T, string> key) => items.OrderBy(key, StringComparer.Ordinal).ToValueList();
 
     /// <summary>The provider as the pool knows it, whichever of its names the user chose.</summary>
-    internal ProviderReference Bound(ProviderReference provider) =>
-        provider switch
-        {
-            UserPoolReference reference => Bound(reference),
-            ProviderUrlReference { Value: var value } when OpenIdConnectProviders.FirstOrDefault(known => known.Arn == value) is { } known =>
-                new OpenIdConnectProviderReference(known),
-            ProviderUrlReference { Value: var value } when SamlProviders.FirstOrDefault(known => known.Arn == value) is { } known => new SamlProviderReference(
-                known
-            ),
-            ProviderUrlReference { Value: var value } when UserPools.FirstOrDefault(known => known.UserPool.ProviderNameFunction == value) is { } known =>
-                Bound(new UserPoolReference(known.UserPool, null)),
-            _ => provider,
-        };
-
-    private UserPoolReference Bound(UserPoolReference reference)
-    {
-        var userPool = UserPools.FirstOrDefault(known => known.UserPool.IsSamePool(reference.UserPool))?.UserPool ?? reference.UserPool;
-        if (reference is { Client: { } client, IsClientImplied: false })
-        {
-            return new(userPool, ClientsOf(userPool).Find(known => known.IsSameClient(client)) ?? client.Of(userPool));
-        }
-
-        return new(userPool, ClientsOf(userPool) is [var only] ? only : null, IsClientImplied: true);
-    }
+    internal ProviderReference Bound(ProviderReference provider) => new BoundProviders(this).Bound(provider);
 
     private void CheckUnique()
     {

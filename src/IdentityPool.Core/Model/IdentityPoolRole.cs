@@ -64,6 +64,12 @@ public sealed record IdentityPoolRole
     /// <summary>What was seen of the role beside what the definition says.</summary>
     internal RoleEvidence Evidence { get; private init; } = RoleEvidence.None;
 
+    /// <summary>
+    /// Why the definition does not say all that the role may do: parts of a template that only a deployed stack knows. Such a role can be looked at; written as it
+    /// is, it could do more than it should.
+    /// </summary>
+    internal ValueList<string> Untold { get; init; } = [];
+
     /// <summary>Whether the trust policy allows <c>sts:TagSession</c>; the pool sets it when attributes for access control reach the role.</summary>
     internal bool AllowsSessionTags { get; init; }
 

@@ -7,10 +7,12 @@ internal sealed class RoleRegister
 {
     private readonly IdentityPool pool;
     private readonly List<IdentityPoolRole> roles = [];
+    private readonly HashSet<ProviderReference> tagged;
 
     public RoleRegister(IdentityPool pool)
     {
         this.pool = pool;
+        tagged = [.. pool.PrincipalTags.Where(tags => tags.IsOn).Select(tags => tags.Provider)];
         Register(pool.AuthenticatedRole);
         Register(pool.UnauthenticatedRole);
         foreach (var mapping in pool.RoleMappings)
@@ -95,7 +97,7 @@ internal sealed class RoleRegister
 
     private bool GetsSessionTags(IdentityPoolRole role)
     {
-        if (role.For == RoleAudience.Unauthenticated || !pool.PrincipalTags.Any(tags => tags.IsOn))
+        if (role.For == RoleAudience.Unauthenticated || tagged.Count == 0)
         {
             return false;
         }
@@ -103,6 +105,6 @@ internal sealed class RoleRegister
         var isDefault = pool.AuthenticatedRole?.IsSameRole(role) == true;
         return isDefault
             || pool.RoleMappings.Where(mapping => mapping.Rules.Any(rule => rule.MappedRole.IsSameRole(role)))
-                .Any(mapping => pool.PrincipalTags.Any(tags => tags.IsOn && tags.Provider.Equals(mapping.Provider.WithoutClient)));
+                .Any(mapping => tagged.Contains(mapping.Provider.WithoutClient));
     }
 }

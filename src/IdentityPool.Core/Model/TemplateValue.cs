@@ -54,6 +54,20 @@ public sealed class TemplateValue : IEquatable<TemplateValue>, IEquatable<string
             _ => throw Fault.Of(nameof(Messages.ValueNotText), node, node),
         };
 
+    /// <summary>Whether a template's node is text, or a function that gives text.</summary>
+    internal static bool IsValue(TemplateNode node)
+    {
+        try
+        {
+            FromNode(node);
+            return true;
+        }
+        catch (DefinitionException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether both are the same text or the same function.</summary>
     /// <param name="other">The value to compare with.</param>
     /// <returns>True when equal.</returns>

@@ -119,7 +119,10 @@ public sealed record UserPool
     }
 
     /// <summary>Whether both are one user pool: <c>Ref</c> and <c>Fn::GetAtt</c> of one resource name the same pool.</summary>
-    internal bool IsSamePool(UserPool other) => this == other || (ReferencedName is { } name && name == other.ReferencedName);
+    internal bool IsSamePool(UserPool other) => Identity.Equals(other.Identity);
+
+    /// <summary>What two ways to name one user pool have in common, to look it up by.</summary>
+    internal object Identity => (object?)ReferencedName ?? this;
 
     private string? ReferencedName => Id is null ? null : Intrinsic.RefName(Id.Node) ?? Intrinsic.Attribute(Id.Node)?.Resource;
 

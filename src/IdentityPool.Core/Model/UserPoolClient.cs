@@ -100,7 +100,10 @@ public sealed record UserPoolClient
             : throw Fault.Of(nameof(Messages.UserPoolClientOfAnotherPool), this, this, UserPool, userPool);
 
     /// <summary>Whether both are one client, of whichever user pool they are said to be.</summary>
-    internal bool IsSameClient(UserPoolClient other) => this with { UserPool = null } == other with { UserPool = null };
+    internal bool IsSameClient(UserPoolClient other) => Identity == other.Identity;
+
+    /// <summary>The client whichever user pool it is said to be of, to look it up by.</summary>
+    internal UserPoolClient Identity => this with { UserPool = null };
 
     /// <summary>The client id, or the name of the client that is created.</summary>
     /// <returns>The text.</returns>

@@ -36,25 +36,24 @@ internal sealed class LiveDefinition
             definition = definition.WithRoleMapping(Mapping(ProviderReference.OfUrl(key), mapping));
         }
 
-        foreach (var (provider, tags) in state.PrincipalTags.Where(entry => entry.Value.IsOn))
-        {
-            var reference = ProviderReference.OfUrl(provider);
-            definition = definition.WithPrincipalTags(
-                tags.UseDefaults ? PrincipalTagMapping.Defaults(reference) : PrincipalTagMapping.Of(reference, Values(tags.Tags))
-            );
-        }
-
+        definition = definition.WithPrincipalTags([
+            .. state.PrincipalTags.Where(entry => entry.Value.IsOn).Select(entry => PrincipalTags(ProviderReference.OfUrl(entry.Key), entry.Value)),
+        ]);
         return definition.Existing(pool.Id, account.PoolArn(pool.Id), Bookkeeping.Marks(pool.Tags));
     }
 
+    private static PrincipalTagMapping PrincipalTags(ProviderReference provider, PrincipalTagState tags) =>
+        tags.UseDefaults ? PrincipalTagMapping.Defaults(provider) : PrincipalTagMapping.Of(provider, Values(tags.Tags));
+
     private IdentityPool WithProviders(IdentityPool definition)
     {
-        foreach (var provider in pool.UserPools)
-        {
-            definition = definition.WithUserPool(
-                new(UserPool.Existing(provider.ProviderName), UserPoolClient.Existing(provider.ClientId), provider.ServerSideTokenCheck)
-            );
-        }
+        definition = definition.WithUserPools([
+            .. pool.UserPools.Select(provider => new UserPoolAuthentication(
+                UserPool.Existing(provider.ProviderName),
+                UserPoolClient.Existing(provider.ClientId),
+                provider.ServerSideTokenCheck
+            )),
+        ]);
 
         foreach (var (url, login) in pool.LoginProviders)
         {
@@ -67,8 +66,9 @@ internal sealed class LiveDefinition
             }
         }
 
-        definition = pool.OpenIdConnectProviderArns.Aggregate(definition, (known, arn) => known.WithOpenIdConnectProvider(OpenIdConnectProvider.Existing(arn)));
-        definition = pool.SamlProviderArns.Aggregate(definition, (known, arn) => known.WithSamlProvider(SamlProvider.Existing(arn)));
+        definition = definition
+            .WithOpenIdConnectProviders([.. pool.OpenIdConnectProviderArns.Select(arn => OpenIdConnectProvider.Existing(arn))])
+            .WithSamlProviders([.. pool.SamlProviderArns.Select(arn => SamlProvider.Existing(arn))]);
         return pool.DeveloperProviderName is { } developer ? definition.WithDeveloperProvider(developer) : definition;
     }
 

@@ -10,6 +10,7 @@ namespace IdentityPools.Policies;
 internal sealed class DocumentReader(DocumentText text)
 {
     private static readonly JsonTemplateText Json = new();
+    private static readonly string[] Parts = ["Action", "NotAction", "Resource", "NotResource"];
 
     /// <summary>The document; null when it is none.</summary>
     public ParsedPolicy? Read(TemplateNode? document) =>
@@ -23,7 +24,9 @@ internal sealed class DocumentReader(DocumentText text)
     /// <summary>Whether IAM would refuse the document for this statement; what a function gives, nobody knows yet.</summary>
     private static bool IsNoStatement(TemplateNode node) =>
         node is not TemplateMapping statement
-        || (!Intrinsic.IsCall(statement) && statement["Effect"] is null or TemplateScalar { Text: not ("Allow" or "Deny") });
+        || (!Intrinsic.IsCall(statement) && !IsEffect(statement["Effect"]) && !(statement["Effect"] is { } effect && Intrinsic.IsCall(effect)));
+
+    private static bool IsEffect(TemplateNode? effect) => effect is TemplateScalar { Text: "Allow" or "Deny" };
 
     /// <summary>A document may stand as text in a template, and as part of a URL where IAM's answer was kept as it came.</summary>
     private static TemplateNode? Unwrapped(TemplateNode? document)
@@ -44,16 +47,29 @@ internal sealed class DocumentReader(DocumentText text)
         }
     }
 
-    private ParsedStatement Statement(TemplateMapping statement) => Intrinsic.IsCall(statement) ? Unknown(statement) : Known(statement);
+    private ParsedStatement Statement(TemplateMapping statement) =>
+        Intrinsic.IsCall(statement) ? Unknown(statement)
+        : IsEffect(statement["Effect"]) ? Known(statement)
+        : Unknown((TemplateMapping)statement["Effect"]!);
 
-    /// <summary>A statement that CloudFormation chooses: for anyone, on a condition that is not known.</summary>
-    private static ParsedStatement Unknown(TemplateMapping statement) => new() { Allows = true, Conditions = [PolicyCondition.Unknown(statement.First().Key)] };
+    /// <summary>A statement of which CloudFormation chooses all or whether it allows: for anyone, on a condition that is not known.</summary>
+    private static ParsedStatement Unknown(TemplateMapping function) =>
+        new()
+        {
+            Allows = true,
+            Untold = function.ToString(),
+            Conditions = [PolicyCondition.Unknown(function.First().Key)],
+        };
 
     private ParsedStatement Known(TemplateMapping statement) =>
         new()
         {
+            Untold = Parts
+                .SelectMany(part => StatementImporter.List(statement[part]))
+                .FirstOrDefault(value => Intrinsic.IsCall(value) && !TemplateValue.IsValue(value))
+                ?.ToString(),
             Sid = statement["Sid"] is { } sid ? text.Of(sid) : null,
-            Allows = statement["Effect"] is not TemplateScalar { Text: "Deny" },
+            Allows = statement["Effect"] is TemplateScalar { Text: "Allow" },
             Actions = Texts(statement["Action"]),
             NotActions = Texts(statement["NotAction"]),
             Resources = Texts(statement["Resource"]),
@@ -77,11 +93,18 @@ internal sealed class DocumentReader(DocumentText text)
         };
 
     private IEnumerable<PolicyCondition> Conditions(TemplateNode? node) =>
-        (node as TemplateMapping ?? []).SelectMany(block =>
-            block.Value is TemplateMapping entries && !Intrinsic.IsCall(entries)
-                ? entries.Select(entry => Condition(block.Key, entry.Key, Texts(entry.Value)!))
-                : [PolicyCondition.Unknown(block.Key)]
-        );
+        node switch
+        {
+            null => [],
+            _ when Intrinsic.IsNoValue(node) => [],
+            TemplateMapping condition => condition.SelectMany(block =>
+                block.Value is TemplateMapping entries && !Intrinsic.IsCall(entries)
+                    ? entries.Select(entry => Condition(block.Key, entry.Key, Texts(entry.Value)!))
+                    : [PolicyCondition.Unknown(block.Key)]
+            ),
+            // Not a condition that IAM knows, and not none.
+            _ => [PolicyCondition.Unknown("Condition")],
+        };
 
     private static PolicyCondition Condition(string written, string key, string[] values)
     {

@@ -13,7 +13,8 @@ internal static class PoolTrust
     public static bool? IsGranted(ParsedPolicy trust, IdentityPool pool, bool isGuest, bool withTags)
     {
         var principals = PrincipalsOf(trust, pool).ToArray();
-        return principals.Any(principal => IsGranted(trust, pool, principal, isGuest, withTags)) ? true
+        return trust.Statements.Any(statement => statement.Untold is not null) ? null
+            : principals.Any(principal => IsGranted(trust, pool, principal, isGuest, withTags)) ? true
             : IsKnown(trust, pool) ? false
             : null;
     }

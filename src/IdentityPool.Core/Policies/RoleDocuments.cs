@@ -9,6 +9,7 @@ internal sealed class RoleDocuments
     private readonly List<(string Name, ParsedPolicy Policy)> policies = [];
     private readonly List<(string Name, ParsedPolicy Policy)> seen = [];
     private readonly List<string> unreadable = [];
+    private readonly List<(string Name, string Function)> untold = [];
     private readonly DocumentReader reader;
 
     private RoleDocuments(IdentityPool pool, IdentityPoolRole role)
@@ -55,16 +56,26 @@ internal sealed class RoleDocuments
     /// <summary>The names of documents that are none.</summary>
     public IReadOnlyList<string> Unreadable => unreadable;
 
+    /// <summary>What a function chooses when a template is deployed, by the document in which it stands.</summary>
+    public IReadOnlyList<(string Name, string Function)> Untold => untold;
+
     public static RoleDocuments Of(IdentityPool pool, IdentityPoolRole role) => new(pool, role);
 
     private ParsedPolicy? Read(RoleDocument document)
     {
+        if (Intrinsic.IsCall(document.Node))
+        {
+            untold.Add((document.Name, document.Node.ToString()));
+            return null;
+        }
+
         var policy = reader.Read(document.Node);
         if (policy is null)
         {
             unreadable.Add(document.Name);
         }
 
+        untold.AddRange((policy?.Statements ?? []).Select(statement => statement.Untold).OfType<string>().Select(function => (document.Name, function)));
         return policy;
     }
 

@@ -30,6 +30,9 @@ internal static partial class Intrinsic
     /// <summary>The name that a <c>Ref</c> refers to, or null.</summary>
     public static string? RefName(TemplateNode? node) => (Argument(node, Ref) as TemplateScalar)?.Text;
 
+    /// <summary>Whether a node stands for nothing: CloudFormation takes it away.</summary>
+    public static bool IsNoValue(TemplateNode? node) => RefName(node) == "AWS::NoValue";
+
     /// <summary>The resource and attribute that a canonical <c>Fn::GetAtt</c> refers to, or null.</summary>
     public static (string Resource, string Attribute)? Attribute(TemplateNode? node) =>
         Argument(node, GetAtt) is TemplateSequence { Items: [TemplateScalar resource, TemplateScalar attribute] } ? (resource.Text, attribute.Text) : null;
@@ -37,7 +40,7 @@ internal static partial class Intrinsic
     /// <summary>The condition of a <c>Fn::If</c> and the first of its values that is one; null when the node is something else.</summary>
     public static (string Condition, TemplateNode Value)? Conditional(TemplateNode node) =>
         Argument(node, If) is TemplateSequence { Items: [TemplateScalar condition, var value, var other] }
-            ? (condition.Text, RefName(value) == "AWS::NoValue" ? other : value)
+            ? (condition.Text, IsNoValue(value) ? other : value)
             : null;
 
     public static TemplateMapping RefTo(string name) => TemplateMapping.Of(Ref, name);

@@ -10,6 +10,9 @@ internal static class TrustPolicy
     public const string Assume = "sts:AssumeRoleWithWebIdentity";
     public const string TagSession = "sts:TagSession";
 
+    /// <summary>The audience as the condition key <c>amr</c> has it.</summary>
+    public static string NameOf(RoleAudience audience) => audience == RoleAudience.Authenticated ? "authenticated" : "unauthenticated";
+
     /// <summary>The trust policy, where identities of a pool that may assume the role may also bring session tags.</summary>
     public static TemplateNode WithSessionTags(TemplateNode trust, string poolId) =>
         WithActions(trust, poolId, actions => actions.Exists(IsTagSession) ? actions : [.. actions, TagSession]);
@@ -70,7 +73,7 @@ internal static class TrustPolicy
                         { "StringEquals", TemplateMapping.Of(principal + ":aud", identityPoolId) },
                         {
                             "ForAnyValue:StringLike",
-                            TemplateMapping.Of(principal + ":amr", audience == RoleAudience.Authenticated ? "authenticated" : "unauthenticated")
+                            TemplateMapping.Of(principal + ":amr", NameOf(audience))
                         },
                     }
                 },

@@ -1,6 +1,6 @@
 namespace IdentityPools.Validation;
 
-/// <summary>What has to be true of a definition when it leaves: every provider that is mapped is a provider of the pool.</summary>
+/// <summary>What has to be true of a definition when it leaves: every provider that is mapped is a provider of the pool, and all is known that a role may do.</summary>
 internal static class Completeness
 {
     public static void Check(IdentityPool pool)
@@ -8,6 +8,11 @@ internal static class Completeness
         if (pool.IsReference)
         {
             throw Fault.Of(nameof(Messages.PoolIsReference), pool, pool);
+        }
+
+        if (pool.Roles.FirstOrDefault(role => role.Untold.Count > 0) is { } untold)
+        {
+            throw Fault.Of(nameof(Messages.RoleUntold), pool, untold, pool, string.Join(" ", untold.Untold));
         }
 
         foreach (var mapping in pool.RoleMappings)

@@ -5,6 +5,16 @@ internal static class PolicyRules
 {
     public static void Check(PolicyStatementParts parts)
     {
+        if (parts is { Actions.Count: > 0, NotActions.Count: > 0 })
+        {
+            throw Fault.Of(nameof(Messages.StatementBothWays), parts.Sid ?? parts.Actions.ToString(), "Action", "NotAction");
+        }
+
+        if (parts is { Resources.Count: > 0, NotResources.Count: > 0 })
+        {
+            throw Fault.Of(nameof(Messages.StatementBothWays), parts.Sid ?? parts.Actions.ToString(), "Resource", "NotResource");
+        }
+
         if (parts.Actions.Count + parts.NotActions.Count == 0)
         {
             throw Fault.Of(nameof(Messages.StatementWithoutAction), parts.Sid);

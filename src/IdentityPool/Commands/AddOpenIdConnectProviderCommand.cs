@@ -20,5 +20,5 @@ public sealed class AddOpenIdConnectProviderCommand : PoolCommand
     protected override void BeginProcessing() => providers = Argument(() => Provider.Select(argument => argument.Value).ToValueList());
 
     private protected override IdentityPool Change(IdentityPool pool) =>
-        providers.Aggregate(pool, (result, provider) => result.WithOpenIdConnectProvider(provider));
+        pool.WithOpenIdConnectProviders(providers);
 }

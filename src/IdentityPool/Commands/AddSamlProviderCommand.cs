@@ -19,5 +19,5 @@ public sealed class AddSamlProviderCommand : PoolCommand
     /// <inheritdoc/>
     protected override void BeginProcessing() => providers = Argument(() => Provider.Select(argument => argument.Value).ToValueList());
 
-    private protected override IdentityPool Change(IdentityPool pool) => providers.Aggregate(pool, (result, provider) => result.WithSamlProvider(provider));
+    private protected override IdentityPool Change(IdentityPool pool) => pool.WithSamlProviders(providers);
 }

@@ -8,10 +8,12 @@ namespace IdentityPools.Commands;
 /// <summary>Reads the identity pools of CloudFormation templates.</summary>
 [Cmdlet(VerbsData.Import, "IdentityPool", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Base + "Import-IdentityPool.md")]
 [OutputType(typeof(IdentityPool))]
-public sealed class ImportIdentityPoolCommand : DefinitionCommand
+public sealed class ImportIdentityPoolCommand : DefinitionCommand, IDisposable
 {
     internal const string PathSet = "Path";
     internal const string LiteralPathSet = "LiteralPath";
+
+    private readonly CancellationTokenSource stop = new();
 
     /// <summary>The templates, JSON or YAML; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
@@ -32,6 +34,12 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(LogicalIdCompleter))]
     public string[] LogicalId { get; set; } = [];
+
+    /// <inheritdoc/>
+    public void Dispose() => stop.Dispose();
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => stop.Cancel();
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -58,7 +66,7 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand
         try
         {
             var text = ReadText(file, file, TemplateText.MaximumLength);
-            var template = TemplateImporter.Import(TemplateTexts.Read(text), LogicalId);
+            var template = TemplateImporter.Import(TemplateTexts.Read(text), LogicalId, stop.Token.ThrowIfCancellationRequested);
             foreach (var warning in template.Warnings)
             {
                 WriteWarning(Fault.Sentence(nameof(Messages.InFile), file, warning));
@@ -82,6 +90,10 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand
         catch (DefinitionException fault)
         {
             WriteError(Errors.Of(fault, file));
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
         }
     }
 }

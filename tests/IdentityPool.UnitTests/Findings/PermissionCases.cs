@@ -189,6 +189,23 @@ internal static class PermissionCases
         Finds(nameof(PolicyUnreadable), "JSON that is no policy", () => Users(Policy("""{ "Version": "2012-10-17" }"""))),
         Finds(nameof(PolicyUnreadable), "a list", () => Users(Policy("[]"))),
         Spares(nameof(PolicyUnreadable), "a policy", () => User(Allow("s3:GetObject", Own))),
+        Finds(nameof(NotExamined), "a policy that is chosen", () => Users(Policy("""{ "Fn::If": ["IsLive", {}, {}] }"""))),
+        Finds(nameof(NotExamined), "a statement that is chosen", () => User("""{ "Fn::If": ["IsLive", {}, { "Ref": "AWS::NoValue" }] }""")),
+        Finds(nameof(NotExamined), "an effect", () => User("""{ "Effect": { "Ref": "E" }, "Action": "*", "Resource": "*" }""")),
+        Finds(nameof(NotExamined), "actions that are chosen", () => User(Allow("""{ "Fn::If": ["IsLive", "*", "s3:GetObject"] }"""))),
+        Spares(nameof(NotExamined), "a parameter among the resources", () => User(Allow("s3:GetObject", """{ "Fn::Sub": "${Bucket}/*" }"""))),
+        Spares(nameof(NotExamined), "text that is no policy", () => Users(Policy((TemplateNode)"allow all"))),
+        Spares(nameof(AdministratorAccess), "an effect that is a parameter", () => User("""{ "Effect": { "Ref": "E" }, "Action": "*", "Resource": "*" }""")),
+        Finds(
+            nameof(WildcardAction),
+            "denied but for what a parameter names",
+            () => User(Allow("s3:*"), """{ "Effect": "Deny", "NotAction": { "Ref": "A" }, "Resource": "*" }""")
+        ),
+        Finds(
+            nameof(WildcardAction),
+            "denied on a condition that is none",
+            () => User(Allow("s3:*"), """{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": "aws:SourceIp" }""")
+        ),
         Finds(nameof(PolicyVersionOld), "no version", () => Users(Policy($$"""{ "Statement": [{{Allow("s3:GetObject", Own)}}] }"""))),
         Finds(
             nameof(PolicyVersionOld),

@@ -80,22 +80,6 @@ public sealed class ImportWarningTests
     public void A_condition_of_a_role() => AssertCondition($"{Pool()}, {Attachment()}, {Role(CanonicalTrust, "\"Condition\": \"IsLive\",")}", "Users");
 
     [Fact]
-    public void A_condition_of_a_policy_that_is_folded_into_its_role() =>
-        AssertCondition(
-            $$"""
-            {{Pool()}}, {{Attachment()}}, {{Role(CanonicalTrust)}},
-            "More": {
-              "Type": "AWS::IAM::Policy", "Condition": "IsLive",
-              "Properties": {
-                "PolicyName": "p", "Roles": [{ "Ref": "Users" }],
-                "PolicyDocument": { "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } }
-              }
-            }
-            """,
-            "More"
-        );
-
-    [Fact]
     public void A_condition_of_a_user_pool_and_of_its_client()
     {
         var resources = $$"""

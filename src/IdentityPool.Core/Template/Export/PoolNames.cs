@@ -3,6 +3,8 @@ namespace IdentityPools.Template;
 /// <summary>The logical ids of a pool's parts: the pool's own logical id and the part's own name, never its position.</summary>
 internal sealed class PoolNames(IdentityPool pool)
 {
+    private const string RolePolicySuffix = "Permissions";
+
     public string Pool => pool.LogicalId;
 
     public string RoleAttachment => pool.RoleAttachmentLogicalId ?? DefaultRoleAttachment(Pool);
@@ -14,7 +16,11 @@ internal sealed class PoolNames(IdentityPool pool)
     public static string DefaultTwitterSecret(string poolId) => poolId + "TwitterConsumerSecret";
 
     /// <summary>The name of the policy that a pool gives to a role that exists.</summary>
-    public static string RolePolicyName(string poolId) => poolId + "Permissions";
+    public static string RolePolicyName(string poolId) => poolId + RolePolicySuffix;
+
+    /// <summary>The pool whose policy is called so; null for another name.</summary>
+    public static string? PoolOfRolePolicy(string policyName) =>
+        policyName.EndsWith(RolePolicySuffix, StringComparison.Ordinal) ? policyName[..^RolePolicySuffix.Length] : null;
 
     public static string DefaultRole(string poolId, string roleName) => poolId + LogicalName.Of(roleName) + "Role";
 

@@ -27,8 +27,8 @@ internal sealed class PoolImporter
             new()
             {
                 Name = source.Value("IdentityPoolName"),
-                AllowUnauthenticatedIdentities = source.Flag("AllowUnauthenticatedIdentities"),
-                AllowClassicFlow = source.Flag("AllowClassicFlow"),
+                AllowUnauthenticatedIdentities = source.Flag("AllowUnauthenticatedIdentities", whenUnknown: false),
+                AllowClassicFlow = source.Flag("AllowClassicFlow", whenUnknown: false),
                 Tags = source.TagList("IdentityPoolTags"),
                 LogicalId = source.Id,
                 DeletionPolicy = source.DeletionPolicy,
@@ -43,13 +43,11 @@ internal sealed class PoolImporter
 
     private ResourceSource? RoleAttachment()
     {
-        var attachments = Template.OfType(ResourceTypes.RoleAttachment).Where(IsOfThisPool).ToList();
+        var attachments = Template.OfPool(ResourceTypes.RoleAttachment, source.Id).ToList();
         return attachments.Count <= 1
             ? attachments.SingleOrDefault()
             : throw Fault.Of(nameof(Messages.SeveralRoleAttachments), source.Id, source.Id, string.Join(", ", attachments.Select(attachment => attachment.Id)));
     }
-
-    private bool IsOfThisPool(ResourceSource part) => Template.Resource(part.Take("IdentityPoolId"), ResourceTypes.IdentityPool)?.Id == source.Id;
 
     private IdentityPool WithRoles(IdentityPool pool, ResourceSource? attachment)
     {
@@ -78,20 +76,29 @@ internal sealed class PoolImporter
 
         pool = pool.WithDefaultRoles(authenticated, unauthenticated)
             .WithRoleAttachmentLogicalId(attachment.Id == PoolNames.DefaultRoleAttachment(source.Id) ? null : attachment.Id);
-        foreach (var (key, node) in attachment.Map("RoleMappings"))
+        foreach (var (key, node) in Mappings(attachment))
         {
-            if (node is TemplateMapping mapping && Mapping(attachment, key, mapping) is { } imported)
-            {
-                pool = pool.WithRoleMapping(imported);
-            }
-            else
-            {
-                Template.Warn(nameof(Messages.ImportShape), attachment.Id, "RoleMappings." + key, node);
-            }
+            pool = pool.WithRoleMapping(
+                (node is TemplateMapping mapping ? Mapping(attachment, key, mapping) : null)
+                    // A mapping that is left out gives its users another role.
+                    ?? throw Fault.Of(nameof(Messages.ImportMapping), attachment.Id, attachment.Id, key, node)
+            );
         }
 
         attachment.WarnOfRest();
         return pool;
+    }
+
+    private static TemplateMapping Mappings(ResourceSource attachment)
+    {
+        const string Name = "RoleMappings";
+        return attachment.Take(Name) switch
+        {
+            null => [],
+            TemplateMapping mapping when !Intrinsic.IsCall(mapping) => mapping,
+            TemplateScalar { Text: var json } when ResourceSource.Json(json) is TemplateMapping mapping => mapping,
+            var other => throw attachment.Untold(Name, other),
+        };
     }
 
     private RoleMapping? Mapping(ResourceSource attachment, string key, TemplateMapping mapping)
@@ -111,11 +118,12 @@ internal sealed class PoolImporter
 
     private ValueList<RoleMappingRule> Rules(ResourceSource attachment, string key, TemplateNode? configuration) =>
         (configuration as TemplateMapping)?["Rules"] is TemplateSequence rules
-            ? rules.OfType<TemplateMapping>().Select(rule => Rule(attachment, key, rule)).OfType<RoleMappingRule>().ToValueList()
+            ? rules.Select(rule => Rule(attachment, key, rule)).ToValueList()
             : [];
 
-    private RoleMappingRule? Rule(ResourceSource attachment, string key, TemplateMapping rule)
+    private RoleMappingRule Rule(ResourceSource attachment, string key, TemplateNode node)
     {
+        var rule = node as TemplateMapping ?? [];
         var place = "RoleMappings." + key;
         var claim = rule["Claim"] is { } claimNode ? attachment.AsValue(claimNode, place) : null;
         var value = rule["Value"] is { } valueNode ? attachment.AsValue(valueNode, place) : null;
@@ -127,7 +135,7 @@ internal sealed class PoolImporter
         }
 
         // A rule that is left out changes who gets which role, so the whole mapping must not come in without it.
-        throw Fault.Of(nameof(Messages.ImportRule), attachment.Id, attachment.Id, key, rule);
+        throw Fault.Of(nameof(Messages.ImportRule), attachment.Id, attachment.Id, key, node);
     }
 
     private static T? Parsed<T>(ResourceSource attachment, string key, TemplateNode? node)
@@ -138,17 +146,19 @@ internal sealed class PoolImporter
             return null;
         }
 
-        return Enum.TryParse<T>((node as TemplateScalar)?.Text, out var value) && Enum.IsDefined(value)
-            ? value
+        // Just the names: Enum.TryParse takes numbers too.
+        return (node as TemplateScalar)?.Text is { } text && Enum.GetNames<T>().Contains(text, StringComparer.Ordinal)
+            ? Enum.Parse<T>(text)
             : throw Fault.Of(nameof(Messages.ImportEnum), attachment.Id, attachment.Id, key, node, string.Join(", ", Enum.GetNames<T>()));
     }
 
     private IdentityPool WithPrincipalTags(IdentityPool pool)
     {
-        foreach (var part in Template.OfType(ResourceTypes.PrincipalTag).Where(IsOfThisPool))
+        var all = new List<PrincipalTagMapping>();
+        foreach (var part in Template.OfPool(ResourceTypes.PrincipalTag, source.Id))
         {
             var provider = part.Take("IdentityProviderName") is { } name ? providers.Reference(part, name, part.Id) : null;
-            var useDefaults = part.Flag("UseDefaults") ?? false;
+            var useDefaults = part.Flag("UseDefaults", whenUnknown: false) ?? false;
             var claims = part.Map("PrincipalTags");
             part.WarnOfRest();
             if (provider is null)
@@ -162,11 +172,9 @@ internal sealed class PoolImporter
                 let claim = part.AsValue(entry.Value, "PrincipalTags")
                 where claim is not null
                 select KeyValuePair.Create(entry.Key, claim);
-            pool = pool.WithPrincipalTags(
-                useDefaults ? PrincipalTagMapping.Defaults(provider) : PrincipalTagMapping.Of(provider, ValueMap<TemplateValue>.Create(tags))
-            );
+            all.Add(useDefaults ? PrincipalTagMapping.Defaults(provider) : PrincipalTagMapping.Of(provider, ValueMap<TemplateValue>.Create(tags)));
         }
 
-        return pool;
+        return pool.WithPrincipalTags(all);
     }
 }

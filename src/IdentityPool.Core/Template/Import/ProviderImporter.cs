@@ -7,27 +7,23 @@ internal sealed class ProviderImporter(ResourceSource pool)
 
     public IdentityPool AddTo(IdentityPool definition)
     {
-        foreach (var provider in pool.Items("CognitoIdentityProviders").Select(UserPoolProvider).OfType<UserPoolAuthentication>())
-        {
-            definition = definition.WithUserPool(provider);
-        }
+        definition = definition.WithUserPools(pool.Items("CognitoIdentityProviders").Select(UserPoolProvider).OfType<UserPoolAuthentication>().ToList());
 
         foreach (var (url, appId) in pool.Map("SupportedLoginProviders"))
         {
             definition = LoginProviderOf(url, appId) is { } login ? definition.WithLoginProvider(login) : definition;
         }
 
-        foreach (var arn in pool.Items("OpenIdConnectProviderARNs"))
-        {
-            definition = OpenIdConnectProviderOf(pool, arn, "OpenIdConnectProviderARNs") is { } provider
-                ? definition.WithOpenIdConnectProvider(provider)
-                : definition;
-        }
-
-        foreach (var arn in pool.Items("SamlProviderARNs"))
-        {
-            definition = SamlProviderOf(pool, arn, "SamlProviderARNs") is { } provider ? definition.WithSamlProvider(provider) : definition;
-        }
+        definition = definition
+            .WithOpenIdConnectProviders(
+                pool.Items("OpenIdConnectProviderARNs")
+                    .Select(arn => OpenIdConnectProviderOf(pool, arn, "OpenIdConnectProviderARNs"))
+                    .OfType<OpenIdConnectProvider>()
+                    .ToList()
+            )
+            .WithSamlProviders(
+                pool.Items("SamlProviderARNs").Select(arn => SamlProviderOf(pool, arn, "SamlProviderARNs")).OfType<SamlProvider>().ToList()
+            );
 
         return pool.Value("DeveloperProviderName") is { } name ? definition.WithDeveloperProvider(name) : definition;
     }
@@ -70,18 +66,27 @@ internal sealed class ProviderImporter(ResourceSource pool)
         const string Place = "CognitoIdentityProviders";
         if (
             node is TemplateMapping entry
-            && entry["ProviderName"] is { } name
+            && entry["ProviderName"] is { } providerName
             && entry["ClientId"] is { } clientId
-            && UserPoolOf(pool, name, Place) is { } userPool
+            && UserPoolOf(pool, providerName, Place) is { } userPool
             && ClientOf(pool, userPool, clientId, Place) is { } client
         )
         {
-            return new(userPool, client, entry["ServerSideTokenCheck"] is TemplateScalar { Text: "true" or "True" });
+            foreach (var (name, _) in entry.Where(member => member.Key is not ("ProviderName" or "ClientId" or "ServerSideTokenCheck")))
+            {
+                Template.Warn(nameof(Messages.ImportProperty), $"{Place}.{name}", pool.Id, pool.Type);
+            }
+
+            return new(userPool, client, ServerSideTokenCheck(entry["ServerSideTokenCheck"]));
         }
 
         Template.Warn(nameof(Messages.ImportShape), pool.Id, Place, node);
         return null;
     }
+
+    /// <summary>Where it is not said, AWS does not ask the user pool.</summary>
+    private bool ServerSideTokenCheck(TemplateNode? node) =>
+        node is not null && !Intrinsic.IsNoValue(node) && pool.AsFlag(node, "CognitoIdentityProviders.ServerSideTokenCheck", whenUnknown: true);
 
     /// <summary>Provider name and client of <c>name:client</c>, or null.</summary>
     private static (List<TemplateNode> ProviderName, TemplateNode Client)? UserPoolWithClient(List<TemplateNode> parts)
@@ -133,7 +138,7 @@ internal sealed class ProviderImporter(ResourceSource pool)
     }
 
     private UserPool? DefinedUserPool(TemplateNode reference) =>
-        Template.Resource(reference, ResourceTypes.UserPool) is { } resource ? SupportImporter.UserPool(resource) : null;
+        Template.Resource(reference, ResourceTypes.UserPool) is { } resource ? Template.UserPool(resource) : null;
 
     private UserPoolClient? ClientOf(ResourceSource part, UserPool userPool, TemplateNode clientId, string place)
     {

@@ -40,11 +40,46 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     public TemplateNode? Take(string name)
     {
         taken.Add(name);
-        return properties[name] is { } value && !IsNoValue(value) && value is not TemplateScalar { Kind: TemplateScalarKind.Null } ? value : null;
+        return properties[name] is { } value && !Intrinsic.IsNoValue(value) && value is not TemplateScalar { Kind: TemplateScalarKind.Null } ? value : null;
     }
 
     /// <summary>Looks at a property without taking it.</summary>
-    public TemplateNode? Peek(string name) => properties[name] is { } value && !IsNoValue(value) ? value : null;
+    public TemplateNode? Peek(string name) => properties[name] is { } value && !Intrinsic.IsNoValue(value) ? value : null;
+
+    /// <summary>Takes a property only if it says true or false; a function stays for <see cref="Rest"/>.</summary>
+    public bool? TakeFlag(string name)
+    {
+        if (Peek(name) is not { } value || LiteralFlag(value) is not { } flag)
+        {
+            return null;
+        }
+
+        taken.Add(name);
+        return flag;
+    }
+
+    /// <summary>Takes a property only if it is text; a function stays for <see cref="Rest"/>.</summary>
+    public string? TakeText(string name)
+    {
+        if (Peek(name) is not TemplateScalar { Kind: TemplateScalarKind.Text, Text: var text })
+        {
+            return null;
+        }
+
+        taken.Add(name);
+        return text;
+    }
+
+    /// <summary>Takes a list only if each of its items can be held; else all of it stays for <see cref="Rest"/>.</summary>
+    public ValueList<TemplateValue>? TakeValues(string name)
+    {
+        if (Peek(name) is TemplateMapping || (Peek(name) as TemplateSequence)?.Any(item => !TemplateValue.IsValue(item)) == true)
+        {
+            return null;
+        }
+
+        return Values(name);
+    }
 
     /// <summary>Takes a property only if it is exactly of that shape; else it stays for <see cref="Rest"/>.</summary>
     public bool TakeExactly(string name, TemplateNode shape)
@@ -60,13 +95,20 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
 
     public TemplateValue? Value(string name) => Take(name) is { } value ? AsValue(value, name) : null;
 
-    public bool? Flag(string name) =>
-        Take(name) switch
+    /// <param name="name">The property.</param>
+    /// <param name="whenUnknown">What is taken where only a deployed stack knows the value: the one that allows less.</param>
+    public bool? Flag(string name, bool whenUnknown) => Take(name) is { } value ? AsFlag(value, name, whenUnknown) : null;
+
+    public bool AsFlag(TemplateNode value, string place, bool whenUnknown)
+    {
+        if (LiteralFlag(value) is { } flag)
         {
-            null => null,
-            TemplateScalar { Text: var text } when bool.TryParse(text, out var flag) => flag,
-            var other => Uncarried<bool?>(other, name),
-        };
+            return flag;
+        }
+
+        template.Warn(nameof(Messages.ImportFlag), id, place, value, whenUnknown ? "true" : "false");
+        return whenUnknown;
+    }
 
     public int? Number(string name) =>
         Take(name) switch
@@ -80,10 +122,31 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         Take(name) switch
         {
             null => [],
-            TemplateSequence sequence => sequence.Select(item => Chosen(item, name)).Where(item => !IsNoValue(item)),
+            TemplateSequence sequence => sequence.Select(item => Chosen(item, name)).Where(item => !Intrinsic.IsNoValue(item)),
             TemplateScalar scalar => [scalar],
             var other => Uncarried<IEnumerable<TemplateNode>>(other, name) ?? [],
         };
+
+    /// <summary>The value of a property that decides what a role may do: never guessed and never left out.</summary>
+    /// <exception cref="DefinitionException">It cannot be carried.</exception>
+    public TemplateValue? Certain(string name) => Take(name) is { } value ? AsCertain(value, name) : null;
+
+    /// <summary>The values of a list that decides what a role may do.</summary>
+    /// <exception cref="DefinitionException">One of them, or the whole list, cannot be carried.</exception>
+    public ValueList<TemplateValue> CertainValues(string name) => CertainItems(name).Select(item => AsCertain(item.Node, item.Place)).ToValueList();
+
+    /// <summary>The items of a list that decides what a role may do, each with its place.</summary>
+    /// <exception cref="DefinitionException">It is no list.</exception>
+    public IEnumerable<(TemplateNode Node, string Place)> CertainItems(string name) =>
+        Take(name) switch
+        {
+            null => [],
+            TemplateSequence sequence => sequence.Select((item, index) => (item, $"{name}[{index}]")).Where(item => !Intrinsic.IsNoValue(item.item)),
+            var other => throw Untold(name, other),
+        };
+
+    /// <summary>The fault of a part that only a deployed stack knows, and that must not be guessed.</summary>
+    public DefinitionException Untold(string place, object value) => Fault.Of(nameof(Messages.ImportUntold), id, $"{id}.{place}", value);
 
     public ValueList<TemplateValue> Values(string name) => Items(name).Select(item => AsValue(item, name)).OfType<TemplateValue>().ToValueList();
 
@@ -99,9 +162,9 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
 
     public ValueMap<TemplateValue> TagList(string name) =>
         TagRules.Create(
-            from item in Items(name).OfType<TemplateMapping>()
-            let key = (item["Key"] as TemplateScalar)?.Text
-            let value = item["Value"] is { } node ? AsValue(node, name) : null
+            from item in Items(name)
+            let key = ((item as TemplateMapping)?["Key"] as TemplateScalar)?.Text ?? Uncarried<string>(item, name)
+            let value = (item as TemplateMapping)?["Value"] is { } node ? AsValue(node, name) : Uncarried<TemplateValue>(item, name)
             where key is not null && value is not null
             select KeyValuePair.Create(key, value)
         );
@@ -141,9 +204,19 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
 
     public void WarnOfCondition()
     {
-        if (node["Condition"] is TemplateScalar { Text: var condition })
+        if (node["Condition"] is { } condition)
         {
-            template.Warn(nameof(Messages.ImportCondition), id, condition);
+            template.Warn(nameof(Messages.ImportCondition), id, (condition as TemplateScalar)?.Text ?? condition.ToString());
+        }
+    }
+
+    /// <summary>Refuses a resource that decides what a role may do and is not always there.</summary>
+    /// <exception cref="DefinitionException">It stands under a condition.</exception>
+    public void RefuseCondition()
+    {
+        if (node["Condition"] is { } condition)
+        {
+            throw Untold("Condition", condition);
         }
     }
 
@@ -179,5 +252,26 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         return default;
     }
 
-    private static bool IsNoValue(TemplateNode value) => Intrinsic.RefName(value) == "AWS::NoValue";
+    private TemplateValue AsCertain(TemplateNode value, string place)
+    {
+        try
+        {
+            var result = TemplateValue.FromNode(value);
+            template.NoteReferences(result.Node, $"{id}.{place}");
+            return result;
+        }
+        catch (DefinitionException)
+        {
+            throw Untold(place, value);
+        }
+    }
+
+    /// <summary>True and false as CloudFormation takes them, as truth values and as text.</summary>
+    private static bool? LiteralFlag(TemplateNode value) =>
+        (value as TemplateScalar)?.Text switch
+        {
+            "true" or "True" or "TRUE" => true,
+            "false" or "False" or "FALSE" => false,
+            _ => null,
+        };
 }

@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Template;
 
 /// <summary>Reads the roles of an identity pool and what they may do.</summary>
@@ -21,10 +23,11 @@ internal sealed class RoleImporter(ResourceSource pool)
             return known.IsManaged ? known : known.ForAudience(audience);
         }
 
+        var told = new ToldParts(Template);
         var role = TrustImporter.Read(pool, resource, audience) is { } trusted
-            ? Managed(resource, trusted, isDefault ? audience : null)
+            ? Managed(resource, trusted, isDefault ? audience : null, told)
             : IdentityPoolRole.Existing(TemplateValue.FromNode(Intrinsic.AttributeOf(resource.Id, "Arn")), audience);
-        role = role.WithEvidence(RoleEvidenceImporter.Read(resource, isManaged: role.IsManaged));
+        role = role.WithEvidence(RoleEvidenceImporter.Read(resource, isManaged: role.IsManaged, told));
         imported.Add(resource.Id, role);
         return role;
     }
@@ -32,15 +35,18 @@ internal sealed class RoleImporter(ResourceSource pool)
     /// <summary>The pool with what the template grants to roles that exist already.</summary>
     public IdentityPool WithGrants(IdentityPool definition)
     {
-        foreach (var policy in Template.OfType(ResourceTypes.RolePolicy).Where(policy => !IsOfAnotherPool(policy)))
+        foreach (var role in definition.Roles.Where(role => role.Arn is { IsLiteral: true }).DistinctBy(role => role.Arn))
         {
-            if (
-                (policy.Take("RoleName") as TemplateScalar)?.Text is { } roleName
-                && definition.Roles.FirstOrDefault(role => IsNamed(role, roleName)) is { } role
-            )
+            var name = Arn.Parse(role.Arn!.Literal!).Name;
+            var told = new ToldParts(Template);
+            var statements = Template
+                .Policies.OfName(name)
+                .Where(policy => !IsOfAnotherPool(policy))
+                .SelectMany(policy => told.Of(() => Carried(policy, name), policy.Peek("PolicyDocument")))
+                .ToList();
+            if (statements.Count > 0 || told.Missing.Count > 0)
             {
-                var statements = Statements(policy);
-                definition = definition.WithRole(role, known => known.WithStatements(statements));
+                definition = definition.WithRole(role, known => known.WithStatements(statements) with { Untold = told.Missing });
             }
         }
 
@@ -49,13 +55,13 @@ internal sealed class RoleImporter(ResourceSource pool)
 
     /// <summary>Two pools may both grant to one role that exists; each keeps what is its own.</summary>
     private bool IsOfAnotherPool(ResourceSource policy) =>
-        (policy.Take("PolicyName") as TemplateScalar)?.Text is { } name
-        && Template.OfType(ResourceTypes.IdentityPool).Any(other => other.Id != pool.Id && name == PoolNames.RolePolicyName(other.Id));
+        policy.Type == ResourceTypes.RolePolicy
+        && (policy.Take("PolicyName") as TemplateScalar)?.Text is { } name
+        && PoolNames.PoolOfRolePolicy(name) is { } other
+        && other != pool.Id
+        && Template.Find(other, ResourceTypes.IdentityPool) is not null;
 
-    private static bool IsNamed(IdentityPoolRole role, string name) =>
-        role.Arn?.Literal is { } arn && string.Equals(Arn.Parse(arn).Name, name, StringComparison.OrdinalIgnoreCase);
-
-    private IdentityPoolRole Managed(ResourceSource resource, RoleAudience audience, RoleAudience? place)
+    private IdentityPoolRole Managed(ResourceSource resource, RoleAudience audience, RoleAudience? place, ToldParts told)
     {
         Template.Carry(resource.Id);
         var name = NameOf(resource, place);
@@ -66,15 +72,14 @@ internal sealed class RoleImporter(ResourceSource pool)
             {
                 Description = resource.Value("Description"),
                 Path = resource.Value("Path"),
-                PermissionsBoundary = resource.Value("PermissionsBoundary"),
+                PermissionsBoundary = told.Of(() => resource.Certain("PermissionsBoundary")),
                 MaxSessionDuration = resource.Number("MaxSessionDuration"),
                 Tags = resource.TagList("Tags"),
             }
         );
-        role = role.WithManagedPolicies(resource.Values("ManagedPolicyArns")).WithStatements(Policies(resource));
+        role = role.WithManagedPolicies(told.Of(() => resource.CertainValues("ManagedPolicyArns"), null)).WithStatements(Policies(resource, told));
         resource.WarnOfRest();
-        WarnOfManagedPolicies(resource);
-        return role with { LogicalId = resource.Id == PoolNames.DefaultRole(pool.Id, name) ? null : resource.Id };
+        return role with { Untold = told.Missing, LogicalId = resource.Id == PoolNames.DefaultRole(pool.Id, name) ? null : resource.Id };
     }
 
     private string NameOf(ResourceSource resource, RoleAudience? place) =>
@@ -83,32 +88,51 @@ internal sealed class RoleImporter(ResourceSource pool)
             : RoleName.Of(pool.Id, resource.Id, place);
 
     /// <summary>Inline policies, and the policies of the template that name the role.</summary>
-    private List<PolicyStatement> Policies(ResourceSource role)
+    private List<PolicyStatement> Policies(ResourceSource role, ToldParts told)
     {
-        var inline = role.Items("Policies").OfType<TemplateMapping>().SelectMany(policy => StatementImporter.Statements(role, policy["PolicyDocument"], pool));
-        var attached = Template.OfType(ResourceTypes.Policy).Where(policy => Names(policy, role)).SelectMany(Statements);
-        var single = Template
-            .OfType(ResourceTypes.RolePolicy)
-            .Where(policy => policy.Take("RoleName") is { } reference && IsThisRole(reference, role))
-            .SelectMany(Statements);
-        return [.. inline, .. attached, .. single];
-    }
-
-    private List<PolicyStatement> Statements(ResourceSource policy)
-    {
-        policy.WarnOfCondition();
-        return StatementImporter.Statements(policy, policy.Take("PolicyDocument"), pool);
-    }
-
-    private void WarnOfManagedPolicies(ResourceSource role)
-    {
-        foreach (var policy in Template.OfType(ResourceTypes.ManagedPolicy).Where(policy => Names(policy, role)))
+        var statements = new List<PolicyStatement>();
+        foreach (var (policy, place) in told.Of(() => role.CertainItems("Policies").ToList(), null))
         {
-            Template.Warn(nameof(Messages.ImportManagedPolicy), policy.Id, role.Id);
+            var document = Intrinsic.IsCall(policy) ? null : (policy as TemplateMapping)?["PolicyDocument"];
+            statements.AddRange(
+                told.Of(
+                    () =>
+                        policy is TemplateMapping && !Intrinsic.IsCall(policy)
+                            ? StatementImporter.Statements(role, document, place + ".PolicyDocument")
+                            : throw role.Untold(place, policy),
+                    document
+                )
+            );
         }
+
+        foreach (var (policy, isCertain) in Template.Policies.Of(role))
+        {
+            statements.AddRange(
+                told.Of(
+                    () => isCertain ? Carried(policy, role.Id) : throw policy.Untold("Roles", policy.Peek("Roles") ?? policy.Peek("RoleName")!),
+                    policy.Peek("PolicyDocument")
+                )
+            );
+        }
+
+        return statements;
     }
 
-    private static bool Names(ResourceSource policy, ResourceSource role) => policy.Items("Roles").Any(reference => IsThisRole(reference, role));
+    /// <summary>The statements of a policy that names a role. Managed ones stay where they are, which may only leave access out, never add some.</summary>
+    private List<PolicyStatement> Carried(ResourceSource policy, string role)
+    {
+        if (policy.Type != ResourceTypes.ManagedPolicy)
+        {
+            policy.RefuseCondition();
+            return StatementImporter.Statements(policy, policy.Take("PolicyDocument"), "PolicyDocument");
+        }
 
-    private static bool IsThisRole(TemplateNode reference, ResourceSource role) => role.Template.Resource(reference, ResourceTypes.Role)?.Id == role.Id;
+        Template.Warn(nameof(Messages.ImportManagedPolicy), policy.Id, role);
+        return OnlyAllows(policy.Peek("PolicyDocument")) ? [] : throw Fault.Of(nameof(Messages.ImportManagedPolicyDenies), policy.Id, policy.Id, role);
+    }
+
+    private static bool OnlyAllows(TemplateNode? document) =>
+        (document is TemplateScalar { Text: var json } ? ResourceSource.Json(json) : document) is TemplateMapping policy
+        && policy["Statement"] is { } statements
+        && StatementImporter.List(statements).All(statement => (statement as TemplateMapping)?["Effect"] is TemplateScalar { Text: nameof(PolicyEffect.Allow) });
 }

@@ -2,72 +2,143 @@ using IdentityPools.Validation;
 
 namespace IdentityPools.Template;
 
-/// <summary>Reads the statements of policy documents.</summary>
+/// <summary>
+/// Reads the statements of policy documents. What a role may do is neither guessed nor left out: a statement that cannot be told is a fault, because
+/// leaving out one that denies gives more access, and so does taking for granted one that may not be there.
+/// </summary>
 internal static class StatementImporter
 {
-    private static readonly HashSet<string> Known = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"];
+    private static readonly HashSet<string> DocumentElements = ["Version", "Id", "Statement"];
+    private static readonly HashSet<string> Elements = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"];
 
     /// <summary>One thing or a list of things as a list, as policy documents mix them.</summary>
     public static IEnumerable<TemplateNode> List(TemplateNode? node) =>
         node switch
         {
             null => [],
-            TemplateSequence sequence => sequence.Where(item => Intrinsic.RefName(item) != "AWS::NoValue"),
+            TemplateSequence sequence => sequence.Where(item => !Intrinsic.IsNoValue(item)),
+            _ when Intrinsic.IsNoValue(node) => [],
             _ => [node],
         };
 
-    /// <summary>The statements of a document; what cannot be read is a fault, since permissions must not change silently.</summary>
-    /// <exception cref="DefinitionException">The document is not a policy, or uses functions that cannot be carried.</exception>
-    public static List<PolicyStatement> Statements(ResourceSource resource, TemplateNode? document, ResourceSource pool)
+    /// <summary>The statements of a template's document.</summary>
+    /// <param name="resource">The resource in which the document stands.</param>
+    /// <param name="document">The document, as a tree or as JSON text.</param>
+    /// <param name="place">Where in the resource it stands.</param>
+    /// <exception cref="DefinitionException">The document is not a policy, or what it says cannot be told.</exception>
+    public static List<PolicyStatement> Statements(ResourceSource resource, TemplateNode? document, string place)
     {
-        var root = document is TemplateScalar { Text: var json } ? ResourceSource.Json(json) : document;
-        if (root is not TemplateMapping policy || policy["Statement"] is not { } statements)
-        {
-            throw Fault.Of(nameof(Messages.ImportPolicy), resource.Id, resource.Id, document);
-        }
-
-        var place = $"{resource.Id}.PolicyDocument";
-        return List(statements)
-            .Select(node =>
-                node is TemplateMapping statement
-                    ? Statement(resource, statement, pool, place)
-                    : throw Fault.Of(nameof(Messages.ImportPolicy), resource.Id, resource.Id, node)
-            )
-            .ToList();
+        var policy = document is TemplateScalar { Text: var json } ? ResourceSource.Json(json) ?? document : document;
+        var path = $"{resource.Id}.{place}";
+        var statements = Statements(policy, path);
+        resource.Template.NoteReferences(policy!, path);
+        CheckVariables(((TemplateMapping)policy!)["Version"], statements, path);
+        return statements;
     }
 
-    private static PolicyStatement Statement(ResourceSource resource, TemplateMapping statement, ResourceSource pool, string place)
+    /// <summary>The statements of a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="place">What to call it.</param>
+    /// <exception cref="DefinitionException">The document is not one of permissions, or what it says cannot be told.</exception>
+    public static List<PolicyStatement> Statements(TemplateNode? document, string place)
     {
-        foreach (var (name, _) in statement.Where(entry => !Known.Contains(entry.Key)))
+        if (document is not null && Intrinsic.IsCall(document))
         {
-            pool.Template.Warn(nameof(Messages.ImportProperty), name, resource.Id, "PolicyDocument");
+            throw Untold(place, document);
         }
 
-        var neutral = (TemplateMapping)PartitionNames.Neutral(statement);
-        pool.Template.NoteReferences(neutral, place);
-        return Read(neutral);
+        if (document is not TemplateMapping policy || policy["Statement"] is not { } statements)
+        {
+            throw Fault.Of(nameof(Messages.ImportPolicy), place, place, document);
+        }
+
+        CheckElements(policy, DocumentElements, place);
+        return statements is TemplateSequence sequence
+            ?
+            [
+                .. sequence
+                    .Select((node, index) => (Node: node, Index: index))
+                    .Where(item => !Intrinsic.IsNoValue(item.Node))
+                    .Select(item => Statement(item.Node, $"{place}.Statement[{item.Index}]")),
+            ]
+            : [Statement(statements, $"{place}.Statement")];
     }
 
-    /// <summary>The statements of a document that AWS keeps.</summary>
-    /// <exception cref="DefinitionException">The document is not one of permissions.</exception>
-    public static List<PolicyStatement> Statements(TemplateNode document, string role) =>
-        document is TemplateMapping policy && policy["Statement"] is { } statements
-            ? List(statements).OfType<TemplateMapping>().Select(statement => Read((TemplateMapping)PartitionNames.Neutral(statement))).ToList()
-            : throw Fault.Of(nameof(Messages.ImportPolicy), role, role, document);
+    private static PolicyStatement Statement(TemplateNode node, string place)
+    {
+        if (node is not TemplateMapping written)
+        {
+            throw Fault.Of(nameof(Messages.ImportPolicy), place, place, node);
+        }
 
-    private static PolicyStatement Read(TemplateMapping neutral) =>
-        PolicyStatement.Create(
+        if (Intrinsic.IsCall(written))
+        {
+            throw Untold(place, written);
+        }
+
+        CheckElements(written, Elements, place);
+        var neutral = (TemplateMapping)PartitionNames.Neutral(written);
+        return PolicyStatement.Create(
             new()
             {
-                Effect = (neutral["Effect"] as TemplateScalar)?.Text == nameof(PolicyEffect.Deny) ? PolicyEffect.Deny : PolicyEffect.Allow,
-                Actions = Values(neutral["Action"]),
-                NotActions = Values(neutral["NotAction"]),
-                Resources = Values(neutral["Resource"]),
-                NotResources = Values(neutral["NotResource"]),
-                Condition = neutral["Condition"] as TemplateMapping,
+                Effect = Effect(neutral, place),
+                Actions = Values(neutral, "Action", place),
+                NotActions = Values(neutral, "NotAction", place),
+                Resources = Values(neutral, "Resource", place),
+                NotResources = Values(neutral, "NotResource", place),
+                Condition = Condition(neutral, place),
                 Sid = (neutral["Sid"] as TemplateScalar)?.Text is { Length: > 0 } sid ? sid : null,
             }
         );
+    }
 
-    private static ValueList<TemplateValue> Values(TemplateNode? node) => List(node).Select(TemplateValue.FromNode).ToValueList();
+    private static PolicyEffect Effect(TemplateMapping statement, string place) =>
+        statement["Effect"] switch
+        {
+            TemplateScalar { Text: nameof(PolicyEffect.Allow) } => PolicyEffect.Allow,
+            TemplateScalar { Text: nameof(PolicyEffect.Deny) } => PolicyEffect.Deny,
+            { } function when Intrinsic.IsCall(function) => throw Untold(place + ".Effect", function),
+            var other => throw Fault.Of(nameof(Messages.ImportEffect), place, place + ".Effect", other ?? statement),
+        };
+
+    private static ValueList<TemplateValue> Values(TemplateMapping statement, string element, string place) =>
+        List(statement[element]).Select(value => TemplateValue.IsValue(value) ? TemplateValue.FromNode(value) : throw Untold($"{place}.{element}", value)).ToValueList();
+
+    private static TemplateMapping? Condition(TemplateMapping statement, string place) =>
+        statement["Condition"] switch
+        {
+            null => null,
+            var condition when Intrinsic.IsNoValue(condition) => null,
+            TemplateMapping condition when !Intrinsic.IsCall(condition) && !condition.Any(block => Intrinsic.IsCall(block.Value)) => condition,
+            var other => throw Untold(place + ".Condition", other),
+        };
+
+    private static void CheckElements(TemplateMapping part, HashSet<string> known, string place)
+    {
+        if (part.FirstOrDefault(entry => !known.Contains(entry.Key)) is { Key: { } unknown })
+        {
+            throw Fault.Of(nameof(Messages.ImportPolicyElement), place, place, unknown, string.Join(", ", known));
+        }
+    }
+
+    /// <summary>Refuses variables of a version that has none: the definition is written in one that has them, where they would allow more.</summary>
+    private static void CheckVariables(TemplateNode? version, List<PolicyStatement> statements, string place)
+    {
+        if (version is not TemplateScalar { Text: PolicyDocument.Version } && statements.Exists(statement => HasVariable(statement.ToNode())))
+        {
+            throw Fault.Of(nameof(Messages.ImportPolicyVersion), place, place, version?.ToString() ?? Messages.NoVersion, PolicyDocument.Version);
+        }
+    }
+
+    private static bool HasVariable(TemplateNode node) =>
+        node switch
+        {
+            TemplateScalar { Text: var text } => text.Contains("${", StringComparison.Ordinal),
+            TemplateSequence sequence => sequence.Any(HasVariable),
+            _ when Intrinsic.Argument(node, Intrinsic.Sub) is not null => TextParts.Of(node).OfType<TemplateScalar>().Any(HasVariable),
+            TemplateMapping mapping => mapping.Any(entry => HasVariable(entry.Value)),
+            _ => false,
+        };
+
+    private static DefinitionException Untold(string place, TemplateNode value) => Fault.Of(nameof(Messages.ImportUntold), place, place, value);
 }

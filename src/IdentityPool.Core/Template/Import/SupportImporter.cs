@@ -24,19 +24,19 @@ internal static class SupportImporter
     {
         resource.Template.Carry(resource.Id);
         resource.Take("UserPoolId");
-        var usesOAuth = resource.TakeExactly("AllowedOAuthFlowsUserPoolClient", true);
+        var flows = OAuthFlows(resource);
         return IdentityPools.UserPoolClient.Define(
             new()
             {
                 Name = resource.Value("ClientName"),
-                GenerateSecret = resource.Flag("GenerateSecret"),
-                ExplicitAuthFlows = resource.Values("ExplicitAuthFlows"),
-                PreventUserExistenceErrors = resource.Value("PreventUserExistenceErrors")?.Literal,
-                SupportedIdentityProviders = resource.Values("SupportedIdentityProviders"),
-                AllowedOAuthFlows = usesOAuth ? resource.Values("AllowedOAuthFlows") : [],
-                AllowedOAuthScopes = resource.Values("AllowedOAuthScopes"),
-                CallbackUrls = resource.Values("CallbackURLs"),
-                LogoutUrls = resource.Values("LogoutURLs"),
+                GenerateSecret = resource.TakeFlag("GenerateSecret"),
+                ExplicitAuthFlows = resource.TakeValues("ExplicitAuthFlows") ?? [],
+                PreventUserExistenceErrors = resource.TakeText("PreventUserExistenceErrors"),
+                SupportedIdentityProviders = resource.TakeValues("SupportedIdentityProviders") ?? [],
+                AllowedOAuthFlows = flows,
+                AllowedOAuthScopes = resource.TakeValues("AllowedOAuthScopes") ?? [],
+                CallbackUrls = resource.TakeValues("CallbackURLs") ?? [],
+                LogoutUrls = resource.TakeValues("LogoutURLs") ?? [],
                 LogicalId = resource.Id,
                 AdditionalProperties = resource.Rest(),
             }
@@ -67,6 +67,19 @@ internal static class SupportImporter
         var provider = IdentityPools.SamlProvider.Define(resource.Value("Name"), document, resource.TagList("Tags"), resource.Id);
         resource.WarnOfRest();
         return provider;
+    }
+
+    /// <summary>The flows where the client uses them; what the definition cannot hold stays with the switch that turns it on.</summary>
+    private static ValueList<TemplateValue> OAuthFlows(ResourceSource resource)
+    {
+        const string Switch = "AllowedOAuthFlowsUserPoolClient";
+        var flows = resource.Peek(Switch)?.Equals(TemplateScalar.True) == true ? resource.TakeValues("AllowedOAuthFlows") ?? [] : [];
+        if (flows.Count > 0)
+        {
+            resource.TakeExactly(Switch, true);
+        }
+
+        return flows;
     }
 
     private static bool? SelfSignUp(ResourceSource resource) =>

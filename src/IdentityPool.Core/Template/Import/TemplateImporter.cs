@@ -6,13 +6,15 @@ namespace IdentityPools.Template;
 internal static class TemplateImporter
 {
     /// <param name="root">The tree of the template.</param>
-    /// <param name="logicalIds">Which pools; empty for all.</param>
+    /// <param name="logicalIds">Which pools; all where none is named.</param>
+    /// <param name="next">Called before each pool; what it throws ends the import.</param>
     /// <exception cref="DefinitionException">The tree is not a template, or has no such pool.</exception>
-    public static ImportedTemplate Import(TemplateNode root, params IReadOnlyCollection<string> logicalIds)
+    public static ImportedTemplate Import(TemplateNode root, IReadOnlyCollection<string>? logicalIds = null, Action? next = null)
     {
+        logicalIds ??= [];
         var template = new TemplateSource(root);
         var sources = template.OfType(ResourceTypes.IdentityPool).ToList();
-        var missing = logicalIds.FirstOrDefault(id => !sources.Exists(source => source.Id == id));
+        var missing = logicalIds.FirstOrDefault(id => template.Find(id, ResourceTypes.IdentityPool) is null);
         if (missing is not null)
         {
             throw Fault.Of(
@@ -28,10 +30,12 @@ internal static class TemplateImporter
             throw Fault.Of(nameof(Messages.NoIdentityPool), null);
         }
 
+        var wanted = logicalIds.ToHashSet(StringComparer.Ordinal);
         var pools = new List<IdentityPool>();
         var faults = new List<DefinitionException>();
-        foreach (var source in sources.Where(source => logicalIds.Count == 0 || logicalIds.Contains(source.Id)))
+        foreach (var source in sources.Where(source => wanted.Count == 0 || wanted.Contains(source.Id)))
         {
+            next?.Invoke();
             try
             {
                 var pool = new PoolImporter(source).Import();

@@ -12,6 +12,10 @@ internal sealed class TemplateSource
     private readonly HashSet<string> warnings = new(StringComparer.Ordinal);
     private readonly HashSet<string> carried = new(StringComparer.Ordinal);
     private readonly List<(string Place, string Name)> references = [];
+    private readonly ILookup<string, ResourceSource> byType;
+    private readonly Dictionary<string, UserPool> userPools = new(StringComparer.Ordinal);
+    private ILookup<(string Type, string Pool), ResourceSource>? byPool;
+    private PolicyIndex? policies;
 
     /// <exception cref="DefinitionException">The tree is not a template.</exception>
     public TemplateSource(TemplateNode root)
@@ -28,26 +32,59 @@ internal sealed class TemplateSource
             {
                 resources.Add(id, new(this, id, type, resource));
             }
+            else if (id.StartsWith("Fn::", StringComparison.Ordinal))
+            {
+                Warn(nameof(Messages.ImportResources), id);
+            }
         }
+
+        byType = resources.Values.ToLookup(resource => resource.Type, StringComparer.Ordinal);
     }
 
     public IEnumerable<string> Warnings => warnings;
 
-    public IEnumerable<ResourceSource> OfType(string type) => resources.Values.Where(resource => resource.Type == type);
+    /// <summary>The policies by the roles that they name.</summary>
+    public PolicyIndex Policies => policies ??= new(this);
+
+    public IEnumerable<ResourceSource> OfType(string type) => byType[type];
+
+    /// <summary>The resources of a type that name an identity pool of the template as theirs.</summary>
+    public IEnumerable<ResourceSource> OfPool(string type, string poolId) =>
+        (
+            byPool ??= new[] { ResourceTypes.RoleAttachment, ResourceTypes.PrincipalTag }
+                .SelectMany(OfType)
+                .Select(part => (Part: part, Pool: Resource(part.Take("IdentityPoolId"), ResourceTypes.IdentityPool)?.Id))
+                .Where(entry => entry.Pool is not null)
+                .ToLookup(entry => (entry.Part.Type, entry.Pool!), entry => entry.Part)
+        )[(type, poolId)];
+
+    /// <summary>The resource of that id, if it is of that type.</summary>
+    public ResourceSource? Find(string id, string type) => resources.TryGetValue(id, out var resource) && resource.Type == type ? resource : null;
+
+    /// <summary>The user pool that a resource creates, read once however often it is spoken of.</summary>
+    public UserPool UserPool(ResourceSource resource)
+    {
+        if (!userPools.TryGetValue(resource.Id, out var userPool))
+        {
+            userPool = SupportImporter.UserPool(resource);
+            userPools.Add(resource.Id, userPool);
+        }
+
+        return userPool;
+    }
 
     /// <summary>The resource of that type that a <c>Ref</c> or <c>Fn::GetAtt</c> speaks of, also one written as a <c>Fn::Sub</c> of nothing else; or null.</summary>
     public ResourceSource? Resource(TemplateNode? node, string type) =>
-        (Intrinsic.RefName(node) ?? AttributeOwner(node) ?? SubstitutedName(node)) is { } name
-        && resources.TryGetValue(name, out var resource)
-        && resource.Type == type
-            ? resource
-            : null;
+        (Intrinsic.RefName(node) ?? AttributeOwner(node) ?? SubstitutedName(node)) is { } name ? Find(name, type) : null;
 
     /// <summary>The parameter that a <c>Ref</c> speaks of, also one that a larger template defines; null for anything else.</summary>
     public string? ParameterName(TemplateNode node) =>
         Intrinsic.RefName(node) is { } name && !name.StartsWith("AWS::", StringComparison.Ordinal) && !resources.ContainsKey(name) ? name : null;
 
     public void Warn(string sentence, params object?[] arguments) => warnings.Add(Fault.Sentence(sentence, arguments));
+
+    /// <summary>Says that a part is left out, in the words of the fault that it would be.</summary>
+    public void Warn(DefinitionException fault) => warnings.Add(fault.Message);
 
     /// <summary>Remembers that a resource is part of what is read.</summary>
     public void Carry(string id) => carried.Add(id);

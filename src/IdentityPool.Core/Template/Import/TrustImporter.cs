@@ -1,3 +1,5 @@
+using IdentityPools.Policies;
+
 namespace IdentityPools.Template;
 
 /// <summary>Tells whether a role of a template is one of an identity pool, by its trust policy.</summary>
@@ -10,6 +12,7 @@ internal static class TrustImporter
         var statements = StatementImporter.List(document["Statement"]).OfType<TemplateMapping>().ToList();
         if (
             statements is not [var statement]
+            || statement["Effect"] is not TemplateScalar { Text: "Allow" }
             || PrincipalOf(statement) is not { } principal
             || !Actions(statement).Contains(TrustPolicy.Assume)
             || IsOfAnotherPool(pool, statement, principal)
@@ -19,7 +22,13 @@ internal static class TrustImporter
             return null;
         }
 
-        var audience = Audience(statement, principal) ?? expected;
+        var audience = Audience(statement, principal, expected);
+        if (AsksForMore(pool, statement, principal, audience))
+        {
+            pool.Template.Warn(nameof(Messages.ImportNarrowTrust), role.Id);
+            return null;
+        }
+
         if (!IsCanonical(pool, document, principal, audience))
         {
             pool.Template.Warn(nameof(Messages.ImportTrust), role.Id);
@@ -50,15 +59,53 @@ internal static class TrustImporter
         return audiences.Count > 0 && audiences.TrueForAll(audience => pool.Template.Resource(audience, ResourceTypes.IdentityPool)?.Id != pool.Id);
     }
 
-    private static RoleAudience? Audience(TemplateMapping statement, string principal) =>
-        ConditionValues(statement, principal + ":amr").FirstOrDefault() is TemplateScalar { Text: var amr }
-            ? amr switch
+    /// <summary>Whose role it is by its trust; where that names both or none, the one that is expected.</summary>
+    private static RoleAudience Audience(TemplateMapping statement, string principal, RoleAudience expected)
+    {
+        var named = ConditionValues(statement, principal + ":amr").OfType<TemplateScalar>().Select(amr => amr.Text).ToList();
+        return named.Contains(TrustPolicy.NameOf(expected)) ? expected : Enum.GetValues<RoleAudience>().Where(other => named.Contains(TrustPolicy.NameOf(other))).Append(expected).First();
+    }
+
+    /// <summary>
+    /// Whether the trust may refuse identities that the recommended one lets in: it asks for something beside pool and sign-in, or asks for these in a way
+    /// that the pool's own identities do not fulfil. Such a role must not be carried with the recommended trust, which would be wider.
+    /// </summary>
+    private static bool AsksForMore(ResourceSource pool, TemplateMapping statement, string principal, RoleAudience audience)
+    {
+        if (statement.Any(entry => entry.Key is not ("Sid" or "Effect" or "Principal" or "Action" or "Condition")))
+        {
+            return true;
+        }
+
+        var context = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
+        {
+            [principal + ":aud"] = [DocumentText.ThisPool],
+            [principal + ":amr"] = [TrustPolicy.NameOf(audience)],
+        };
+        return statement["Condition"] switch
+        {
+            null => false,
+            TemplateMapping condition => !condition.All(block =>
+                block.Value is TemplateMapping keys && keys.All(key => context.ContainsKey(key.Key) && IsMet(block.Key, key.Key, key.Value))
+            ),
+            _ => true,
+        };
+
+        bool IsMet(string written, string key, TemplateNode values)
+        {
+            try
             {
-                "authenticated" => RoleAudience.Authenticated,
-                "unauthenticated" => RoleAudience.Unauthenticated,
-                _ => null,
+                return PolicyCondition.Of(written, key, [.. StatementImporter.List(values).Select(Text)]).IsMet(context);
             }
-            : null;
+            catch (MalformedPolicyException)
+            {
+                return false;
+            }
+        }
+
+        string Text(TemplateNode value) =>
+            pool.Template.Resource(value, ResourceTypes.IdentityPool)?.Id == pool.Id ? DocumentText.ThisPool : (value as TemplateScalar)?.Text ?? $"<{value}>";
+    }
 
     /// <summary>Whether the trust is just what this role would be given again; <c>sts:TagSession</c> follows from the principal tags.</summary>
     private static bool IsCanonical(ResourceSource pool, TemplateMapping document, string principal, RoleAudience audience)

@@ -1,0 +1,62 @@
+using IdentityPools.Validation;
+
+namespace IdentityPools.Template;
+
+/// <summary>
+/// Reads what a template says of a role's permissions, and remembers what it does not say: a part that a function chooses is left out, warned of, and keeps the
+/// role from being written as if it were whole.
+/// </summary>
+internal sealed class ToldParts(TemplateSource template)
+{
+    private readonly List<string> missing = [];
+    private readonly HashSet<TemplateNode> leftOut = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Why the role is not whole, a sentence for each part.</summary>
+    public ValueList<string> Missing => missing.ToValueList();
+
+    /// <summary>Whether statements of the document are left out.</summary>
+    public bool IsLeftOut(TemplateNode document) => leftOut.Contains(document);
+
+    /// <summary>What is read of a list; nothing where it cannot be told.</summary>
+    /// <param name="read">Reads it.</param>
+    /// <param name="document">The policy document that it is read from, if it is one.</param>
+    public IReadOnlyList<T> Of<T>(Func<IReadOnlyList<T>> read, TemplateNode? document)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DefinitionException fault) when (IsUntold(fault))
+        {
+            Miss(fault);
+            if (document is not null)
+            {
+                leftOut.Add(document);
+            }
+
+            return [];
+        }
+    }
+
+    /// <summary>What is read of a value; null where it cannot be told.</summary>
+    public TemplateValue? Of(Func<TemplateValue?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DefinitionException fault) when (IsUntold(fault))
+        {
+            Miss(fault);
+            return null;
+        }
+    }
+
+    private void Miss(DefinitionException fault)
+    {
+        missing.Add(fault.Message);
+        template.Warn(fault);
+    }
+
+    private static bool IsUntold(DefinitionException fault) => fault.ErrorId is nameof(Messages.ImportUntold) or nameof(Messages.ImportManagedPolicyDenies);
+}

@@ -1,0 +1,246 @@
+using Xunit;
+
+namespace IdentityPools.UnitTests.Import;
+
+/// <summary>What bounds a role, a mapping or a sign-in is carried, or the import says that it is not: nothing comes out wider than it went in.</summary>
+public sealed class NothingWiderTests
+{
+    private const string Denial = """{ "Statement": { "Effect": "Deny", "Action": "s3:*", "Resource": "*" } }""";
+    private const string Allowance = """{ "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } }""";
+
+    [Theory]
+    [InlineData("""{ "Fn::If": ["C", [], []] }""")]
+    [InlineData("""[{ "Fn::If": ["C", { "PolicyName": "p", "PolicyDocument": {} }, { "Ref": "AWS::NoValue" }] }]""")]
+    [InlineData("""["p"]""")]
+    [InlineData("""{ "Ref": "Policies" }""")]
+    [InlineData("\"p\"")]
+    public void Policies_that_are_chosen(string policies) => WiderTemplates.AssertUntold(WiderTemplates.Import(policies));
+
+    [Theory]
+    [InlineData("""{ "Ref": "Arns" }""")]
+    [InlineData("""{ "Fn::If": ["C", ["arn:aws:iam::aws:policy/AdministratorAccess"], []] }""")]
+    [InlineData("""[{ "Fn::If": ["C", "arn:aws:iam::aws:policy/AdministratorAccess", { "Ref": "AWS::NoValue" }] }]""")]
+    [InlineData("""[{ "Fn::If": ["C", "arn:aws:iam::aws:policy/AWSDenyAll", "arn:aws:iam::aws:policy/ReadOnlyAccess"] }]""")]
+    public void Managed_policies_that_are_chosen(string arns) =>
+        WiderTemplates.AssertUntold(WiderTemplates.Import(role: $$""", "ManagedPolicyArns": {{arns}} """));
+
+    [Theory]
+    [InlineData("""{ "Fn::If": ["C", "arn:aws:iam::123456789012:policy/Bound", { "Ref": "AWS::NoValue" }] }""")]
+    [InlineData("[]")]
+    public void A_boundary_that_cannot_be_carried(string arn) =>
+        WiderTemplates.AssertUntold(WiderTemplates.Import(role: $$""", "PermissionsBoundary": {{arn}} """));
+
+    [Theory]
+    [InlineData("AWS::IAM::Policy", "\"Roles\": [{ \"Ref\": \"Users\" }]")]
+    [InlineData("AWS::IAM::RolePolicy", "\"RoleName\": { \"Ref\": \"Users\" }")]
+    public void A_policy_under_a_condition(string type, string names) =>
+        WiderTemplates.AssertUntold(WiderTemplates.Import(more: Policy(type, names, Denial, "\"Condition\": \"C\",")));
+
+    [Theory]
+    [InlineData("AWS::IAM::Policy", """ "Roles": { "Fn::If": ["C", [{ "Ref": "Users" }], []] } """)]
+    [InlineData("AWS::IAM::Policy", """ "Roles": [{ "Fn::If": ["C", { "Ref": "Users" }, { "Ref": "AWS::NoValue" }] }] """)]
+    [InlineData("AWS::IAM::RolePolicy", """ "RoleName": { "Fn::If": ["C", { "Ref": "Users" }, "Other"] } """)]
+    public void A_policy_that_may_be_of_the_role(string type, string names) =>
+        WiderTemplates.AssertUntold(WiderTemplates.Import(more: Policy(type, names, Denial)));
+
+    [Theory]
+    [InlineData("\"RoleName\": \"app-users\"", "AWS::IAM::Policy", "\"Roles\": [\"app-users\"]")]
+    [InlineData("\"RoleName\": { \"Fn::Sub\": \"${AWS::StackName}-users\" }", "AWS::IAM::Policy", "\"Roles\": [{ \"Fn::Sub\": \"${AWS::StackName}-users\" }]")]
+    [InlineData("\"RoleName\": \"app-users\"", "AWS::IAM::RolePolicy", "\"RoleName\": \"app-users\"")]
+    public void A_policy_that_names_the_role_by_its_name(string name, string type, string names)
+    {
+        var imported = WiderTemplates.Import(role: ", " + name, more: Policy(type, names, Denial));
+
+        Assert.Equal(PolicyEffect.Deny, Assert.Single(Assert.Single(imported.Pools).AuthenticatedRole!.Statements).Effect);
+    }
+
+    [Theory]
+    [InlineData("AWS::IAM::Policy", "\"Roles\": [\"Users\"]")]
+    [InlineData("AWS::IAM::RolePolicy", "\"RoleName\": \"users\"")]
+    public void A_policy_for_a_role_of_the_account(string type, string names)
+    {
+        var imported = JsonTemplates.Import(
+            $$"""
+            { "Resources": {
+              "Pool": { "Type": "AWS::Cognito::IdentityPool", "Properties": {} },
+              "Attachment": { "Type": "AWS::Cognito::IdentityPoolRoleAttachment",
+                "Properties": { "IdentityPoolId": { "Ref": "Pool" }, "Roles": { "authenticated": "arn:aws:iam::123456789012:role/Users" } } }
+              {{Policy(type, names, Denial)}}
+            } }
+            """
+        );
+
+        Assert.Equal(PolicyEffect.Deny, Assert.Single(Assert.Single(imported.Pools).AuthenticatedRole!.Statements).Effect);
+    }
+
+    [Fact]
+    public void A_managed_policy_that_denies_and_cannot_be_carried()
+    {
+        const string Names = """ "Roles": [{ "Ref": "Users" }] """;
+        WiderTemplates.AssertUntold(WiderTemplates.Import(more: Policy("AWS::IAM::ManagedPolicy", Names, Denial)));
+        WiderTemplates.AssertUntold(WiderTemplates.Import(more: Policy("AWS::IAM::ManagedPolicy", Names, """{ "Fn::If": ["C", {}, {}] }""")));
+        Assert.Contains("'More'", Assert.Single(WiderTemplates.Import(more: Policy("AWS::IAM::ManagedPolicy", Names, Allowance)).Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"Effect\": \"Deny\"")]
+    [InlineData("\"Effect\": { \"Fn::If\": [\"C\", \"Deny\", \"Allow\"] }")]
+    [InlineData("\"Effect\": \"allow\"")]
+    [InlineData("\"NotPrincipal\": {}, \"Effect\": \"Allow\"")]
+    public void A_trust_that_may_deny(string effect) =>
+        AssertReference(WiderTemplates.Trust.Replace("\"Effect\": \"Allow\"", effect, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("""{ "Fn::If": ["C", {}, {}] }""")]
+    [InlineData("[]")]
+    [InlineData("""{ "StringEquals": { "Aud": { "Ref": "Pool" }, "aws:SourceVpc": "vpc-1" } }""")]
+    [InlineData("""{ "StringEquals": { "Aud": { "Ref": "Pool" } }, "IpAddress": { "aws:SourceIp": "10.0.0.0/8" } }""")]
+    [InlineData("""{ "StringEquals": { "Aud": { "Ref": "Pool" }, "cognito-identity.amazonaws.com:sub": "eu-west-1:1" } }""")]
+    [InlineData("""{ "StringNotEquals": { "Aud": { "Ref": "Pool" } } }""")]
+    [InlineData("""{ "StringEquals": { "Aud": { "Ref": "Pool" } }, "ForAnyValue:StringLike": { "Amr": "graph.facebook.com" } }""")]
+    [InlineData("""{ "StringEquals": { "Aud": { "Ref": "Pool" } }, "ForAnyValue:StringNotLike": { "Amr": "authenticated" } }""")]
+    [InlineData("""{ "StringEquals": { "Aud": { "Ref": "Pool" } }, "Null": { "Amr": "true" } }""")]
+    [InlineData("""{ "StringEquals": { "Aud": { "Ref": "Pool" } }, "NoOperator": { "Amr": "authenticated" } }""")]
+    [InlineData("""{ "StringEquals": { "Aud": [] } }""")]
+    public void A_trust_that_asks_for_more_than_the_recommended_one(string condition) => AssertReference(TrustOn(condition));
+
+    [Theory]
+    [InlineData("""{ "StringEquals": { "Aud": { "Ref": "Pool" } } }""")]
+    [InlineData("""{ "StringLike": { "Aud": { "Ref": "Pool" } }, "ForAnyValue:StringLike": { "Amr": "auth*" } }""")]
+    [InlineData("""{ "StringEquals": { "Aud": [{ "Ref": "Pool" }, "eu-west-1:1"] }, "ForAnyValue:StringEquals": { "Amr": ["unauthenticated", "authenticated"] } }""")]
+    [InlineData("""{ "StringEqualsIfExists": { "Aud": { "Ref": "Pool" } } }""")]
+    public void A_trust_that_asks_for_less_is_carried_as_the_recommended_one(string condition)
+    {
+        var imported = WiderTemplates.Import(trust: TrustOn(condition));
+
+        Assert.True(Assert.Single(imported.Pools).AuthenticatedRole!.IsManaged);
+        Assert.Equal(RoleAudience.Authenticated, imported.Pools[0].AuthenticatedRole!.For);
+        Assert.StartsWith("The trust policy of role 'Users'", Assert.Single(imported.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ImportUntold", """{ "Fn::If": ["C", {}, {}] }""")]
+    [InlineData("ImportUntold", "[]")]
+    [InlineData("ImportMapping", """{ "graph.facebook.com": { "Fn::If": ["C", {}, {}] } }""")]
+    [InlineData("ImportMapping", """{ "graph.facebook.com": { "AmbiguousRoleResolution": "Deny" } }""")]
+    [InlineData("ImportMapping", """{ "m": { "Type": "Token", "AmbiguousRoleResolution": "Deny", "IdentityProvider": { "Fn::If": ["C", "a", "b"] } } }""")]
+    [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "0", "AmbiguousRoleResolution": "Deny" } }""")]
+    [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": " Token", "AmbiguousRoleResolution": "Deny" } }""")]
+    [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "token", "AmbiguousRoleResolution": "Deny" } }""")]
+    [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "Token", "AmbiguousRoleResolution": 1 } }""")]
+    [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "Token", "AmbiguousRoleResolution": { "Ref": "R" } } }""")]
+    [InlineData("ImportRule", """{ "graph.facebook.com": { "Type": "Rules", "RulesConfiguration": { "Rules": ["all", { "Claim": "c", "MatchType": "Equals", "Value": "v", "RoleARN": { "Fn::GetAtt": ["Users", "Arn"] } }] } } }""")]
+    [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "Rules", "RulesConfiguration": { "Rules": [{ "Claim": "c", "MatchType": 0, "Value": "v", "RoleARN": { "Fn::GetAtt": ["Users", "Arn"] } }] } } }""")]
+    [InlineData("RuleCount", """{ "graph.facebook.com": { "Type": "Rules", "RulesConfiguration": { "Fn::If": ["C", {}, {}] } } }""")]
+    public void A_mapping_that_cannot_be_carried(string errorId, string mappings) =>
+        AssertFault(errorId, WiderTemplates.Import(attachment: $$""", "RoleMappings": {{mappings}} """));
+
+    [Fact]
+    public void A_mapping_without_resolution_denies() =>
+        Assert.Equal(
+            AmbiguousRoleResolution.Deny,
+            Assert
+                .Single(WiderTemplates.Import(attachment: """, "RoleMappings": { "graph.facebook.com": { "Type": "Token" } } """).Pools)
+                .RoleMappings[0]
+                .AmbiguousRoleResolution
+        );
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("\"true\"", true)]
+    [InlineData("\"TRUE\"", true)]
+    [InlineData("false", false)]
+    [InlineData("\"False\"", false)]
+    [InlineData("""{ "Ref": "AWS::NoValue" }""", false)]
+    public void The_token_check_as_it_is_said(string value, bool expected) => AssertTokenCheck(value, expected, warnings: 0);
+
+    [Theory]
+    [InlineData("""{ "Ref": "Check" }""")]
+    [InlineData("""{ "Fn::If": ["C", true, false] }""")]
+    [InlineData("\"yes\"")]
+    [InlineData("1")]
+    public void The_token_check_that_cannot_be_told_stays_on(string value) => AssertTokenCheck(value, expected: true, warnings: 1);
+
+    [Theory]
+    [InlineData("AllowUnauthenticatedIdentities", """{ "Ref": "Guests" }""")]
+    [InlineData("AllowUnauthenticatedIdentities", "1")]
+    [InlineData("AllowUnauthenticatedIdentities", "\" true\"")]
+    [InlineData("AllowUnauthenticatedIdentities", "[true]")]
+    [InlineData("AllowClassicFlow", """{ "Fn::If": ["C", true, false] }""")]
+    [InlineData("AllowClassicFlow", "\"on\"")]
+    public void A_flag_that_cannot_be_told_is_off(string name, string value)
+    {
+        var imported = WiderTemplates.Import(pool: $$""", "{{name}}": {{value}} """);
+        var pool = Assert.Single(imported.Pools);
+
+        Assert.False(name == "AllowClassicFlow" ? pool.AllowClassicFlow : pool.AllowUnauthenticatedIdentities);
+        Assert.Contains($"Pool.{name} cannot be told before deployment", Assert.Single(imported.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GenerateSecret", """{ "Ref": "P" }""")]
+    [InlineData("PreventUserExistenceErrors", """{ "Ref": "P" }""")]
+    [InlineData("ExplicitAuthFlows", """[{ "Fn::If": ["C", "ALLOW_ADMIN_USER_PASSWORD_AUTH", { "Ref": "AWS::NoValue" }] }]""")]
+    [InlineData("SupportedIdentityProviders", """{ "Ref": "P" }""")]
+    [InlineData("CallbackURLs", """{ "Fn::Split": [",", { "Ref": "P" }] }""")]
+    public void A_setting_of_a_client_that_a_function_gives_stays(string name, string value)
+    {
+        var imported = WiderTemplates.Import(
+            pool: """, "CognitoIdentityProviders": [{ "ProviderName": { "Fn::GetAtt": ["U", "ProviderName"] }, "ClientId": { "Ref": "C" }, "ServerSideTokenCheck": true }] """,
+            more: $$""", "U": { "Type": "AWS::Cognito::UserPool" }, "C": { "Type": "AWS::Cognito::UserPoolClient", "Properties": { "UserPoolId": { "Ref": "U" }, "{{name}}": {{value}} } }"""
+        );
+        var text = JsonTemplates.Write(Assert.Single(imported.Pools));
+
+        Assert.Equal(JsonTemplates.Read($$"""{ "v": {{value}} }""").At("v"), JsonTemplates.Read(text).At("Resources", "C", "Properties", name));
+    }
+
+    [Fact]
+    public void A_tag_that_cannot_be_read_is_told() =>
+        Assert.Contains(
+            "Pool.IdentityPoolTags",
+            Assert.Single(WiderTemplates.Import(pool: """, "IdentityPoolTags": [{ "Key": { "Ref": "K" }, "Value": "v" }] """).Warnings),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Resources_that_a_loop_makes_are_told() =>
+        Assert.Contains(
+            "'Fn::ForEach::Policies'",
+            Assert.Single(WiderTemplates.Import(more: """, "Fn::ForEach::Policies": ["N", ["a", "b"], { "Policy${N}": {} }] """).Warnings),
+            StringComparison.Ordinal
+        );
+
+    private static string Policy(string type, string names, string document, string more = "") =>
+        $$""", "More": { "Type": "{{type}}", {{more}} "Properties": { "PolicyName": "p", {{names}}, "PolicyDocument": {{document}} } } """;
+
+    private static string TrustOn(string condition) =>
+        $$"""
+            { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "cognito-identity.amazonaws.com" }, "Action": "sts:AssumeRoleWithWebIdentity",
+              "Condition": {{condition.Replace("\"Aud\"", "\"cognito-identity.amazonaws.com:aud\"", StringComparison.Ordinal).Replace("\"Amr\"", "\"cognito-identity.amazonaws.com:amr\"", StringComparison.Ordinal)}} } }
+            """;
+
+    private static void AssertFault(string errorId, Template.ImportedTemplate imported)
+    {
+        Assert.Equal(errorId, Assert.Single(imported.Faults).ErrorId);
+        Assert.Empty(imported.Pools);
+    }
+
+    private static void AssertReference(string trust)
+    {
+        var imported = WiderTemplates.Import(trust: trust);
+        var role = Assert.Single(imported.Pools).AuthenticatedRole!;
+
+        Assert.False(role.IsManaged);
+        Assert.Contains(imported.Warnings, warning => warning.StartsWith("The role 'Users' is carried as a reference", StringComparison.Ordinal));
+    }
+
+    private static void AssertTokenCheck(string value, bool expected, int warnings)
+    {
+        var imported = WiderTemplates.Import(
+            pool: $$""", "CognitoIdentityProviders": [{ "ProviderName": "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3", "ClientId": "abc", "ServerSideTokenCheck": {{value}} }] """
+        );
+
+        Assert.Equal(expected, Assert.Single(Assert.Single(imported.Pools).UserPools).ServerSideTokenCheck);
+        Assert.Equal(warnings, imported.Warnings.Count);
+    }
+}

@@ -1,0 +1,49 @@
+using IdentityPools.Template;
+using IdentityPools.Validation;
+using Xunit;
+
+namespace IdentityPools.UnitTests.Import;
+
+/// <summary>A pool with one role for users, of which a part is changed.</summary>
+internal static class WiderTemplates
+{
+    public const string Trust = """
+        { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "Federated": "cognito-identity.amazonaws.com" },
+          "Action": "sts:AssumeRoleWithWebIdentity",
+          "Condition": { "StringEquals": { "cognito-identity.amazonaws.com:aud": { "Ref": "Pool" } }, "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" } } }] }
+        """;
+
+    public static string Policies(string statement) =>
+        $$"""[{ "PolicyName": "p", "PolicyDocument": { "Version": "2012-10-17", "Statement": [{{statement}}] } }]""";
+
+    public static ImportedTemplate Import(string policies = "[]", string trust = Trust, string role = "", string pool = "", string attachment = "", string more = "") =>
+        JsonTemplates.Import(
+            $$"""
+            { "Resources": {
+              "Pool": { "Type": "AWS::Cognito::IdentityPool", "Properties": { "DeveloperProviderName": "dev" {{pool}} } },
+              "Attachment": { "Type": "AWS::Cognito::IdentityPoolRoleAttachment",
+                "Properties": { "IdentityPoolId": { "Ref": "Pool" }, "Roles": { "authenticated": { "Fn::GetAtt": ["Users", "Arn"] } } {{attachment}} } },
+              "Users": { "Type": "AWS::IAM::Role", "Properties": { "AssumeRolePolicyDocument": {{trust}}, "Policies": {{policies}} {{role}} } }
+              {{more}}
+            } }
+            """
+        );
+
+    /// <summary>The pool is there to be looked at, its role without the part, which is told; and it is not written.</summary>
+    public static void AssertUntold(ImportedTemplate imported, params ReadOnlySpan<string> parts)
+    {
+        Assert.Empty(imported.Faults);
+        var pool = Assert.Single(imported.Pools);
+        var role = Assert.Single(pool.Roles, role => role.Untold.Count > 0);
+
+        Assert.Contains(Assert.Single(role.Untold), imported.Warnings);
+        foreach (var part in parts)
+        {
+            Assert.Contains(part, role.Untold[0], StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(role.Statements, statement => statement.Effect == PolicyEffect.Allow);
+        Assert.Contains(role.Untold[0], Refused.With("RoleUntold", () => JsonTemplates.Write(pool)).Message, StringComparison.Ordinal);
+        Assert.Equal("RoleUntold", Assert.Throws<DefinitionException>(() => Completeness.Check(pool)).ErrorId);
+    }
+}
