@@ -11,7 +11,8 @@ internal static class MappingReader
     public static RoleMappingState Read(string provider, Amazon.CognitoIdentity.Model.RoleMapping mapping) =>
         new(
             Known<RoleMappingType>(mapping.Type?.Value) ?? throw Unknown(provider, nameof(mapping.Type), mapping.Type?.Value),
-            mapping.AmbiguousRoleResolution is not { } resolution ? AmbiguousRoleResolution.Deny
+            mapping.AmbiguousRoleResolution is not { } resolution
+                ? AmbiguousRoleResolution.Deny
                 : Known<AmbiguousRoleResolution>(resolution.Value) ?? throw Unknown(provider, nameof(mapping.AmbiguousRoleResolution), resolution.Value),
             (mapping.RulesConfiguration?.Rules ?? []).Select(rule => new RoleRuleState(rule.Claim!, MatchType(rule), rule.Value!, rule.RoleARN!)).ToValueList()
         );

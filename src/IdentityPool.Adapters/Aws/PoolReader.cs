@@ -101,7 +101,9 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
         {
             AuthenticatedRole = answer.Roles?.GetValueOrDefault("authenticated"),
             UnauthenticatedRole = answer.Roles?.GetValueOrDefault("unauthenticated"),
-            Mappings = ValueMap<RoleMappingState>.Create((answer.RoleMappings ?? []).Select(entry => KeyValuePair.Create(entry.Key, MappingReader.Read(entry.Key, entry.Value)))),
+            Mappings = ValueMap<RoleMappingState>.Create(
+                (answer.RoleMappings ?? []).Select(entry => KeyValuePair.Create(entry.Key, MappingReader.Read(entry.Key, entry.Value)))
+            ),
         };
     }
 

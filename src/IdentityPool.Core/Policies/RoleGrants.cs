@@ -31,5 +31,6 @@ internal static class RoleGrants
         );
 
     private static bool Covers(IReadOnlyList<string>? patterns, IReadOnlyList<string>? butFor, string text, bool ignoreCase) =>
-        patterns?.Any(pattern => Covers(pattern, text, ignoreCase)) ?? butFor?.Any(pattern => !DocumentText.IsKnown(pattern) || Wildcard.Overlaps(pattern, text, ignoreCase)) == false;
+        patterns?.Any(pattern => Covers(pattern, text, ignoreCase))
+        ?? butFor?.Any(pattern => !DocumentText.IsKnown(pattern) || Wildcard.Overlaps(pattern, text, ignoreCase)) == false;
 }

@@ -71,10 +71,7 @@ internal static class TrustPolicy
                     new TemplateMapping
                     {
                         { "StringEquals", TemplateMapping.Of(principal + ":aud", identityPoolId) },
-                        {
-                            "ForAnyValue:StringLike",
-                            TemplateMapping.Of(principal + ":amr", NameOf(audience))
-                        },
+                        { "ForAnyValue:StringLike", TemplateMapping.Of(principal + ":amr", NameOf(audience)) },
                     }
                 },
             },

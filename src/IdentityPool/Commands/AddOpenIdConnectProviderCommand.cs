@@ -19,6 +19,5 @@ public sealed class AddOpenIdConnectProviderCommand : PoolCommand
     /// <inheritdoc/>
     protected override void BeginProcessing() => providers = Argument(() => Provider.Select(argument => argument.Value).ToValueList());
 
-    private protected override IdentityPool Change(IdentityPool pool) =>
-        pool.WithOpenIdConnectProviders(providers);
+    private protected override IdentityPool Change(IdentityPool pool) => pool.WithOpenIdConnectProviders(providers);
 }

@@ -47,7 +47,8 @@ internal sealed class Bounds
             var written = (TemplateMapping)mappings[mapping.MappingKey]!;
             Assert.Equal(Literal(written["Type"]), mapping.Type.ToString());
             Assert.False(
-                mapping.AmbiguousRoleResolution == AmbiguousRoleResolution.AuthenticatedRole && Literal(written["AmbiguousRoleResolution"]) != "AuthenticatedRole",
+                mapping.AmbiguousRoleResolution == AmbiguousRoleResolution.AuthenticatedRole
+                    && Literal(written["AmbiguousRoleResolution"]) != "AuthenticatedRole",
                 "resolution"
             );
             var rules = ((written["RulesConfiguration"] as TemplateMapping)?["Rules"] as TemplateSequence)?.Items.Count ?? 0;
@@ -88,7 +89,10 @@ internal sealed class Bounds
         var statement = Assert.Single(Statements(trust));
         Assert.Equal("Allow", Literal(statement["Effect"]));
         var keys = ((statement["Condition"] as TemplateMapping) ?? []).SelectMany(block => (TemplateMapping)block.Value).Select(entry => entry.Key).ToList();
-        Assert.All(keys, key => Assert.True(key.EndsWith(":aud", StringComparison.OrdinalIgnoreCase) || key.EndsWith(":amr", StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            keys,
+            key => Assert.True(key.EndsWith(":aud", StringComparison.OrdinalIgnoreCase) || key.EndsWith(":amr", StringComparison.OrdinalIgnoreCase))
+        );
     }
 
     private IEnumerable<TemplateMapping> Attached(Func<TemplateNode, bool> isRole) =>
@@ -100,7 +104,10 @@ internal sealed class Bounds
     private static void AssertSame(string effect, PolicyEffect kind, List<TemplateMapping> statements, IdentityPoolRole role)
     {
         var written = statements.Where(statement => Literal(statement["Effect"]) == effect).SelectMany(Said).ToHashSet(StringComparer.Ordinal);
-        var imported = role.Statements.Where(statement => statement.Effect == kind).SelectMany(statement => Said(statement.ToNode())).ToHashSet(StringComparer.Ordinal);
+        var imported = role
+            .Statements.Where(statement => statement.Effect == kind)
+            .SelectMany(statement => Said(statement.ToNode()))
+            .ToHashSet(StringComparer.Ordinal);
         if (role.IsManaged)
         {
             Assert.Equal(written.Order(StringComparer.Ordinal), imported.Order(StringComparer.Ordinal));
@@ -122,10 +129,12 @@ internal sealed class Bounds
         IEnumerable<string> Each(string one, string allBut) =>
             Texts(neutral[one]) is { Count: > 0 } texts ? texts : [$"not {string.Join(",", Texts(neutral[allBut]))}"];
 
-        static List<string> Texts(TemplateNode? node) => [.. Items(node).Select(item => TemplateValue.FromNode(item).ToString()).Distinct().Order(StringComparer.Ordinal)];
+        static List<string> Texts(TemplateNode? node) =>
+            [.. Items(node).Select(item => TemplateValue.FromNode(item).ToString()).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<TemplateMapping> Statements(TemplateNode? document) => Items(((TemplateMapping)Document(document!))["Statement"]).Cast<TemplateMapping>();
+    private static IEnumerable<TemplateMapping> Statements(TemplateNode? document) =>
+        Items(((TemplateMapping)Document(document!))["Statement"]).Cast<TemplateMapping>();
 
     private static TemplateNode Document(TemplateNode node) => node is TemplateScalar { Text: var json } ? Json.Read(json) : node;
 
@@ -157,13 +166,18 @@ internal sealed class Bounds
             Literal(call["Ref"]) == id
             || (call["Fn::GetAtt"] is TemplateSequence { Items: [var owner, ..] } && Literal(owner) == id)
             || Literal(call["Fn::GetAtt"])?.Split('.')[0] == id
-            || Literal(call["Fn::Sub"]) is { } text && (text == $"${{{id}}}" || (text.StartsWith($"${{{id}.", StringComparison.Ordinal) && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1))
+            || Literal(call["Fn::Sub"]) is { } text
+                && (
+                    text == $"${{{id}}}"
+                    || (text.StartsWith($"${{{id}.", StringComparison.Ordinal) && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1)
+                )
         );
 
     private static string? Literal(TemplateNode? node) => (node as TemplateScalar)?.Text;
 
     private static bool IsThere(TemplateNode? node) =>
-        node is not null and not TemplateScalar { Kind: TemplateScalarKind.Null } && !(node is TemplateMapping { Count: 1 } call && Literal(call["Ref"]) == "AWS::NoValue");
+        node is not null and not TemplateScalar { Kind: TemplateScalarKind.Null }
+        && !(node is TemplateMapping { Count: 1 } call && Literal(call["Ref"]) == "AWS::NoValue");
 
     private static bool IsTrue(TemplateNode? node) => string.Equals(Literal(node), "true", StringComparison.OrdinalIgnoreCase);
 

@@ -38,7 +38,9 @@ public sealed class TemplateFuzzTests(ITestOutputHelper output)
         {
             var template = new TreeMutator(random).Mutate(Read(Seed(random)));
             // Written and read again, so that it is a template that can be met.
-            return random.Next(2) == 0 ? Json.Read(Encoding.UTF8.GetString(Json.Write(template).Span)) : Yaml.Read(Encoding.UTF8.GetString(Yaml.Write(template).Span));
+            return random.Next(2) == 0
+                ? Json.Read(Encoding.UTF8.GetString(Json.Write(template).Span))
+                : Yaml.Read(Encoding.UTF8.GetString(Yaml.Write(template).Span));
         });
 
     [Fact]
@@ -47,7 +49,10 @@ public sealed class TemplateFuzzTests(ITestOutputHelper output)
         {
             var template = Read(Seeds[Bounded].Text);
             var role = random.Next(2) == 0 ? "Users" : "More";
-            string[] place = role == "Users" ? ["Resources", role, "Properties", random.Next(3) == 0 ? "AssumeRolePolicyDocument" : "Policies"] : ["Resources", role, "Properties"];
+            string[] place =
+                role == "Users"
+                    ? ["Resources", role, "Properties", random.Next(3) == 0 ? "AssumeRolePolicyDocument" : "Policies"]
+                    : ["Resources", role, "Properties"];
             return With(template, place, new TreeMutator(random).Mutate);
         });
 

@@ -79,7 +79,11 @@ public sealed class NothingWiderTests
         const string Names = """ "Roles": [{ "Ref": "Users" }] """;
         WiderTemplates.AssertUntold(WiderTemplates.Import(more: Policy("AWS::IAM::ManagedPolicy", Names, Denial)));
         WiderTemplates.AssertUntold(WiderTemplates.Import(more: Policy("AWS::IAM::ManagedPolicy", Names, """{ "Fn::If": ["C", {}, {}] }""")));
-        Assert.Contains("'More'", Assert.Single(WiderTemplates.Import(more: Policy("AWS::IAM::ManagedPolicy", Names, Allowance)).Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            "'More'",
+            Assert.Single(WiderTemplates.Import(more: Policy("AWS::IAM::ManagedPolicy", Names, Allowance)).Warnings),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -107,7 +111,9 @@ public sealed class NothingWiderTests
     [Theory]
     [InlineData("""{ "StringEquals": { "Aud": { "Ref": "Pool" } } }""")]
     [InlineData("""{ "StringLike": { "Aud": { "Ref": "Pool" } }, "ForAnyValue:StringLike": { "Amr": "auth*" } }""")]
-    [InlineData("""{ "StringEquals": { "Aud": [{ "Ref": "Pool" }, "eu-west-1:1"] }, "ForAnyValue:StringEquals": { "Amr": ["unauthenticated", "authenticated"] } }""")]
+    [InlineData(
+        """{ "StringEquals": { "Aud": [{ "Ref": "Pool" }, "eu-west-1:1"] }, "ForAnyValue:StringEquals": { "Amr": ["unauthenticated", "authenticated"] } }"""
+    )]
     [InlineData("""{ "StringEqualsIfExists": { "Aud": { "Ref": "Pool" } } }""")]
     public void A_trust_that_asks_for_less_is_carried_as_the_recommended_one(string condition)
     {
@@ -129,8 +135,14 @@ public sealed class NothingWiderTests
     [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "token", "AmbiguousRoleResolution": "Deny" } }""")]
     [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "Token", "AmbiguousRoleResolution": 1 } }""")]
     [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "Token", "AmbiguousRoleResolution": { "Ref": "R" } } }""")]
-    [InlineData("ImportRule", """{ "graph.facebook.com": { "Type": "Rules", "RulesConfiguration": { "Rules": ["all", { "Claim": "c", "MatchType": "Equals", "Value": "v", "RoleARN": { "Fn::GetAtt": ["Users", "Arn"] } }] } } }""")]
-    [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "Rules", "RulesConfiguration": { "Rules": [{ "Claim": "c", "MatchType": 0, "Value": "v", "RoleARN": { "Fn::GetAtt": ["Users", "Arn"] } }] } } }""")]
+    [InlineData(
+        "ImportRule",
+        """{ "graph.facebook.com": { "Type": "Rules", "RulesConfiguration": { "Rules": ["all", { "Claim": "c", "MatchType": "Equals", "Value": "v", "RoleARN": { "Fn::GetAtt": ["Users", "Arn"] } }] } } }"""
+    )]
+    [InlineData(
+        "ImportEnum",
+        """{ "graph.facebook.com": { "Type": "Rules", "RulesConfiguration": { "Rules": [{ "Claim": "c", "MatchType": 0, "Value": "v", "RoleARN": { "Fn::GetAtt": ["Users", "Arn"] } }] } } }"""
+    )]
     [InlineData("RuleCount", """{ "graph.facebook.com": { "Type": "Rules", "RulesConfiguration": { "Fn::If": ["C", {}, {}] } } }""")]
     public void A_mapping_that_cannot_be_carried(string errorId, string mappings) =>
         AssertFault(errorId, WiderTemplates.Import(attachment: $$""", "RoleMappings": {{mappings}} """));
@@ -216,7 +228,11 @@ public sealed class NothingWiderTests
     private static string TrustOn(string condition) =>
         $$"""
             { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "cognito-identity.amazonaws.com" }, "Action": "sts:AssumeRoleWithWebIdentity",
-              "Condition": {{condition.Replace("\"Aud\"", "\"cognito-identity.amazonaws.com:aud\"", StringComparison.Ordinal).Replace("\"Amr\"", "\"cognito-identity.amazonaws.com:amr\"", StringComparison.Ordinal)}} } }
+              "Condition": {{condition.Replace("\"Aud\"", "\"cognito-identity.amazonaws.com:aud\"", StringComparison.Ordinal).Replace(
+                "\"Amr\"",
+                "\"cognito-identity.amazonaws.com:amr\"",
+                StringComparison.Ordinal
+            )}} } }
             """;
 
     private static void AssertFault(string errorId, Template.ImportedTemplate imported)

@@ -46,7 +46,8 @@ public sealed class UntoldStatementTests
     [InlineData("[\"Allow\"]")]
     [InlineData("{}")]
     [InlineData("{ \"Effect\": \"Allow\" }")]
-    public void An_effect_that_IAM_does_not_know(string effect) => AssertFault("ImportEffect", $$"""{ "Effect": {{effect}}, "Action": "s3:*", "Resource": "*" }""");
+    public void An_effect_that_IAM_does_not_know(string effect) =>
+        AssertFault("ImportEffect", $$"""{ "Effect": {{effect}}, "Action": "s3:*", "Resource": "*" }""");
 
     [Theory]
     [InlineData("""{ "Ref": "E" }""")]
@@ -54,7 +55,8 @@ public sealed class UntoldStatementTests
     [InlineData("""{ "Fn::If": ["C", "Deny", "Deny"] }""")]
     [InlineData("""{ "Fn::Sub": "Allow" }""")]
     [InlineData("""{ "Fn::FindInMap": ["a", "b", "c"] }""")]
-    public void An_effect_that_a_function_gives(string effect) => AssertFault("ImportUntold", $$"""{ "Effect": {{effect}}, "Action": "s3:*", "Resource": "*" }""");
+    public void An_effect_that_a_function_gives(string effect) =>
+        AssertFault("ImportUntold", $$"""{ "Effect": {{effect}}, "Action": "s3:*", "Resource": "*" }""");
 
     [Theory]
     [InlineData("ImportUntold", """{ "Effect": "Allow", "Action": { "Fn::If": ["C", "a:b", "*"] }, "Resource": "*" }""")]
@@ -65,10 +67,16 @@ public sealed class UntoldStatementTests
     [InlineData("ImportUntold", """{ "Effect": "Allow", "Action": "a:b", "Resource": null }""")]
     [InlineData("ImportUntold", """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "Condition": null }""")]
     [InlineData("ImportUntold", """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "Condition": "aws:SourceIp" }""")]
-    [InlineData("ImportUntold", """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "Condition": [{ "IpAddress": { "aws:SourceIp": "10.0.0.0/8" } }] }""")]
+    [InlineData(
+        "ImportUntold",
+        """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "Condition": [{ "IpAddress": { "aws:SourceIp": "10.0.0.0/8" } }] }"""
+    )]
     [InlineData("ImportUntold", """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "Condition": { "Fn::If": ["C", {}, {}] } }""")]
     [InlineData("ImportUntold", """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "Condition": { "Bool": { "Ref": "P" } } }""")]
-    [InlineData("ImportPolicyElement", """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }""")]
+    [InlineData(
+        "ImportPolicyElement",
+        """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }"""
+    )]
     [InlineData("ImportPolicyElement", """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "Principal": "*" }""")]
     [InlineData("ImportPolicyElement", """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "NotPrincipal": { "AWS": "*" } }""")]
     [InlineData("ImportPolicyElement", """{ "Effect": "Deny", "Action": "a:b", "Resource": "*", "Fn::Transform": { "Name": "AWS::Include" } }""")]
@@ -120,7 +128,9 @@ public sealed class UntoldStatementTests
     [Fact]
     public void A_condition_that_CloudFormation_takes_away_is_none()
     {
-        var imported = WiderTemplates.Import(WiderTemplates.Policies("""{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "Ref": "AWS::NoValue" } }"""));
+        var imported = WiderTemplates.Import(
+            WiderTemplates.Policies("""{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "Ref": "AWS::NoValue" } }""")
+        );
 
         Assert.Null(Assert.Single(Assert.Single(imported.Pools).AuthenticatedRole!.Statements).Condition);
     }

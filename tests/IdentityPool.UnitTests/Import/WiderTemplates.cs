@@ -16,7 +16,14 @@ internal static class WiderTemplates
     public static string Policies(string statement) =>
         $$"""[{ "PolicyName": "p", "PolicyDocument": { "Version": "2012-10-17", "Statement": [{{statement}}] } }]""";
 
-    public static ImportedTemplate Import(string policies = "[]", string trust = Trust, string role = "", string pool = "", string attachment = "", string more = "") =>
+    public static ImportedTemplate Import(
+        string policies = "[]",
+        string trust = Trust,
+        string role = "",
+        string pool = "",
+        string attachment = "",
+        string more = ""
+    ) =>
         JsonTemplates.Import(
             $$"""
             { "Resources": {

@@ -117,9 +117,7 @@ internal sealed class PoolImporter
     }
 
     private ValueList<RoleMappingRule> Rules(ResourceSource attachment, string key, TemplateNode? configuration) =>
-        (configuration as TemplateMapping)?["Rules"] is TemplateSequence rules
-            ? rules.Select(rule => Rule(attachment, key, rule)).ToValueList()
-            : [];
+        (configuration as TemplateMapping)?["Rules"] is TemplateSequence rules ? rules.Select(rule => Rule(attachment, key, rule)).ToValueList() : [];
 
     private RoleMappingRule Rule(ResourceSource attachment, string key, TemplateNode node)
     {

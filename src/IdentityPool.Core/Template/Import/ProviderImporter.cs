@@ -21,9 +21,7 @@ internal sealed class ProviderImporter(ResourceSource pool)
                     .OfType<OpenIdConnectProvider>()
                     .ToList()
             )
-            .WithSamlProviders(
-                pool.Items("SamlProviderARNs").Select(arn => SamlProviderOf(pool, arn, "SamlProviderARNs")).OfType<SamlProvider>().ToList()
-            );
+            .WithSamlProviders(pool.Items("SamlProviderARNs").Select(arn => SamlProviderOf(pool, arn, "SamlProviderARNs")).OfType<SamlProvider>().ToList());
 
         return pool.Value("DeveloperProviderName") is { } name ? definition.WithDeveloperProvider(name) : definition;
     }

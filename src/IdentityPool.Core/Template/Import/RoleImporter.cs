@@ -134,5 +134,7 @@ internal sealed class RoleImporter(ResourceSource pool)
     private static bool OnlyAllows(TemplateNode? document) =>
         (document is TemplateScalar { Text: var json } ? ResourceSource.Json(json) : document) is TemplateMapping policy
         && policy["Statement"] is { } statements
-        && StatementImporter.List(statements).All(statement => (statement as TemplateMapping)?["Effect"] is TemplateScalar { Text: nameof(PolicyEffect.Allow) });
+        && StatementImporter
+            .List(statements)
+            .All(statement => (statement as TemplateMapping)?["Effect"] is TemplateScalar { Text: nameof(PolicyEffect.Allow) });
 }

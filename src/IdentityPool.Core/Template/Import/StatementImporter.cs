@@ -102,7 +102,9 @@ internal static class StatementImporter
         };
 
     private static ValueList<TemplateValue> Values(TemplateMapping statement, string element, string place) =>
-        List(statement[element]).Select(value => TemplateValue.IsValue(value) ? TemplateValue.FromNode(value) : throw Untold($"{place}.{element}", value)).ToValueList();
+        List(statement[element])
+            .Select(value => TemplateValue.IsValue(value) ? TemplateValue.FromNode(value) : throw Untold($"{place}.{element}", value))
+            .ToValueList();
 
     private static TemplateMapping? Condition(TemplateMapping statement, string place) =>
         statement["Condition"] switch

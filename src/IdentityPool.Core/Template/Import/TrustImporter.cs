@@ -63,7 +63,9 @@ internal static class TrustImporter
     private static RoleAudience Audience(TemplateMapping statement, string principal, RoleAudience expected)
     {
         var named = ConditionValues(statement, principal + ":amr").OfType<TemplateScalar>().Select(amr => amr.Text).ToList();
-        return named.Contains(TrustPolicy.NameOf(expected)) ? expected : Enum.GetValues<RoleAudience>().Where(other => named.Contains(TrustPolicy.NameOf(other))).Append(expected).First();
+        return named.Contains(TrustPolicy.NameOf(expected))
+            ? expected
+            : Enum.GetValues<RoleAudience>().Where(other => named.Contains(TrustPolicy.NameOf(other))).Append(expected).First();
     }
 
     /// <summary>
