@@ -114,7 +114,9 @@ public sealed record IdentityPoolRole
             throw Fault.Of(nameof(Messages.GrantToRoleByFunction), this, this);
         }
 
-        var merged = PolicyStatements.Merge(Statements, statements);
+        var added = statements.ToList();
+        PolicyRules.CheckTexts(Statements.Concat(added), this);
+        var merged = PolicyStatements.Merge(Statements, added);
         PolicyRules.CheckTogether(merged, this);
         return this with { Statements = merged };
     }

@@ -57,7 +57,7 @@ internal sealed class DocumentReader(DocumentText text)
         new()
         {
             Allows = true,
-            Untold = function.ToString(),
+            Untold = Intrinsic.DeciderOf(function),
             Conditions = [PolicyCondition.Unknown(function.First().Key)],
         };
 
@@ -66,8 +66,9 @@ internal sealed class DocumentReader(DocumentText text)
         {
             Untold = Parts
                 .SelectMany(part => StatementImporter.List(statement[part]))
-                .FirstOrDefault(value => Intrinsic.IsCall(value) && !TemplateValue.IsValue(value))
-                ?.ToString(),
+                .Where(value => Intrinsic.IsCall(value) && !TemplateValue.IsValue(value))
+                .Select(Intrinsic.DeciderOf)
+                .FirstOrDefault(),
             Sid = statement["Sid"] is { } sid ? text.Of(sid) : null,
             Allows = statement["Effect"] is TemplateScalar { Text: "Allow" },
             Actions = Texts(statement["Action"]),

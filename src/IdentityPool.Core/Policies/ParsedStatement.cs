@@ -7,7 +7,7 @@ internal sealed record ParsedStatement
 
     public required bool Allows { get; init; }
 
-    /// <summary>The function that chooses the statement, or a part of it, when a template is deployed; null where all is written.</summary>
+    /// <summary>What decides about the statement, or a part of it, when a template is deployed; null where all is written.</summary>
     public string? Untold { get; init; }
 
     public IReadOnlyList<string>? Actions { get; init; }

@@ -9,7 +9,7 @@ internal sealed class RoleDocuments
     private readonly List<(string Name, ParsedPolicy Policy)> policies = [];
     private readonly List<(string Name, ParsedPolicy Policy)> seen = [];
     private readonly List<string> unreadable = [];
-    private readonly List<(string Name, string Function)> untold = [];
+    private readonly List<(string Name, string Decider)> untold = [];
     private readonly DocumentReader reader;
 
     private RoleDocuments(IdentityPool pool, IdentityPoolRole role)
@@ -56,8 +56,8 @@ internal sealed class RoleDocuments
     /// <summary>The names of documents that are none.</summary>
     public IReadOnlyList<string> Unreadable => unreadable;
 
-    /// <summary>What a function chooses when a template is deployed, by the document in which it stands.</summary>
-    public IReadOnlyList<(string Name, string Function)> Untold => untold;
+    /// <summary>What is decided when a template is deployed, by the document in which it stands and what decides.</summary>
+    public IReadOnlyList<(string Name, string Decider)> Untold => untold;
 
     public static RoleDocuments Of(IdentityPool pool, IdentityPoolRole role) => new(pool, role);
 
@@ -65,7 +65,7 @@ internal sealed class RoleDocuments
     {
         if (Intrinsic.IsCall(document.Node))
         {
-            untold.Add((document.Name, document.Node.ToString()));
+            untold.Add((document.Name, Intrinsic.DeciderOf(document.Node)));
             return null;
         }
 
@@ -75,7 +75,7 @@ internal sealed class RoleDocuments
             unreadable.Add(document.Name);
         }
 
-        untold.AddRange((policy?.Statements ?? []).Select(statement => statement.Untold).OfType<string>().Select(function => (document.Name, function)));
+        untold.AddRange((policy?.Statements ?? []).Select(statement => statement.Untold).OfType<string>().Select(decider => (document.Name, decider)));
         return policy;
     }
 

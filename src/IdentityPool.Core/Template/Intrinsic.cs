@@ -33,6 +33,11 @@ internal static partial class Intrinsic
     /// <summary>Whether a node stands for nothing: CloudFormation takes it away.</summary>
     public static bool IsNoValue(TemplateNode? node) => RefName(node) == "AWS::NoValue";
 
+    /// <summary>What decides which value a function gives, by name: its condition, its parameter, else the function itself.</summary>
+    public static string DeciderOf(TemplateNode call) =>
+        (Argument(call, If) is TemplateSequence { Items: [TemplateScalar condition, ..] } ? condition.Text : RefName(call))
+        ?? ((TemplateMapping)call).First().Key.Replace("Fn::", "", StringComparison.Ordinal);
+
     /// <summary>The resource and attribute that a canonical <c>Fn::GetAtt</c> refers to, or null.</summary>
     public static (string Resource, string Attribute)? Attribute(TemplateNode? node) =>
         Argument(node, GetAtt) is TemplateSequence { Items: [TemplateScalar resource, TemplateScalar attribute] } ? (resource.Text, attribute.Text) : null;

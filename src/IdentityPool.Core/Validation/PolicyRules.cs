@@ -55,7 +55,32 @@ internal static class PolicyRules
             throw Fault.Of(nameof(Messages.DuplicateSid), sid, sid, target);
         }
 
-        var characters = statements.Sum(statement => statement.ToNode().ToString().Count(character => !char.IsWhiteSpace(character)) + 1);
+        CheckCharacters(statements.Sum(statement => statement.ToNode().ToString().Count(character => !char.IsWhiteSpace(character)) + 1), target);
+    }
+
+    /// <summary>
+    /// Refuses statements that are too many however they are put together, each text of them counted once. To find out how they go together takes time that grows
+    /// with the square of their number.
+    /// </summary>
+    public static void CheckTexts(IEnumerable<PolicyStatement> statements, object target)
+    {
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var statement in statements)
+        {
+            texts.UnionWith(
+                new[] { statement.Actions, statement.NotActions, statement.Resources, statement.NotResources }
+                    .SelectMany(values => values)
+                    .Select(value => value.ToString())
+            );
+            texts.Add(statement.Condition ?? "");
+            texts.Add(statement.Sid ?? "");
+        }
+
+        CheckCharacters(texts.Sum(text => text.Count(character => !char.IsWhiteSpace(character))), target);
+    }
+
+    private static void CheckCharacters(int characters, object target)
+    {
         if (characters > Limits.InlinePolicyCharacters)
         {
             throw Fault.Of(nameof(Messages.InlinePolicyTooLarge), target, target, characters, Limits.InlinePolicyCharacters);

@@ -207,6 +207,22 @@ public sealed class NothingWiderTests
     }
 
     [Fact]
+    public void More_statements_than_a_role_can_have_are_refused_before_they_are_put_together()
+    {
+        var statements = string.Join(",", Enumerable.Range(0, 20_000).Select(number => $$"""{ "Effect": "Allow", "Action": "s3:A{{number}}", "Resource": "arn:aws:s3:::b{{number}}" }"""));
+
+        AssertFault("InlinePolicyTooLarge", WiderTemplates.Import(WiderTemplates.Policies(statements)));
+    }
+
+    [Fact]
+    public void Many_statements_that_are_one_are_one()
+    {
+        var statements = string.Join(",", Enumerable.Repeat("""{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }""", 5_000));
+
+        Assert.Single(Assert.Single(WiderTemplates.Import(WiderTemplates.Policies(statements)).Pools).AuthenticatedRole!.Statements);
+    }
+
+    [Fact]
     public void A_tag_that_cannot_be_read_is_told() =>
         Assert.Contains(
             "Pool.IdentityPoolTags",

@@ -8,5 +8,5 @@ internal sealed class NotExamined : RoleRule
     public override Uri HelpUri => new("https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html");
 
     protected override IEnumerable<IdentityPoolFinding> Check(FindingContext context, ExaminedRole role) =>
-        role.Documents.Untold.Select(part => Found(context, role.Subject, role.Role, part.Name, part.Function));
+        role.Documents.Untold.Select(part => Found(context, role.Subject, role.Role, part.Name, part.Decider));
 }
