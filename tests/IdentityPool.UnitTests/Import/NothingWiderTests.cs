@@ -209,7 +209,10 @@ public sealed class NothingWiderTests
     [Fact]
     public void More_statements_than_a_role_can_have_are_refused_before_they_are_put_together()
     {
-        var statements = string.Join(",", Enumerable.Range(0, 20_000).Select(number => $$"""{ "Effect": "Allow", "Action": "s3:A{{number}}", "Resource": "arn:aws:s3:::b{{number}}" }"""));
+        var statements = string.Join(
+            ",",
+            Enumerable.Range(0, 20_000).Select(number => $$"""{ "Effect": "Allow", "Action": "s3:A{{number}}", "Resource": "arn:aws:s3:::b{{number}}" }""")
+        );
 
         AssertFault("InlinePolicyTooLarge", WiderTemplates.Import(WiderTemplates.Policies(statements)));
     }
