@@ -1,3 +1,4 @@
+using System.Text;
 using IdentityPools.Template;
 using IdentityPools.Validation;
 using YamlDotNet.Core;
@@ -34,6 +35,7 @@ internal sealed class YamlTemplateReader(IParser parser)
         {
             case Scalar scalar:
                 parser.MoveNext();
+                CheckText(scalar);
                 return scalar.Tag.IsEmpty ? Value(scalar) : Tagged(scalar, TextTag, scalar.Value);
             case SequenceStart start:
                 return Tagged(start, ListTag, Nested(ReadSequence));
@@ -95,7 +97,20 @@ internal sealed class YamlTemplateReader(IParser parser)
         }
 
         parser.MoveNext();
+        CheckText(key);
         return key is { Value: "<<", Style: ScalarStyle.Plain } ? throw NotSupported(nameof(Messages.YamlMerge), key.Start.Line) : key.Value;
+    }
+
+    /// <summary>Half of a surrogate pair is no text, and no form of a template could be written with it.</summary>
+    private static void CheckText(Scalar scalar)
+    {
+        foreach (var rune in scalar.Value.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar && !scalar.Value.Contains('\uFFFD', StringComparison.Ordinal))
+            {
+                throw new YamlException(scalar.Start, scalar.End, Fault.Sentence(nameof(Messages.YamlUnreadable)));
+            }
+        }
     }
 
     private static TemplateNode Value(Scalar scalar) =>

@@ -1,4 +1,5 @@
 using IdentityPools.Template;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Policies;
 
@@ -17,7 +18,18 @@ internal sealed class DocumentText(IdentityPool pool)
 
     public static bool IsKnown(string text) => !text.Contains('<', StringComparison.Ordinal);
 
-    public string Of(TemplateNode node) => string.Concat(TextParts.Of(node).Select(Part));
+    public string Of(TemplateNode node)
+    {
+        try
+        {
+            return string.Concat(TextParts.Of(node).Select(Part));
+        }
+        catch (DefinitionException)
+        {
+            // No function that CloudFormation takes, so nothing is known of what it gives.
+            return $"<{node}>";
+        }
+    }
 
     private string Part(TemplateNode part) =>
         part is TemplateScalar scalar ? scalar.Text
