@@ -8,12 +8,10 @@ namespace IdentityPools.Commands;
 /// <summary>Reads the identity pools of CloudFormation templates.</summary>
 [Cmdlet(VerbsData.Import, "IdentityPool", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Base + "Import-IdentityPool.md")]
 [OutputType(typeof(IdentityPool))]
-public sealed class ImportIdentityPoolCommand : DefinitionCommand, IDisposable
+public sealed class ImportIdentityPoolCommand : DefinitionCommand
 {
     internal const string PathSet = "Path";
     internal const string LiteralPathSet = "LiteralPath";
-
-    private readonly CancellationTokenSource stop = new();
 
     /// <summary>The templates, JSON or YAML; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
@@ -34,12 +32,6 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand, IDisposable
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(LogicalIdCompleter))]
     public string[] LogicalId { get; set; } = [];
-
-    /// <inheritdoc/>
-    public void Dispose() => stop.Dispose();
-
-    /// <inheritdoc/>
-    protected override void StopProcessing() => stop.Cancel();
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -66,7 +58,7 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand, IDisposable
         try
         {
             var text = ReadText(file, file, TemplateText.MaximumLength);
-            var template = TemplateImporter.Import(TemplateTexts.Read(text), LogicalId, stop.Token.ThrowIfCancellationRequested);
+            var template = TemplateImporter.Import(TemplateTexts.Read(text), LogicalId, StopToken.ThrowIfCancellationRequested);
             foreach (var warning in template.Warnings)
             {
                 WriteWarning(Fault.Sentence(nameof(Messages.InFile), file, warning));

@@ -94,6 +94,10 @@ public sealed class NothingWiderTests
     public void A_trust_that_may_deny(string effect) =>
         AssertReference(WiderTemplates.Trust.Replace("\"Effect\": \"Allow\"", effect, StringComparison.Ordinal));
 
+    [Fact]
+    public void A_trust_with_a_statement_that_is_none() =>
+        AssertReference(WiderTemplates.Trust.Replace("\"Statement\": [", "\"Statement\": [\"Deny\", ", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("""{ "Fn::If": ["C", {}, {}] }""")]
     [InlineData("[]")]

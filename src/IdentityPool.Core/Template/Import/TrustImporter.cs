@@ -9,9 +9,9 @@ internal static class TrustImporter
     public static RoleAudience? Read(ResourceSource pool, ResourceSource role, RoleAudience expected)
     {
         var document = role.Map("AssumeRolePolicyDocument");
-        var statements = StatementImporter.List(document["Statement"]).OfType<TemplateMapping>().ToList();
+        var statements = StatementImporter.List(document["Statement"]).ToList();
         if (
-            statements is not [var statement]
+            statements is not [TemplateMapping statement]
             || statement["Effect"] is not TemplateScalar { Text: "Allow" }
             || PrincipalOf(statement) is not { } principal
             || !Actions(statement).Contains(TrustPolicy.Assume)
