@@ -17,7 +17,7 @@ internal static partial class Faults
         exception switch
         {
             ServiceException known => known,
-            _ when Refusal(exception) is { } refusal => Refused(operation, target, refusal),
+            _ when Refusal(exception) is { } refusal => Of(operation, target, refusal),
             AmazonServiceException answer when IsUnreadable(answer) => Unanswered(nameof(Messages.AnswerUnreadable), operation, target, answer, secrets),
             AmazonServiceException { ErrorCode: { Length: > 0 } } answer => Answered(operation, target, answer, secrets),
             AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } answer => Answered(operation, target, answer, secrets),
@@ -136,7 +136,8 @@ internal static partial class Faults
     [GeneratedRegex(@"(x-amz-security-token\s*[:=]\s*)[^\s'""&]+", RegexOptions.IgnoreCase)]
     private static partial Regex SignedToken();
 
-    private static ServiceException Refused(string operation, string target, CallFault refusal) =>
+    /// <summary>A call that was not let through, or whose answer is not believed.</summary>
+    public static ServiceException Of(string operation, string target, CallFault refusal) =>
         new(
             refusal.ErrorId,
             refusal.IsUnsent ? ServiceFaultKind.Settings : ServiceFaultKind.Connection,
