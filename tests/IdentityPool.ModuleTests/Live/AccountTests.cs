@@ -1,0 +1,229 @@
+using IdentityPools.EngineHost;
+using IdentityPools.ModuleTests.Hosting;
+using Xunit;
+
+namespace IdentityPools.ModuleTests.Live;
+
+/// <summary>Who signs the calls, and for which region, on a machine with several accounts.</summary>
+public sealed class AccountTests : IDisposable
+{
+    private const string Prod = "Connect-IdentityPool -ProfileName prod -Region eu-west-1; ";
+    private const string Read = "$shop = Get-IdentityPool -Id $id -ProfileName prod; ";
+
+    /// <summary>What a user of emulators, and an enemy, may have set; values that the SDK cannot read among them.</summary>
+    private const string Hostile =
+        "AWS_ENDPOINT_URL_STS=http://127.0.0.1:9;AWS_ENDPOINT_URL_IAM=http://127.0.0.1:9;AWS_ENDPOINT_URL_COGNITO_IDENTITY=nonsense;"
+        + "AWS_DEFAULTS_MODE=auto;AWS_PROFILE=missing;AWS_REGION=mars;AWS_DEFAULT_REGION=mars;AWS_RETRY_MODE=nonsense;AWS_MAX_ATTEMPTS=-5;"
+        + "AWS_USE_FIPS_ENDPOINT=true;AWS_USE_DUALSTACK_ENDPOINT=true;AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=nonsense;AWS_ACCOUNT_ID_ENDPOINT_MODE=required;"
+        + "AWS_AUTH_SCHEME_PREFERENCE=noAuth,httpBearerAuth;AWS_BEARER_TOKEN_COGNITO_IDENTITY=token;AWS_SIGV4A_SIGNING_REGION_SET=*;"
+        + "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES=-1;AWS_DISABLE_REQUEST_COMPRESSION=nonsense;AWS_REQUEST_CHECKSUM_CALCULATION=nonsense;"
+        + "AWS_RESPONSE_CHECKSUM_VALIDATION=nonsense;AWS_ENABLE_ENDPOINT_DISCOVERY=nonsense;AWS_DISABLE_CLOCK_SKEW_CORRECTION=nonsense;AWS_NEW_RETRIES_2026=true;"
+        + "AWS_CSM_ENABLED=true;AWS_SDK_UA_APP_ID=a\nb;AWS_EXECUTION_ENV=a\nb;AWS_ACCESS_KEY_ID=AKIAENVIRONMENT;AWS_SECRET_ACCESS_KEY=x;"
+        + "AWS_WEB_IDENTITY_TOKEN_FILE=/missing;AWS_CA_BUNDLE=/missing;http_proxy=http://127.0.0.1:9;https_proxy=http://127.0.0.1:9;HTTPS_PROXY=http://127.0.0.1:9";
+
+    private readonly AccountServer server = new();
+
+    public void Dispose() => server.Dispose();
+
+    [Fact]
+    public async Task Each_setting_stands_for_itself()
+    {
+        var signers = new Dictionary<string, string>
+        {
+            [Prod + "Get-IdentityPool -Region us-west-2"] = "AKIAPROD us-west-2",
+            [Prod + "Get-IdentityPool -Credential $credential"] = "AKIAGIVEN eu-west-1",
+            [Prod + "Get-IdentityPool -ProfileName dev"] = "AKIADEV eu-west-1",
+            ["Connect-IdentityPool -ProfileName prod; Get-IdentityPool -EndpointUrl $env:AWS_ENDPOINT_URL"] = "AKIAPROD eu-west-1",
+            ["Get-IdentityPool -Region eu-west-1"] = "AKIADEFAULT eu-west-1",
+            ["Get-IdentityPool -ProfileName dev"] = "AKIADEV us-west-1",
+            ["$env:AWS_PROFILE = 'prod'; Get-IdentityPool"] = "AKIAPROD eu-west-1",
+        };
+
+        var runs = await RunAsync([.. signers.Keys]);
+
+        Assert.Equal(signers.Select(entry => (entry.Key, entry.Value + " ListIdentityPools")), runs.Select(run => (run.Command, string.Join(", ", run.Calls))));
+    }
+
+    [Fact]
+    public async Task Every_command_keeps_the_session_when_it_is_given_a_region()
+    {
+        string[] commands =
+        [
+            "Get-IdentityPool -Id $there",
+            "New-IdentityPool shop | Publish-IdentityPool",
+            "New-IdentityPool shop | Compare-IdentityPool",
+            "New-IdentityPool shop | Get-IdentityPoolFinding",
+            "New-IdentityPool shop | Test-IdentityPool",
+            "Remove-IdentityPool -Id $there -Force",
+        ];
+
+        var runs = await RunAsync([
+            .. commands.Select(command => $"{Prod}$there = $id -replace 'eu-west-1', 'us-west-2'; {command} -Region us-west-2 -ErrorAction SilentlyContinue"),
+        ]);
+
+        Assert.All(
+            runs,
+            run =>
+            {
+                Assert.NotEmpty(run.Calls);
+                // The endpoint of the environment stands for IAM too, which otherwise has one region for all.
+                Assert.All(run.Calls, call => Assert.StartsWith("AKIAPROD us-west-2 ", call, StringComparison.Ordinal));
+            }
+        );
+    }
+
+    [Fact]
+    public async Task What_was_read_in_one_account_is_not_written_in_another()
+    {
+        string[] commands =
+        [
+            "$shop | Publish-IdentityPool -ProfileName dev",
+            "$shop | Add-LoginProvider -Facebook 1 | Publish-IdentityPool -Credential $credential",
+            "$shop | Compare-IdentityPool -ProfileName dev",
+            "$shop | Remove-IdentityPool -ProfileName dev -Force",
+            "$shop | Get-IdentityPoolFinding -ProfileName dev",
+            "Get-IdentityPool -Arn $shop.Arn -AsReference | Remove-IdentityPool -ProfileName dev -Force",
+            "New-IdentityPool shop | Compare-IdentityPool -ReferenceObject (Get-IdentityPool -Arn $shop.Arn -AsReference) -ProfileName dev",
+        ];
+
+        var runs = await RunAsync([.. commands.Select(command => $"{Read}{command} -ErrorAction Stop")]);
+
+        Assert.All(
+            runs,
+            run =>
+            {
+                Assert.StartsWith("IdentityPoolOfAnotherAccount,", run.Output, StringComparison.Ordinal);
+                Assert.Contains(AccountServer.Prod, run.Output, StringComparison.Ordinal);
+                Assert.All(
+                    run.Calls.Where(call => !call.StartsWith("AKIAPROD ", StringComparison.Ordinal)),
+                    call => Assert.EndsWith(" GetCallerIdentity", call, StringComparison.Ordinal)
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public async Task A_definition_is_published_with_the_profile_that_it_was_read_with_and_the_plan_names_it()
+    {
+        var runs = await RunAsync(
+            $"{Read}Connect-IdentityPool -ProfileName dev; $shop | Add-LoginProvider -Facebook 1 | Publish-IdentityPool -WhatIf -Verbose 4>&1"
+        );
+
+        var run = Assert.Single(runs);
+        Assert.All(run.Calls, call => Assert.StartsWith("AKIAPROD eu-west-1 ", call, StringComparison.Ordinal));
+        Assert.Contains($"in eu-west-1 (account {AccountServer.Prod}, profile prod):", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Working in eu-west-1 (account {AccountServer.Prod}, profile prod) as arn:aws:iam::{AccountServer.Prod}:user/ci",
+            run.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Only_an_allowed_account_is_called()
+    {
+        string[] commands =
+        [
+            "Get-IdentityPool",
+            "Get-IdentityPool -Region us-west-2",
+            "Get-IdentityPool -ProfileName dev",
+            "Get-IdentityPool -Credential $credential",
+            "Get-IdentityPoolCredential $id -ProfileName dev",
+        ];
+
+        var runs = await RunAsync([.. commands.Select(command => "Connect-IdentityPool -ProfileName prod -AllowedAccountId 111111111111; " + command)]);
+
+        Assert.All(
+            runs,
+            run =>
+            {
+                Assert.StartsWith("AccountNotAllowed,", run.Output, StringComparison.Ordinal);
+                Assert.EndsWith(" GetCallerIdentity", Assert.Single(run.Calls), StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Nothing_else_stands_in_for_what_was_meant()
+    {
+        var errors = new Dictionary<string, string>
+        {
+            ["$env:AWS_PROFILE = 'bare'; Get-IdentityPool"] = "ProfileIncomplete",
+            ["$env:AWS_PROFILE = 'missing'; Get-IdentityPool -Region eu-west-1"] = "ProfileNotFound",
+            ["Connect-IdentityPool -Sandbox; Get-IdentityPool -ProfileName prod"] = "SandboxConnection",
+            ["Connect-IdentityPool -Sandbox; 1 | ForEach-Object -Parallel { try { Get-IdentityPool } catch { $_.FullyQualifiedErrorId } }"] =
+                "SandboxElsewhere",
+            ["Connect-IdentityPool -ProfileName prod; try { Connect-IdentityPool -ProfileName nobody } catch { }; Get-IdentityPool"] = "ConnectFailed",
+        };
+
+        var runs = await RunAsync([.. errors.Keys]);
+
+        Assert.Equal(errors.Values, runs.Select(run => run.Output.Split(',')[0]));
+        Assert.All(runs, run => Assert.Empty(run.Calls));
+    }
+
+    [Fact]
+    public async Task The_chain_is_told_and_keys_of_the_environment_stay_those_that_the_account_was_proved_for()
+    {
+        var runs = await RunAsync(
+            "Get-IdentityPoolSession | ForEach-Object { \"$($_.AccountId) $($_.CallerArn) $($_.Region) $($_.ProfileName) $($_.EndpointUrl) $($_.IsFromChain)\" }",
+            "$env:AWS_ACCESS_KEY_ID = 'AKIAPROD'; $env:AWS_SECRET_ACCESS_KEY = 'x'; "
+                + $"Connect-IdentityPool -Region eu-west-1 -AllowedAccountId {AccountServer.Prod}; Get-IdentityPool; $env:AWS_ACCESS_KEY_ID = 'AKIADEV'; Get-IdentityPool"
+        );
+
+        Assert.Equal($"{AccountServer.Other} arn:aws:iam::{AccountServer.Other}:user/ci ap-south-1 default {server.Endpoint} True\n", runs[0].Output);
+        Assert.Equal(3, runs[1].Calls.Count);
+        Assert.All(runs[1].Calls, call => Assert.StartsWith("AKIAPROD ", call, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_machine_reaches_the_sandbox()
+    {
+        var garbage = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(garbage, "This is no file of settings.\n", TestContext.Current.CancellationToken);
+            var run = await EngineProcess.RunAsync(
+                Script,
+                "",
+                "Connect-IdentityPool -Sandbox; $shop = New-IdentityPool shop -AllowUnauthenticatedIdentities | Add-UserPoolAuthentication (New-UserPool people) | "
+                    + "Publish-IdentityPool -PassThru; $shop.Region; ($shop | Get-IdentityPoolCredential).AccessKeyId.Length; @(Get-IdentityPool -Region us-west-2).Count; "
+                    + "$shop | Remove-IdentityPool -Force -WarningAction SilentlyContinue; $Error.Count",
+                $"{Hostile};AWS_ENDPOINT_URL={server.Endpoint};AWS_CONFIG_FILE={garbage};AWS_SHARED_CREDENTIALS_FILE={garbage}"
+            );
+
+            Assert.Equal("eu-west-1\n20\n0\n0\n#end\n", run.Output);
+            Assert.Empty(server.Calls);
+        }
+        finally
+        {
+            File.Delete(garbage);
+        }
+    }
+
+    private static string Script => Path.Combine(ModuleRunspace.Root, "tests", "IdentityPool.ModuleTests", "Live", "Accounts.ps1");
+
+    /// <summary>Runs commands one after the other, in one process, as a process takes its time to start.</summary>
+    private async Task<List<(string Command, string Output, List<string> Calls)>> RunAsync(params string[] commands)
+    {
+        const string Mark = "AKIAMARK eu-west-1 ListIdentityPools";
+        var process = await EngineProcess.RunAsync(Script, server.Endpoint, string.Join("\n---\n", commands), "");
+        var outputs = process.Output.Split("#end\n");
+        Assert.Equal(commands.Length + 1, outputs.Length);
+        var calls = new List<List<string>> { new() };
+        foreach (var call in server.Calls)
+        {
+            if (call == Mark)
+            {
+                calls.Add([]);
+            }
+            else
+            {
+                calls[^1].Add(call);
+            }
+        }
+
+        Assert.Equal(commands.Length + 1, calls.Count);
+        return [.. commands.Select((command, place) => (command, outputs[place], calls[place]))];
+    }
+}
