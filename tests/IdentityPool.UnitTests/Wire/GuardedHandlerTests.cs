@@ -180,9 +180,27 @@ public sealed class GuardedHandlerTests
 
         var fault = await Refused(new UriBuilder(server.Endpoint) { UserName = "user", Password = "hush" }.Uri);
 
-        Assert.Equal((nameof(Messages.EndpointHoldsUser), ServiceFaultKind.Settings), (fault.ErrorId, fault.Kind));
+        Assert.Equal((nameof(Messages.EndpointWithUser), ServiceFaultKind.Settings), (fault.ErrorId, fault.Kind));
         Assert.DoesNotContain("hush", fault.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, server.Requests);
+    }
+
+    [Fact]
+    public async Task An_address_with_a_password_is_not_called_wherever_it_comes_from()
+    {
+        using var wire = new HttpMessageInvoker(new GuardedHandler(new Nowhere(), Tight));
+
+        var fault = await Assert.ThrowsAsync<ServiceException>(() =>
+            new ApiCalls(new(1), observer).InvokeAsync(
+                "some:Call",
+                "it",
+                () => wire.SendAsync(new(HttpMethod.Post, "https://user:hush@example.com/"), Cancellation),
+                Cancellation
+            )
+        );
+
+        Assert.Equal((nameof(Messages.EndpointHoldsUser), ServiceFaultKind.Settings, false), (fault.ErrorId, fault.Kind, fault.MayHaveHappened));
+        Assert.DoesNotContain("hush", fault.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
