@@ -47,9 +47,9 @@ public sealed class ViewTests
         Assert.Equal(
             """
 
-            Region           Sandbox      Profile              Endpoint
-            ------           -------      -------              --------
-            eu-west-1
+            Account      Region           From    Profile          Endpoint
+            -------      ------           ----    -------          --------
+                         eu-west-1        Connect
 
             """,
             Shown("$session")
