@@ -324,6 +324,5 @@ internal static class AnswerCheck
     private static CallFault Another(object? asked, object? answered, string member) =>
         new(nameof(Messages.AnswerOfAnother), member, LongText.Cut($"{answered}"), $"{asked}");
 
-    private static CallFault Lacks(string member) =>
-        new(nameof(Messages.InvalidAnswer), Fault.Sentence(nameof(Messages.AnswerLacks), LongText.Cut(member)));
+    private static CallFault Lacks(string member) => new(nameof(Messages.InvalidAnswer), Fault.Sentence(nameof(Messages.AnswerLacks), LongText.Cut(member)));
 }

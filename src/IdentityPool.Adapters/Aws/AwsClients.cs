@@ -34,7 +34,13 @@ internal sealed class AwsClients
     /// <exception cref="Ports.ServiceException">Environment or profile name an endpoint that is none.</exception>
     public AwsClients(string region, AWSCredentials credentials, Uri? endpoint, HttpClientFactory? http, string? profileName = null)
     {
-        (Region, this.credentials, this.endpoint, this.http, this.profileName) = (region, credentials, endpoint, http ?? new NetworkClientFactory(), profileName);
+        (Region, this.credentials, this.endpoint, this.http, this.profileName) = (
+            region,
+            credentials,
+            endpoint,
+            http ?? new NetworkClientFactory(),
+            profileName
+        );
         EndpointUrl = Configured(new AmazonCognitoIdentityConfig()).ServiceURL is { Length: > 0 } url ? WithoutUser(new(url)) : null;
         identity = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig()))));
         identityOnce = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(credentials, Configured(Once(new AmazonCognitoIdentityConfig())))));

@@ -38,9 +38,7 @@ internal static partial class Faults
     private static ServiceException Answered(string operation, string target, AmazonServiceException answer, IReadOnlyCollection<ProviderSecret> secrets)
     {
         var isLong = LongText.IsLong(answer.Message);
-        var code = answer.ErrorCode is { } given
-            ? LongText.Cut(given)
-            : ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var code = answer.ErrorCode is { } given ? LongText.Cut(given) : ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var (errorId, kind) = Classify(operation, code, answer);
         return new(
             errorId,

@@ -5,8 +5,7 @@ namespace IdentityPools.Validation;
 /// <summary>Makes faults: the error id is the name of the sentence that explains it.</summary>
 internal static class Fault
 {
-    public static DefinitionException Of(string errorId, object? target, params object?[] arguments) =>
-        Named(errorId, errorId, target, arguments);
+    public static DefinitionException Of(string errorId, object? target, params object?[] arguments) => Named(errorId, errorId, target, arguments);
 
     /// <summary>The same sentence for several ids, as the limits of text have it.</summary>
     public static DefinitionException Named(string errorId, string sentence, object? target, params object?[] arguments) =>
