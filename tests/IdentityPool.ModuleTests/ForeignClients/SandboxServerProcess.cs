@@ -17,11 +17,11 @@ internal sealed class SandboxServerProcess : IAsyncDisposable
 
     public string Endpoint { get; }
 
-    public static async Task<SandboxServerProcess> StartAsync(CancellationToken cancellation, int latency = 0)
+    public static async Task<SandboxServerProcess> StartAsync(CancellationToken cancellation, int latency = 0, string accountId = "123456789012")
     {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [Path.Combine(Folder, "SandboxServer.dll"), "--port", "0", "--latency", $"{latency}"]
+            [Path.Combine(Folder, "SandboxServer.dll"), "--port", "0", "--account-id", accountId, "--latency", $"{latency}"]
         )
         {
             RedirectStandardInput = true,

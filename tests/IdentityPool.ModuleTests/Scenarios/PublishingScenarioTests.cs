@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.ModuleTests.ForeignClients;
 using IdentityPools.ModuleTests.Live;
 using Xunit;
 
@@ -35,6 +36,7 @@ public sealed class PublishingScenarioTests(ScenarioAccount account) : IClassFix
         Assert.Equal(
             [
                 $"pools/{pool}/pool/IdentityPoolTags/IdentityPool:Adopted: - > \"true\"",
+                $"pools/{pool}/pool/IdentityPoolTags/IdentityPool:Managed: - > \"true\"",
                 $"pools/{pool}/pool/SupportedLoginProviders/graph.facebook.com: - > \"1234567890\"",
             ],
             run.Differences
@@ -51,8 +53,12 @@ public sealed class PublishingScenarioTests(ScenarioAccount account) : IClassFix
             $file = Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).json"
             Get-IdentityPool edited | Export-IdentityPool $file
             $template = Get-Content $file -Raw | ConvertFrom-Json -AsHashtable
-            $template.Resources.editedIdentityPool.Properties.Remove('SupportedLoginProviders')
-            $template.Resources.Keys.Where({ $template.Resources[$_].Type -in 'AWS::Cognito::IdentityPoolPrincipalTag' }) | ForEach-Object { $template.Resources.Remove($_) }
+            $pool = $template.Resources.Values.Where({ $_.Type -eq 'AWS::Cognito::IdentityPool' })[0]
+            $pool.Properties.Remove('SupportedLoginProviders')
+            foreach ($id in @($template.Resources.Keys)) {
+                if ($template.Resources[$id].Type -eq 'AWS::Cognito::IdentityPoolPrincipalTag') { $template.Resources.Remove($id) }
+                elseif ($template.Resources[$id].Type -eq 'AWS::Cognito::IdentityPoolRoleAttachment') { $template.Resources[$id].Properties.Remove('RoleMappings') }
+            }
             $template | ConvertTo-Json -Depth 20 | Set-Content $file
             Import-IdentityPool $file -WarningAction Ignore | Publish-IdentityPool
             """
@@ -244,10 +250,11 @@ public sealed class PublishingScenarioTests(ScenarioAccount account) : IClassFix
     public async Task A_definition_of_one_account_is_not_published_into_another()
     {
         await RichAsync("travelled");
+        await using var other = await SandboxServerProcess.StartAsync(TestContext.Current.CancellationToken, accountId: "210987654321");
 
         var run = await account.RunAsync(
-            """
-            $other = Connect-IdentityPool -Sandbox -AccountId 210987654321 -Region us-east-1 -NotDefault
+            $$"""
+            $other = Connect-IdentityPool -Region us-east-1 -EndpointUrl {{other.Endpoint}} -Credential $keys -NotDefault
             Get-IdentityPool travelled | Publish-IdentityPool -Session $other -Force
             Get-IdentityPool -Session $other
             """
