@@ -13,7 +13,7 @@ A definition is a CloudFormation template (*.yaml, *.yml, *.json) or a script (*
 folders whose scripts you trust.
 
 In the report a file is a test suite and a pool a test. A pool that differs is a failure with one line per change, a pool or a file that cannot be checked is an
-error. A part that the definition does not mention is no drift; with -Prune it is.
+error. A part that the definition does not mention, a flag that it does not give for example, is no drift; with -Prune members of lists are.
 
 Exit codes, those of terraform plan -detailed-exitcode:
 

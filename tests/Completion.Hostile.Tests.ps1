@@ -68,7 +68,7 @@ BeforeAll {
                 $_.Resources[''] = @{ Type = 'AWS::Cognito::IdentityPool'; Properties = @{} }
                 $_
             } | ConvertTo-Json -Depth 5))
-    [IO.File]::WriteAllLines((Join-Path $folder 'config'), [string[]] ($hostile + $hidden | Where-Object { $_ -notmatch '[\r\n\]]' } | ForEach-Object { "[profile $_]" }))
+    [IO.File]::WriteAllLines((Join-Path $folder 'config'), [string[]] ($hostile + $hidden | Where-Object { $_ -notmatch '[\0\r\n\]]' } | ForEach-Object { "[profile $_]" }))
     $configuration = $env:AWS_CONFIG_FILE
     $env:AWS_CONFIG_FILE = Join-Path $folder 'config'
     Push-Location -LiteralPath $folder

@@ -73,7 +73,7 @@ Describe 'examples/04-drift-report.ps1' {
         if (Test-Path -LiteralPath $report) { Remove-Item -LiteralPath $report }
         $null = New-Item -ItemType Directory -Path $folder
         New-IdentityPool shop | Export-IdentityPool "$folder/shop.template.yaml"
-        Set-Definition 'tenants.ps1' "'one', 'two' | ForEach-Object { New-IdentityPool `$_ -Tag @{ tenant = `$_ } }"
+        Set-Definition 'tenants.ps1' "'one', 'two' | ForEach-Object { New-IdentityPool `$_ -AllowUnauthenticatedIdentities:`$false -Tag @{ tenant = `$_ } }"
         Set-Definition 'tenants.Tests.ps1' "throw 'no definition'"
         Set-Definition 'notes.txt' 'no definition either'
         Import-IdentityPool "$folder/shop.template.yaml" | Publish-IdentityPool
