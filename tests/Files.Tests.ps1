@@ -24,7 +24,20 @@ BeforeAll {
         $run = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
         while ($output.Count -eq 0 -and -not $run.IsCompleted) { Start-Sleep -Milliseconds 20 }
         Start-Sleep -Milliseconds 500
+        if ($output.Count -eq 0) { throw "The script did not begin: $($shell.Streams.Error) $($shell.InvocationStateInfo.Reason)" }
         @{ Shell = $shell; Run = $run; Output = $output }
+    }
+
+    # What the script gave after it began. One whose other end never comes would wait for ever.
+    function Wait-Script($Script) {
+        if (-not $Script.Run.AsyncWaitHandle.WaitOne(60000)) {
+            $Script.Shell.Stop()
+            throw 'The script did not end.'
+        }
+
+        $null = $Script.Shell.EndInvoke($Script.Run)
+        if ($Script.Shell.Streams.Error.Count -gt 0) { throw "$($Script.Shell.Streams.Error)" }
+        $Script.Output | Select-Object -Skip 1
     }
 }
 
@@ -43,9 +56,9 @@ Describe 'Export-IdentityPool to what is no file' -Skip:$noUnix {
         $pipe = Join-Path $folder 'pipe.yaml'
         mkfifo $pipe
         $reader = Start-Script "[IO.File]::ReadAllText('$pipe')"
-        $pool | Export-IdentityPool $pipe
-        $null = $reader.Shell.EndInvoke($reader.Run)
-        $reader.Output[1] | Should -BeExactly $template
+        $writer = Start-Script "New-IdentityPool shop | Export-IdentityPool '$pipe'"
+        Wait-Script $reader | Should -BeExactly $template
+        Wait-Script $writer | Should -BeNullOrEmpty
         (Get-Item -LiteralPath $pipe).UnixStat.ItemType | Should -Be NamedPipe
     }
 
@@ -281,11 +294,13 @@ Describe 'Reading' {
         $pipe = Join-Path $TestDrive 'read.pipe'
         mkfifo $pipe
         $writer = Start-Script "[IO.File]::AppendAllText('$pipe', (New-IdentityPool piped | ConvertTo-IdentityPoolTemplate))"
-        (Import-IdentityPool $pipe).Name | Should -Be piped
-        $null = $writer.Shell.EndInvoke($writer.Run)
-        $endless = Start-Script "sh -c 'yes > `"`$1`"' - '$pipe'"
-        Get-ErrorId { Import-IdentityPool -LiteralPath $pipe } | Should -Be FileTooLong
-        $null = $endless.Shell.EndInvoke($endless.Run)
+        $reader = Start-Script "(Import-IdentityPool '$pipe').Name"
+        "$(Wait-Script $reader)" | Should -Be piped
+        Wait-Script $writer | Should -BeNullOrEmpty
+        $endless = Start-Script "sh -c 'yes > `"`$1`"' - '$pipe' 2>`$null"
+        $reader = Start-Script "try { Import-IdentityPool -LiteralPath '$pipe' -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId.Split(',')[0] }"
+        Wait-Script $reader | Should -Be FileTooLong
+        $null = Wait-Script $endless
     }
 
     It 'ends within a second when it is stopped while nobody writes: <Command>, and then waits no longer' -Skip:$noUnix -ForEach @(
