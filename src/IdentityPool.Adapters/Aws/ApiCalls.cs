@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using IdentityPools.Ports;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Aws;
 
@@ -27,6 +28,8 @@ internal sealed class ApiCalls(SemaphoreSlim places, ICallObserver observer)
     {
         await places.WaitAsync(cancellation).ConfigureAwait(false);
         OfThisCall.Value = observer;
+        // It may be a name that an answer gave.
+        var shown = LongText.Cut(Planning.Pending.Readable(target));
         var start = Stopwatch.GetTimestamp();
         string? error = null;
         try
@@ -38,21 +41,21 @@ internal sealed class ApiCalls(SemaphoreSlim places, ICallObserver observer)
             error = "Cancelled";
             throw;
         }
-        catch (Validation.DefinitionException)
+        catch (DefinitionException)
         {
             // What was to be sent cannot be; nothing went out.
             throw;
         }
         catch (Exception exception)
         {
-            var fault = Faults.Of(operation, Planning.Pending.Readable(target), exception, secrets ?? []);
+            var fault = Faults.Of(operation, shown, exception, secrets ?? []);
             error = fault.ErrorCode ?? fault.ErrorId;
             throw fault;
         }
         finally
         {
             places.Release();
-            observer.Called(new(operation, Planning.Pending.Readable(target), Stopwatch.GetElapsedTime(start), error));
+            observer.Called(new(operation, shown, Stopwatch.GetElapsedTime(start), error));
         }
     }
 

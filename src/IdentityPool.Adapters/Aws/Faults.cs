@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml;
 using Amazon.Runtime;
 using IdentityPools.Ports;
 using IdentityPools.Validation;
@@ -27,6 +29,14 @@ internal static partial class Faults
                 Fault.Sentence(nameof(Messages.CredentialsMissing), operation),
                 target,
                 Behind(client, secrets)
+            ),
+            // Not every client of the SDK says so itself.
+            _ when Innermost(exception) is XmlException or JsonException => Unanswered(
+                nameof(Messages.AnswerUnreadable),
+                operation,
+                target,
+                exception,
+                secrets
             ),
             _ => Unanswered(nameof(Messages.NoAnswer), operation, target, exception, secrets),
         };

@@ -66,7 +66,7 @@ public sealed class AnswerFuzzTests(ITestOutputHelper output)
         }
         catch (Exception fault) when (fault is ServiceException or DefinitionException)
         {
-            Assert.True(fault.Message.Length < 20_000, $"Seed {seed}: {fault.Message.Length} characters");
+            Assert.True(fault.Message.Length < 20_000, $"Seed {seed}: {fault.Message.Length} characters: {LongText.Cut(fault.Message)}");
             return (wire.Changed, fault is ServiceException known ? known.ErrorId : ((DefinitionException)fault).ErrorId);
         }
         catch (Exception fault)

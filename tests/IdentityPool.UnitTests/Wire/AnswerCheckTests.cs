@@ -150,6 +150,20 @@ public sealed class AnswerCheckTests
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("")]
+    [InlineData("<html><body>Log in</body></html>")]
+    [InlineData("<GetCallerIdentityResponse><GetCallerIdentityResult>")]
+    public async Task What_is_no_answer_of_STS_is_not_believed(string body)
+    {
+        var service = new AwsIdentityPoolService(Clients(new CannedWire(CannedAnswer.Xml(body))), null);
+
+        var fault = await Assert.ThrowsAsync<ServiceException>(() => service.GetAccountAsync(observer, Cancellation));
+
+        Assert.Contains(fault.ErrorId, (string[])[nameof(Messages.AnswerUnreadable), nameof(Messages.InvalidAnswer)]);
+    }
+
+    [Theory]
     [InlineData("SecretKey")]
     [InlineData("SessionToken")]
     [InlineData("AccessKeyId")]
