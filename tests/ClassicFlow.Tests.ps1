@@ -53,7 +53,7 @@ Describe 'The classic flow' {
         $kept = New-IdentityPool old | Compare-IdentityPool -Id $id -IncludeUnmanaged | Where-Object Path -EQ AllowClassicFlow
         $kept.Kind | Should -Be 'Keep'
         $kept.Before | Should -Be 'not set, which leaves it open'
-        $kept.Remedy | Should -Be '-AllowClassicFlow:$false changes it'
+        $kept.Remedy | Should -Be 'New-IdentityPool -AllowClassicFlow:$false changes it'
     }
 
     It 'is forbidden by a definition that says so' {

@@ -311,6 +311,20 @@ Describe 'Every command' {
         }
     }
 
+    It 'refuses null for a switch, or the switch opens nothing and takes nothing away' {
+        # The engine takes null for true. Each of these gives less then, or shows more.
+        $harmless = 'AsReference', 'Coverage', 'FilePerPool', 'Fragment', 'GenerateSecret', 'Guest', 'IncludeSuppressed', 'IncludeTotalCount', 'IncludeUnmanaged', 'KeepRoles', 'NoClobber',
+            'NoRollback', 'NotDefault', 'PassThru', 'PerIdentity', 'ResourceImport', 'Sandbox', 'UseDefaults', 'UseToken'
+        $switches = foreach ($command in $commands) {
+            foreach ($parameter in $command.Parameters.Values.Where{ $_.SwitchParameter -and $_.Name -notin $common }) {
+                [pscustomobject]@{ Name = $parameter.Name; On = "$command -$($parameter.Name)"; Refuses = @($parameter.Attributes.Where{ $_.GetType().Name -eq 'RefuseNullAttribute' }).Count -eq 1 }
+            }
+        }
+
+        @($switches.Where{ $_.Refuses -eq ($_.Name -in $harmless) }.On) | Should -BeNullOrEmpty
+        @($switches.Where{ $_.Refuses }).Count | Should -BeGreaterOrEqual 13
+    }
+
     It 'validates what is mandatory' {
         foreach ($command in $commands) {
             foreach ($parameter in Get-OwnParameter $command | Where-Object { $_.ParameterType.IsClass -and ($_.Attributes | Where-Object { $_ -is [Parameter] -and $_.Mandatory }) }) {

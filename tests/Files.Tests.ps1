@@ -165,6 +165,25 @@ Describe 'Export-IdentityPool to what is no file' -Skip:$noUnix {
         }
     }
 
+    It 'writes to what the process has open where it stands, and what follows stands behind it' -Skip:$noProc {
+        foreach ($folderOfAll in '/dev/fd', '/proc/self/fd', "/proc/$PID/fd", '/proc/thread-self/fd') {
+            [IO.File]::WriteAllText("$folder/open.txt", '')
+            $stream = [IO.FileStream]::new("$folder/open.txt", 'Open', 'Write', 'ReadWrite', 0)
+            try {
+                $stream.Write([Text.Encoding]::UTF8.GetBytes("before`n"))
+                # Asking for the handle tells the system where the stream stands.
+                $handle = $stream.SafeFileHandle
+                $pool | Export-IdentityPool "$folderOfAll/$($handle.DangerousGetHandle())" -Format Yaml
+                $behind = [IO.FileStream]::new($handle, 'Write', 0)
+                $behind.Write([Text.Encoding]::UTF8.GetBytes("after`n"))
+            } finally {
+                $stream.Dispose()
+            }
+
+            [IO.File]::ReadAllText("$folder/open.txt") | Should -BeExactly "before`n${template}after`n" -Because $folderOfAll
+        }
+    }
+
     It 'may be named as long as the system takes' {
         $name = 'n' * 250 + '.yaml'
         $pool | Export-IdentityPool (Join-Path $folder $name)
@@ -243,6 +262,21 @@ Describe 'Paths that cannot be' {
         @{ Command = 'ConvertTo-IdentityPoolSarif'; Action = { ConvertTo-IdentityPoolSarif -TemplatePath "a`0b.yaml" } }
     ) {
         Get-ErrorId $Action | Should -Be PathInvalid
+    }
+}
+
+Describe 'Text in the place of a path' {
+    It 'is told apart, and not repeated: <Name>' -ForEach @(
+        @{ Name = 'YAML'; Text = "Resources:`n" + "  Pool: { Type: AWS::Cognito::IdentityPool }`n" * 4000; Shown = "'Resources:...'" }
+        @{ Name = 'JSON in one line'; Text = '{"Resources":{"Pool":["' + 'x' * 200000 + '"]}}'; Shown = '{"Resources":' }
+        @{ Name = 'without wildcards'; Text = 'a' * 200000; Shown = '200000' }
+    ) {
+        $problem = try { $Text | Import-IdentityPool } catch { $_ }
+        $problem.FullyQualifiedErrorId | Should -Be 'FileNotFound,IdentityPools.Commands.ImportIdentityPoolCommand'
+        $problem.TargetObject | Should -BeExactly $Text
+        $problem.Exception.Message | Should -BeLike "*$([WildcardPattern]::Escape($Shown))*Get-Content*"
+        "$problem".Length | Should -BeLessThan 3000
+        "$($problem.CategoryInfo)".Length | Should -BeLessThan 3000
     }
 }
 

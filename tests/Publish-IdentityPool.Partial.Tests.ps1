@@ -56,7 +56,7 @@ Describe 'Publish-IdentityPool with a definition of some parts' {
 
     It 'shows what stays with the way to remove it, in the plan and in the verbose stream' {
         $lines = @($facebook | Publish-IdentityPool -Verbose -WarningAction SilentlyContinue 4>&1 | ForEach-Object Message) -join "`n"
-        $lines | Should -Match '(?m)^  = AllowUnauthenticatedIdentities: -AllowUnauthenticatedIdentities:\$false changes it\r?\n    true\r?$'
+        $lines | Should -Match '(?m)^  = AllowUnauthenticatedIdentities: New-IdentityPool -AllowUnauthenticatedIdentities:\$false changes it\r?\n    true\r?$'
         $lines | Should -Match '(?m)^  = LoginProviders\[accounts\.google\.com\] \(google\): -Prune removes it'
         $lines | Should -Match '(?m)^  = DeveloperProviderName \(login\.shop\): AWS never changes it'
     }
@@ -132,7 +132,7 @@ Describe 'Compare-IdentityPool with a definition of some parts' {
         @($warnings) | Should -HaveCount 0
         $listed.Kind | Should -Be 'Keep', 'Keep'
         $listed.Path | Sort-Object | Should -Be 'AllowUnauthenticatedIdentities', 'LoginProviders[accounts.google.com]'
-        $listed.Remedy | Sort-Object | Should -Be '-AllowUnauthenticatedIdentities:$false changes it', '-Prune removes it'
+        $listed.Remedy | Sort-Object | Should -Be '-Prune removes it', 'New-IdentityPool -AllowUnauthenticatedIdentities:$false changes it'
     }
 
     It 'does the same with a definition to compare with' {

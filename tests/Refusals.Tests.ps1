@@ -30,6 +30,41 @@ AfterAll {
     Disconnect-IdentityPool
 }
 
+Describe 'Null for a switch that opens or takes away something' {
+    BeforeAll {
+        $undefined = $null
+        function Get-Problem([scriptblock] $Action) { try { $null = & $Action } catch { $_ } }
+    }
+
+    It 'is refused, by name: <Switch>' -ForEach @(
+        @{ Switch = 'AllowUnauthenticatedIdentities'; Action = { New-IdentityPool shop -AllowUnauthenticatedIdentities:$undefined } }
+        @{ Switch = 'AllowClassicFlow'; Action = { New-IdentityPool shop -AllowClassicFlow:$undefined } }
+        @{ Switch = 'NoUnauthenticatedRole'; Action = { $said = @{ NoUnauthenticatedRole = $null }; New-IdentityPool shop @said } }
+        @{ Switch = 'AllowSelfSignUp'; Action = { New-UserPool people -AllowSelfSignUp:$(if ($false) { 1 }) } }
+        @{ Switch = 'DisableServerSideTokenCheck'; Action = { New-IdentityPool shop | Add-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 -DisableServerSideTokenCheck:$undefined } }
+        @{ Switch = 'ResolveAmbiguousRoles'; Action = { New-IdentityPool shop | Add-RoleMapping -Provider Google -UseToken -ResolveAmbiguousRoles:$undefined } }
+        @{ Switch = 'Prune'; Action = { New-IdentityPool shop | Publish-IdentityPool -Prune:$undefined } }
+        @{ Switch = 'Adopt'; Action = { New-IdentityPool shop | Publish-IdentityPool -Adopt:$undefined } }
+        @{ Switch = 'Force'; Action = { New-IdentityPool shop | Publish-IdentityPool -Force:$undefined } }
+        @{ Switch = 'Force'; Action = { Remove-IdentityPool -Name shop -Force:$undefined } }
+    ) {
+        $problem = Get-Problem $Action
+        $problem.FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError,*'
+        $problem.Exception.Message | Should -BeLike "*'$Switch'*null*`$true or `$false*"
+    }
+
+    It 'is not: what is said is taken as it is said' {
+        (New-IdentityPool shop -AllowUnauthenticatedIdentities).AllowUnauthenticatedIdentities | Should -BeTrue
+        foreach ($no in $false, [switch] $false, ([psobject] $false)) {
+            (New-IdentityPool shop -AllowUnauthenticatedIdentities:$no).AllowUnauthenticatedIdentities | Should -BeFalse
+        }
+
+        function New-Pool([switch] $Guests) { New-IdentityPool shop -AllowUnauthenticatedIdentities:$Guests }
+        (New-Pool).AllowUnauthenticatedIdentities | Should -BeFalse
+        (New-Pool -Guests).AllowUnauthenticatedIdentities | Should -BeTrue
+    }
+}
+
 Describe 'A service that refuses or does not answer' {
     BeforeEach {
         $session = Connect-IdentityPool -Sandbox -PassThru

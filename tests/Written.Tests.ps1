@@ -8,6 +8,7 @@ BeforeDiscovery {
         @{ Id = 'ArnWithRegion'; Remedy = 'arn:aws:s3:::b'; Action = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Service S3 -Access Read -Resource arn:aws:s3:eu-west-1::b } }
         @{ Id = 'ArnWithRegion'; Remedy = 'arn:aws:s3:::b'; Action = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource arn:aws:s3:eu-west-1::b } }
         @{ Id = 'ArnWithRegion'; Remedy = 'arn:aws:iam::aws:policy/ReadOnlyAccess'; Action = { New-IdentityPoolRole admins -ManagedPolicyArn arn:aws:iam:us-east-1:aws:policy/ReadOnlyAccess } }
+        @{ Id = 'ArnWithRegion'; Remedy = 'Write arn:aws:s3:::up.'; Action = { New-PolicyStatement -Action s3:GetObject -Resource arn:aws:s3:eu-west-1:123456789012:up } }
         @{ Id = 'ArnWithoutRegion'; Remedy = 'dynamodb:'; Action = { New-PolicyStatement -Action dynamodb:GetItem -Resource arn:aws:dynamodb::123456789012:table/t } }
         @{ Id = 'ArnWithAccount'; Remedy = 'arn:aws:s3:::b'; Action = { New-PolicyStatement -Action s3:GetObject -Resource arn:aws:s3::123456789012:b } }
         @{ Id = 'ArnAccountId'; Remedy = '12 digits'; Action = { New-IdentityPoolRole admins -PermissionsBoundary arn:aws:iam::12345:policy/Bound } }
@@ -29,6 +30,10 @@ BeforeDiscovery {
         @{ Id = 'InvalidConditionOperator'; Remedy = 'StringEquals'; Action = { New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ StringEqual = @{ 'aws:RequestedRegion' = 'eu-west-1' } } } }
         @{ Id = 'InvalidConditionOperator'; Remedy = 'ForAnyValue:StringLikeIfExists'; Action = { New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ 'ForAnyValue:StringLkieIfExists' = @{ 'aws:RequestedRegion' = 'eu-*' } } } }
         @{ Id = 'InvalidConditionOperator'; Remedy = 'StringEquals'; Action = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource * -Condition @{ stringequals = @{ 'aws:RequestedRegion' = 'eu-west-1' } } } }
+        @{ Id = 'InvalidConditionOperator'; Remedy = "'ForAnyValue:StringEquals'"; Action = { New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ 'ForAnyValues:StringEquals' = @{ 'aws:TagKeys' = 'a' } } } }
+        @{ Id = 'InvalidConditionOperator'; Remedy = "'ForAllValues:StringLike'"; Action = { New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ 'ForAllValue:StringLike' = @{ 'aws:TagKeys' = 'a' } } } }
+        @{ Id = 'InvalidConditionOperator'; Remedy = "'StringEqualsIfExists'"; Action = { New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ 'StringEqualsIfExist' = @{ 'aws:TagKeys' = 'a' } } } }
+        @{ Id = 'InvalidConditionOperator'; Remedy = "'ForAnyValue:StringLike'"; Action = { New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ 'ForAnyValueStringLike' = @{ 'aws:TagKeys' = 'a' } } } }
         @{ Id = 'InvalidConditionKey'; Remedy = 'aws:RequestedRegion'; Action = { New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ StringEquals = @{ RequestedRegion = 'eu-west-1' } } } }
         @{ Id = 'PerIdentityWildcard'; Remedy = 'arn:aws:s3:::bucket'; Action = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Service S3 -Access Read -Resource arn:aws:s3:::b/pre* -PerIdentity } }
     )

@@ -15,6 +15,10 @@ public static class Page
         A finding that is known and accepted is said so in the definition, with the reason: `Add-IdentityPoolSuppression -RuleId GuestAccess -Reason '...'`. For one run,
         `-ExcludeRuleId` leaves a rule out.
 
+        A remedy changes the definition. Where the pool exists, publishing keeps what the definition does not mention: a flag has to be said (`-AllowClassicFlow:$false`), and a
+        provider, a mapping or a policy that is left out goes with `Publish-IdentityPool -Prune`.
+
+
         """;
 
     /// <summary>Where the page is.</summary>

@@ -52,6 +52,14 @@ internal static class Bookkeeping
     /// <summary>The user pool of a client's owner.</summary>
     public static string UserPoolOf(string owner) => owner[..owner.IndexOf('/', StringComparison.Ordinal)];
 
+    /// <summary>A client in a plan, as where it is made: with its own name if it has one.</summary>
+    public static string PathOfClient(string owner)
+    {
+        var userPool = UserPoolOf(owner);
+        var part = owner[(userPool.Length + 1)..];
+        return $"UserPools[{userPool}].UserPoolClient{(part.Length > 0 ? $"[{part}]" : "")}";
+    }
+
     /// <summary>The user pools that were made with the pool: id and name, as <see cref="LogicalName"/> has it.</summary>
     public static IEnumerable<(string Id, string Name)> UserPools(ValueMap<string> tags) =>
         tags.Where(tag => tag.Key.StartsWith(UserPoolPrefix, StringComparison.Ordinal)).Select(tag => (tag.Key[UserPoolPrefix.Length..], tag.Value));

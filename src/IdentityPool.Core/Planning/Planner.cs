@@ -138,7 +138,7 @@ internal sealed class Planner
         var used = desired.Pool!.UserPools.Select(provider => provider.ClientId).ToHashSet(StringComparer.Ordinal);
         foreach (var (clientId, owner) in Bookkeeping.Clients(actual.Pool?.Tags ?? ValueMap<string>.Empty).Where(client => !used.Contains(client.ClientId)))
         {
-            changes.Delete($"UserPools[{owner}].UserPoolClient", clientId);
+            changes.Delete(Bookkeeping.PathOfClient(owner), clientId);
             changes.Close(new PlanStep.DeleteClient(Bookkeeping.UserPoolOf(owner), clientId));
             changes.Close(new PlanStep.UntagPool(desired.Pool.Id, [Bookkeeping.ClientPrefix + clientId]));
         }

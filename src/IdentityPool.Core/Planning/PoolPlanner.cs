@@ -108,8 +108,19 @@ internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveStat
 
     private void NoteArn(string path, string? before, string? after) => changes.Difference(path, before, after);
 
-    private void NoteUserPool(string path, UserPoolProviderState? before, UserPoolProviderState? after) =>
-        changes.Difference($"{path}.{nameof(UserPoolAuthentication.ServerSideTokenCheck)}", before?.ServerSideTokenCheck, after?.ServerSideTokenCheck);
+    private void NoteUserPool(string path, UserPoolProviderState? before, UserPoolProviderState? after)
+    {
+        changes.Difference(path, before?.Key, after?.Key);
+        var check = $"{path}.{nameof(UserPoolAuthentication.ServerSideTokenCheck)}";
+        if (before is not null && after is not null)
+        {
+            changes.Difference(check, before.ServerSideTokenCheck, after.ServerSideTokenCheck);
+        }
+        else if (after is { ServerSideTokenCheck: false })
+        {
+            changes.Create(check, after.ServerSideTokenCheck);
+        }
+    }
 
     private void NoteLogin(string path, LoginProviderState? before, LoginProviderState? after)
     {

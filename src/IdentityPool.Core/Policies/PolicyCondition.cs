@@ -59,13 +59,17 @@ internal sealed record PolicyCondition(string Operator, ConditionQuantifier Quan
         && ConditionOperators.IsKnown(name)
         && !(ifExists && name == ConditionOperators.Null);
 
-    /// <summary>The operator that IAM knows and that is closest to what is written.</summary>
-    public static string NearestOperator(string written)
-    {
-        var (quantifier, name, ifExists) = Apart(written);
-        var nearest = NearMiss.Closest(name, ConditionOperators.Names)!;
-        return new PolicyCondition(nearest, quantifier, ifExists && nearest != ConditionOperators.Null, "", []).Written;
-    }
+    /// <summary>The operator that IAM knows and that is closest to what is written, with what stands before and after it.</summary>
+    public static string NearestOperator(string written) =>
+        NearMiss.Closest(
+            written,
+            from name in ConditionOperators.Names
+            from prefix in new[] { "", AllPrefix, AnyPrefix }
+            from suffix in new[] { "", IfExistsSuffix }
+            let known = prefix + name + suffix
+            where IsOperator(known)
+            select known
+        )!;
 
     /// <summary>Whether a request fulfils the condition.</summary>
     /// <param name="context">The values of the request's keys.</param>

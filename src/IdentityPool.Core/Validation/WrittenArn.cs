@@ -105,7 +105,7 @@ internal static class WrittenArn
         }
 
         return WithoutRegion.Contains(arn.Service) || IsBucket(arn)
-                ? Validation.Fault.Of(nameof(Messages.ArnWithRegion), value, value, arn.Region, arn.Service, arn with { Region = "" })
+                ? Validation.Fault.Of(nameof(Messages.ArnWithRegion), value, value, arn.Region, arn.Service, WithoutPlace(arn))
             : !AwsRegion.IsPossible(arn.Region)
                 ? Validation.Fault.Of(nameof(Messages.ArnRegion), value, value, arn.Region, NearMiss.Closest(arn.Region, AwsRegion.Known))
             : IsLiteral(arn.Partition) && AwsPartition.OfRegion(arn.Region).Name is var partition && partition != arn.Partition
@@ -115,7 +115,7 @@ internal static class WrittenArn
 
     private static DefinitionException? OwnerFault(TemplateValue value, Arn arn) =>
         arn.Account.Length == 0 || !IsLiteral(arn.Account) ? null
-        : IsBucket(arn) ? Validation.Fault.Of(nameof(Messages.ArnWithAccount), value, value, arn.Account, arn with { Region = "", Account = "" })
+        : IsBucket(arn) ? Validation.Fault.Of(nameof(Messages.ArnWithAccount), value, value, arn.Account, WithoutPlace(arn))
         : IsAccount(arn.Account) ? null
         : AccountFault(value, arn);
 
@@ -124,6 +124,9 @@ internal static class WrittenArn
 
     /// <summary>Twelve digits, or AWS itself.</summary>
     private static bool IsAccount(string text) => text == "aws" || (text.Length == AccountDigits && text.All(char.IsAsciiDigit));
+
+    /// <summary>The ARN as it is to be written: without what a service has none of.</summary>
+    private static Arn WithoutPlace(Arn arn) => arn with { Region = "", Account = IsBucket(arn) ? "" : arn.Account };
 
     private static bool IsBucket(Arn arn) =>
         arn.Service == "s3"

@@ -144,7 +144,7 @@ internal static class Errors
 
     public static ErrorRecord PathInvalid(string path, Exception? inner = null) =>
         InFile(
-            new ArgumentException(Fault.Sentence(nameof(Messages.PathInvalid), path), inner),
+            new ArgumentException(Fault.Sentence(nameof(Messages.PathInvalid), LongText.Cut(path)), inner),
             nameof(Messages.PathInvalid),
             ErrorCategory.InvalidArgument,
             path
@@ -155,7 +155,7 @@ internal static class Errors
 
     public static ErrorRecord PathTooLong(string path, Exception inner) =>
         InFile(
-            new PathTooLongException(Fault.Sentence(nameof(Messages.PathTooLong), path), inner),
+            new PathTooLongException(Fault.Sentence(nameof(Messages.PathTooLong), LongText.Cut(path)), inner),
             nameof(Messages.PathTooLong),
             ErrorCategory.InvalidArgument,
             path
@@ -190,8 +190,15 @@ internal static class Errors
             path
         );
 
-    private static ErrorRecord FileNotFound(string sentence, string path, Exception? inner) =>
-        InFile(new FileNotFoundException(Fault.Sentence(sentence, path), path, inner), nameof(Messages.FileNotFound), ErrorCategory.ObjectNotFound, path);
+    private static ErrorRecord FileNotFound(string sentence, string path, Exception? inner)
+    {
+        var firstLine = path.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? path[..end] + "..." : path;
+        var message =
+            firstLine.Length < path.Length || LongText.IsLong(path)
+                ? Fault.Sentence(nameof(Messages.TextAsPath), LongText.Cut(firstLine))
+                : Fault.Sentence(sentence, path);
+        return InFile(new FileNotFoundException(message, path, inner), nameof(Messages.FileNotFound), ErrorCategory.ObjectNotFound, path);
+    }
 
     /// <summary>ENOSPC and EDQUOT, or what Windows calls a full disk: .NET has no exception for it.</summary>
     private static bool IsDiskFull(Exception exception) =>
@@ -205,7 +212,7 @@ internal static class Errors
     private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target)
     {
         var record = new ErrorRecord(exception, id, category, target);
-        record.CategoryInfo.TargetName = target is null ? "" : ShownText.Of(target.ToString() ?? "");
+        record.CategoryInfo.TargetName = target is null ? "" : ShownText.Of(LongText.Cut(target.ToString() ?? ""));
         return record;
     }
 

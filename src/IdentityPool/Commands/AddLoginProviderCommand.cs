@@ -40,6 +40,7 @@ public sealed class AddLoginProviderCommand : PoolCommand
 
     /// <summary>Replaces the id and secret of a provider that the pool has already.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>

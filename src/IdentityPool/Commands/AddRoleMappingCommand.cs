@@ -29,6 +29,7 @@ public sealed class AddRoleMappingCommand : ProviderCommand
 
     /// <summary>Gives the authenticated role when no role can be told, instead of denying.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter ResolveAmbiguousRoles { get; set; }
 
     /// <summary>The key of the mapping in a template; made from the provider when it is left out.</summary>

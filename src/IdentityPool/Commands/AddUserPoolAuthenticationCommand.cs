@@ -25,6 +25,7 @@ public sealed class AddUserPoolAuthenticationCommand : PoolCommand
 
     /// <summary>Accepts tokens of users who signed out or were deleted, until the tokens expire.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter DisableServerSideTokenCheck { get; set; }
 
     /// <summary>The name of a variable that receives the app client, like -OutVariable; with a + in front it is added to what the variable holds.</summary>

@@ -45,6 +45,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
 
     /// <summary>Overwrites files that are read-only or that -NoClobber would keep.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Writes beside the template what CloudFormation needs to take the pools, which exist, into a stack.</summary>

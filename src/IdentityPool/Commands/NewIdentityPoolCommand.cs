@@ -16,10 +16,12 @@ public sealed class NewIdentityPoolCommand : DefinitionCommand
 
     /// <summary>Gives credentials to guests.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter AllowUnauthenticatedIdentities { get; set; }
 
     /// <summary>Allows the classic flow, in which clients pick a role themselves.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter AllowClassicFlow { get; set; }
 
     /// <summary>The default role of users who signed in. Without it a managed role is created.</summary>
@@ -36,6 +38,7 @@ public sealed class NewIdentityPoolCommand : DefinitionCommand
 
     /// <summary>Leaves the role of guests out.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter NoUnauthenticatedRole { get; set; }
 
     /// <summary>Tags of the pool and its managed roles.</summary>

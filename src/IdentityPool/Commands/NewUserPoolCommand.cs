@@ -16,6 +16,7 @@ public sealed class NewUserPoolCommand : DefinitionCommand
 
     /// <summary>Lets people create an account themselves.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter AllowSelfSignUp { get; set; }
 
     /// <summary>Fewest characters of a password, 6 to 99. AWS's default is 8.</summary>

@@ -37,10 +37,12 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
 
     /// <summary>Takes over a pool of that name that was not made here.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter Adopt { get; set; }
 
     /// <summary>Removes what the definition does not mention.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter Prune { get; set; }
 
     /// <summary>Leaves what was made when creation fails half-way; the next run carries on from there.</summary>
@@ -49,6 +51,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
 
     /// <summary>Publishes without asking. -WhatIf and an explicit -Confirm still count.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter Force { get; set; }
 
     /// <summary>How many pools are worked on at the same time.</summary>

@@ -51,6 +51,7 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
 
     /// <summary>Removes without asking. -WhatIf and an explicit -Confirm still count.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter Force { get; set; }
 
     private Consent Consent => consent ??= new(this, ConfirmImpact.High, Fault.Sentence(nameof(Messages.RemovalCaption)), Force);

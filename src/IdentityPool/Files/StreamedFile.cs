@@ -14,6 +14,11 @@ internal sealed class StreamedFile(string named, string target, ReadOnlyMemory<b
             Target,
             () =>
             {
+                if (!stop.IsCancellationRequested && OwnDescriptor.TryWrite(Target, Content.Span))
+                {
+                    return true;
+                }
+
                 // Devices are shared with whoever else has them open.
                 using var stream = new FileStream(Target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
                 if (stop.IsCancellationRequested)

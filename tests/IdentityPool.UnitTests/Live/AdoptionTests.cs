@@ -84,6 +84,48 @@ public sealed class AdoptionTests
     }
 
     [Fact]
+    public async Task A_user_pool_that_comes_or_goes_shows_as_itself_and_its_check_only_where_it_changes_or_is_off()
+    {
+        var both = Pools.Empty.WithUserPool(new(Pools.UserPool, "web", serverSideTokenCheck: false)).WithUserPool(Pools.Client("app"));
+        string[] added = [$"+ UserPools[{Pools.ProviderName}:app]", $"+ UserPools[{Pools.ProviderName}:web]"];
+
+        Assert.Equal([.. added, $"+ UserPools[{Pools.ProviderName}:web].ServerSideTokenCheck"], await UserPoolLinesAsync(both));
+        await account.PublishAsync(both);
+        Assert.Equal(
+            [$"- UserPools[{Pools.ProviderName}:app]", $"~ UserPools[{Pools.ProviderName}:web].ServerSideTokenCheck"],
+            await UserPoolLinesAsync(Pools.Empty.WithUserPool(Pools.Client("web")))
+        );
+        Assert.Equal([$"- UserPools[{Pools.ProviderName}:app]", $"- UserPools[{Pools.ProviderName}:web]"], await UserPoolLinesAsync(Pools.Empty));
+        Assert.Equal(
+            [$"- UserPools[{Pools.ProviderName}:app]", $"- UserPools[{Pools.ProviderName}:web]"],
+            DefinitionComparison.Compare(Pools.Empty, both, prune: true).Where(IsOfUserPool).Select(Line)
+        );
+    }
+
+    [Fact]
+    public async Task A_generated_client_that_goes_is_named_by_its_user_pool_and_its_own_name()
+    {
+        await account.PublishAsync(
+            Pools
+                .Empty.WithUserPool(new(Pools.UserPool, UserPoolClient.Generated, true))
+                .WithUserPool(new(Pools.UserPool, UserPoolClient.Define(new() { Name = "kiosk" }), true))
+        );
+
+        var lines = await UserPoolLinesAsync(Pools.Empty);
+
+        Assert.Contains($"- UserPools[{Pools.UserPoolId}].UserPoolClient", lines);
+        Assert.Contains($"- UserPools[{Pools.UserPoolId}].UserPoolClient[Kiosk]", lines);
+    }
+
+    private async Task<List<string>> UserPoolLinesAsync(IdentityPool pool) =>
+        [.. (await account.PlanAsync(pool, new() { Prune = true })).Steps.SelectMany(step => step.Changes).Where(IsOfUserPool).Select(Line)];
+
+    private static bool IsOfUserPool(IdentityPoolChange change) => change.Path.StartsWith("UserPools[", StringComparison.Ordinal);
+
+    private static string Line(IdentityPoolChange change) =>
+        $"{change.Kind switch { ChangeKind.Create => '+', ChangeKind.Delete => '-', _ => '~' }} {change.Path}";
+
+    [Fact]
     public async Task A_developer_provider_never_changes_its_name()
     {
         await account.PublishAsync(Pools.Empty.WithDeveloperProvider("login.shop"));

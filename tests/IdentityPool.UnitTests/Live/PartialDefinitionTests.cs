@@ -33,14 +33,20 @@ public sealed class PartialDefinitionTests
         var plan = await account.PlanAsync(OneMore);
 
         var kept = plan.Kept.ToLookup(change => change.Path, change => (change.Kind, change.Before, change.Remedy));
-        Assert.Equal((ChangeKind.Keep, "true", "-AllowUnauthenticatedIdentities:$false changes it"), Assert.Single(kept["AllowUnauthenticatedIdentities"]));
-        Assert.Equal((ChangeKind.Keep, "true", "-AllowClassicFlow:$false changes it"), Assert.Single(kept["AllowClassicFlow"]));
+        Assert.Equal(
+            (ChangeKind.Keep, "true", "New-IdentityPool -AllowUnauthenticatedIdentities:$false changes it"),
+            Assert.Single(kept["AllowUnauthenticatedIdentities"])
+        );
+        Assert.Equal((ChangeKind.Keep, "true", "New-IdentityPool -AllowClassicFlow:$false changes it"), Assert.Single(kept["AllowClassicFlow"]));
         Assert.Equal((ChangeKind.Keep, "login.shop", Messages.KeptForGood), Assert.Single(kept["DeveloperProviderName"]));
         Assert.Equal(Messages.KeptUntilPrune, Assert.Single(kept["LoginProviders[graph.facebook.com]"]).Remedy);
         Assert.Equal(Messages.KeptUntilPrune, Assert.Single(kept["PrincipalTags[graph.facebook.com]"]).Remedy);
         Assert.Equal(Messages.KeptUntilPrune, Assert.Single(kept["RoleMappings[graph.facebook.com]"]).Remedy);
         Assert.Equal(Messages.KeptUntilPrune, Assert.Single(kept["Tags[team]"]).Remedy);
-        Assert.Equal("-AuthenticatedRole (New-IdentityPoolRole) says what the role has", Assert.Single(kept["Roles[Authenticated].Statements"]).Remedy);
+        Assert.Equal(
+            "New-IdentityPool -AuthenticatedRole (New-IdentityPoolRole) says what the role has",
+            Assert.Single(kept["Roles[Authenticated].Statements"]).Remedy
+        );
         Assert.Equal("Users of the shop", Assert.Single(kept["Roles[Authenticated].Description"]).Before);
         Assert.Single(kept["Roles[Authenticated].ManagedPolicyArns"]);
         Assert.All(plan.Kept, change => Assert.False(string.IsNullOrEmpty(change.Remedy)));
