@@ -321,7 +321,7 @@ Describe 'Every command' {
             }
         }
 
-        @($switches.Where{ $_.Refuses -eq ($_.Name -in $harmless) }.On) | Should -BeNullOrEmpty
+        @($switches.Where{ $_.Refuses -eq ($_.Name -in $harmless) }.ForEach{ $_.On }) | Should -BeNullOrEmpty
         @($switches.Where{ $_.Refuses }).Count | Should -BeGreaterOrEqual 13
     }
 
