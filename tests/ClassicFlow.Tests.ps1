@@ -90,18 +90,17 @@ Describe 'Situations of users: the classic flow' {
     }
 
     It 'finds what was never said in a pool that exists, and forbids it where the definition says so' -Skip:$noPython {
-        $port = Join-Path $TestDrive 'port.txt'
-        $server = Start-Process python3 "$PSScriptRoot/field/situations/fake-pool-classic-unset.py" -PassThru -RedirectStandardOutput $port
+        $start = [Diagnostics.ProcessStartInfo]::new('python3')
+        $start.ArgumentList.Add("$PSScriptRoot/field/situations/fake-pool-classic-unset.py")
+        $start.RedirectStandardOutput = $true
+        $server = [Diagnostics.Process]::Start($start)
         try {
-            foreach ($wait in 1..200) {
-                if ((Test-Path $port) -and (Get-Content -Raw $port)) { break }
-                Start-Sleep -Milliseconds 50
-            }
-
+            $server.StandardOutput.ReadLine() | Should -Not -BeNullOrEmpty
             $text = & "$PSScriptRoot/field/situations/classic-unset-live.ps1" | Out-String -Width 200
         }
         finally {
-            Stop-Process -Id $server.Id
+            $server.Kill()
+            $server.Dispose()
         }
 
         $text | Should -Match '--- read\s+AllowClassicFlow: \[\]'

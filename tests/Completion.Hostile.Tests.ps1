@@ -178,8 +178,9 @@ Describe 'Asking for completion' {
             static [int] $Ran
             [string] ToString() { [HostileText]::Ran++; return 'eu-west-1_Ab1Cd2Ef3' }
         }
-        $object = [pscustomobject] @{ A = 1 } | Add-Member ScriptProperty Ref { $script:ran++; 'x' } -PassThru
-        $null = $object | Add-Member ScriptMethod ToString { $script:ran++; 'x' } -Force
+        $object = [pscustomobject] @{ A = 1 }
+        $object.psobject.Properties.Add([psscriptproperty]::new('Ref', { $script:ran++; 'x' }))
+        $object.psobject.Methods.Add([psscriptmethod]::new('ToString', { $script:ran++; 'x' }))
         $text = [HostileText]::new()
         $list = [HostileList]::new()
         $null = $list.Add($evil)

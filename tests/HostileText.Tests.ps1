@@ -235,13 +235,21 @@ Describe 'Text of others' {
 
 Describe 'A message' {
     It 'is a sentence of the resources, or a line that is shown safely; a record is made in one place' {
+        filter Find-Line([string] $Pattern) {
+            $number = 0
+            foreach ($line in [IO.File]::ReadAllLines($_.FullName)) {
+                $number++
+                if ($line -cmatch $Pattern) { "$($_.Name):$number" }
+            }
+        }
+
         $sources = Get-ChildItem "$PSScriptRoot/../src/IdentityPool" -Filter *.cs -Recurse | Where-Object FullName -NotMatch '[\\/]obj[\\/]'
         $sources.Count | Should -BeGreaterThan 80
-        $raw = $sources | Select-String -CaseSensitive -Pattern '(Write(Warning|Verbose|Debug|Information|WarningLine|Line)|Should(Process|Continue))\(\s*(\$"|string\.|"[^"]*" \+)'
-        $records = $sources | Where-Object Name -NE Errors.cs | Select-String -CaseSensitive -Pattern 'new ErrorRecord\('
+        $raw = $sources | Find-Line '(Write(Warning|Verbose|Debug|Information|WarningLine|Line)|Should(Process|Continue))\(\s*(\$"|string\.|"[^"]*" \+)'
+        $records = $sources | Where-Object Name -NE Errors.cs | Find-Line 'new ErrorRecord\('
         $formatted = Get-ChildItem "$PSScriptRoot/../src/IdentityPool.Core", "$PSScriptRoot/../src/IdentityPool.Adapters", "$PSScriptRoot/../src/IdentityPool" -Filter *.cs -Recurse |
-            Where-Object { $_.FullName -notmatch '[\\/]obj[\\/]' -and $_.Name -notin 'Fault.cs' } | Select-String -CaseSensitive -Pattern 'string\.Format\('
-        @($raw) + @($records) + @($formatted) | ForEach-Object { "$($_.Filename):$($_.LineNumber)" } | Should -BeNullOrEmpty
+            Where-Object { $_.FullName -notmatch '[\\/]obj[\\/]' -and $_.Name -notin 'Fault.cs' } | Find-Line 'string\.Format\('
+        @($raw) + @($records) + @($formatted) | Should -BeNullOrEmpty
     }
 }
 
