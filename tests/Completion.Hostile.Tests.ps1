@@ -72,7 +72,7 @@ BeforeAll {
     $configuration = $env:AWS_CONFIG_FILE
     $env:AWS_CONFIG_FILE = Join-Path $folder 'config'
     Push-Location -LiteralPath $folder
-    foreach ($name in 'the pool', 'a}b', 'a`b', "a$([char] 0x2019)b", 'a$b', 'a:b', "a`nb", "a$([char] 0x202E)b", 'a{b') { Set-Variable -Name $name -Value $evil }
+    foreach ($name in 'the pool', 'a}b', 'a`b', "a$([char] 0x2019)b", 'a$b', 'a:b', "a`nb", "a$([char] 0x202E)b", 'a{b') { $ExecutionContext.SessionState.PSVariable.Set($name, $evil) }
 }
 
 AfterAll {

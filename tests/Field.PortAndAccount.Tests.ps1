@@ -3,7 +3,7 @@ BeforeAll {
     $modulePath = $env:PSModulePath
     $env:PSModulePath = "$([IO.Path]::GetFullPath("$PSScriptRoot/../out"))$([IO.Path]::PathSeparator)$modulePath"
     # As at a prompt: a line that fails does not keep the next one from being run.
-    $shell = [powershell]::Create()
+    $shell = [powershell]::Create([runspace]::DefaultRunspace.InitialSessionState.Clone())
     $said = $shell.AddScript('& $args[0]; Disconnect-IdentityPool').AddArgument("$PSScriptRoot/field/situations/oidc-port-and-account.ps1").Invoke() -join "`n"
     $refused = @($shell.Streams.Error)
     $shell.Dispose()

@@ -19,7 +19,7 @@ BeforeAll {
 
     # Runs a script in a runspace of its own, so that it can be stopped.
     function Start-Script([string] $Text) {
-        $shell = [powershell]::Create().AddScript("Import-Module '$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1'; 'ready'; $Text")
+        $shell = [powershell]::Create([runspace]::DefaultRunspace.InitialSessionState.Clone()).AddScript("Import-Module '$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1'; 'ready'; $Text")
         $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
         $run = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
         while ($output.Count -eq 0 -and -not $run.IsCompleted) { Start-Sleep -Milliseconds 20 }

@@ -214,7 +214,7 @@ Describe 'A sandbox as session' {
         @{ Given = '-Credential $credential -Region us-east-1 -EndpointUrl http://127.0.0.1:9'; Id = 'NoAnswer' }
     ) {
         $module = (Get-Module IdentityPool).Path
-        $shell = [powershell]::Create()
+        $shell = [powershell]::Create([runspace]::DefaultRunspace.InitialSessionState.Clone())
         try {
             $line = "Import-Module '$module'; `$credential = `$args[0]; try { Get-IdentityPool $Given -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId }"
             "$($shell.AddScript($line).AddArgument($credential).Invoke())" | Should -BeLike "$Id,*"
@@ -227,7 +227,7 @@ Describe 'A sandbox as session' {
     It 'is handed over to other runspaces with -Session' {
         New-IdentityPool shop | Publish-IdentityPool
         $module = (Get-Module IdentityPool).Path
-        $shell = [powershell]::Create()
+        $shell = [powershell]::Create([runspace]::DefaultRunspace.InitialSessionState.Clone())
         try {
             "$($shell.AddScript("Import-Module '$module'; (Get-IdentityPool -Session `$args[0]).Name").AddArgument((Get-IdentityPoolSession)).Invoke())" | Should -Be 'shop'
         }
