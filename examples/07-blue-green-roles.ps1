@@ -127,7 +127,7 @@ switch ($PSCmdlet.ParameterSetName) {
     'Sandbox' {
         $Session = Connect-IdentityPool -Sandbox -NotDefault
         $colors = if ($Retire) { 'Blue', 'Green' | Sort-Object { $_ -eq $Color } } else { 'Blue' }
-        $colors | ForEach-Object { New-Definition $_ | Publish-IdentityPool -Session $Session -WhatIf:$false -Confirm:$false -InformationAction SilentlyContinue }
+        $colors | ForEach-Object { New-Definition $_ | Publish-IdentityPool -Session $Session -WhatIf:$false -Confirm:$false -InformationAction SilentlyContinue -WarningAction SilentlyContinue }
     }
     'Account' { $Session = Connect-IdentityPool -ProfileName $ProfileName -Region $Region -NotDefault }
 }
