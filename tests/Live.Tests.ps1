@@ -165,6 +165,33 @@ Describe 'Connect-IdentityPool that fails' {
         { Connect-IdentityPool -NotDefault -Region nonsense } | Should -Throw
         @(Get-IdentityPool) | Should -HaveCount 0
     }
+
+    It 'refuses too when the engine cannot bind its arguments: <ErrorId>' -ForEach @(
+        @{ ErrorId = 'NamedParameterNotFound'; Action = { Connect-IdentityPool -Sandbox -Regoin eu-west-1 } }
+        @{ ErrorId = 'AmbiguousParameterSet'; Action = { Connect-IdentityPool -Sandbox -ProfileName prod } }
+        @{ ErrorId = 'CannotConvertArgumentNoMessage'; Action = { Connect-IdentityPool -EndpointUrl 'http://[' } }
+        @{ ErrorId = 'PositionalParameterNotFound'; Action = { Connect-IdentityPool -Sandbox stray } }
+        @{ ErrorId = 'MissingArgument'; Action = { Connect-IdentityPool -AllowedAccountId } }
+    ) {
+        Connect-IdentityPool -Sandbox
+        $Action | Should -Throw -ErrorId "$ErrorId,IdentityPools.Commands.ConnectIdentityPoolCommand"
+        { Get-IdentityPool } | Should -Throw -ErrorId 'ConnectFailed,IdentityPools.Commands.GetIdentityPoolCommand'
+        Disconnect-IdentityPool
+        Connect-IdentityPool -Sandbox
+        @(Get-IdentityPool) | Should -HaveCount 0
+    }
+
+    It 'is not what completion, help and discovery make of it' {
+        Connect-IdentityPool -Sandbox
+        foreach ($line in 'Connect-IdentityPool -Regoin x -', 'Connect-IdentityPool -Region ', 'Connect-IdentityPool -Sandbox -ProfileName ') {
+            $null = [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null)
+        }
+
+        $null = Get-Help Connect-IdentityPool -Full
+        $null = Get-Command Connect-IdentityPool -Syntax
+        $null = Get-Command Connect-IdentityPool -ArgumentList '-Nonsense'
+        @(Get-IdentityPool) | Should -HaveCount 0
+    }
 }
 
 Describe 'A sandbox as session' {

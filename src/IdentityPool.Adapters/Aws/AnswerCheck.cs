@@ -76,14 +76,15 @@ internal static class AnswerCheck
                 Same(asked.IdentityProviderName, tags.IdentityProviderName, nameof(tags.IdentityProviderName));
                 break;
             case (GetIdRequest, GetIdResponse identity):
-                Present(identity.IdentityId, nameof(identity.IdentityId));
+                Plain(identity.IdentityId, nameof(identity.IdentityId));
                 break;
-            case (GetCredentialsForIdentityRequest, GetCredentialsForIdentityResponse answer):
+            case (GetCredentialsForIdentityRequest asked, GetCredentialsForIdentityResponse answer):
+                Same(asked.IdentityId, answer.IdentityId ?? asked.IdentityId, nameof(answer.IdentityId));
                 var credentials = Present(answer.Credentials, nameof(answer.Credentials));
                 Secret(credentials.AccessKeyId, nameof(credentials.AccessKeyId));
                 Secret(credentials.SecretKey, nameof(credentials.SecretKey));
                 Secret(credentials.SessionToken, nameof(credentials.SessionToken));
-                Present(credentials.Expiration, nameof(credentials.Expiration));
+                Alive(credentials.Expiration, nameof(credentials.Expiration));
                 break;
             case (GetCallerIdentityRequest, GetCallerIdentityResponse caller):
                 if (caller.Account is not { Length: 12 } account || !account.All(char.IsAsciiDigit))
@@ -105,7 +106,7 @@ internal static class AnswerCheck
             case (ListUserPoolsRequest, ListUserPoolsResponse list):
                 foreach (var userPool in Items(list.UserPools, nameof(list.UserPools)))
                 {
-                    Present(userPool.Id, nameof(userPool.Id));
+                    Plain(userPool.Id, nameof(userPool.Id));
                     Present(userPool.Name, nameof(userPool.Name));
                 }
 
@@ -118,13 +119,13 @@ internal static class AnswerCheck
                 break;
             case (CreateUserPoolRequest asked, CreateUserPoolResponse answer):
                 var created = Present(answer.UserPool, nameof(answer.UserPool));
-                Present(created.Id, nameof(created.Id));
+                Plain(created.Id, nameof(created.Id));
                 Same(asked.PoolName, created.Name, nameof(created.Name));
                 break;
             case (ListUserPoolClientsRequest asked, ListUserPoolClientsResponse list):
                 foreach (var client in Items(list.UserPoolClients, nameof(list.UserPoolClients)))
                 {
-                    Present(client.ClientId, nameof(client.ClientId));
+                    Plain(client.ClientId, nameof(client.ClientId));
                     Present(client.ClientName, nameof(client.ClientName));
                     Same(asked.UserPoolId, client.UserPoolId, nameof(client.UserPoolId));
                 }
@@ -173,7 +174,7 @@ internal static class AnswerCheck
                 Page(list.IsTruncated, list.Marker);
                 foreach (var policy in Items(list.AttachedPolicies ?? [], nameof(list.AttachedPolicies)))
                 {
-                    Present(policy.PolicyArn, nameof(policy.PolicyArn));
+                    Plain(policy.PolicyArn, nameof(policy.PolicyArn));
                 }
 
                 break;
@@ -185,7 +186,7 @@ internal static class AnswerCheck
             case (GetPolicyRequest asked, GetPolicyResponse answer):
                 var managed = Present(answer.Policy, nameof(answer.Policy));
                 Same(asked.PolicyArn, managed.Arn, nameof(managed.Arn));
-                Present(managed.DefaultVersionId, nameof(managed.DefaultVersionId));
+                Plain(managed.DefaultVersionId, nameof(managed.DefaultVersionId));
                 break;
             case (GetPolicyVersionRequest, GetPolicyVersionResponse answer):
                 Present(Present(answer.PolicyVersion, nameof(answer.PolicyVersion)).Document, nameof(answer.PolicyVersion.Document));
@@ -200,10 +201,10 @@ internal static class AnswerCheck
                 Tags(provider.Tags);
                 break;
             case (CreateOpenIDConnectProviderRequest, CreateOpenIDConnectProviderResponse provider):
-                Present(provider.OpenIDConnectProviderArn, nameof(provider.OpenIDConnectProviderArn));
+                Plain(provider.OpenIDConnectProviderArn, nameof(provider.OpenIDConnectProviderArn));
                 break;
             case (CreateSAMLProviderRequest, CreateSAMLProviderResponse provider):
-                Present(provider.SAMLProviderArn, nameof(provider.SAMLProviderArn));
+                Plain(provider.SAMLProviderArn, nameof(provider.SAMLProviderArn));
                 break;
         }
     }
@@ -215,7 +216,7 @@ internal static class AnswerCheck
         foreach (var userPool in Items(userPools ?? [], nameof(DescribeIdentityPoolResponse.CognitoIdentityProviders)))
         {
             Present(userPool.ProviderName, nameof(userPool.ProviderName));
-            Present(userPool.ClientId, nameof(userPool.ClientId));
+            Plain(userPool.ClientId, nameof(userPool.ClientId));
         }
     }
 
@@ -238,7 +239,7 @@ internal static class AnswerCheck
                 Present(rule.Claim, nameof(rule.Claim));
                 Present(rule.MatchType?.Value, nameof(rule.MatchType));
                 Present(rule.Value, nameof(rule.Value));
-                Present(rule.RoleARN, nameof(rule.RoleARN));
+                Plain(rule.RoleARN, nameof(rule.RoleARN));
             }
         }
     }
@@ -247,7 +248,7 @@ internal static class AnswerCheck
     {
         Present(client, nameof(DescribeUserPoolClientResponse.UserPoolClient));
         Same(userPoolId, client!.UserPoolId, nameof(client.UserPoolId));
-        Same(clientId ?? client.ClientId, client.ClientId, nameof(client.ClientId));
+        Same(clientId ?? client.ClientId, Plain(client.ClientId, nameof(client.ClientId)), nameof(client.ClientId));
         Present(client.ClientName, nameof(client.ClientName));
     }
 
@@ -255,7 +256,7 @@ internal static class AnswerCheck
     {
         Present(role, nameof(GetRoleResponse.Role));
         SameName(name, role!.RoleName, nameof(role.RoleName));
-        Present(role.Arn, nameof(role.Arn));
+        Plain(role.Arn, nameof(role.Arn));
         Tags(role.Tags);
     }
 
@@ -276,9 +277,18 @@ internal static class AnswerCheck
         }
     }
 
+    /// <summary>Credentials that ended long ago are those of another answer. The clock of a machine may be wrong, so a day is none.</summary>
+    private static void Alive(DateTime? expiration, string member)
+    {
+        if (Present(expiration, member)!.Value.ToUniversalTime() < DateTime.UtcNow.AddDays(-1))
+        {
+            throw Lacks(member);
+        }
+    }
+
     private static void Secret(string? value, string member)
     {
-        if (Present(value, member).Length > LongestSecret)
+        if (Plain(value, member).Length > LongestSecret)
         {
             throw new CallFault(nameof(Messages.InvalidAnswer), Fault.Sentence(nameof(Messages.AnswerSecretTooLong), member, LongestSecret));
         }
@@ -304,6 +314,10 @@ internal static class AnswerCheck
         where T : class => items is not null && items.TrueForAll(item => item is not null) ? items : throw Lacks(member);
 
     private static T Present<T>(T? value, string member) => value is null or "" ? throw Lacks(member) : value;
+
+    /// <summary>What AWS makes, ids, keys and ARNs, is of printable ASCII; anything else would be drawn or run by who shows it.</summary>
+    private static string Plain(string? value, string member) =>
+        Present(value, member)!.All(character => character is > ' ' and <= '~') ? value! : throw Lacks(member);
 
     private static void SameName(string? asked, string? answered, string member)
     {

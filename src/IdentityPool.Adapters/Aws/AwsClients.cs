@@ -5,6 +5,7 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.IdentityManagement;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
 
 namespace IdentityPools.Aws;
 
@@ -16,7 +17,7 @@ namespace IdentityPools.Aws;
 internal sealed class AwsClients
 {
     private readonly ConcurrentDictionary<(string Region, bool IsOnce), IAmazonCognitoIdentityProvider> userPools = new();
-    private readonly AWSCredentials credentials;
+    private readonly AccountCredentials credentials;
     private readonly string? profileName;
     private readonly HttpClientFactory http;
     private readonly Uri? endpoint;
@@ -24,7 +25,6 @@ internal sealed class AwsClients
     private readonly Lazy<IAmazonCognitoIdentity> identityOnce;
     private readonly Lazy<IAmazonCognitoIdentity> anonymous;
     private readonly Lazy<IAmazonIdentityManagementService> iam;
-    private readonly Lazy<IAmazonSecurityTokenService> sts;
 
     /// <param name="region">The region to work in.</param>
     /// <param name="credentials">What to sign with.</param>
@@ -34,19 +34,13 @@ internal sealed class AwsClients
     /// <exception cref="Ports.ServiceException">Environment or profile name an endpoint that is none.</exception>
     public AwsClients(string region, AWSCredentials credentials, Uri? endpoint, HttpClientFactory? http, string? profileName = null)
     {
-        (Region, this.credentials, this.endpoint, this.http, this.profileName) = (
-            region,
-            credentials,
-            endpoint,
-            http ?? new NetworkClientFactory(),
-            profileName
-        );
-        EndpointUrl = Configured(new AmazonCognitoIdentityConfig()).ServiceURL is { Length: > 0 } url ? WithoutUser(new(url)) : null;
-        identity = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(credentials, Configured(new AmazonCognitoIdentityConfig()))));
-        identityOnce = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(credentials, Configured(Once(new AmazonCognitoIdentityConfig())))));
+        var ofAccount = credentials as AccountCredentials ?? new(credentials);
+        (Region, this.credentials, this.endpoint, this.http, this.profileName) = (region, ofAccount, endpoint, http ?? new NetworkClientFactory(), profileName);
+        EndpointUrl = Configured(new AmazonCognitoIdentityConfig()).ServiceURL is { Length: > 0 } url ? WithoutSecret(new(url)) : null;
+        identity = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(ofAccount, Configured(new AmazonCognitoIdentityConfig()))));
+        identityOnce = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(ofAccount, Configured(Once(new AmazonCognitoIdentityConfig())))));
         anonymous = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(new AnonymousAWSCredentials(), Configured(new AmazonCognitoIdentityConfig()))));
-        iam = new(() => AnswerCheck.Watch(new AmazonIdentityManagementServiceClient(credentials, Configured(new AmazonIdentityManagementServiceConfig()))));
-        sts = new(() => AnswerCheck.Watch(new AmazonSecurityTokenServiceClient(credentials, Configured(new AmazonSecurityTokenServiceConfig()))));
+        iam = new(() => AnswerCheck.Watch(new AmazonIdentityManagementServiceClient(ofAccount, Configured(new AmazonIdentityManagementServiceConfig()))));
     }
 
     public string Region { get; }
@@ -73,8 +67,6 @@ internal sealed class AwsClients
 
     public IAmazonIdentityManagementService Iam => iam.Value;
 
-    public IAmazonSecurityTokenService Sts => sts.Value;
-
     /// <summary>A user pool may live in another region than the identity pool.</summary>
     public IAmazonCognitoIdentityProvider UserPoolsOf(string region) => userPools.GetOrAdd((region, IsOnce: false), Create);
 
@@ -83,8 +75,26 @@ internal sealed class AwsClients
     /// <summary>The same credentials in another place.</summary>
     public AwsClients At(string region, Uri? url) => new(region, credentials, url, http, profileName);
 
+    /// <summary>Who the credentials belong to; from here on only keys of that account sign.</summary>
+    /// <param name="check">Throws where an account is none of those that may be called.</param>
+    public Task<GetCallerIdentityResponse> CallerAsync(Action<string> check) => credentials.ProveAsync(CallerAsync, check);
+
     /// <summary>Whether the place is this one.</summary>
     public bool IsAt(string region, Uri? url) => region == Region && url == endpoint;
+
+    private async Task<GetCallerIdentityResponse> CallerAsync(AWSCredentials keys)
+    {
+        using var sts = AnswerCheck.Watch(new AmazonSecurityTokenServiceClient(keys, Configured(new AmazonSecurityTokenServiceConfig())));
+        try
+        {
+            return await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest()).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Asked in the middle of another call, it would else be that one that failed.
+            throw Faults.Of("sts:GetCallerIdentity", Region, exception, []);
+        }
+    }
 
     private AmazonCognitoIdentityProviderClient Create((string Region, bool IsOnce) place)
     {
@@ -129,11 +139,13 @@ internal sealed class AwsClients
         return config;
     }
 
-    /// <exception cref="Ports.ServiceException">The address holds a user name or password, which would show wherever the address does.</exception>
-    private static Uri WithoutUser(Uri address)
+    /// <exception cref="Ports.ServiceException">The address holds a user name, a password or a query, which would show wherever the address does.</exception>
+    private static Uri WithoutSecret(Uri address)
     {
         var shown = GuardedHandler.Shown(address);
-        return address.UserInfo.Length == 0 ? address : throw SettingsFault.Of(nameof(Messages.EndpointWithUser), shown, shown);
+        return address.UserInfo.Length > 0 ? throw SettingsFault.Of(nameof(Messages.EndpointWithUser), shown, shown)
+            : address.Query.Length > 0 || address.Fragment.Length > 0 ? throw SettingsFault.Of(nameof(Messages.EndpointWithQuery), shown, shown)
+            : address;
     }
 
     /// <summary>The address that was set, by whomever: asked for the first time, the SDK looks into environment and profile.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Amazon.SecurityToken.Model;
 using IdentityPools.Findings;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
@@ -50,11 +49,6 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
         }
 
         var owner = await asking.WaitAsync(cancellation).ConfigureAwait(false);
-        if (AllowedAccountIds.Count > 0 && !AllowedAccountIds.Contains(owner.Id))
-        {
-            throw SettingsFault.Of(nameof(Messages.AccountNotAllowed), owner.Id, owner.Id, string.Join(", ", AllowedAccountIds));
-        }
-
         observer.Entered(owner);
         return owner;
     }
@@ -146,10 +140,19 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
         }
     }
 
+    /// <exception cref="ServiceException">The account is none of those that may be called.</exception>
+    private void CheckAllowed(string id)
+    {
+        if (AllowedAccountIds.Count > 0 && !AllowedAccountIds.Contains(id))
+        {
+            throw SettingsFault.Of(nameof(Messages.AccountNotAllowed), id, id, string.Join(", ", AllowedAccountIds));
+        }
+    }
+
     private async Task<AwsAccount> AskAsync(ICallObserver observer)
     {
         var caller = await new ApiCalls(clients.Places, observer)
-            .InvokeAsync("sts:GetCallerIdentity", Region, () => clients.Sts.GetCallerIdentityAsync(new GetCallerIdentityRequest()), CancellationToken.None)
+            .InvokeAsync("sts:GetCallerIdentity", Region, () => clients.CallerAsync(CheckAllowed), CancellationToken.None)
             .ConfigureAwait(false);
         return new(caller.Account, Region)
         {

@@ -12,7 +12,7 @@ internal sealed class ChainCredentials : AWSCredentials
     private readonly Lazy<AWSCredentials> chain = new(() =>
         DefaultAWSCredentialsIdentityResolver.GetCredentials() switch
         {
-            EnvironmentVariablesAWSCredentials environment => Kept(environment.GetCredentials()),
+            EnvironmentVariablesAWSCredentials environment => AccountCredentials.Fixed(environment.GetCredentials()),
             var found => found,
         }
     );
@@ -20,7 +20,4 @@ internal sealed class ChainCredentials : AWSCredentials
     public override ImmutableCredentials GetCredentials() => chain.Value.GetCredentials();
 
     public override Task<ImmutableCredentials> GetCredentialsAsync() => Task.Run(() => chain.Value.GetCredentialsAsync());
-
-    private static AWSCredentials Kept(ImmutableCredentials keys) =>
-        keys.UseToken ? new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.Token) : new BasicAWSCredentials(keys.AccessKey, keys.SecretKey);
 }

@@ -26,13 +26,20 @@ public sealed class IdentityPoolServices : IIdentityPoolServices
 
     private static AwsIdentityPoolService Real(ConnectionSettings settings, Profiles profiles)
     {
-        var region = settings.Region ?? profiles.RegionOf(settings.ProfileName) ?? throw SettingsFault.Of(nameof(Messages.RegionRequired), null);
+        var region = settings.Region ?? Configured(profiles.RegionOf(settings.ProfileName)) ?? throw SettingsFault.Of(nameof(Messages.RegionRequired), null);
         return new(new(region, Credentials(settings, profiles), settings.EndpointUrl, null, settings.ProfileName), null)
         {
             ProfileName = settings.NamesCredentials ? settings.ProfileName : profiles.Current,
             AllowedAccountIds = settings.AllowedAccountIds,
         };
     }
+
+    /// <summary>A region becomes part of the address that is called: one of the environment or of a profile is held to what a user may write.</summary>
+    /// <exception cref="ServiceException">It is no region.</exception>
+    private static string? Configured(string? region) =>
+        region is not null && AwsRegion.Fault(region) is { } fault
+            ? throw SettingsFault.Of(nameof(Messages.ConfiguredRegionInvalid), region, fault.Message)
+            : region;
 
     private static AWSCredentials Credentials(ConnectionSettings settings, Profiles profiles) =>
         settings.Credential is not { } credential ? profiles.CredentialsOf(settings.ProfileName)

@@ -11,16 +11,16 @@ namespace IdentityPools.Commands;
 /// <summary>Makes a session the default of the runspace.</summary>
 [Cmdlet(VerbsCommunications.Connect, "IdentityPool", DefaultParameterSetName = RealSet, HelpUri = HelpPages.Base + "Connect-IdentityPool.md")]
 [OutputType(typeof(IdentityPoolSession))]
-public sealed class ConnectIdentityPoolCommand : DefinitionCommand
+public sealed class ConnectIdentityPoolCommand : DefinitionCommand, IDisposable
 {
     internal const string RealSet = "Real";
     internal const string SandboxSet = "Sandbox";
 
     private const string SandboxRegion = "eu-west-1";
 
-    private CallPump pump = null!;
+    private CallPump? pump;
 
-    // Arguments are examined in the command, not by attributes: what fails before the command begins could not keep the next one from the session before.
+    // Arguments are examined in the command, not by attributes: so the error is that of the command, with its id and its remedy.
 
     /// <summary>The region to work in. Without it: the region of the profile or the environment.</summary>
     [Parameter]
@@ -66,6 +66,18 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand
     /// <summary>Emits the session.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <summary>
+    /// The end of the command, whatever came of it. Where the engine could not bind an argument it never began, and the session before is not what was meant.
+    /// </summary>
+    public void Dispose()
+    {
+        // Completion and help make commands too, outside of pipelines.
+        if (pump is null && !NotDefault && MyInvocation is { PipelinePosition: > 0 })
+        {
+            DefaultSession.Refuse();
+        }
+    }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -121,7 +133,7 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand
     {
         try
         {
-            return new(Connection.Open(pump, settings), settings);
+            return new(Connection.Open(pump!, settings), settings);
         }
         catch (ServiceException fault)
         {

@@ -24,14 +24,20 @@ internal static class ConnectionArguments
 
         if (endpointUrl is not null && !(endpointUrl.IsAbsoluteUri && endpointUrl.Scheme is ("https" or "http")))
         {
-            var shown = WithoutUser(endpointUrl);
+            var shown = WithoutSecret(endpointUrl);
             throw Fault.Of(nameof(Messages.InvalidEndpointUrl), shown, shown);
         }
 
         if (endpointUrl is { UserInfo.Length: > 0 })
         {
-            var shown = WithoutUser(endpointUrl);
+            var shown = WithoutSecret(endpointUrl);
             throw Fault.Of(nameof(Messages.EndpointWithUser), shown, shown);
+        }
+
+        if (endpointUrl is { Query.Length: > 0 } or { Fragment.Length: > 0 })
+        {
+            var shown = WithoutSecret(endpointUrl);
+            throw Fault.Of(nameof(Messages.EndpointWithQuery), shown, shown);
         }
 
         return new()
@@ -44,11 +50,11 @@ internal static class ConnectionArguments
         };
     }
 
-    /// <summary>An address as it may be shown: it may hold a password, well-formed or not.</summary>
-    private static string WithoutUser(Uri address)
+    /// <summary>An address as it may be shown: it may hold a password before its host or in its query, well-formed or not.</summary>
+    private static string WithoutSecret(Uri address)
     {
         var text = address.OriginalString;
         var end = text.LastIndexOf('@');
-        return end < 0 ? text : text[(end + 1)..];
+        return (end < 0 ? text : text[(end + 1)..]).Split('?', '#')[0];
     }
 }

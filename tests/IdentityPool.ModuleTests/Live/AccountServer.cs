@@ -105,7 +105,7 @@ internal sealed partial class AccountServer : IDisposable
     private static string AccountOf(string key) =>
         key switch
         {
-            "AKIAPROD" => Prod,
+            "AKIAPROD" or "AKIAPRODANEW" => Prod,
             "AKIADEV" => Dev,
             _ => Other,
         };

@@ -177,6 +177,70 @@ public sealed class AccountTests : IDisposable
     }
 
     [Fact]
+    public async Task Keys_that_are_renewed_stay_those_of_one_account()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var keys = Path.Combine(folder.FullName, "keys");
+            var settings = Path.Combine(folder.FullName, "config");
+            var show = OperatingSystem.IsWindows() ? "type" : "cat";
+            await File.WriteAllTextAsync(
+                settings,
+                $"[profile renewed]\nregion = eu-west-1\ncredential_process = {show} {keys}\n",
+                TestContext.Current.CancellationToken
+            );
+            var renew =
+                "function Renew($Key) { Set-Content -LiteralPath '"
+                + keys
+                + "' (@{ Version = 1; AccessKeyId = $Key; SecretAccessKey = 'x'; SessionToken = 'x'; "
+                + "Expiration = [DateTime]::UtcNow.AddMinutes(1).ToString('yyyy-MM-ddTHH:mm:ssZ') } | ConvertTo-Json -Compress) }; Renew AKIAPROD; ";
+            var allowed = renew + $"Connect-IdentityPool -ProfileName renewed -AllowedAccountId {AccountServer.Prod}; Get-IdentityPool; ";
+            var free = renew + "Connect-IdentityPool -ProfileName renewed; $null = Get-IdentityPool -Id $id; ";
+
+            var runs = await RunWithAsync(
+                $"AWS_CONFIG_FILE={settings}",
+                allowed + "Renew AKIADEV; Get-IdentityPool",
+                allowed + "Renew AKIADEV; New-IdentityPool shop | Publish-IdentityPool",
+                free + "Renew AKIADEV; Remove-IdentityPool -Id $id -Force",
+                free + "Renew AKIADEV; Get-IdentityPool -Id ($id -replace 'eu-west-1', 'us-west-2')",
+                free + "Renew AKIAPRODANEW; (Get-IdentityPool -Id $id).Name"
+            );
+
+            Assert.Equal(
+                ["AccountNotAllowed", "AccountNotAllowed", "AccountChanged", "AccountChanged", "shop\n"],
+                runs.Select(run => run.Output.Split(',')[0])
+            );
+            Assert.All(runs.Take(4), run => Assert.Equal("GetCallerIdentity", Assert.Single(run.Calls, IsOfDev).Split(' ')[2]));
+            Assert.Contains("AKIAPRODANEW eu-west-1 DescribeIdentityPool", runs[4].Calls);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        static bool IsOfDev(string call) => call.StartsWith("AKIADEV ", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_region_of_the_machine_has_the_form_of_a_region()
+    {
+        string[] commands =
+        [
+            "$env:AWS_REGION = 'eu west'; Get-IdentityPool",
+            "$env:AWS_REGION = 'eu-west-1.evil.example'; Connect-IdentityPool -Credential $credential; Get-IdentityPool",
+            "$env:AWS_REGION = 'eu-mars-1'; New-IdentityPool shop | Publish-IdentityPool",
+            "Get-IdentityPool -ProfileName strange",
+            "$env:AWS_PROFILE = 'strange'; Get-IdentityPoolSession",
+        ];
+
+        var runs = await RunAsync([.. commands.Select(command => $"try {{ {command} }} finally {{ $env:AWS_REGION = $null }}")]);
+
+        Assert.All(runs, run => Assert.StartsWith("ConfiguredRegionInvalid,", run.Output, StringComparison.Ordinal));
+        Assert.All(runs, run => Assert.Empty(run.Calls));
+    }
+
+    [Fact]
     public async Task Nothing_of_the_machine_reaches_the_sandbox()
     {
         var garbage = Path.GetTempFileName();
@@ -204,10 +268,12 @@ public sealed class AccountTests : IDisposable
     private static string Script => Path.Combine(ModuleRunspace.Root, "tests", "IdentityPool.ModuleTests", "Live", "Accounts.ps1");
 
     /// <summary>Runs commands one after the other, in one process, as a process takes its time to start.</summary>
-    private async Task<List<(string Command, string Output, List<string> Calls)>> RunAsync(params string[] commands)
+    private Task<List<(string Command, string Output, List<string> Calls)>> RunAsync(params string[] commands) => RunWithAsync("", commands);
+
+    private async Task<List<(string Command, string Output, List<string> Calls)>> RunWithAsync(string environment, params string[] commands)
     {
         const string Mark = "AKIAMARK eu-west-1 ListIdentityPools";
-        var process = await EngineProcess.RunAsync(Script, server.Endpoint, string.Join("\n---\n", commands), "");
+        var process = await EngineProcess.RunAsync(Script, server.Endpoint, string.Join("\n---\n", commands), environment);
         var outputs = process.Output.Split("#end\n");
         Assert.Equal(commands.Length + 1, outputs.Length);
         var calls = new List<List<string>> { new() };

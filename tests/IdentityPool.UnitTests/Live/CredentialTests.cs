@@ -13,7 +13,7 @@ public sealed class CredentialTests
     private const string Pool = "eu-west-1:11111111-2222-3333-4444-555555555555";
     private const string Identity = """{"IdentityId":"eu-west-1:ann"}""";
     private const string Given =
-        """{"IdentityId":"eu-west-1:ann","Credentials":{"AccessKeyId":"ASIA","SecretKey":"hush","SessionToken":"session","Expiration":1767225600}}""";
+        """{"IdentityId":"eu-west-1:ann","Credentials":{"AccessKeyId":"ASIA","SecretKey":"hush","SessionToken":"session","Expiration":4102444800}}""";
 
     private readonly Account observer = new();
 
@@ -34,8 +34,8 @@ public sealed class CredentialTests
         );
 
         Assert.Equal("ASIA", credential.AccessKeyId);
-        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1767225600), credential.Expiration);
-        Assert.Equal("eu-west-1:ann until 2026-01-01 00:00:00Z", credential.ToString());
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(4102444800), credential.Expiration);
+        Assert.Equal("eu-west-1:ann until 2100-01-01 00:00:00Z", credential.ToString());
         Assert.True(credential.SecretAccessKey.IsReadOnly() && credential.SessionToken.IsReadOnly());
         Assert.All(wire.Sent, sent => Assert.Null(sent.Header("Authorization")));
         Assert.Equal(
@@ -91,6 +91,8 @@ public sealed class CredentialTests
 
     [Theory]
     [InlineData("{}", Given, nameof(Messages.InvalidAnswer), "IdentityId")]
+    [InlineData("{\"IdentityId\":\"eu-west-1:a\\u001b[2J\"}", Given, nameof(Messages.InvalidAnswer), "IdentityId")]
+    [InlineData("""{"IdentityId":"eu-west-1:bob"}""", Given, nameof(Messages.AnswerOfAnother), "eu-west-1:ann")]
     [InlineData(Identity, "{}", nameof(Messages.InvalidAnswer), "Credentials")]
     [InlineData(Identity, """{"Credentials":{"AccessKeyId":"ASIA","SecretKey":"hush"}}""", nameof(Messages.InvalidAnswer), "SessionToken")]
     [InlineData(Identity, """{"Credentials":{"AccessKeyId":"ASIA","SecretKey":"hush""", nameof(Messages.AnswerUnreadable), "cut off")]

@@ -174,7 +174,7 @@ public sealed class AnswerCheckTests
             ["AccessKeyId"] = "ASIA",
             ["SecretKey"] = "hush",
             ["SessionToken"] = "token",
-            ["Expiration"] = 1767225600,
+            ["Expiration"] = 4102444800,
             [member] = new string('s', 70_000),
         };
         var body = System.Text.Json.JsonSerializer.Serialize(new { IdentityId = "eu-west-1:ann", Credentials = values });
@@ -186,6 +186,32 @@ public sealed class AnswerCheckTests
         Assert.Equal(nameof(Messages.InvalidAnswer), fault.ErrorId);
         Assert.Contains(member, fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("ssss", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AccessKeyId", "ASIA\n::stop-commands::t")]
+    [InlineData("SecretKey", "hu\u001bsh")]
+    [InlineData("SessionToken", "to ken")]
+    [InlineData("Expiration", 1577836800)]
+    public async Task Credentials_that_cannot_be_those_of_a_client_are_not_believed(string member, object value)
+    {
+        var values = new Dictionary<string, object>
+        {
+            ["AccessKeyId"] = "ASIA",
+            ["SecretKey"] = "hush",
+            ["SessionToken"] = "token",
+            ["Expiration"] = 4102444800,
+            [member] = value,
+        };
+        var body = System.Text.Json.JsonSerializer.Serialize(new { IdentityId = "eu-west-1:ann", Credentials = values });
+        var wire = new CannedWire(new CannedAnswer("""{"IdentityId":"eu-west-1:ann"}"""), new CannedAnswer(body));
+        var service = new AwsIdentityPoolService(Clients(wire), null);
+
+        var fault = await Assert.ThrowsAsync<ServiceException>(() => service.GetCredentialAsync(new() { PoolId = Id }, observer, Cancellation));
+
+        Assert.Equal(nameof(Messages.InvalidAnswer), fault.ErrorId);
+        Assert.Contains(member, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{value}", fault.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

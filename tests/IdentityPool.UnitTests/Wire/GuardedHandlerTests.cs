@@ -185,6 +185,20 @@ public sealed class GuardedHandlerTests
         Assert.Equal(0, server.Requests);
     }
 
+    [Theory]
+    [InlineData("?password=hush")]
+    [InlineData("#hush")]
+    public async Task An_address_with_a_query_is_not_called_and_not_shown(string end)
+    {
+        using var server = HostileServer.Of($"200 OK\r\n{Json}", """{"IdentityPools":[]}""");
+
+        var fault = await Refused(new Uri(server.Endpoint, end));
+
+        Assert.Equal((nameof(Messages.EndpointWithQuery), ServiceFaultKind.Settings), (fault.ErrorId, fault.Kind));
+        Assert.DoesNotContain("hush", fault.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, server.Requests);
+    }
+
     [Fact]
     public async Task An_address_with_a_password_is_not_called_wherever_it_comes_from()
     {
