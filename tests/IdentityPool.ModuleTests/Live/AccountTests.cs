@@ -203,7 +203,7 @@ public sealed class AccountTests : IDisposable
                 allowed + "Renew AKIADEV; Get-IdentityPool",
                 allowed + "Renew AKIADEV; New-IdentityPool shop | Publish-IdentityPool",
                 free + "Renew AKIADEV; Remove-IdentityPool -Id $id -Force",
-                free + "Renew AKIADEV; Get-IdentityPool -Id ($id -replace 'eu-west-1', 'us-west-2')",
+                free + "Renew AKIADEV; Get-IdentityPool -Region us-west-2 -Id ($id -replace 'eu-west-1', 'us-west-2')",
                 free + "Renew AKIAPRODANEW; (Get-IdentityPool -Id $id).Name"
             );
 
