@@ -211,7 +211,7 @@ public sealed class AccountTests : IDisposable
                 ["AccountNotAllowed", "AccountNotAllowed", "AccountChanged", "AccountChanged", "shop\n"],
                 runs.Select(run => run.Output.Split(',')[0])
             );
-            Assert.All(runs.Take(4), run => Assert.Equal("GetCallerIdentity", Assert.Single(run.Calls, IsOfDev).Split(' ')[2]));
+            Assert.All(runs.Take(4), run => Assert.Equal(["GetCallerIdentity"], run.Calls.Where(IsOfDev).Select(call => call.Split(' ')[2]).Distinct()));
             Assert.Contains("AKIAPRODANEW eu-west-1 DescribeIdentityPool", runs[4].Calls);
         }
         finally
