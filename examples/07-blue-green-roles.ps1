@@ -11,7 +11,7 @@ definition with the colour that is asked for. The roles of that colour are made 
 the other colour stay: who signed in before keeps them until the credentials expire, and going back is the same command with the other colour.
 
 Before anything is published, the table of expectations at the end of the definition is played through: who has which claims must get which role. A definition
-that gives somebody another role is not published.
+that gives somebody another role is not published. The switch itself is not asked about, as it can be taken back; -Confirm asks.
 
 -Retire removes the roles of the other colour once the credentials handed out before the switch have expired: after the longest session duration, an hour
 for the credentials of an identity pool. It removes whatever else the pool has and the definition does not mention. It asks before, unless -Confirm:$false says
@@ -140,8 +140,9 @@ if ($Retire) {
     if (-not $exists -or ($definition | Compare-IdentityPool -Session $Session)) {
         throw "Nothing was retired: '$($definition.Name)' is not as its $Color definition says. Switch first, and retire when the credentials of the other colour have expired."
     }
-    if (-not $PSBoundParameters.ContainsKey('Confirm')) { $confirm.Confirm = $true }
 }
+# To switch replaces the rules, which is what the colour asks for; to retire has to be agreed to.
+if (-not $PSBoundParameters.ContainsKey('Confirm')) { $confirm.Confirm = [bool]$Retire }
 
 $changes = @(if ($exists) { $definition | Compare-IdentityPool -Session $Session -Prune:$Retire })
 if ($definition | Publish-IdentityPool -Session $Session -Prune:$Retire -PassThru @confirm) { $changes }

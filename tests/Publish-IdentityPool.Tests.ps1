@@ -23,6 +23,30 @@ Describe 'Publish-IdentityPool' {
         @(Get-IdentityPool) | Should -HaveCount 1
     }
 
+    It 'asks before a change takes a denying statement away, and changes nothing where nobody answers' {
+        $denial = New-PolicyStatement -Effect Deny -Action 's3:*' -Resource 'arn:aws:s3:::payroll/*'
+        New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Statement $denial | Publish-IdentityPool
+        $wide = New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Action 's3:*' -Resource '*'
+        $session.Sandbox.ClearCalls()
+        # A runspace of its own has nobody to ask.
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript({
+                    param($Manifest, $Wide, $Session)
+                    Import-Module $Manifest
+                    $Wide | Publish-IdentityPool -Session $Session
+                }).AddArgument($manifest).AddArgument($wide).AddArgument($session).Invoke()
+            $shell.Streams.Error.FullyQualifiedErrorId | Should -BeLike 'ConfirmationNeeded,*'
+        }
+        finally { $shell.Dispose() }
+        Get-Mutation | Should -BeNullOrEmpty
+        $wide | Publish-IdentityPool -Force
+        Get-Mutation | Should -Be PutRolePolicy
+        # More is no loss.
+        $wide | Grant-IdentityPoolAccess -Role Authenticated -Statement $denial | Publish-IdentityPool
+        Get-Mutation | Should -Be PutRolePolicy, PutRolePolicy
+    }
+
     It 'emits the pool with -PassThru: id, ARN and the ARNs of its roles' {
         $pool = New-IdentityPool shop | Publish-IdentityPool -PassThru
         $pool.Name | Should -Be 'shop'

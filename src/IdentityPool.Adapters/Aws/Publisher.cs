@@ -28,7 +28,7 @@ internal sealed class Publisher(AwsClients clients, ICallObserver observer, Canc
             {
                 // Somebody else publishes too. What they did is read and built upon; that more of it would go than was agreed to ends the work.
                 var again = await PlanAgainAsync(plan).ConfigureAwait(false);
-                if (again.Changes.Any(change => change.Kind == ChangeKind.Delete && !plan.Changes.Contains(change)))
+                if (again.Losses.Except(plan.Losses).Any())
                 {
                     throw;
                 }

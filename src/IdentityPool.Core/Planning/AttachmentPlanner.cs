@@ -66,7 +66,7 @@ internal static class AttachmentPlanner
 
     private static void Role(ChangeList changes, string path, (string? Before, string? Desired, string? After) arn, string remedy)
     {
-        changes.Difference(path, arn.Before, arn.After);
+        changes.Difference(path, arn.Before, arn.After, Loss.OfDefaultRole);
         if (arn.After != arn.Desired)
         {
             changes.Keep(path, arn.After, remedy);
@@ -97,11 +97,16 @@ internal static class AttachmentPlanner
 
     private static void Compare(ChangeList changes, string path, RoleMappingState before, RoleMappingState after)
     {
-        changes.Difference($"{path}.Type", before.Type, after.Type);
-        changes.Difference($"{path}.AmbiguousRoleResolution", before.AmbiguousRoleResolution, after.AmbiguousRoleResolution);
+        changes.Difference($"{path}.Type", before.Type, after.Type, Loss.OfMappingType);
+        changes.Difference(
+            $"{path}.AmbiguousRoleResolution",
+            before.AmbiguousRoleResolution,
+            after.AmbiguousRoleResolution,
+            Loss.OfAmbiguousRoleResolution(before.AmbiguousRoleResolution)
+        );
         for (var index = 0; index < Math.Max(before.Rules.Count, after.Rules.Count); index++)
         {
-            changes.Difference($"{path}.Rules[{index}]", before.Rules.ElementAtOrDefault(index), after.Rules.ElementAtOrDefault(index));
+            changes.Difference($"{path}.Rules[{index}]", before.Rules.ElementAtOrDefault(index), after.Rules.ElementAtOrDefault(index), Loss.OfRule);
         }
     }
 }

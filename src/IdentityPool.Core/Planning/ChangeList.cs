@@ -19,9 +19,15 @@ internal sealed class ChangeList
 
     public void Create(string path, object? after) => Add(new(path, ChangeKind.Create, null, Text(after), ""));
 
-    public void Update(string path, object? before, object? after) => Add(new(path, ChangeKind.Update, Text(before), Text(after), ""));
+    /// <summary>A value that becomes another one.</summary>
+    /// <param name="path">The part.</param>
+    /// <param name="before">What there is.</param>
+    /// <param name="after">What there will be.</param>
+    /// <param name="isLoss">Whether that takes something away, as <see cref="Loss"/> has it.</param>
+    public void Update(string path, object? before, object? after, bool isLoss) =>
+        Add(new(path, ChangeKind.Update, Text(before), Text(after), "") { IsLoss = isLoss });
 
-    public void Delete(string path, object? before) => Add(new(path, ChangeKind.Delete, Text(before), null, ""));
+    public void Delete(string path, object? before) => Add(new(path, ChangeKind.Delete, Text(before), null, "") { IsLoss = true });
 
     /// <summary>A difference that stays.</summary>
     /// <param name="path">The part.</param>
@@ -43,8 +49,12 @@ internal sealed class ChangeList
         }
     }
 
-    /// <summary>A value that is to become another one.</summary>
-    public void Difference(string path, object? before, object? after)
+    /// <summary>A value that is to be there, to go, or to become another one.</summary>
+    /// <param name="path">The part.</param>
+    /// <param name="before">What there is.</param>
+    /// <param name="after">What there shall be.</param>
+    /// <param name="isLoss">Whether another value takes something away, as <see cref="Loss"/> has it.</param>
+    public void Difference(string path, object? before, object? after, bool isLoss)
     {
         if (before is null && after is not null)
         {
@@ -56,7 +66,7 @@ internal sealed class ChangeList
         }
         else if (!Equals(before, after))
         {
-            Update(path, before, after);
+            Update(path, before, after, isLoss);
         }
     }
 
@@ -66,6 +76,7 @@ internal sealed class ChangeList
         var changes = pending.Select(change => new IdentityPoolChange(change.Path, change.Kind, change.Before, change.After, step.Operation)
         {
             IdentityPool = poolName,
+            IsLoss = change.IsLoss,
         });
         steps.Add(step with { Changes = changes.ToValueList() });
         pending.Clear();

@@ -29,6 +29,9 @@ public sealed record IdentityPoolChange
     /// <summary>How a part that is kept could be changed or removed; null for what changes.</summary>
     public string? Remedy { get; init; }
 
+    /// <summary>Whether it deletes, detaches or takes away something, so that it has to be agreed to.</summary>
+    internal bool IsLoss { get; init; }
+
     /// <summary>The change on one line.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>

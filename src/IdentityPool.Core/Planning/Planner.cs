@@ -108,7 +108,8 @@ internal sealed class Planner
                 return;
             }
 
-            changes.Difference(Path(provider), before is { IsOn: true } ? before : null, after.IsOn ? after : null);
+            var on = before is { IsOn: true } ? before : null;
+            changes.Difference(Path(provider), on, after.IsOn ? after : null, on is not null && Loss.OfPrincipalTags(on, after));
             changes.Close(new PlanStep.SetPrincipalTags(desired.Pool!.Id, provider, after));
         }
     }

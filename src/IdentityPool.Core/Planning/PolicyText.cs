@@ -7,7 +7,8 @@ internal static class PolicyText
 {
     public static bool AreSame(TemplateNode left, TemplateNode right) => left.Equals(right) || Canonical(left).Equals(Canonical(right));
 
-    private static TemplateNode Canonical(TemplateNode node) =>
+    /// <summary>One text for documents that say the same.</summary>
+    public static TemplateNode Canonical(TemplateNode node) =>
         node switch
         {
             TemplateMapping mapping => new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(entry.Key, Canonical(entry.Value)))),

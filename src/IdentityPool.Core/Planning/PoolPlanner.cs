@@ -74,11 +74,16 @@ internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveStat
 
     private void Update(PoolState before, PoolState after)
     {
-        changes.Difference(nameof(IdentityPool.Name), before.Name, after.Name);
-        changes.Difference(nameof(IdentityPool.AllowUnauthenticatedIdentities), before.AllowUnauthenticatedIdentities, after.AllowUnauthenticatedIdentities);
+        changes.Difference(nameof(IdentityPool.Name), before.Name, after.Name, Loss.OfSetting);
+        changes.Difference(
+            nameof(IdentityPool.AllowUnauthenticatedIdentities),
+            before.AllowUnauthenticatedIdentities,
+            after.AllowUnauthenticatedIdentities,
+            Loss.OfSetting
+        );
         if (IsClassicFlowOpen(before) != IsClassicFlowOpen(after))
         {
-            changes.Update(nameof(IdentityPool.AllowClassicFlow), ClassicFlow(before), ClassicFlow(after));
+            changes.Update(nameof(IdentityPool.AllowClassicFlow), ClassicFlow(before), ClassicFlow(after), Loss.OfSetting);
         }
 
         NoteProviders(before, after);
@@ -94,7 +99,7 @@ internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveStat
 
     private void NoteProviders(PoolState before, PoolState after)
     {
-        changes.Difference(nameof(IdentityPool.DeveloperProviderName), before.DeveloperProviderName, after.DeveloperProviderName);
+        changes.Difference(nameof(IdentityPool.DeveloperProviderName), before.DeveloperProviderName, after.DeveloperProviderName, Loss.OfSetting);
         Compare(ByKey(before.UserPools), ByKey(after.UserPools), nameof(IdentityPool.UserPools), NoteUserPool);
         Compare(before.LoginProviders, after.LoginProviders, nameof(IdentityPool.LoginProviders), NoteLogin);
         Compare(ByKey(before.OpenIdConnectProviderArns), ByKey(after.OpenIdConnectProviderArns), nameof(IdentityPool.OpenIdConnectProviders), NoteArn);
@@ -106,15 +111,15 @@ internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveStat
 
     private static Dictionary<string, string> ByKey(ValueList<string> arns) => arns.ToDictionary(arn => arn, StringComparer.Ordinal);
 
-    private void NoteArn(string path, string? before, string? after) => changes.Difference(path, before, after);
+    private void NoteArn(string path, string? before, string? after) => changes.Difference(path, before, after, Loss.OfSetting);
 
     private void NoteUserPool(string path, UserPoolProviderState? before, UserPoolProviderState? after)
     {
-        changes.Difference(path, before?.Key, after?.Key);
+        changes.Difference(path, before?.Key, after?.Key, Loss.OfSetting);
         var check = $"{path}.{nameof(UserPoolAuthentication.ServerSideTokenCheck)}";
         if (before is not null && after is not null)
         {
-            changes.Difference(check, before.ServerSideTokenCheck, after.ServerSideTokenCheck);
+            changes.Difference(check, before.ServerSideTokenCheck, after.ServerSideTokenCheck, Loss.OfSetting);
         }
         else if (after is { ServerSideTokenCheck: false })
         {
@@ -124,11 +129,11 @@ internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveStat
 
     private void NoteLogin(string path, LoginProviderState? before, LoginProviderState? after)
     {
-        changes.Difference(path, before?.AppId, after?.AppId);
+        changes.Difference(path, before?.AppId, after?.AppId, Loss.OfSetting);
         // Both texts are the mask: what differs may not be shown.
         if (before is not null && after is not null && !Equals(before.Secret, after.Secret))
         {
-            changes.Update($"{path}.{nameof(LoginProvider.Secret)}", before.Secret, after.Secret);
+            changes.Update($"{path}.{nameof(LoginProvider.Secret)}", before.Secret, after.Secret, Loss.OfSetting);
         }
     }
 

@@ -34,8 +34,8 @@ internal sealed record PublishPlan
     /// <summary>Whether the pool will be created.</summary>
     public bool IsCreation => Id is null;
 
-    /// <summary>What would be deleted or detached.</summary>
-    public IEnumerable<IdentityPoolChange> Losses => Steps.SelectMany(step => step.Changes).Where(change => change.Kind == ChangeKind.Delete);
+    /// <summary>What would be deleted, detached or taken away.</summary>
+    public IEnumerable<IdentityPoolChange> Losses => Steps.SelectMany(step => step.Changes).Where(change => change.IsLoss);
 
     /// <summary>Every difference, then what is kept.</summary>
     public IEnumerable<IdentityPoolChange> Changes => Steps.SelectMany(step => step.Changes).Concat(Kept);

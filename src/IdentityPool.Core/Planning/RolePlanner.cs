@@ -158,13 +158,14 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
     private void Note(string path, string role, TemplateNode? before, TemplateNode after)
     {
         var (old, now) = (before is null ? null : ChangeText.Of(role, before), ChangeText.Of(role, after));
+        var isLoss = before is not null && Loss.OfStatements(before, after);
         if (old == now)
         {
-            changes.Update(path, before, after);
+            changes.Update(path, before, after, isLoss);
         }
         else
         {
-            changes.Difference(path, old, now);
+            changes.Difference(path, old, now, isLoss);
         }
     }
 
@@ -198,7 +199,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
     {
         if (!PolicyText.AreSame(after, before))
         {
-            changes.Update($"{path}.TrustPolicy", before, after);
+            changes.Update($"{path}.TrustPolicy", before, after, Loss.OfStatements(before, after));
             changes.Close(new PlanStep.UpdateTrust(roleName, after));
         }
     }
@@ -207,8 +208,8 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
     {
         var description = desired.Description ?? actual.Description;
         var duration = desired.MaxSessionDuration ?? actual.MaxSessionDuration;
-        changes.Difference($"{path}.Description", actual.Description, description);
-        changes.Difference($"{path}.MaxSessionDuration", actual.MaxSessionDuration, duration);
+        changes.Difference($"{path}.Description", actual.Description, description, Loss.OfSetting);
+        changes.Difference($"{path}.MaxSessionDuration", actual.MaxSessionDuration, duration, Loss.OfSetting);
         if (changes.HasPending)
         {
             // The call replaces both.
@@ -218,7 +219,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         KeepSettings(path, desired, actual, Messages.KeptRoleSetting);
         if (desired.PermissionsBoundary is { } boundary && boundary != actual.PermissionsBoundary)
         {
-            changes.Difference($"{path}.PermissionsBoundary", actual.PermissionsBoundary, boundary);
+            changes.Difference($"{path}.PermissionsBoundary", actual.PermissionsBoundary, boundary, Loss.OfBoundary);
             changes.Close(new PlanStep.PutPermissionsBoundary(actual.IamName, boundary));
         }
     }

@@ -84,7 +84,7 @@ internal sealed class SupportPlanner(ChangeList changes, bool prune, SharedAudie
 
         foreach (var (name, value) in desired.Properties.Where(property => !Covers(actual.Properties[property.Key], property.Value)))
         {
-            changes.Difference($"{path}.{name}", actual.Properties[name], value);
+            changes.Difference($"{path}.{name}", actual.Properties[name], value, Loss.OfMembers(actual.Properties[name], value));
         }
 
         if (changes.HasPending)

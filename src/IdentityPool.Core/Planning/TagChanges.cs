@@ -70,7 +70,7 @@ internal sealed class TagChanges(ChangeList changes, string path, StringComparer
             var missing = ValueMap<string>.Create(desired.Where(wanted => known.GetValueOrDefault(wanted.Key) != wanted.Value));
             foreach (var (key, value) in missing)
             {
-                changes.Difference(PathOf(key), known.GetValueOrDefault(key), value);
+                changes.Difference(PathOf(key), known.GetValueOrDefault(key), value, Loss.OfSetting);
             }
 
             if (missing.Count > 0)

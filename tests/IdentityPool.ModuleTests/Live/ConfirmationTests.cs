@@ -20,7 +20,7 @@ public sealed class ConfirmationTests
             Changes =
             [
                 new("Name", ChangeKind.Update, "shop", "store", "cognito-identity:UpdateIdentityPool"),
-                new("Tags[team]", ChangeKind.Delete, "web", null, "cognito-identity:UpdateIdentityPool"),
+                new("Tags[team]", ChangeKind.Delete, "web", null, "cognito-identity:UpdateIdentityPool") { IsLoss = true },
             ],
         },
     ];

@@ -99,7 +99,8 @@ public sealed class LossTests
             IdentityPool.Create(new() { Name = "shop", AuthenticatedRole = IdentityPoolRole.Managed(null, RoleAudience.Authenticated) })
         );
 
-        var loss = Assert.Single(plan.Losses);
+        Assert.Contains(plan.Losses, change => change.Path == "AuthenticatedRole");
+        var loss = Assert.Single(plan.Losses, change => change.Kind == ChangeKind.Delete);
         Assert.Equal($"Roles[{Foreign}]", loss.Path);
         Assert.Contains("s3:GetObject", loss.Before, StringComparison.Ordinal);
         Assert.Contains(Office, loss.Before, StringComparison.Ordinal);
@@ -148,7 +149,7 @@ public sealed class LossTests
             )
         );
 
-        Assert.Equal(Messages.PermissionsUnknown, Assert.Single(plan.Losses).Before);
+        Assert.Equal(Messages.PermissionsUnknown, Assert.Single(plan.Losses, change => change.Kind == ChangeKind.Delete).Before);
         Assert.Contains(account.Warnings, warning => warning.Contains(Foreign, StringComparison.Ordinal));
     }
 
