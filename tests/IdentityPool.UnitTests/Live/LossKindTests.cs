@@ -110,6 +110,8 @@ public sealed class LossKindTests
                 "AllowUnauthenticatedIdentities",
                 "LoginProviders[api.twitter.com]",
                 "LoginProviders[api.twitter.com].Secret",
+                "Roles[Authenticated].Tags[team]",
+                "Roles[Unauthenticated].Tags[team]",
                 "Tags[team]",
                 $"UserPools[{Pools.ProviderName}:web].ServerSideTokenCheck",
             ]
