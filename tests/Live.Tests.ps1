@@ -51,7 +51,7 @@ Describe 'Get-IdentityPool -AsReference' {
     It 'refuses the ARN <Arn>' -ForEach @(
         @{ Arn = 'shop'; Fault = 'InvalidArn' }
         @{ Arn = 'arn:aws:iam::123456789012:role/User'; Fault = 'InvalidIdentityPoolArn' }
-        @{ Arn = 'arn:aws:cognito-identity:us-east-1:123456789012:identitypool/eu-west-1:12345678-1234-1234-1234-123456789012'; Fault = 'IdentityPoolRegionMismatch' }
+        @{ Arn = 'arn:aws:cognito-identity:us-east-1:123456789012:identitypool/eu-west-1:12345678-1234-1234-1234-123456789012'; Fault = 'IdentityPoolArnRegionMismatch' }
     ) {
         { Get-IdentityPool -Arn $Arn -AsReference } | Should -Throw -ErrorId "$Fault,IdentityPools.Commands.GetIdentityPoolCommand"
     }
@@ -211,6 +211,8 @@ Describe 'A sandbox as session' {
         (Get-IdentityPool shop -Region us-east-1).LoginProviders.Provider | Should -Be 'Facebook'
         { $shop | Publish-IdentityPool -Region eu-west-1 -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolRegionMismatch,*'
         { $shop | Compare-IdentityPool -Region eu-west-1 -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolRegionMismatch,*'
+        { Get-IdentityPool -Id $shop.Id -ErrorAction Stop } | Should -Throw '*Give -Region us-east-1*'
+        (Get-IdentityPool -Id $shop.Id -Region us-east-1).Name | Should -Be 'shop'
         $shop | Remove-IdentityPool -Force
         @(Get-IdentityPool -Region us-east-1) | Should -HaveCount 0
     }
@@ -235,22 +237,6 @@ Describe 'A sandbox as session' {
         }
     }
 
-    It 'keeps other runspaces from the chain of the SDK: <Given>' -ForEach @(
-        @{ Given = ''; Id = 'SandboxElsewhere' }
-        @{ Given = '-Region us-east-1'; Id = 'SandboxElsewhere' }
-        @{ Given = '-Credential $credential -Region us-east-1 -EndpointUrl http://127.0.0.1:9'; Id = 'NoAnswer' }
-    ) {
-        $module = (Get-Module IdentityPool).Path
-        $shell = [powershell]::Create([runspace]::DefaultRunspace.InitialSessionState.Clone())
-        try {
-            $line = "Import-Module '$module'; `$credential = `$args[0]; try { Get-IdentityPool $Given -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId }"
-            "$($shell.AddScript($line).AddArgument($credential).Invoke())" | Should -BeLike "$Id,*"
-        }
-        finally {
-            $shell.Dispose()
-        }
-    }
-
     It 'is handed over to other runspaces with -Session' {
         New-IdentityPool shop | Publish-IdentityPool
         $module = (Get-Module IdentityPool).Path
@@ -261,6 +247,64 @@ Describe 'A sandbox as session' {
         finally {
             $shell.Dispose()
         }
+    }
+}
+
+Describe 'A runspace without a session' {
+    BeforeAll {
+        # A chain that ends here: nothing in this process may be reached by it.
+        $before = $env:AWS_ACCESS_KEY_ID, $env:AWS_SECRET_ACCESS_KEY
+        $env:AWS_ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE'
+        $env:AWS_SECRET_ACCESS_KEY = 'not-a-secret'
+        $module = (Get-Module IdentityPool).Path
+        $endpoint = '-Region us-east-1 -EndpointUrl http://127.0.0.1:9'
+
+        function Invoke-Elsewhere($Line) {
+            $shell = [powershell]::Create([runspace]::DefaultRunspace.InitialSessionState.Clone())
+            try {
+                $script = "Import-Module '$module'; `$credential = `$args[0]; try { $Line } catch { `$_.FullyQualifiedErrorId }"
+                "$($shell.AddScript($script).AddArgument($credential).Invoke())"
+            }
+            finally {
+                $shell.Dispose()
+            }
+        }
+    }
+
+    AfterEach { Disconnect-IdentityPool }
+
+    AfterAll {
+        $env:AWS_ACCESS_KEY_ID, $env:AWS_SECRET_ACCESS_KEY = $before
+    }
+
+    It 'does not use the chain of the SDK beside <Beside>' -ForEach @(
+        @{ Beside = 'a sandbox'; Refusal = 'SandboxElsewhere'; Connect = { Connect-IdentityPool -Sandbox } }
+        @{ Beside = 'a sandbox of allowed accounts'; Refusal = 'SandboxElsewhere'; Connect = { Connect-IdentityPool -Sandbox -AllowedAccountId 111122223333 } }
+        @{ Beside = 'allowed accounts'; Refusal = 'AllowedAccountElsewhere'; Connect = { Connect-IdentityPool -Region eu-west-1 -Credential $credential -AllowedAccountId 111122223333 } }
+        @{ Beside = 'a Connect-IdentityPool that failed'; Refusal = 'ConnectFailedElsewhere'; Connect = { try { Connect-IdentityPool -Region nonsense } catch { $null = $_ } } }
+    ) {
+        . $Connect
+        foreach ($line in 'Get-IdentityPool', 'Get-IdentityPool -Region us-east-1', "Get-IdentityPool $endpoint", "New-IdentityPool shop | Publish-IdentityPool $endpoint -ErrorAction Stop",
+            "Remove-IdentityPool -Id $id -Force -ErrorAction Stop", 'Get-IdentityPoolSession') {
+            Invoke-Elsewhere $line | Should -BeLike "$Refusal,*" -Because $line
+        }
+
+        Invoke-Elsewhere "Get-IdentityPool -Credential `$credential $endpoint -ErrorAction Stop" | Should -BeLike 'NoAnswer,*'
+        Invoke-Elsewhere '$own = Connect-IdentityPool -Sandbox -NotDefault; New-IdentityPool own | Publish-IdentityPool -Session $own -PassThru | ForEach-Object Name' | Should -Be 'own'
+        Invoke-Elsewhere 'Connect-IdentityPool -Sandbox; New-IdentityPool own | Publish-IdentityPool -PassThru | ForEach-Object Name' | Should -Be 'own'
+
+        Disconnect-IdentityPool
+        Invoke-Elsewhere "Get-IdentityPool $endpoint -ErrorAction Stop" | Should -BeLike 'NoAnswer,*'
+    }
+
+    It 'uses the chain of the SDK beside a session that bounds nothing' {
+        Connect-IdentityPool -Region eu-west-1 -Credential $credential
+        Invoke-Elsewhere "Get-IdentityPool $endpoint -ErrorAction Stop" | Should -BeLike 'NoAnswer,*'
+    }
+
+    It 'uses the chain of the SDK once the runspace with the bound is closed' {
+        Invoke-Elsewhere 'Connect-IdentityPool -Sandbox'
+        Invoke-Elsewhere "Get-IdentityPool $endpoint -ErrorAction Stop" | Should -BeLike 'NoAnswer,*'
     }
 }
 

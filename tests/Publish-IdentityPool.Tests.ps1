@@ -139,6 +139,23 @@ Describe 'Publish-IdentityPool' {
         @(Get-IdentityPool) | Should -HaveCount 1
     }
 
+    It 'names the pool as it is called where the plan renames it' {
+        $old = New-IdentityPool old | Publish-IdentityPool -PassThru
+        $plan = @(New-IdentityPool new | Publish-IdentityPool -Id $old.Id -Verbose 4>&1 | ForEach-Object Message) -join "`n"
+        $plan | Should -Match "(?m)^Change the identity pool 'old' \($($old.Id)\) in eu-west-1 \(sandbox account 123456789012\) and rename it to 'new':\r?$"
+    }
+
+    It 'does not put what was read of one pool in the place of another' {
+        $first = New-IdentityPool first | Publish-IdentityPool -PassThru
+        $second = New-IdentityPool second | Publish-IdentityPool -PassThru
+        $session.Sandbox.ClearCalls()
+        { $first | Publish-IdentityPool -Id $second.Id -Force -ErrorAction Stop } | Should -Throw -ErrorId 'DefinitionOfOtherPool,IdentityPools.Commands.PublishIdentityPoolCommand'
+        @($session.Sandbox.Calls) | Should -HaveCount 0
+        $first | Add-LoginProvider -Facebook 1 | Publish-IdentityPool -Id $first.Id
+        (Get-IdentityPool -Id $first.Id).LoginProviders.Provider | Should -Be 'Facebook'
+        (Get-IdentityPool -Id $second.Id).Name | Should -Be 'second'
+    }
+
     It 'renames in place: the id, the roles and the generated client stay' {
         $old = New-IdentityPool old | Add-UserPoolAuthentication -UserPool $web | Publish-IdentityPool -PassThru
         $session.Sandbox.ClearCalls()

@@ -28,9 +28,12 @@ internal static class IdentityPoolId
         const string ResourceType = "identitypool/";
         var arn = IdentityPools.Arn.Parse(text);
         return arn.Service == "cognito-identity" && arn.Resource.StartsWith(ResourceType, StringComparison.Ordinal)
-            ? Check(arn.Resource[ResourceType.Length..], arn.Region)
+            ? OfRegion(Check(arn.Resource[ResourceType.Length..]), arn.Region, text)
             : throw Fault.Of(nameof(Messages.InvalidIdentityPoolArn), text, text);
     }
+
+    private static string OfRegion(string id, string region, string arn) =>
+        RegionOf(id) == region ? id : throw Fault.Of(nameof(Messages.IdentityPoolArnRegionMismatch), arn, arn, region, RegionOf(id));
 
     private static bool IsGuid(string text) =>
         text.Length > 0 && text.All(character => char.IsAsciiDigit(character) || character is (>= 'a' and <= 'f') or '-');

@@ -5,6 +5,8 @@ namespace IdentityPools.Planning;
 /// <summary>One call of AWS, with the differences that it closes. The kinds below are all there are; each knows just what its call needs.</summary>
 internal abstract record PlanStep
 {
+    private static readonly string[] TakingVerbs = ["Delete", "Detach", "Remove", "Untag"];
+
     private PlanStep() { }
 
     /// <summary>The service and operation, <c>iam:CreateRole</c> for example.</summary>
@@ -12,6 +14,11 @@ internal abstract record PlanStep
 
     /// <summary>What the call is about, for people.</summary>
     public abstract string Target { get; }
+
+    /// <summary>Whether the call deletes or detaches something, as its name says.</summary>
+    public bool TakesAway =>
+        Operation[(Operation.IndexOf(':', StringComparison.Ordinal) + 1)..] is var action
+        && TakingVerbs.Any(verb => action.StartsWith(verb, StringComparison.Ordinal));
 
     /// <summary>The differences that the call closes; the later calls that make up one part have none of their own.</summary>
     public ValueList<IdentityPoolChange> Changes { get; init; } = [];

@@ -10,12 +10,12 @@ internal static class PoolChoice
     public static PoolState? Of(IdentityPool definition, string name, IReadOnlyList<PoolState> candidates, bool adopt)
     {
         var managed = candidates.Where(pool => Bookkeeping.IsManaged(pool.Tags)).ToList();
-        var eligible = managed.Count > 0 || !adopt ? managed : candidates;
+        var eligible = managed.Count > 0 ? managed : candidates;
         return eligible.Count switch
         {
+            0 => null,
+            1 when managed.Count == 0 && !adopt => throw Fault.Of(nameof(Messages.PoolNotManaged), definition, name, eligible[0].Id),
             1 => eligible[0],
-            0 when candidates.Count == 0 => null,
-            0 => throw Fault.Of(nameof(Messages.PoolNotManaged), definition, name, Ids(candidates)),
             _ => throw Fault.Of(nameof(Messages.PoolNameAmbiguous), definition, name, Ids(eligible)),
         };
     }

@@ -11,6 +11,9 @@ internal sealed record PublishPlan
     /// <summary>The pool's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name that the pool has now; the new one when it will be created.</summary>
+    public string LiveName => Actual.Pool?.Name ?? Name;
+
     /// <summary>The pool's id; null when it will be created.</summary>
     public required string? Id { get; init; }
 

@@ -28,7 +28,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
 
-    /// <summary>The pool to change. Without it the definition's id decides, else its name.</summary>
+    /// <summary>The pool to change, for a definition without an id. Without it the definition's id decides, else its name.</summary>
     [Parameter]
     [Alias("IdentityPoolId")]
     [ValidateNotNullOrEmpty]
@@ -71,6 +71,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             InputObject,
             () =>
             {
+                CheckOwnId();
                 var service = ServiceFor(InputObject, Id);
                 CheckNew(named, InputObject, Id ?? InputObject.Id ?? InputObject.Name?.ToString());
                 publications.Add(new(InputObject, service, Observer(InputObject.ToString())));
@@ -209,13 +210,22 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     {
         var isUnchanged = plan.Steps.Count == 0;
         var text = isUnchanged ? PlanText.Unchanged(plan) : PlanText.Of(plan);
-        if (isUnchanged && !(Consent.IsWhatIf && plan.Kept.Count > 0))
+        if (isUnchanged && !Consent.IsWhatIf)
         {
             WriteVerbose(text);
-            return PassThru && !Consent.IsWhatIf;
+            return PassThru;
         }
 
-        return Consent.IsGiven((plan.Desired, plan.Name), text, PlanText.Losses(plan));
+        return Consent.IsGiven((plan.Desired, plan.LiveName), text, PlanText.Losses(plan));
+    }
+
+    /// <summary>What was read of one pool would take another one's place: no question names both, so that nobody could know what is agreed to.</summary>
+    private void CheckOwnId()
+    {
+        if (Id is not null && InputObject.Id is { } own && own != Id)
+        {
+            throw Fault.Of(nameof(Messages.DefinitionOfOtherPool), InputObject, InputObject, own, Id);
+        }
     }
 
     private static void CheckNew(HashSet<string> seen, IdentityPool definition, string? name)

@@ -47,14 +47,13 @@ internal sealed class Connection
         pump.Wait(pump.Start(_ => Task.FromResult(Adapters.Services.Connect(settings, Prompt))));
 
     /// <summary>What the SDK's chain gives where nobody connected.</summary>
+    /// <param name="pump">The pump of the command.</param>
+    /// <param name="settings">Settings that name no credentials: region and endpoint do not say whose account is meant.</param>
     /// <exception cref="ServiceException">It is not known that the chain is meant, or it has no region.</exception>
     public static IIdentityPoolService OpenChain(CallPump pump, ConnectionSettings settings) =>
-        // What a sandbox refuses, nobody gives who believes to be in one; a region proves nothing.
-        DefaultSession.IsSandboxAnywhere && Foreign(settings) is null
-            ? throw Refused(nameof(Messages.SandboxElsewhere))
-            : Open(pump, settings);
+        DefaultSession.ChainRefusal is { } refusal ? throw Refused(refusal) : Open(pump, settings);
 
-    /// <summary>The error of a runspace whose Connect-IdentityPool failed.</summary>
+    /// <summary>The error of a runspace that calls nothing: by default because its Connect-IdentityPool failed.</summary>
     public static ServiceException Refused(string errorId = nameof(Messages.ConnectFailed)) =>
         new(errorId, ServiceFaultKind.Settings, Fault.Sentence(errorId), target: null);
 

@@ -49,7 +49,8 @@ internal sealed class Consent(PSCmdlet command, ConfirmImpact impact, string cap
         }
         catch (Exception exception) when (IsNobodyThere(exception))
         {
-            throw Fault.Of(nameof(Messages.ConfirmationNeeded), target.Value, target.Name);
+            var remedy = Fault.Sentence(Confirm is true ? nameof(Messages.ConfirmationWithoutConfirm) : nameof(Messages.ConfirmationByForce));
+            throw Fault.Of(nameof(Messages.ConfirmationNeeded), target.Value, target.Name, remedy);
         }
     }
 

@@ -17,9 +17,17 @@ internal static class DefaultSession
     /// <summary>Whether the last Connect-IdentityPool of the runspace did not come to its end.</summary>
     public static bool IsRefused => Current is { Session: null };
 
-    /// <summary>Whether an open runspace of this process has a sandbox as its session: what was written for that is likely to run in others too.</summary>
-    public static bool IsSandboxAnywhere =>
-        States.Any(entry => entry.Value.Session is { IsSandbox: true } && entry.Key.RunspaceStateInfo.State == RunspaceState.Opened);
+    /// <summary>
+    /// The error id of why no runspace of this process may use the SDK's chain; null where none says so. What somebody has bounded in one runspace is likely to
+    /// run in others too, as the body of ForEach-Object -Parallel, and the bound does not get there by itself.
+    /// </summary>
+    public static string? ChainRefusal =>
+        States
+            .Where(entry => entry.Key.RunspaceStateInfo.State == RunspaceState.Opened)
+            .Select(entry => entry.Value.ChainRefusal)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
 
     private static State? Current => Runspace.DefaultRunspace is { } runspace && States.TryGetValue(runspace, out var state) ? state : null;
 
@@ -30,5 +38,16 @@ internal static class DefaultSession
 
     public static void Clear() => States.Remove(Runspace.DefaultRunspace);
 
-    private sealed record State(IdentityPoolSession? Session);
+    private sealed record State(IdentityPoolSession? Session)
+    {
+        public string? ChainRefusal =>
+            Session switch
+            {
+                // While Connect-IdentityPool has not come to its end, nobody knows what it will allow.
+                null => nameof(Messages.ConnectFailedElsewhere),
+                { IsSandbox: true } => nameof(Messages.SandboxElsewhere),
+                { Settings.AllowedAccountIds.Count: > 0 } => nameof(Messages.AllowedAccountElsewhere),
+                _ => null,
+            };
+    }
 }

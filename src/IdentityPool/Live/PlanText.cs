@@ -9,11 +9,24 @@ internal static class PlanText
 {
     public static string Of(PublishPlan plan) => Lines([Title(plan), .. plan.Steps.SelectMany(Lines), .. plan.Kept.SelectMany(kept => Lines(kept, ""))]);
 
-    /// <summary>What of a plan deletes or detaches something, as a question; null when nothing does.</summary>
-    public static string? Losses(PublishPlan plan) =>
-        plan.Losses.ToList() is { Count: > 0 } losses
-            ? Lines([Title(plan), .. losses.SelectMany(change => Lines(change, $" ({change.Operation})")), Fault.Sentence(nameof(Messages.LossQuestion))])
-            : null;
+    /// <summary>
+    /// A plan that deletes or detaches something, as a question; null when it does not. The losses come first, but the answer counts for the whole plan, so
+    /// that the rest is shown too.
+    /// </summary>
+    public static string? Losses(PublishPlan plan)
+    {
+        if (!plan.Losses.Any())
+        {
+            return null;
+        }
+
+        var lines = plan.Steps.SelectMany(step => Parts(step)).ToLookup(part => part.IsLoss, part => part.Lines);
+        var losses = lines[true].SelectMany(part => part);
+        var rest = lines[false].SelectMany(part => part).ToList();
+        return rest.Count == 0
+            ? Lines([Title(plan), .. losses, Fault.Sentence(nameof(Messages.LossQuestion))])
+            : Lines([Title(plan), .. losses, Fault.Sentence(nameof(Messages.LossRest)), .. rest, Fault.Sentence(nameof(Messages.LossRestQuestion))]);
+    }
 
     public static string Of(RemovalPlan plan) =>
         Lines([
@@ -27,13 +40,20 @@ internal static class PlanText
 
     private static string Title(PublishPlan plan) =>
         plan.Id is { } id
-            ? Fault.Sentence(nameof(Messages.PublishChange), plan.Name, id, plan.Account)
+            ? plan.LiveName == plan.Name
+                ? Fault.Sentence(nameof(Messages.PublishChange), plan.Name, id, plan.Account)
+                : Fault.Sentence(nameof(Messages.PublishRename), plan.LiveName, id, plan.Account, plan.Name)
             : Fault.Sentence(nameof(Messages.PublishCreation), plan.Name, plan.Account);
 
-    private static IEnumerable<string> Lines(PlanStep step) =>
+    private static IEnumerable<string> Lines(PlanStep step) => Parts(step).SelectMany(part => part.Lines);
+
+    /// <summary>The differences that a call closes, or the call where it closes none of its own.</summary>
+    private static IEnumerable<(bool IsLoss, IEnumerable<string> Lines)> Parts(PlanStep step) =>
         step.Changes.Count == 0
-            ? [ShownText.Line($"  > {step.Target} ({step.Operation})")]
-            : step.Changes.SelectMany(change => Lines(change, $" ({(change.Operation.Length > 0 ? change.Operation : step.Operation)})"));
+            ? [(step.TakesAway, [ShownText.Line($"  > {step.Target} ({step.Operation})")])]
+            : step.Changes.Select(change =>
+                (change.Kind == ChangeKind.Delete, Lines(change, $" ({(change.Operation.Length > 0 ? change.Operation : step.Operation)})"))
+            );
 
     /// <summary>A long change goes on below its first line, as Compare-IdentityPool shows it.</summary>
     private static IEnumerable<string> Lines(IdentityPoolChange change, string call)

@@ -153,6 +153,14 @@ public sealed class AccountTests : IDisposable
             ["Connect-IdentityPool -Sandbox; Get-IdentityPool -ProfileName prod"] = "SandboxConnection",
             ["Connect-IdentityPool -Sandbox; 1 | ForEach-Object -Parallel { try { Get-IdentityPool } catch { $_.FullyQualifiedErrorId } }"] =
                 "SandboxElsewhere",
+            [
+                "Connect-IdentityPool -ProfileName prod -AllowedAccountId 111111111111; "
+                    + "1 | ForEach-Object -Parallel { try { New-IdentityPool shop | Publish-IdentityPool } catch { $_.FullyQualifiedErrorId } }"
+            ] = "AllowedAccountElsewhere",
+            [
+                "try { Connect-IdentityPool -ProfileName nobody } catch { }; "
+                    + "1 | ForEach-Object -Parallel { try { New-IdentityPool shop | Publish-IdentityPool } catch { $_.FullyQualifiedErrorId } }"
+            ] = "ConnectFailedElsewhere",
             ["Connect-IdentityPool -ProfileName prod; try { Connect-IdentityPool -ProfileName nobody } catch { }; Get-IdentityPool"] = "ConnectFailed",
         };
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IdentityPools.Planning;
+using IdentityPools.Template;
 using Xunit;
 
 namespace IdentityPools.ModuleTests.Live;
@@ -94,10 +95,9 @@ public sealed class ConfirmationTests
     }
 
     [Theory]
-    [InlineData("-WhatIf", "Plan shop", 0)]
+    [InlineData("", "Plan shop", 0)]
     [InlineData("-Confirm", "Plan shop", 0)]
     [InlineData("-PassThru -Confirm", "Plan shop, Publish shop", 1)]
-    [InlineData("-PassThru -WhatIf", "Plan shop", 0)]
     public void An_unchanged_pool_asks_nothing(string arguments, string calls, int results)
     {
         service.Steps = [];
@@ -192,10 +192,91 @@ public sealed class ConfirmationTests
             """
             Create the identity pool 'a' in eu-west-1 (account 123456789012):
               - Tags[team] (was web) (cognito-identity:UpdateIdentityPool)
-            Take this away?
+            The rest of the plan:
+              ~ Name: shop -> store (cognito-identity:UpdateIdentityPool)
+            Take away what is listed first, and do the rest?
             """,
             host.Questions[0]
         );
+    }
+
+    [Fact]
+    public void The_question_shows_calls_without_a_difference_too_and_nothing_where_there_is_nothing_else()
+    {
+        var loss = Losing[0] with { Changes = [Losing[0].Changes[1]] };
+        var host = new AnsweringHost("Yes");
+        service.Steps = [new PlanStep.PutRolePolicy("User", "Permissions", new TemplateMapping()), loss, new PlanStep.DeleteRole("Old")];
+        using (LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session", host)) { }
+
+        service.Steps = [loss];
+        using (LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session", host)) { }
+
+        const string Lost =
+            "Create the identity pool 'shop' in eu-west-1 (account 123456789012):\n  - Tags[team] (was web) (cognito-identity:UpdateIdentityPool)\n";
+        Assert.Equal(
+            [
+                Lost + "  > Old (iam:DeleteRole)\nThe rest of the plan:\n  > User (iam:PutRolePolicy)\nTake away what is listed first, and do the rest?",
+                Lost + "Take this away?",
+            ],
+            host.Questions
+        );
+    }
+
+    [Theory]
+    [InlineData("-WhatIf")]
+    [InlineData("-WhatIf -Force")]
+    [InlineData("-WhatIf -Confirm -PassThru")]
+    public void WhatIf_says_that_nothing_has_to_be_done(string arguments)
+    {
+        service.Steps = [];
+
+        using var run = LiveRun.Of(service, $"New-IdentityPool shop | Publish-IdentityPool -Session $session {arguments}");
+
+        Assert.Equal("What if: shop: nothing to do\n", run.Shown);
+        Assert.Empty(run.Output);
+        Assert.Equal(["Plan shop"], service.Calls);
+    }
+
+    [Theory]
+    [InlineData("New-IdentityPool shop | Publish-IdentityPool -Session $session", false)]
+    [InlineData("New-IdentityPool shop | Publish-IdentityPool -Session $session -Confirm", true)]
+    [InlineData("New-IdentityPool shop | Publish-IdentityPool -Session $session -Force -Confirm", true)]
+    [InlineData("Remove-IdentityPool -Id eu-west-1:0 -Session $session", false)]
+    [InlineData("Remove-IdentityPool -Id eu-west-1:0 -Session $session -Confirm", true)]
+    [InlineData("Remove-IdentityPool -Id eu-west-1:0 -Session $session -Force -Confirm", true)]
+    public void What_is_advised_where_nobody_can_answer_helps(string script, bool isConfirm)
+    {
+        service.Steps = Losing;
+
+        using var run = LiveRun.Of(service, script);
+
+        var message = Assert.Single(run.Errors).Exception.Message;
+        Assert.Equal(
+            isConfirm,
+            message.EndsWith(
+                "-Confirm asks even with -Force: leave it out, look at the plan with -WhatIf, and agree to it with -Force.",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Equal(!isConfirm, message.EndsWith("agree to it with -Force or -Confirm:$false.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_pool_does_not_take_the_place_of_another_one()
+    {
+        const string Own = "eu-west-1:00000000-0000-0000-0000-000000000000";
+        const string Other = "eu-west-1:00000000-0000-0000-0000-000000000001";
+
+        using var run = LiveRun.Of(
+            service,
+            $"$pool = Get-IdentityPool -Id {Own} -AsReference; $pool | Publish-IdentityPool -Session $session -Id {Other} -Force; $pool | Publish-IdentityPool -Session $session -Id {Own}"
+        );
+
+        var error = Assert.Single(run.Errors);
+        Assert.Equal("DefinitionOfOtherPool,IdentityPools.Commands.PublishIdentityPoolCommand", error.FullyQualifiedErrorId);
+        Assert.Contains(Own, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(Other, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal([$"Plan {Own}", $"Publish {Own}"], service.Calls);
     }
 
     [Theory]

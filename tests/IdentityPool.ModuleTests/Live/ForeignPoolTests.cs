@@ -34,7 +34,24 @@ public sealed class ForeignPoolTests : IDisposable
 
         Assert.Equal($"PoolNotManaged,IdentityPools.Commands.{verb}IdentityPoolCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
-        Assert.Contains("-Adopt", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Publish-IdentityPool -Adopt", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("-Id", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(shell.Mutations);
+    }
+
+    [Theory]
+    [InlineData("Publish")]
+    [InlineData("Publish", "-Adopt")]
+    [InlineData("Compare")]
+    public async Task Of_several_pools_of_that_name_the_id_is_asked_for_at_once(string verb, string arguments = "")
+    {
+        await CreateAsync(["shop", "shop"]);
+
+        var error = Assert.ThrowsAny<RuntimeException>(() => shell.Run($"New-IdentityPool shop | {verb}-IdentityPool {arguments}")).ErrorRecord;
+
+        Assert.Equal($"PoolNameAmbiguous,IdentityPools.Commands.{verb}IdentityPoolCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("-Id", error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("-Adopt", error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(shell.Mutations);
     }
 

@@ -45,13 +45,15 @@ public sealed class AdoptionTests
         Assert.Equal("shop", (await account.ReadAsync(foreign)).Name);
     }
 
-    [Fact]
-    public async Task A_name_that_several_bear_is_not_guessed()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_name_that_several_bear_is_not_guessed(bool adopt)
     {
         await account.SeedAsync("shop");
         await account.SeedAsync("shop");
 
-        var fault = await Assert.ThrowsAsync<DefinitionException>(() => account.PublishAsync(Pools.Empty, new() { Adopt = true }));
+        var fault = await Assert.ThrowsAsync<DefinitionException>(() => account.PublishAsync(Pools.Empty, new() { Adopt = adopt }));
 
         Assert.Equal(nameof(Messages.PoolNameAmbiguous), fault.ErrorId);
     }
