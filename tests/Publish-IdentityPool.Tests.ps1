@@ -29,7 +29,7 @@ Describe 'Publish-IdentityPool' {
         $wide = New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Action 's3:*' -Resource '*'
         $session.Sandbox.ClearCalls()
         # A runspace of its own has nobody to ask.
-        $shell = [powershell]::Create()
+        $shell = [powershell]::Create([runspace]::DefaultRunspace.InitialSessionState.Clone())
         try {
             $null = $shell.AddScript({
                     param($Manifest, $Wide, $Session)
