@@ -171,6 +171,24 @@ public sealed class AccountTests : IDisposable
     }
 
     [Fact]
+    public async Task The_chain_is_used_where_no_runspace_bounds_it()
+    {
+        const string Elsewhere = "1 | ForEach-Object -Parallel { Get-IdentityPool -Region eu-west-1 }";
+        string[] commands =
+        [
+            Elsewhere,
+            "Connect-IdentityPool -ProfileName prod; " + Elsewhere,
+            "Connect-IdentityPool -Sandbox; Disconnect-IdentityPool; " + Elsewhere,
+            "$session = Connect-IdentityPool -Sandbox -NotDefault; " + Elsewhere,
+            "1 | ForEach-Object -Parallel { Connect-IdentityPool -Sandbox }; " + Elsewhere,
+        ];
+
+        var runs = await RunAsync(commands);
+
+        Assert.All(runs, run => Assert.Equal("AKIADEFAULT eu-west-1 ListIdentityPools", Assert.Single(run.Calls)));
+    }
+
+    [Fact]
     public async Task The_chain_is_told_and_keys_of_the_environment_stay_those_that_the_account_was_proved_for()
     {
         var runs = await RunAsync(

@@ -30,7 +30,7 @@ public sealed class ConcurrencyTests
         "New-IdentityPool a | Publish-IdentityPool -WhatIf @aws",
         "New-IdentityPool \"$([guid]::NewGuid())\" | Publish-IdentityPool -PassThru @aws | Remove-IdentityPool -Force @aws",
         "Remove-IdentityPool -Id $id -WhatIf @aws",
-        "Get-IdentityPoolCredential $id -EndpointUrl $aws.EndpointUrl",
+        "Get-IdentityPoolCredential $id @aws",
         "$session = Connect-IdentityPool @aws -NotDefault; Get-IdentityPool -Session $session; New-IdentityPool a | Get-IdentityPoolFinding -Session $session",
     ];
 

@@ -32,6 +32,35 @@ public sealed class SeveralPoolsTests
     }
 
     [Fact]
+    public void A_provider_has_the_audiences_of_all_that_share_it()
+    {
+        var text = JsonTemplates.Write([With("one", "a", "b"), With("two", "b", "c"), With("three")]);
+
+        Assert.Equal(1, Count(text, ResourceTypes.OpenIdConnectProvider));
+        Assert.Equal(
+            new TemplateSequence(new TemplateNode[] { "a", "b", "c" }),
+            JsonTemplates.Read(text).At("Resources", "LoginExampleComOidcProvider", "Properties", "ClientIdList")
+        );
+
+        static IdentityPool With(string name, params string[] audiences) =>
+            Named(name).WithOpenIdConnectProvider(OpenIdConnectProvider.Define("https://login.example.com", [.. audiences.Select(id => (TemplateValue)id)]));
+    }
+
+    [Fact]
+    public void A_provider_that_differs_in_more_than_audiences_is_refused() =>
+        Refused.With(
+            "DuplicateLogicalId",
+            () =>
+                JsonTemplates.Write([
+                    Named("one").WithOpenIdConnectProvider(OpenIdConnectProvider.Define("https://login.example.com", ["a"])),
+                    Named("two")
+                        .WithOpenIdConnectProvider(
+                            OpenIdConnectProvider.Define("https://login.example.com", ["a"], ["0123456789abcdef0123456789abcdef01234567"])
+                        ),
+                ])
+        );
+
+    [Fact]
     public void Each_comes_back_as_it_was()
     {
         var pools = new[] { WithUsers("one", Users), WithUsers("two", Users), Named("three") };

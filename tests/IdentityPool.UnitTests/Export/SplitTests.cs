@@ -56,6 +56,20 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public void An_issuer_belongs_into_one_template_whatever_its_audiences()
+    {
+        var fault = Refused.With(
+            "SharedAcrossTemplates",
+            () =>
+                JsonTemplates.Split([
+                    .. Many(60, index => Small(index).WithOpenIdConnectProvider(OpenIdConnectProvider.Define("https://login.example.com", [$"web{index}"]))),
+                ])
+        );
+
+        Assert.Equal("LoginExampleComOidcProvider", fault.Target);
+    }
+
+    [Fact]
     public void Parameters_that_every_pool_needs_are_in_every_template()
     {
         var files = JsonTemplates.Split([.. Many(60, index => Small(index).WithSamlProvider(SamlProvider.Existing(Pools.Ref("Office"))))]);

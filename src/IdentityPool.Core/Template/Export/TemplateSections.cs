@@ -56,9 +56,18 @@ internal sealed class TemplateSections
     /// <summary>Only what several pools can use may come from several; anything else of one id is two things, however much alike.</summary>
     private void AddResource(string id, TemplateMapping resource)
     {
-        if (Resources.ContainsKey(id) && !ResourceTypes.IsShared(TypeOf(resource)))
+        if (Resources.TryGetValue(id, out var known))
         {
-            throw Fault.Of(nameof(Messages.DuplicateLogicalId), id, id, TypeOf(resource));
+            if (!ResourceTypes.IsShared(TypeOf(resource)))
+            {
+                throw Fault.Of(nameof(Messages.DuplicateLogicalId), id, id, TypeOf(resource));
+            }
+
+            if (!known.Equals(resource) && SharedAudiences.Union(known, resource) is { } both)
+            {
+                Resources[id] = both;
+                return;
+            }
         }
 
         Add(Resources, id, resource);
