@@ -126,6 +126,17 @@ public sealed partial record IdentityPool
         };
     }
 
+    /// <summary>The pool without a claim to flags that only a deployed stack knows: where the pool exists, they stay as AWS has them.</summary>
+    internal IdentityPool WithUntoldFlags(bool guests, bool classicFlow) =>
+        this with
+        {
+            Mention = Mention with
+            {
+                AllowUnauthenticatedIdentities = Mention.AllowUnauthenticatedIdentities && !guests,
+                AllowClassicFlow = Mention.AllowClassicFlow && !classicFlow,
+            },
+        };
+
     /// <summary>A pool that exists, of which nothing but the id is known.</summary>
     /// <param name="id">The id.</param>
     /// <param name="region">The region that is worked in, if that is fixed; the id has to be of it.</param>

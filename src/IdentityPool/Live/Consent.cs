@@ -14,6 +14,8 @@ namespace IdentityPools.Live;
 /// <param name="force">Whether every question is answered with yes; -WhatIf and an explicit -Confirm count all the same.</param>
 internal sealed class Consent(PSCmdlet command, ConfirmImpact impact, string caption, bool force)
 {
+    private const int ListedPaths = 10;
+
     private bool yesToAll;
     private bool noToAll;
 
@@ -32,9 +34,9 @@ internal sealed class Consent(PSCmdlet command, ConfirmImpact impact, string cap
     /// <summary>Whether a plan may be carried out.</summary>
     /// <param name="target">What the plan is about, and its name.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="losses">What of it deletes or detaches something; null when nothing does.</param>
+    /// <param name="losses">What of it takes something away; null when nothing does.</param>
     /// <exception cref="DefinitionException">Somebody had to be asked, and nobody can be.</exception>
-    public bool IsGiven((object Value, string Name) target, string plan, string? losses)
+    public bool IsGiven((object Value, string Name) target, string plan, LossQuestion? losses)
     {
         if (force && Confirm is null && !IsWhatIf)
         {
@@ -45,12 +47,19 @@ internal sealed class Consent(PSCmdlet command, ConfirmImpact impact, string cap
         try
         {
             return command.ShouldProcess(plan, plan, caption)
-                && (losses is null || force || !MustAsk || command.ShouldContinue(losses, caption, hasSecurityImpact: true, ref yesToAll, ref noToAll));
+                && (losses is null || force || !MustAsk || command.ShouldContinue(losses.Text, caption, hasSecurityImpact: true, ref yesToAll, ref noToAll));
         }
         catch (Exception exception) when (IsNobodyThere(exception))
         {
             var remedy = Fault.Sentence(Confirm is true ? nameof(Messages.ConfirmationWithoutConfirm) : nameof(Messages.ConfirmationByForce));
-            throw Fault.Of(nameof(Messages.ConfirmationNeeded), target.Value, target.Name, remedy);
+            throw losses is null
+                ? Fault.Of(nameof(Messages.ConfirmationNeeded), target.Value, target.Name, remedy)
+                : Fault.Of(
+                    nameof(Messages.ConfirmationNeeded),
+                    target.Value,
+                    target.Name,
+                    Fault.Sentence(nameof(Messages.ConfirmationOfLoss), Listed(losses)) + " " + remedy
+                );
         }
     }
 
@@ -60,6 +69,11 @@ internal sealed class Consent(PSCmdlet command, ConfirmImpact impact, string cap
     /// </summary>
     public static bool IsNobodyThere(Exception exception) =>
         exception is HostException or PSInvalidOperationException or NotImplementedException or NullReferenceException;
+
+    private static string Listed(LossQuestion losses) =>
+        losses.Paths.Count <= ListedPaths
+            ? string.Join(", ", losses.Paths)
+            : string.Join(", ", losses.Paths.Take(ListedPaths)) + Fault.Sentence(nameof(Messages.AndMore), losses.Paths.Count - ListedPaths);
 
     /// <summary>Whether nobody was asked yet, and nobody said that no question is wanted.</summary>
     private bool MustAsk => Confirm is null && Preference != ConfirmImpact.None && Preference > impact;

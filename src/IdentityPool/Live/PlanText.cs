@@ -10,16 +10,17 @@ internal static class PlanText
     public static string Of(PublishPlan plan) => Lines([Title(plan), .. plan.Steps.SelectMany(Lines), .. plan.Kept.SelectMany(kept => Lines(kept, ""))]);
 
     /// <summary>
-    /// A plan that deletes or detaches something, as a question; null when it does not. The losses come first, but the answer counts for the whole plan, so
-    /// that the rest is shown too.
+    /// A plan that takes something away, as a question; null when it does not. The losses come first, but the answer counts for the whole plan, so that the
+    /// rest is shown too.
     /// </summary>
-    public static string? Losses(PublishPlan plan)
+    public static LossQuestion? Losses(PublishPlan plan)
     {
-        if (!plan.Losses.Any())
-        {
-            return null;
-        }
+        var paths = plan.Losses.Select(change => change.Path).ToList();
+        return paths.Count == 0 ? null : new(Question(plan), paths);
+    }
 
+    private static string Question(PublishPlan plan)
+    {
         var lines = plan.Steps.SelectMany(step => Parts(step)).ToLookup(part => part.IsLoss, part => part.Lines);
         var losses = lines[true].SelectMany(part => part);
         var rest = lines[false].SelectMany(part => part).ToList();
@@ -51,9 +52,7 @@ internal static class PlanText
     private static IEnumerable<(bool IsLoss, IEnumerable<string> Lines)> Parts(PlanStep step) =>
         step.Changes.Count == 0
             ? [(step.TakesAway, [ShownText.Line($"  > {step.Target} ({step.Operation})")])]
-            : step.Changes.Select(change =>
-                (change.Kind == ChangeKind.Delete, Lines(change, $" ({(change.Operation.Length > 0 ? change.Operation : step.Operation)})"))
-            );
+            : step.Changes.Select(change => (change.IsLoss, Lines(change, $" ({(change.Operation.Length > 0 ? change.Operation : step.Operation)})")));
 
     /// <summary>A long change goes on below its first line, as Compare-IdentityPool shows it.</summary>
     private static IEnumerable<string> Lines(IdentityPoolChange change, string call)

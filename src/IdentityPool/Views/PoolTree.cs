@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Views;
 
 /// <summary>A definition as a tree: who may sign in, who gets which role, and what each role may do. Headings are the names of properties.</summary>
@@ -54,6 +56,7 @@ internal static class PoolTree
                 .. role is { IsManaged: true, Arn: { } arn } ? [new($"{nameof(role.Arn)}: {arn}")] : Nothing,
                 .. role.Statements.Select(statement => new ViewNode(statement.ToString(), Tone(statement) ?? ViewTone.Plain)),
                 .. role.ManagedPolicyArns.Select(policy => new ViewNode(policy.ToString())),
+                .. role.Untold.Count > 0 ? [new(Fault.Sentence(nameof(Messages.RoleNotAllTold)), ViewTone.Warning)] : Nothing,
             ],
         };
 

@@ -157,6 +157,31 @@ public sealed class ConfirmationTests
         Assert.Single(service.Calls);
     }
 
+    [Fact]
+    public void A_change_that_takes_something_away_is_a_loss_like_any_other()
+    {
+        service.Steps =
+        [
+            new PlanStep.UpdatePool(FakeService.Shop)
+            {
+                Changes =
+                [
+                    new("Name", ChangeKind.Update, "shop", "store", ""),
+                    new("Roles[Staff].Statements", ChangeKind.Update, "Deny a on *; Allow b on *", "Allow b on *", "") { IsLoss = true },
+                ],
+            },
+        ];
+        var host = new AnsweringHost("No");
+
+        using var asked = LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session", host);
+        using var unattended = LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session");
+
+        var question = Assert.Single(host.Questions).Split('\n', StringSplitOptions.TrimEntries);
+        Assert.Equal("- Deny a on *", question[2]);
+        Assert.Equal("The rest of the plan:", question[4]);
+        Assert.Contains("takes something away from Roles[Staff].Statements.", Assert.Single(unattended.Errors).Exception.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("New-IdentityPool shop | Publish-IdentityPool -Session $session -Force")]
     [InlineData("New-IdentityPool shop | Publish-IdentityPool -Session $session -Confirm:$false")]

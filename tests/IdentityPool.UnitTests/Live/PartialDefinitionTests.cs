@@ -53,6 +53,29 @@ public sealed class PartialDefinitionTests
     }
 
     [Fact]
+    public async Task A_flag_that_only_a_deployed_stack_knows_stays_as_it_is()
+    {
+        var published = await account.PublishAsync(IdentityPool.Create(new() { Name = "shop", AllowUnauthenticatedIdentities = true }));
+        AccountState.Rewrite(account.Sandbox, published.Id!, pool => pool["AllowClassicFlow"] = true);
+        var imported = Assert.Single(
+            JsonTemplates
+                .Import(
+                    $$"""
+                    { "Parameters": { "Open": { "Type": "String" } }, "Resources": { "Pool": { "Type": "AWS::Cognito::IdentityPool", "Properties": {
+                      "IdentityPoolName": "{{Pools.Empty.Name}}", "AllowUnauthenticatedIdentities": { "Ref": "Open" }, "AllowClassicFlow": { "Ref": "Open" } } } } }
+                    """
+                )
+                .Pools
+        );
+
+        var plan = await account.PlanAsync(imported);
+
+        Assert.False(imported.AllowUnauthenticatedIdentities);
+        Assert.DoesNotContain(plan.Steps, step => step.Operation == "cognito-identity:UpdateIdentityPool");
+        Assert.Equal(2, plan.Kept.Count(change => change.Path is "AllowUnauthenticatedIdentities" or "AllowClassicFlow"));
+    }
+
+    [Fact]
     public async Task What_is_as_a_new_pool_would_have_it_is_no_difference()
     {
         await account.PublishAsync(OneMore);

@@ -19,7 +19,7 @@ internal sealed class SharedResources
             }
 
             // Another resource of the same id is another thing, in a stack of its own.
-            if (others.Exists(other => other.Template != template && SharedAudiences.AreOne(other.Resource, resource)))
+            if (others.Exists(other => other.Template != template && ProviderAudiences.AreOne(other.Resource, resource)))
             {
                 throw Fault.Of(nameof(Messages.SharedAcrossTemplates), id, id);
             }

@@ -63,7 +63,7 @@ internal sealed class TemplateSections
                 throw Fault.Of(nameof(Messages.DuplicateLogicalId), id, id, TypeOf(resource));
             }
 
-            if (!known.Equals(resource) && SharedAudiences.Union(known, resource) is { } both)
+            if (!known.Equals(resource) && ProviderAudiences.Union(known, resource) is { } both)
             {
                 Resources[id] = both;
                 return;

@@ -5,6 +5,9 @@ namespace IdentityPools.Template;
 /// <summary>Reads one identity pool of a template.</summary>
 internal sealed class PoolImporter
 {
+    private const string Guests = nameof(IdentityPool.AllowUnauthenticatedIdentities);
+    private const string ClassicFlow = nameof(IdentityPool.AllowClassicFlow);
+
     private readonly ResourceSource source;
     private readonly ProviderImporter providers;
     private readonly RoleImporter roles;
@@ -23,17 +26,19 @@ internal sealed class PoolImporter
     {
         var attachment = RoleAttachment();
         Template.Carry(source.Id);
-        var pool = IdentityPool.Recorded(
-            new()
-            {
-                Name = source.Value("IdentityPoolName"),
-                AllowUnauthenticatedIdentities = source.Flag("AllowUnauthenticatedIdentities", whenUnknown: false),
-                AllowClassicFlow = source.Flag("AllowClassicFlow", whenUnknown: false),
-                Tags = source.TagList("IdentityPoolTags"),
-                LogicalId = source.Id,
-                DeletionPolicy = source.DeletionPolicy,
-            }
-        );
+        var pool = IdentityPool
+            .Recorded(
+                new()
+                {
+                    Name = source.Value("IdentityPoolName"),
+                    AllowUnauthenticatedIdentities = source.Flag(Guests, whenUnknown: false),
+                    AllowClassicFlow = source.Flag(ClassicFlow, whenUnknown: false),
+                    Tags = source.TagList("IdentityPoolTags"),
+                    LogicalId = source.Id,
+                    DeletionPolicy = source.DeletionPolicy,
+                }
+            )
+            .WithUntoldFlags(source.IsUntoldFlag(Guests), source.IsUntoldFlag(ClassicFlow));
         pool = providers.AddTo(pool);
         source.WarnOfRest();
         pool = WithRoles(pool, attachment);

@@ -99,6 +99,9 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     /// <param name="whenUnknown">What is taken where only a deployed stack knows the value: the one that allows less.</param>
     public bool? Flag(string name, bool whenUnknown) => Take(name) is { } value ? AsFlag(value, name, whenUnknown) : null;
 
+    /// <summary>Whether a property says true or false only when the template is deployed.</summary>
+    public bool IsUntoldFlag(string name) => Peek(name) is { } value && LiteralFlag(value) is null;
+
     public bool AsFlag(TemplateNode value, string place, bool whenUnknown)
     {
         if (LiteralFlag(value) is { } flag)

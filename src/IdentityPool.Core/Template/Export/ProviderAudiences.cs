@@ -3,7 +3,7 @@ namespace IdentityPools.Template;
 /// <summary>
 /// An account has one OpenID Connect provider for an issuer. Definitions that ask for different audiences of it ask for one provider that has them all.
 /// </summary>
-internal static class SharedAudiences
+internal static class ProviderAudiences
 {
     private const string Properties = nameof(Properties);
     private const string ClientIdList = nameof(ClientIdList);
