@@ -48,6 +48,16 @@ internal sealed record AwsPartition(string Name, string DnsSuffix, string TrustP
         return new(other.Name, other.DnsSuffix, principal, other.HasIdentityPools);
     }
 
+    /// <summary>The partition of a role: the one that its ARN names. Of another one than this the region is not known; GovCloud's own principal is that of its last.</summary>
+    public AwsPartition Of(TemplateValue arn) =>
+        arn.Literal is { } text && Arn.Parse(text).Partition is var name && name != Name
+            ? AwsRegion.Known.Select(OfRegion).LastOrDefault(other => other.Name == name) ?? this
+            : this;
+
+    /// <summary>The principals of the regions of a partition.</summary>
+    public static IReadOnlyCollection<string> TrustPrincipalsOf(string partition) =>
+        [.. AwsRegion.Known.Select(OfRegion).Where(other => other.Name == partition).Select(other => other.TrustPrincipal).Distinct()];
+
     /// <summary>Whether a name is a federated principal of identity pools in any partition, or a condition key of one.</summary>
     public static bool IsTrustPrincipal(string name) =>
         name.StartsWith("cognito-identity", StringComparison.Ordinal)

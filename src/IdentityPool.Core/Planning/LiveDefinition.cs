@@ -57,8 +57,8 @@ internal sealed class LiveDefinition
 
         foreach (var (url, login) in pool.LoginProviders)
         {
-            // Digits is long gone; pools may still name it.
-            if (LoginProvider.OfUrl(url) is { } name)
+            // Digits is long gone; pools may still name it. A value that is all secret has no key to define.
+            if (LoginProvider.OfUrl(url) is { } name && login.AppId.Length > 0)
             {
                 definition = definition.WithLoginProvider(
                     login.Secret is { } secret ? LoginProvider.Twitter(login.AppId, secret) : LoginProvider.Create(name, login.AppId)

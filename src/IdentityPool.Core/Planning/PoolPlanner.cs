@@ -225,7 +225,7 @@ internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveStat
         {
             changes.Keep(
                 $"{path}[{key(item)}]",
-                item is KeyValuePair<string, LoginProviderState> login ? login.Value.AppId : key(item),
+                item is KeyValuePair<string, LoginProviderState> login ? login.Value.Shown : key(item),
                 Messages.KeptUntilPrune
             );
         }

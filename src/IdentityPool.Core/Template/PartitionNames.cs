@@ -18,8 +18,24 @@ internal static class PartitionNames
         AwsRegion
             .Known.Select(region => AwsPartition.OfRegion(region).TrustPrincipal)
             .Distinct()
-            .Where(principal => principal != AwsPartition.Commercial.TrustPrincipal)
             .Aggregate(node, (result, principal) => Replaced(result, principal, AwsPartition.Commercial.TrustPrincipal));
+
+    /// <summary>
+    /// What is written for a role, as the commercial partition writes it. Keys of other partitions never match and stay as they are. Null where a key that never
+    /// matched would be taken for the role's own: one of the commercial partition, or those of several regions.
+    /// </summary>
+    /// <param name="node">What is written.</param>
+    /// <param name="principals">The principals of identity pools of which one is the role's.</param>
+    public static TemplateNode? Neutral(TemplateNode node, IReadOnlyCollection<string> principals)
+    {
+        var commercial = AwsPartition.Commercial.TrustPrincipal;
+        var own = principals.Where(principal => HasKeys(node, principal)).ToList();
+        return own.Count > 1 || (!principals.Contains(commercial) && HasKeys(node, commercial)) ? null
+            : own is [var principal] ? Replaced(node, principal, commercial)
+            : node;
+    }
+
+    private static bool HasKeys(TemplateNode node, string principal) => !Replaced(node, principal, "").Equals(node);
 
     private static TemplateNode Replaced(TemplateNode node, string from, string to) => Nodes.Map(node, text => Replaced(text, from, to));
 

@@ -39,7 +39,6 @@ public sealed class ImportWarningTests
     [InlineData("IdentityPoolName", """{ "Fn::If": ["C", "a", "b"] }""", "Fn::If is not supported")]
     [InlineData("DeveloperProviderName", """{ "Fn::FindInMap": ["M", "a", "b"] }""", "Fn::FindInMap is not supported")]
     [InlineData("SamlProviderARNs", """{ "Fn::If": ["C", [], []] }""", "its shape is not understood")]
-    [InlineData("CognitoIdentityProviders", """[{ "Fn::Transform": {} }]""", "its shape is not understood")]
     [InlineData("SupportedLoginProviders", """{ "login.example.com": "x" }""", "AWS knows Amazon, Facebook, Google, Apple and Twitter")]
     [InlineData("SupportedLoginProviders", """{ "api.twitter.com": { "Ref": "KeyAndSecret" } }""", "not of the form key;secret")]
     public void A_value_that_cannot_be_carried(string name, string value, string reason)

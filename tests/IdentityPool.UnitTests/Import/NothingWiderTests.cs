@@ -240,10 +240,161 @@ public sealed class NothingWiderTests
     [Fact]
     public void Resources_that_a_loop_makes_are_told() =>
         Assert.Contains(
-            "'Fn::ForEach::Policies'",
-            Assert.Single(WiderTemplates.Import(more: """, "Fn::ForEach::Policies": ["N", ["a", "b"], { "Policy${N}": {} }] """).Warnings),
+            "'Fn::ForEach::Topics'",
+            Assert.Single(
+                WiderTemplates.Import(more: """, "Fn::ForEach::Topics": ["N", ["a", "b"], { "Topic${N}": { "Type": "AWS::SNS::Topic" } }] """).Warnings
+            ),
             StringComparison.Ordinal
         );
+
+    [Theory]
+    [InlineData(""" "Fn::ForEach::X": ["N", ["a"], { "Policy${N}": {} }] """)]
+    [InlineData(""" "Fn::ForEach::X": ["N", ["a"], { "P${N}": { "Type": "AWS::IAM::Policy", "Properties": { "Roles": [{ "Ref": "Users" }] } } }] """)]
+    [InlineData(""" "Fn::ForEach::X": ["N", ["a"], { "P${N}": { "Type": "AWS::IAM::Policy", "Properties": { "Roles": [{ "Ref": "N" }] } } }] """)]
+    [InlineData(""" "Fn::ForEach::X": ["N", ["a"], { "R${N}": { "Type": "AWS::IAM::Role" } }] """)]
+    [InlineData(""" "Fn::ForEach::X": ["N", ["a"], { "Fn::ForEach::Y": ["M", ["b"], { "R${M}": { "Type": "AWS::Cognito::IdentityPool" } }] }] """)]
+    [InlineData(""" "Fn::Transform": { "Name": "AWS::Include" } """)]
+    public void Resources_that_a_macro_makes_are_not_guessed(string resource) =>
+        Assert.Contains(
+            "--template-stage Processed",
+            Refused.With("ImportMacro", () => WiderTemplates.Import(more: ", " + resource)).Message,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("pool")]
+    [InlineData("role")]
+    [InlineData("attachment")]
+    public void Properties_that_a_macro_changes_are_not_guessed(string part)
+    {
+        const string Macro = """, "Fn::Transform": { "Name": "AWS::Include" } """;
+        AssertFault(
+            "ImportMacro",
+            WiderTemplates.Import(pool: part == "pool" ? Macro : "", role: part == "role" ? Macro : "", attachment: part == "attachment" ? Macro : "")
+        );
+    }
+
+    [Theory]
+    [InlineData("\"MyMacro\"", true)]
+    [InlineData("[\"AWS::Serverless-2016-10-31\", \"MyMacro\"]", true)]
+    [InlineData("""{ "Name": "AWS::Include", "Parameters": {} }""", true)]
+    [InlineData("\"AWS::Serverless-2016-10-31\"", false)]
+    [InlineData("[\"AWS::LanguageExtensions\", \"AWS::Serverless-2016-10-31\"]", false)]
+    public void A_macro_over_the_whole_template(string macro, bool isRefused)
+    {
+        var template = $$"""{ "Transform": {{macro}}, "Resources": { "Pool": { "Type": "AWS::Cognito::IdentityPool", "Properties": {} } } }""";
+        if (isRefused)
+        {
+            Refused.With("ImportMacro", () => JsonTemplates.Import(template));
+        }
+        else
+        {
+            Assert.Single(JsonTemplates.Import(template).Pools);
+        }
+    }
+
+    [Theory]
+    [InlineData("", "AWS::IAM::Policy", """ "Roles": { "Ref": "L" } """)]
+    [InlineData("", "AWS::IAM::Policy", """ "Roles": { "Fn::Split": [",", { "Ref": "P" }] } """)]
+    [InlineData("", "AWS::IAM::Policy", """ "Roles": [{ "Fn::ImportValue": "x" }] """)]
+    [InlineData("", "AWS::IAM::ManagedPolicy", """ "Roles": [{ "Fn::ImportValue": "x" }] """)]
+    [InlineData("", "AWS::IAM::RolePolicy", """ "RoleName": { "Fn::Select": [1, { "Fn::Split": ["/", { "Fn::GetAtt": ["Users", "Arn"] }] }] } """)]
+    [InlineData("", "AWS::IAM::RolePolicy", """ "RoleName": "other", "Fn::Transform": {} """)]
+    [InlineData(""", "RoleName": "shop-auth" """, "AWS::IAM::Policy", """ "Roles": [{ "Fn::Sub": "${AWS::StackName}-auth" }] """)]
+    [InlineData(""", "RoleName": { "Ref": "N" } """, "AWS::IAM::Policy", """ "Roles": ["shop-auth"] """)]
+    public void A_policy_whose_roles_are_not_told(string role, string type, string names) =>
+        WiderTemplates.AssertUntold(WiderTemplates.Import(role: role, more: Policy(type, names, Denial)), "More");
+
+    [Theory]
+    [InlineData("""{ "Type": "AWS::IAM::RolePolicy", "Properties": { "Fn::If": ["C", { "RoleName": { "Ref": "Users" } }, {}] } }""")]
+    [InlineData("""{ "Type": "AWS::IAM::Policy", "Properties": { "Fn::Transform": {} } }""")]
+    [InlineData("""{ "Type": "AWS::IAM::Policy", "Fn::Transform": {}, "Properties": {} }""")]
+    public void A_policy_whose_properties_are_not_told(string policy) =>
+        WiderTemplates.AssertUntold(WiderTemplates.Import(more: $$""", "More": {{policy}} """), "More");
+
+    [Theory]
+    [InlineData("""{ "Type": { "Ref": "P" }, "Properties": { "RoleName": { "Ref": "Users" } } }""")]
+    [InlineData("""{ "Fn::If": ["C", {}, {}] }""")]
+    [InlineData("[]")]
+    public void A_resource_that_may_be_a_policy(string resource) =>
+        Assert.Contains(
+            "More",
+            Assert.Single(Assert.Single(WiderTemplates.Import(more: $$""", "More": {{resource}} """).Pools).AuthenticatedRole!.Untold),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("", "AWS::IAM::RolePolicy", """ "RoleName": "other" """)]
+    [InlineData("", "AWS::IAM::Policy", """ "Roles": ["one", "other"] """)]
+    [InlineData("", "AWS::IAM::Policy", """ "Roles": { "Fn::Split": [",", "one,other"] } """)]
+    [InlineData("", "AWS::IAM::Policy", """ "Roles": [{ "Fn::Sub": "${AWS::StackName}-worker" }] """)]
+    [InlineData("", "AWS::IAM::Policy", """ "Users": ["one"] """)]
+    [InlineData(""", "RoleName": "shop-auth" """, "AWS::IAM::Policy", """ "Roles": [{ "Fn::Sub": "${P}-worker" }] """)]
+    public void A_policy_of_other_roles_is_none_of_the_pool(string role, string type, string names) =>
+        Assert.Empty(Assert.Single(WiderTemplates.Import(role: role, more: Policy(type, names, Denial)).Pools).AuthenticatedRole!.Untold);
+
+    [Theory]
+    [InlineData("\"Shop-Auth\"", "\"shop-auth\"")]
+    [InlineData("""{ "Fn::Join": ["-", ["shop", "auth"]] }""", "\"shop-auth\"")]
+    [InlineData("""{ "Fn::Sub": "shop-${AWS::Region}" }""", """{ "Fn::Join": ["-", ["shop", { "Ref": "AWS::Region" }]] }""")]
+    public void A_name_that_is_the_same_written_otherwise(string name, string named) =>
+        Assert.Equal(
+            PolicyEffect.Deny,
+            Assert
+                .Single(
+                    Assert
+                        .Single(
+                            WiderTemplates
+                                .Import(role: $$""", "RoleName": {{name}} """, more: Policy("AWS::IAM::Policy", $$""" "Roles": [{{named}}] """, Denial))
+                                .Pools
+                        )
+                        .AuthenticatedRole!.Statements
+                )
+                .Effect
+        );
+
+    [Theory]
+    [InlineData("""{ "ForAllValues:StringLike": { "Amr": ["authenticated", "graph.facebook.com"] } }""")]
+    [InlineData("""{ "ForAllValues:StringNotEquals": { "Amr": "graph.facebook.com" } }""")]
+    [InlineData("""{ "ForAnyValue:StringLike": { "Amr": "authenticated" }, "StringNotLike": { "Amr": "cognito-idp*" } }""")]
+    [InlineData("""{ "ForAnyValue:StringLike": { "Amr": "authenticated" }, "Null": { "Amr": "false" } }""")]
+    [InlineData("""{ "StringEquals": { "Amr": "authenticated" } }""")]
+    [InlineData("""{ "StringNotLike": { "Aud": "eu-west-1:a*" } }""")]
+    public void A_trust_that_excludes_some_of_the_identities(string condition) => AssertReference(TrustOn(condition));
+
+    [Theory]
+    [InlineData("AWS::Cognito::IdentityPoolRoleAttachment", """{ "Fn::Select": [0, [{ "Ref": "Pool" }]] }""")]
+    [InlineData("AWS::Cognito::IdentityPoolRoleAttachment", """{ "Fn::If": ["C", { "Ref": "Pool" }, "x"] }""")]
+    [InlineData("AWS::Cognito::IdentityPoolPrincipalTag", """{ "Fn::ImportValue": "x" }""")]
+    public void A_part_whose_pool_is_not_told_is_named(string type, string pool) =>
+        Assert.Contains(
+            "'More' (" + type,
+            Assert.Single(WiderTemplates.Import(more: $$""", "More": { "Type": "{{type}}", "Properties": { "IdentityPoolId": {{pool}} } } """).Warnings),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_name_of_a_statement_that_is_not_told_is_named() =>
+        Assert.Contains(
+            "Sid is not carried",
+            Assert.Single(
+                WiderTemplates
+                    .Import(WiderTemplates.Policies("""{ "Sid": { "Fn::Sub": "${AWS::Region}" }, "Effect": "Allow", "Action": "s3:*", "Resource": "*" }"""))
+                    .Warnings
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("hush-hush")]
+    [InlineData(";hush-hush")]
+    public void A_live_text_for_Twitter_that_is_no_pair_is_secret_and_stays(string value)
+    {
+        var state = Planning.LoginProviderState.OfApi("api.twitter.com", value);
+
+        Assert.DoesNotContain("hush", state.ToString() + state.Shown + state.AppId, StringComparison.Ordinal);
+        Assert.Equal(value, state.ToApi());
+    }
 
     private static string Policy(string type, string names, string document, string more = "") =>
         $$""", "More": { "Type": "{{type}}", {{more}} "Properties": { "PolicyName": "p", {{names}}, "PolicyDocument": {{document}} } } """;

@@ -79,7 +79,7 @@ public sealed class UntoldStatementTests
     )]
     [InlineData("ImportPolicyElement", """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "Principal": "*" }""")]
     [InlineData("ImportPolicyElement", """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "NotPrincipal": { "AWS": "*" } }""")]
-    [InlineData("ImportPolicyElement", """{ "Effect": "Deny", "Action": "a:b", "Resource": "*", "Fn::Transform": { "Name": "AWS::Include" } }""")]
+    [InlineData("ImportMacro", """{ "Effect": "Deny", "Action": "a:b", "Resource": "*", "Fn::Transform": { "Name": "AWS::Include" } }""")]
     [InlineData("StatementBothWays", """{ "Effect": "Allow", "Action": "a:b", "NotAction": "a:c", "Resource": "*" }""")]
     [InlineData("StatementBothWays", """{ "Effect": "Allow", "Action": "a:b", "Resource": "*", "NotResource": "arn:aws:s3:::b" }""")]
     [InlineData("StatementWithoutAction", """{ "Effect": "Allow", "Resource": "*" }""")]
@@ -98,7 +98,7 @@ public sealed class UntoldStatementTests
 
     [Theory]
     [InlineData("ImportPolicyElement", """{ "Version": "2012-10-17", "Statement": [], "statement": [] }""")]
-    [InlineData("ImportPolicyElement", """{ "Version": "2012-10-17", "Statement": [], "Fn::Transform": {} }""")]
+    [InlineData("ImportMacro", """{ "Version": "2012-10-17", "Statement": [], "Fn::Transform": {} }""")]
     [InlineData("ImportPolicy", """{ "Version": "2012-10-17", "Statements": [] }""")]
     [InlineData("ImportPolicy", "null")]
     [InlineData("ImportPolicy", "[]")]

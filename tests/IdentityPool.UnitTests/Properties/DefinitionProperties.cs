@@ -13,6 +13,7 @@ public sealed class DefinitionProperties
 {
     private static readonly JsonTemplateText Json = new();
     private static readonly YamlTemplateText Yaml = new();
+    private static readonly string[] Regions = ["us-gov-west-1", "us-gov-east-1", "cn-north-1", "eusc-de-east-1", "eu-west-1"];
 
     [Property]
     public void Export_then_import_is_the_identity_in_JSON(Definition definition) => AssertRoundTrip(definition.Build(), Json, new());
@@ -21,8 +22,8 @@ public sealed class DefinitionProperties
     public void Export_then_import_is_the_identity_in_YAML(Definition definition) => AssertRoundTrip(definition.Build(), Yaml, new());
 
     [Property]
-    public void Export_then_import_is_the_identity_for_another_partition(Definition definition) =>
-        AssertRoundTrip(definition.Build(), Json, new() { Region = "us-gov-west-1", IsFragment = true });
+    public void Export_then_import_is_the_identity_for_another_partition(Definition definition, ushort region) =>
+        AssertRoundTrip(definition.Build(), Json, new() { Region = Regions[region % Regions.Length], IsFragment = true });
 
     [Property]
     public void The_same_definition_gives_the_same_bytes_in_whatever_order_it_was_said(Definition definition, int seed)

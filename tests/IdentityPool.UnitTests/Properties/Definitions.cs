@@ -62,7 +62,8 @@ public static class Definitions
     private static Gen<IdentityPoolRole> DefaultRole(RoleAudience audience) =>
         Gen.OneOf(
             Gen.Elements<string?>(null, $"{audience}-staff", $"My{audience}").SelectMany(name => ManagedRole(name, audience)),
-            Gen.Constant(IdentityPoolRole.Existing($"arn:aws:iam::123456789012:role/app/{audience}1", audience)),
+            Gen.Elements("aws", "aws-us-gov", "aws-cn")
+                .Select(partition => IdentityPoolRole.Existing($"arn:{partition}:iam::123456789012:role/app/{audience}1", audience)),
             Values.Function.Select(function => IdentityPoolRole.Existing(function, audience))
         );
 

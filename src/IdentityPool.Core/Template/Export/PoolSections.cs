@@ -137,7 +137,7 @@ internal sealed class PoolSections
 
         foreach (var role in pool.Roles.Where(role => !role.IsManaged && role.Statements.Count > 0).DistinctBy(role => role.Arn))
         {
-            RoleResources.AddGrants(sections, names, role, partition);
+            RoleResources.AddGrants(sections, names, role, partition.Of(role.Arn!));
         }
     }
 

@@ -1,80 +1,100 @@
 namespace IdentityPools.Template;
 
-/// <summary>The policies of a template by the roles that they name, found once for all roles.</summary>
+/// <summary>
+/// The policies of a template by the roles that they name. Of a policy whose type, properties or roles are not told, each role that it may name is one of which
+/// not all is known.
+/// </summary>
 internal sealed class PolicyIndex
 {
+    private const string Roles = nameof(Roles);
+    private const string RoleName = nameof(RoleName);
+
     private static readonly string[] Types = [ResourceTypes.Policy, ResourceTypes.RolePolicy, ResourceTypes.ManagedPolicy];
 
-    private readonly Dictionary<string, List<RolePolicyLink>> byRole = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<ResourceSource>> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly RoleTarget target;
+    private readonly List<(ResourceSource Policy, IReadOnlyList<PolicyTarget> Targets)> policies;
 
     public PolicyIndex(TemplateSource template)
     {
-        var named = template
-            .OfType(ResourceTypes.Role)
-            .Where(role => role.Peek("RoleName") is not null)
-            .ToLookup(role => Intrinsic.Uniform(role.Peek("RoleName")!), role => role.Id);
-        foreach (var policy in Types.SelectMany(template.OfType))
+        target = new(template);
+        policies =
+        [
+            .. Types.SelectMany(template.OfType).Concat(template.Untyped).Select(policy => (policy, Targets(policy))).Where(entry => entry.Item2.Count > 0),
+        ];
+    }
+
+    /// <summary>Whether a resource is a policy.</summary>
+    public static bool IsPolicy(string type) => Types.Contains(type, StringComparer.Ordinal);
+
+    /// <summary>The policies that name a role of the template, or may, each once, in the order of their kinds.</summary>
+    public IReadOnlyList<RolePolicyLink> Of(ResourceSource role) => Links(role, role.Peek(RoleName));
+
+    /// <summary>The policies that name a role of the account by its name, or may.</summary>
+    public IReadOnlyList<RolePolicyLink> OfName(string roleName) => Links(null, roleName);
+
+    /// <summary>Whether a policy may name any of the roles.</summary>
+    public bool MayName(ResourceSource policy, IEnumerable<ResourceSource> roles) =>
+        Targets(policy) is var targets && roles.Any(role => Link(policy, targets, role, role.Peek(RoleName)) is not null);
+
+    private List<RolePolicyLink> Links(ResourceSource? role, TemplateNode? name) =>
+        [.. policies.Select(entry => Link(entry.Policy, entry.Targets, role, name)).OfType<RolePolicyLink>()];
+
+    private RolePolicyLink? Link(ResourceSource policy, IReadOnlyList<PolicyTarget> targets, ResourceSource? role, TemplateNode? name)
+    {
+        RolePolicyLink? link = null;
+        foreach (var part in targets)
         {
-            foreach (var role in StatementImporter.List(policy.Peek(policy.Type == ResourceTypes.RolePolicy ? "RoleName" : "Roles")))
+            switch (part.IsUnknown ? RoleMatch.May : target.OfList(part.Node, role, name))
             {
-                Add(template, policy, role, named);
+                case RoleMatch.Yes when part.IsCertain:
+                    return new(policy, null, part.Place);
+                case RoleMatch.Yes or RoleMatch.May:
+                    link ??= new(policy, part.Node, part.Place);
+                    break;
             }
         }
+
+        return link;
     }
 
-    /// <summary>The policies that name a role of the template, each once, in the order of their kinds.</summary>
-    public IReadOnlyList<RolePolicyLink> Of(ResourceSource role) => byRole.GetValueOrDefault(role.Id) ?? [];
-
-    /// <summary>The policies that name a role of the account by its name.</summary>
-    public IReadOnlyList<ResourceSource> OfName(string roleName) => byName.GetValueOrDefault(roleName) ?? [];
-
-    private void Add(TemplateSource template, ResourceSource policy, TemplateNode role, ILookup<TemplateNode, string> named)
+    private static List<PolicyTarget> Targets(ResourceSource policy)
     {
-        if (template.Resource(role, ResourceTypes.Role) is { } resource)
+        if (policy.Macro is { } macro)
         {
-            Add(resource.Id, new(policy, IsCertain: true));
-            return;
+            return [new(macro.Place, macro.Node, IsUnknown: true, IsCertain: false)];
         }
 
-        foreach (var id in named[Intrinsic.Uniform(role)])
-        {
-            Add(id, new(policy, IsCertain: true));
-        }
+        var isTyped = policy.Type.Length > 0;
+        return policy.IsMapping ? [.. Of(policy.Node["Properties"], isTyped)] : [new("Type", policy.Whole, IsUnknown: true, IsCertain: false)];
 
-        if (role is TemplateScalar { Text: var name } && !named.Contains(role))
-        {
-            Add(byName, name, policy);
-            return;
-        }
-
-        foreach (var reference in References.In(role))
-        {
-            if (template.Resource(Intrinsic.RefTo(reference.Name), ResourceTypes.Role) is { } mentioned)
+        IEnumerable<PolicyTarget> Of(TemplateNode? properties, bool isCertain) =>
+            properties switch
             {
-                Add(mentioned.Id, new(policy, IsCertain: false));
-            }
-        }
+                null => [],
+                _ when Intrinsic.IsNoValue(properties) => [],
+                TemplateMapping mapping when Intrinsic.Argument(mapping, "Fn::If") is TemplateSequence { Items: [_, var value, var other] } =>
+                [
+                    .. Of(value, isCertain: false),
+                    .. Of(other, isCertain: false),
+                ],
+                TemplateMapping mapping when !mapping.Any(entry => Intrinsic.IsFunction(entry.Key)) => new[] { Roles, RoleName }
+                    .Where(name => !isTyped || name == (policy.Type == ResourceTypes.RolePolicy ? RoleName : Roles))
+                    .Where(name => mapping[name] is not null)
+                    .Select(name => new PolicyTarget(name, mapping[name]!, IsUnknown: false, isCertain)),
+                TemplateMapping mapping => [new("Properties", mapping, IsUnknown: true, IsCertain: false)],
+                // CloudFormation takes no such resource.
+                _ => [],
+            };
     }
 
-    private void Add(string role, RolePolicyLink link) => Add(byRole, role, link);
-
-    private static void Add<T>(Dictionary<string, List<T>> index, string key, T item)
-    {
-        if (!index.TryGetValue(key, out var items))
-        {
-            index.Add(key, items = []);
-        }
-
-        // One policy after the other is added, so one that names a role twice finds itself at the end.
-        if (items is not [.., var last] || !Equals(last, item))
-        {
-            items.Add(item);
-        }
-    }
+    private readonly record struct PolicyTarget(string Place, TemplateNode Node, bool IsUnknown, bool IsCertain);
 }
 
 /// <summary>A policy that names a role.</summary>
 /// <param name="Policy">The policy.</param>
-/// <param name="IsCertain">Whether it is the role's for sure, and not by a function that only may give it.</param>
-internal readonly record struct RolePolicyLink(ResourceSource Policy, bool IsCertain);
+/// <param name="Decider">What decides whether it is the role's; null where it is for sure.</param>
+/// <param name="Place">The property that names it.</param>
+internal sealed record RolePolicyLink(ResourceSource Policy, TemplateNode? Decider, string Place)
+{
+    public bool IsCertain => Decider is null;
+}

@@ -24,7 +24,9 @@ internal sealed class PoolImporter
     /// <exception cref="DefinitionException">AWS would refuse the pool.</exception>
     public IdentityPool Import()
     {
+        source.RefuseChosen();
         var attachment = RoleAttachment();
+        attachment?.RefuseChosen();
         Template.Carry(source.Id);
         var pool = IdentityPool
             .Recorded(
@@ -160,6 +162,7 @@ internal sealed class PoolImporter
         var all = new List<PrincipalTagMapping>();
         foreach (var part in Template.OfPool(ResourceTypes.PrincipalTag, source.Id))
         {
+            part.RefuseChosen();
             var provider = part.Take("IdentityProviderName") is { } name ? providers.Reference(part, name, part.Id) : null;
             var useDefaults = part.Flag("UseDefaults", whenUnknown: false) ?? false;
             var claims = part.Map("PrincipalTags");

@@ -3,9 +3,10 @@ using IdentityPools.Validation;
 namespace IdentityPools.Template;
 
 /// <summary>A resource of a template that is being read. It knows which of its properties have been looked at; the others could not be carried.</summary>
-internal sealed class ResourceSource(TemplateSource template, string id, string type, TemplateMapping node)
+internal sealed class ResourceSource(TemplateSource template, string id, string type, TemplateNode whole)
 {
-    private readonly TemplateMapping properties = node["Properties"] as TemplateMapping ?? [];
+    private readonly TemplateMapping node = whole as TemplateMapping ?? [];
+    private readonly TemplateMapping properties = (whole as TemplateMapping)?["Properties"] as TemplateMapping ?? [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     public TemplateSource Template => template;
@@ -13,6 +14,18 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     public string Id => id;
 
     public string Type => type;
+
+    /// <summary>The resource as it is written.</summary>
+    public TemplateNode Whole => whole;
+
+    public TemplateMapping Node => node;
+
+    /// <summary>Whether it has parts with names, and is not what a function gives.</summary>
+    public bool IsMapping => whole is TemplateMapping && !Intrinsic.IsCall(whole);
+
+    /// <summary>A macro that stands beside type and properties, and may make something else of them.</summary>
+    public (string Place, TemplateNode Node)? Macro =>
+        node.Where(entry => Intrinsic.IsFunction(entry.Key)).Select(entry => ((string, TemplateNode)?)(entry.Key, entry.Value)).FirstOrDefault();
 
     public TemplateMapping? Metadata => node["Metadata"] as TemplateMapping;
 
@@ -213,6 +226,27 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         }
     }
 
+    /// <summary>Refuses a resource of which a macro gives more than is written.</summary>
+    /// <exception cref="DefinitionException">There is one.</exception>
+    public void RefuseMacros()
+    {
+        if ((Macro is { } beside ? ($"{id}.{beside.Place}", beside.Node) : TemplateMacros.In(node["Properties"], id)) is { } macro)
+        {
+            throw TemplateMacros.Refused(macro.Item1, macro.Item2);
+        }
+    }
+
+    /// <summary>Refuses a resource whose properties a macro or a function gives.</summary>
+    /// <exception cref="DefinitionException">It is one.</exception>
+    public void RefuseChosen()
+    {
+        RefuseMacros();
+        if (node["Properties"] is { } written && Intrinsic.IsCall(written))
+        {
+            throw Untold("Properties", written);
+        }
+    }
+
     /// <summary>Refuses a resource that decides what a role may do and is not always there.</summary>
     /// <exception cref="DefinitionException">It stands under a condition.</exception>
     public void RefuseCondition()
@@ -236,6 +270,9 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
             return null;
         }
     }
+
+    /// <summary>A policy document, which may stand there as JSON text.</summary>
+    public static TemplateNode? Document(TemplateNode? node) => node is TemplateScalar { Text: var json } ? Json(json) ?? node : node;
 
     /// <summary>Of an item that stands there under a condition the one that may be there.</summary>
     private TemplateNode Chosen(TemplateNode item, string place)

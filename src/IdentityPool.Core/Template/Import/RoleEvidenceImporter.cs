@@ -38,8 +38,25 @@ internal static class RoleEvidenceImporter
 
     /// <summary>Policies that name the role. The statements of a managed one stay with it.</summary>
     private static IEnumerable<RoleDocument> Attached(ResourceSource role, bool isManaged, ToldParts told) =>
-        from link in role.Template.Policies.Of(role)
-        let document = link.Policy.Peek("PolicyDocument")
-        where document is not null
-        select new RoleDocument(link.Policy.Id, document, IsCarried: isManaged && link.Policy.Type != ResourceTypes.ManagedPolicy && !told.IsLeftOut(document));
+        role.Template.Policies.Of(role).SelectMany(link => Attached(link, isManaged, told));
+
+    /// <summary>The document. Where it may be another role's it allows perhaps, and denies nothing that could be relied on.</summary>
+    private static IEnumerable<RoleDocument> Attached(RolePolicyLink link, bool isManaged, ToldParts told)
+    {
+        var document = link.Policy.Peek("PolicyDocument");
+        if (document is not null && (link.IsCertain || RoleImporter.OnlyAllows(document)))
+        {
+            yield return new(link.Policy.Id, document, IsCarried: isManaged && link.Policy.Type != ResourceTypes.ManagedPolicy && !told.IsLeftOut(document));
+        }
+
+        if (link.Decider is { } decider)
+        {
+            yield return new(link.Policy.Id, Call(decider));
+        }
+    }
+
+    private static TemplateNode Call(TemplateNode decider) =>
+        Intrinsic.IsCall(decider) ? decider
+        : decider is TemplateSequence sequence && sequence.FirstOrDefault(Intrinsic.IsCall) is { } call ? call
+        : Intrinsic.JoinOf(decider);
 }

@@ -23,6 +23,7 @@ internal sealed class RoleImporter(ResourceSource pool)
             return known.IsManaged ? known : known.ForAudience(audience);
         }
 
+        resource.RefuseMacros();
         var told = new ToldParts(Template);
         var role = TrustImporter.Read(pool, resource, audience) is { } trusted
             ? Managed(resource, trusted, isDefault ? audience : null, told)
@@ -37,12 +38,16 @@ internal sealed class RoleImporter(ResourceSource pool)
     {
         foreach (var role in definition.Roles.Where(role => role.Arn is { IsLiteral: true }).DistinctBy(role => role.Arn))
         {
-            var name = Arn.Parse(role.Arn!.Literal!).Name;
+            var arn = Arn.Parse(role.Arn!.Literal!);
+            var name = arn.Name;
+            var principals = TrustImporter.PrincipalsOf(Template, arn);
             var told = new ToldParts(Template);
             var statements = Template
                 .Policies.OfName(name)
-                .Where(policy => !IsOfAnotherPool(policy))
-                .SelectMany(policy => told.Of(() => Carried(policy, name), policy.Peek("PolicyDocument")))
+                .Where(link => !IsOfAnotherPool(link.Policy))
+                // The account keeps what only may be granted; a denial must not get lost.
+                .Where(link => link.IsCertain || !OnlyAllows(link.Policy.Peek("PolicyDocument")))
+                .SelectMany(link => Linked(link, name, principals, told))
                 .ToList();
             if (statements.Count > 0 || told.Missing.Count > 0)
             {
@@ -91,6 +96,7 @@ internal sealed class RoleImporter(ResourceSource pool)
     private List<PolicyStatement> Policies(ResourceSource role, ToldParts told)
     {
         var statements = new List<PolicyStatement>();
+        var principals = TrustImporter.PrincipalsOf(role);
         foreach (var (policy, place) in told.Of(() => role.CertainItems("Policies").ToList(), null))
         {
             var document = Intrinsic.IsCall(policy) ? null : (policy as TemplateMapping)?["PolicyDocument"];
@@ -98,41 +104,48 @@ internal sealed class RoleImporter(ResourceSource pool)
                 told.Of(
                     () =>
                         policy is TemplateMapping && !Intrinsic.IsCall(policy)
-                            ? StatementImporter.Statements(role, document, place + ".PolicyDocument")
+                            ? StatementImporter.Statements(role, document, place + ".PolicyDocument", principals)
                             : throw role.Untold(place, policy),
                     document
                 )
             );
         }
 
-        foreach (var (policy, isCertain) in Template.Policies.Of(role))
+        foreach (var link in Template.Policies.Of(role))
         {
-            statements.AddRange(
-                told.Of(
-                    () => isCertain ? Carried(policy, role.Id) : throw policy.Untold("Roles", policy.Peek("Roles") ?? policy.Peek("RoleName")!),
-                    policy.Peek("PolicyDocument")
-                )
-            );
+            statements.AddRange(Linked(link, role.Id, principals, told));
         }
 
         return statements;
     }
 
+    private IReadOnlyList<PolicyStatement> Linked(RolePolicyLink link, string role, IReadOnlyCollection<string> principals, ToldParts told) =>
+        told.Of(
+            () =>
+                link.IsCertain || IsManagedAndOnlyAllows(link.Policy)
+                    ? Carried(link.Policy, role, principals)
+                    : throw link.Policy.Untold(link.Place, link.Decider!),
+            link.Policy.Peek("PolicyDocument")
+        );
+
+    private static bool IsManagedAndOnlyAllows(ResourceSource policy) =>
+        policy.Type == ResourceTypes.ManagedPolicy && OnlyAllows(policy.Peek("PolicyDocument"));
+
     /// <summary>The statements of a policy that names a role. Managed ones stay where they are, which may only leave access out, never add some.</summary>
-    private List<PolicyStatement> Carried(ResourceSource policy, string role)
+    private List<PolicyStatement> Carried(ResourceSource policy, string role, IReadOnlyCollection<string> principals)
     {
         if (policy.Type != ResourceTypes.ManagedPolicy)
         {
             policy.RefuseCondition();
-            return StatementImporter.Statements(policy, policy.Take("PolicyDocument"), "PolicyDocument");
+            return StatementImporter.Statements(policy, policy.Take("PolicyDocument"), "PolicyDocument", principals);
         }
 
         Template.Warn(nameof(Messages.ImportManagedPolicy), policy.Id, role);
         return OnlyAllows(policy.Peek("PolicyDocument")) ? [] : throw Fault.Of(nameof(Messages.ImportManagedPolicyDenies), policy.Id, policy.Id, role);
     }
 
-    private static bool OnlyAllows(TemplateNode? document) =>
-        (document is TemplateScalar { Text: var json } ? ResourceSource.Json(json) : document) is TemplateMapping policy
+    internal static bool OnlyAllows(TemplateNode? document) =>
+        ResourceSource.Document(document) is TemplateMapping policy
         && policy["Statement"] is { } statements
         && StatementImporter
             .List(statements)

@@ -25,13 +25,29 @@ internal static class StatementImporter
     /// <param name="resource">The resource in which the document stands.</param>
     /// <param name="document">The document, as a tree or as JSON text.</param>
     /// <param name="place">Where in the resource it stands.</param>
+    /// <param name="principals">The principals of identity pools of which one is the role's.</param>
     /// <exception cref="DefinitionException">The document is not a policy, or what it says cannot be told.</exception>
-    public static List<PolicyStatement> Statements(ResourceSource resource, TemplateNode? document, string place)
+    public static List<PolicyStatement> Statements(ResourceSource resource, TemplateNode? document, string place, IReadOnlyCollection<string> principals)
     {
-        var policy = document is TemplateScalar { Text: var json } ? ResourceSource.Json(json) ?? document : document;
         var path = $"{resource.Id}.{place}";
+        var policy = ResourceSource.Document(document);
+        if (policy is not null)
+        {
+            policy =
+                PartitionNames.Neutral(policy, principals)
+                ?? throw Fault.Of(nameof(Messages.ImportPartitionKey), path, path, string.Join(", ", principals), policy);
+        }
+
         var statements = Statements(policy, path);
         resource.Template.NoteReferences(policy!, path);
+        foreach (var sid in List(((TemplateMapping)policy!)["Statement"]).Select(statement => (statement as TemplateMapping)?["Sid"]).OfType<TemplateMapping>())
+        {
+            if (!Intrinsic.IsNoValue(sid))
+            {
+                resource.Template.Warn(nameof(Messages.ImportShape), path, "Sid", sid);
+            }
+        }
+
         CheckVariables(((TemplateMapping)policy!)["Version"], statements, path);
         return statements;
     }
@@ -77,17 +93,16 @@ internal static class StatementImporter
         }
 
         CheckElements(written, Elements, place);
-        var neutral = (TemplateMapping)PartitionNames.Neutral(written);
         return PolicyStatement.Create(
             new()
             {
-                Effect = Effect(neutral, place),
-                Actions = Values(neutral, "Action", place),
-                NotActions = Values(neutral, "NotAction", place),
-                Resources = Values(neutral, "Resource", place),
-                NotResources = Values(neutral, "NotResource", place),
-                Condition = Condition(neutral, place),
-                Sid = (neutral["Sid"] as TemplateScalar)?.Text is { Length: > 0 } sid ? sid : null,
+                Effect = Effect(written, place),
+                Actions = Values(written, "Action", place),
+                NotActions = Values(written, "NotAction", place),
+                Resources = Values(written, "Resource", place),
+                NotResources = Values(written, "NotResource", place),
+                Condition = Condition(written, place),
+                Sid = (written["Sid"] as TemplateScalar)?.Text is { Length: > 0 } sid ? sid : null,
             }
         );
     }

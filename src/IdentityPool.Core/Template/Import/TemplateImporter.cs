@@ -13,6 +13,7 @@ internal static class TemplateImporter
     {
         logicalIds ??= [];
         var template = new TemplateSource(root);
+        template.CheckMacros();
         var sources = template.OfType(ResourceTypes.IdentityPool).ToList();
         var missing = logicalIds.FirstOrDefault(id => template.Find(id, ResourceTypes.IdentityPool) is null);
         if (missing is not null)

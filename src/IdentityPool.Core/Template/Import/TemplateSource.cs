@@ -5,8 +5,12 @@ namespace IdentityPools.Template;
 /// <summary>A template that is being read: its resources by type, and what has to be said about it.</summary>
 internal sealed class TemplateSource
 {
+    private readonly TemplateMapping root;
+    private readonly TemplateMapping entries;
     private readonly TemplateMapping parameters;
     private readonly Dictionary<string, ResourceSource> resources = new(StringComparer.Ordinal);
+
+    private readonly List<ResourceSource> untyped = [];
 
     // A set that nothing is removed from enumerates in order of insertion.
     private readonly HashSet<string> warnings = new(StringComparer.Ordinal);
@@ -20,11 +24,13 @@ internal sealed class TemplateSource
     /// <exception cref="DefinitionException">The tree is not a template.</exception>
     public TemplateSource(TemplateNode root)
     {
-        if (root is not TemplateMapping template || template["Resources"] is not TemplateMapping entries)
+        if (root is not TemplateMapping template || template["Resources"] is not TemplateMapping written)
         {
             throw Fault.Of(nameof(Messages.NotATemplate), null);
         }
 
+        this.root = template;
+        entries = written;
         parameters = template["Parameters"] as TemplateMapping ?? [];
         foreach (var (id, node) in entries)
         {
@@ -32,9 +38,9 @@ internal sealed class TemplateSource
             {
                 resources.Add(id, new(this, id, type, resource));
             }
-            else if (id.StartsWith("Fn::", StringComparison.Ordinal))
+            else if (!Intrinsic.IsFunction(id))
             {
-                Warn(nameof(Messages.ImportResources), id);
+                untyped.Add(new(this, id, "", node));
             }
         }
 
@@ -42,6 +48,20 @@ internal sealed class TemplateSource
     }
 
     public IEnumerable<string> Warnings => warnings;
+
+    /// <summary>The resources whose type is not told.</summary>
+    public IReadOnlyList<ResourceSource> Untyped => untyped;
+
+    /// <summary>Refuses what is worked out before the resources are looked at, and may change those of a pool.</summary>
+    /// <exception cref="DefinitionException">There is such a thing.</exception>
+    public void CheckMacros()
+    {
+        TemplateMacros.Check(this, root, entries);
+        foreach (var resource in Untyped)
+        {
+            Warn(nameof(Messages.ImportShape), "Resources", resource.Id, resource.Whole);
+        }
+    }
 
     /// <summary>The policies by the roles that they name.</summary>
     public PolicyIndex Policies => policies ??= new(this);
@@ -53,13 +73,19 @@ internal sealed class TemplateSource
         (
             byPool ??= new[] { ResourceTypes.RoleAttachment, ResourceTypes.PrincipalTag }
                 .SelectMany(OfType)
-                .Select(part => (Part: part, Pool: Resource(part.Take("IdentityPoolId"), ResourceTypes.IdentityPool)?.Id))
+                .Select(part => (Part: part, Pool: PoolOf(part)))
                 .Where(entry => entry.Pool is not null)
                 .ToLookup(entry => (entry.Part.Type, entry.Pool!), entry => entry.Part)
         )[(type, poolId)];
 
     /// <summary>The resource of that id, if it is of that type.</summary>
     public ResourceSource? Find(string id, string type) => resources.TryGetValue(id, out var resource) && resource.Type == type ? resource : null;
+
+    /// <summary>Whether a name is that of the role which <c>AWS::Serverless</c> makes for a function.</summary>
+    public bool IsRoleOfServerless(string? id) =>
+        id is [.. var owner, 'R', 'o', 'l', 'e']
+        && resources.TryGetValue(owner, out var resource)
+        && resource.Type.StartsWith("AWS::Serverless::", StringComparison.Ordinal);
 
     /// <summary>The user pool that a resource creates, read once however often it is spoken of.</summary>
     public UserPool UserPool(ResourceSource resource)
@@ -107,6 +133,19 @@ internal sealed class TemplateSource
                 Warn(nameof(Messages.ImportParameter), name);
             }
         }
+    }
+
+    /// <summary>The pool of the template to which a part belongs. Another one's is none of its business; what cannot be told is named.</summary>
+    private string? PoolOf(ResourceSource part)
+    {
+        var id = part.Take("IdentityPoolId");
+        var pool = Resource(id, ResourceTypes.IdentityPool)?.Id;
+        if (pool is null && id is not TemplateScalar)
+        {
+            Warn(nameof(Messages.ImportPoolOfPart), part.Id, part.Type, id ?? part.Whole);
+        }
+
+        return pool;
     }
 
     private static string? SubstitutedName(TemplateNode? node) =>

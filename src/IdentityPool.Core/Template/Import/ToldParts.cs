@@ -58,5 +58,6 @@ internal sealed class ToldParts(TemplateSource template)
         template.Warn(fault);
     }
 
-    private static bool IsUntold(DefinitionException fault) => fault.ErrorId is nameof(Messages.ImportUntold) or nameof(Messages.ImportManagedPolicyDenies);
+    private static bool IsUntold(DefinitionException fault) =>
+        fault.ErrorId is nameof(Messages.ImportUntold) or nameof(Messages.ImportManagedPolicyDenies) or nameof(Messages.ImportPartitionKey);
 }

@@ -37,6 +37,24 @@ internal static class TrustImporter
         return audience;
     }
 
+    /// <summary>The principals of identity pools that a role trusts: it says with them for which partition its documents are written.</summary>
+    public static IReadOnlyCollection<string> PrincipalsOf(ResourceSource role) =>
+        [
+            .. StatementImporter
+                .List((ResourceSource.Document(role.Peek("AssumeRolePolicyDocument")) as TemplateMapping ?? [])["Statement"])
+                .OfType<TemplateMapping>()
+                .Select(PrincipalOf)
+                .OfType<string>(),
+        ];
+
+    /// <summary>The principals of which one is that of a role that exists. Its partition may have one for each region; then the roles of the template say which.</summary>
+    public static IReadOnlyCollection<string> PrincipalsOf(TemplateSource template, Arn role)
+    {
+        var all = AwsPartition.TrustPrincipalsOf(role.Partition);
+        var told = template.OfType(ResourceTypes.Role).SelectMany(PrincipalsOf).Intersect(all).ToList();
+        return told.Count > 0 ? told : all;
+    }
+
     private static string? PrincipalOf(TemplateMapping statement) =>
         (statement["Principal"] as TemplateMapping)?[TrustPolicy.Federated] is { } federated
         && StatementImporter.List(federated).ToList() is [TemplateScalar { Text: var principal }]
@@ -79,31 +97,39 @@ internal static class TrustImporter
             return true;
         }
 
-        var context = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
-        {
-            [principal + ":aud"] = [DocumentText.ThisPool],
-            [principal + ":amr"] = [TrustPolicy.NameOf(audience)],
-        };
         return statement["Condition"] switch
         {
             null => false,
             TemplateMapping condition => !condition.All(block =>
-                block.Value is TemplateMapping keys && keys.All(key => context.ContainsKey(key.Key) && IsMet(block.Key, key.Key, key.Value))
+                block.Value is TemplateMapping keys && keys.All(key => IsFulfilled(block.Key, key.Key, key.Value))
             ),
             _ => true,
         };
 
-        bool IsMet(string written, string key, TemplateNode values)
+        bool IsFulfilled(string written, string key, TemplateNode values)
         {
             try
             {
-                return PolicyCondition.Of(written, key, [.. StatementImporter.List(values).Select(Text)]).IsMet(context);
+                var condition = PolicyCondition.Of(written, key, [.. StatementImporter.List(values).Select(Text)]);
+                // What excludes may exclude these very identities: neither their pool's id nor all that their amr names is known.
+                return !ConditionOperators.IsNegated(condition.Operator)
+                    && condition.Operator != ConditionOperators.Null
+                    && (IsKey("aud") ? IsMet(condition, DocumentText.ThisPool) : IsKey("amr") && IsMetByOne(condition));
             }
             catch (MalformedPolicyException)
             {
                 return false;
             }
+
+            bool IsKey(string name) => key.Equals($"{principal}:{name}", StringComparison.OrdinalIgnoreCase);
         }
+
+        // Beside "authenticated" amr names the login provider, which only a condition of any value lets pass; a guest's has no other value.
+        bool IsMetByOne(PolicyCondition condition) =>
+            (condition.Quantifier == ConditionQuantifier.Any || audience == RoleAudience.Unauthenticated) && IsMet(condition, TrustPolicy.NameOf(audience));
+
+        static bool IsMet(PolicyCondition condition, string value) =>
+            condition.IsMet(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [condition.Key] = [value] });
 
         string Text(TemplateNode value) =>
             pool.Template.Resource(value, ResourceTypes.IdentityPool)?.Id == pool.Id ? DocumentText.ThisPool : (value as TemplateScalar)?.Text ?? $"<{value}>";
