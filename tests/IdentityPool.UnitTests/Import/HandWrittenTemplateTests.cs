@@ -172,6 +172,19 @@ public sealed class HandWrittenTemplateTests
         Assert.Contains("Pool, Other", Refused.With("UnknownLogicalId", () => TemplateImporter.Import(root, ["Third"])).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_attachment_without_roles_comes_back_where_it_was()
+    {
+        var pool = Imported(
+            Pool,
+            """ "Attach": { "Type": "AWS::Cognito::IdentityPoolRoleAttachment", "Properties": { "IdentityPoolId": { "Ref": "Pool" } } } """
+        );
+        var text = JsonTemplates.Write(pool);
+
+        Assert.Equal("AWS::Cognito::IdentityPoolRoleAttachment", JsonTemplates.Read(text).At("Resources", "Attach", "Type"));
+        Assert.Equal(pool, Assert.Single(JsonTemplates.Import(text).Pools));
+    }
+
     private static string Text(string json) => System.Text.Json.JsonSerializer.Serialize(json);
 
     private static string Role(string trust = Trust, string? policies = null) =>

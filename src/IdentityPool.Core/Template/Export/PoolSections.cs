@@ -144,7 +144,8 @@ internal sealed class PoolSections
     private void AddRoleAttachment()
     {
         var roles = new TemplateMapping { { "authenticated", RoleArn(pool.AuthenticatedRole) }, { "unauthenticated", RoleArn(pool.UnauthenticatedRole) } };
-        if (roles.Count == 0 && pool.RoleMappings.Count == 0)
+        // One that was imported keeps its place: another one for the same pool, made later, would lose its roles when this one is deleted.
+        if (roles.Count == 0 && pool.RoleMappings.Count == 0 && pool.RoleAttachmentLogicalId is null)
         {
             return;
         }
