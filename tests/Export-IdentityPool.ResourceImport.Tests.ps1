@@ -37,6 +37,25 @@ Describe 'Export-IdentityPool -ResourceImport' {
         Get-FileName | Should -Be @('shop.import.template.yaml', 'shop.resources-to-import.json', 'shop.template.yaml')
     }
 
+    It 'is read once by a wildcard, which leaves out what is written beside a template' {
+        Get-IdentityPool shop | Export-IdentityPool "$TestDrive/office.json" -ResourceImport
+        (Import-IdentityPool "$TestDrive/*.json").Name | Should -Be 'shop'
+        Get-IdentityPool shop | Export-IdentityPool "$TestDrive/shop.template.yaml" -ResourceImport
+        New-IdentityPool other | Export-IdentityPool "$TestDrive/other.import.template.yaml"
+        New-IdentityPool other | Export-IdentityPool "$TestDrive/other.template.yaml"
+        (Import-IdentityPool "$TestDrive/*.template.yaml").Name | Should -Be @('other', 'other', 'shop')
+        $said = Import-IdentityPool "$TestDrive/shop*.yaml" -Verbose 4>&1
+        "$($said[0])" | Should -BeLike '*shop.import.template.yaml is left out:*shop.template.yaml*'
+        $said | Should -HaveCount 2
+    }
+
+    It 'is read with what is written beside it where that is named' {
+        Get-IdentityPool shop | Export-IdentityPool "$TestDrive/shop.template.yaml" -ResourceImport
+        Import-IdentityPool "$TestDrive/shop.import.template.yaml" | Should -HaveCount 1
+        Import-IdentityPool "$TestDrive/*.import.template.yaml" | Should -HaveCount 1
+        Get-ChildItem -Path $TestDrive -Filter '*.template.yaml' | Import-IdentityPool | Should -HaveCount 2
+    }
+
     It 'names each resource by what it is called in AWS' {
         Get-IdentityPool shop | Export-IdentityPool "$TestDrive/shop.json" -ResourceImport
         $list = Read-Json shop.resources-to-import.json

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IdentityPools.Binding;
+using IdentityPools.Files;
 using IdentityPools.Template;
 using IdentityPools.Validation;
 
@@ -41,7 +42,7 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand
         {
             try
             {
-                foreach (var file in ParameterSetName == PathSet ? resolver.Matching(path) : [resolver.Literal(path)])
+                foreach (var file in ParameterSetName == PathSet ? Templates(resolver.Matching(path)) : [resolver.Literal(path)])
                 {
                     ImportFile(file);
                 }
@@ -49,6 +50,25 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand
             catch (FileFault fault)
             {
                 WriteError(fault.Record);
+            }
+        }
+    }
+
+    /// <summary>The files without those that an export wrote beside a template among them: these have the same pools once more.</summary>
+    private IEnumerable<string> Templates(IReadOnlyList<string> files)
+    {
+        var beside = files
+            .SelectMany(template => new TemplatePlace(template).ForResourceImport.Select(file => (File: file, Template: template)))
+            .ToLookup(entry => entry.File, entry => entry.Template);
+        foreach (var file in files)
+        {
+            if (beside[file].FirstOrDefault() is { } template)
+            {
+                WriteVerbose(Fault.Sentence(nameof(Messages.ImportFileBeside), file, template));
+            }
+            else
+            {
+                yield return file;
             }
         }
     }

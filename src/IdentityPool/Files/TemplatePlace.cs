@@ -19,6 +19,10 @@ internal sealed class TemplatePlace(string file)
 
     public string ResourcesToImport => Beside(".resources-to-import.json");
 
+    /// <summary>What <c>-ResourceImport</c> wrote beside the template: both files, or none.</summary>
+    public IReadOnlyList<string> ForResourceImport =>
+        System.IO.File.Exists(Import) && System.IO.File.Exists(ResourcesToImport) ? [Import, ResourcesToImport] : [];
+
     private string Name => Path.GetFileNameWithoutExtension(file);
 
     private string Extension => Path.GetExtension(file);
