@@ -31,7 +31,7 @@ internal static class PartitionNames
         var commercial = AwsPartition.Commercial.TrustPrincipal;
         var own = principals.Where(principal => HasKeys(node, principal)).ToList();
         return own.Count > 1 || (!principals.Contains(commercial) && HasKeys(node, commercial)) ? null
-            : own is [var principal] ? Replaced(node, principal, commercial)
+            : own is [var principal] && principal != commercial ? Replaced(node, principal, commercial)
             : node;
     }
 
@@ -39,6 +39,7 @@ internal static class PartitionNames
 
     private static TemplateNode Replaced(TemplateNode node, string from, string to) => Nodes.Map(node, text => Replaced(text, from, to));
 
+    /// <summary>IAM tells names of keys apart without regard to case.</summary>
     private static string Replaced(string text, string from, string to) =>
-        Keys.Aggregate(text, (result, key) => result.Replace($"{from}:{key}", $"{to}:{key}", StringComparison.Ordinal));
+        Keys.Aggregate(text, (result, key) => result.Replace($"{from}:{key}", $"{to}:{key}", StringComparison.OrdinalIgnoreCase));
 }

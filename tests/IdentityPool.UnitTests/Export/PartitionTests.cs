@@ -43,5 +43,20 @@ public sealed class PartitionTests
     [InlineData("eusc-de-east-1")]
     public void Import_reads_it_back_whatever_the_region(string region) => Assert.Equal(Pool, Assert.Single(TemplateImporter.Import(Template(region)).Pools));
 
+    [Fact]
+    public void Keys_are_known_in_any_case()
+    {
+        var pool = Pools.Empty.WithRole(
+            "Authenticated",
+            role => role.WithStatements([Pools.Allow("s3:GetObject", "arn:aws:s3:::b/${Cognito-Identity.amazonaws.com:Sub}/*")])
+        );
+
+        Assert.Contains(
+            "b/${cognito-identity-us-gov.amazonaws.com:sub}/*",
+            JsonTemplates.Write(pool, new() { Region = "us-gov-west-1" }),
+            StringComparison.Ordinal
+        );
+    }
+
     private static TemplateMapping Template(string? region) => JsonTemplates.Read(JsonTemplates.Write(Pool, new() { Region = region }));
 }

@@ -396,6 +396,68 @@ public sealed class NothingWiderTests
         Assert.Equal(value, state.ToApi());
     }
 
+    [Theory]
+    [InlineData("""{ "Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/app/Shop" }""", "\"shop\"", true)]
+    [InlineData("""{ "Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/Shop-${Stage}" }""", """{ "Fn::Sub": "Shop-${Stage}" }""", true)]
+    [InlineData("""{ "Fn::Sub": "arn:aws:iam::${AWS::AccountId}:role/Shop-${Stage}" }""", "\"Shop-test\"", true)]
+    [InlineData("""{ "Fn::ImportValue": "ShopRole" }""", "\"Shop\"", true)]
+    [InlineData("""{ "Ref": "RoleArn" }""", """{ "Fn::ImportValue": "x" }""", true)]
+    [InlineData("""{ "Ref": "RoleArn" }""", """{ "Ref": "Other" }""", false)]
+    [InlineData("""{ "Fn::Sub": "arn:aws:iam::${AWS::AccountId}:role/Shop" }""", "\"Office\"", false)]
+    [InlineData("""{ "Fn::Sub": "arn:aws:iam::${AWS::AccountId}:role/Shop-${Stage}" }""", "\"Office-test\"", false)]
+    public void A_denial_for_a_role_by_function_keeps_it_from_being_written(string arn, string name, bool isUntold)
+    {
+        var imported = ByFunction(arn, Policy("AWS::IAM::RolePolicy", $"\"RoleName\": {name}", Denial));
+        if (isUntold)
+        {
+            WiderTemplates.AssertUntold(imported, "'More'");
+        }
+        else
+        {
+            Assert.Empty(Assert.Single(imported.Pools).AuthenticatedRole!.Untold);
+        }
+    }
+
+    [Theory]
+    [InlineData("\"Shop\"", 1)]
+    [InlineData("""{ "Ref": "Name" }""", 0)]
+    public void A_grant_for_a_role_by_function_is_warned_of(string name, int warnings)
+    {
+        var imported = ByFunction(
+            """{ "Fn::Sub": "arn:aws:iam::${AWS::AccountId}:role/Shop" }""",
+            Policy("AWS::IAM::RolePolicy", $"\"RoleName\": {name}", Denial.Replace("Deny", "Allow", StringComparison.Ordinal))
+        );
+
+        Assert.Equal(warnings, imported.Warnings.Count(warning => warning.StartsWith("The policy 'More' is not carried", StringComparison.Ordinal)));
+        Assert.Empty(Assert.Single(imported.Pools).AuthenticatedRole!.Untold);
+    }
+
+    [Fact]
+    public void A_denial_that_is_carried_for_a_role_by_its_name_keeps_none_by_function_from_being_written()
+    {
+        const string Unauthenticated = """{ "Ref": "RoleArn" }, "unauthenticated": "arn:aws:iam::123456789012:role/Shop" """;
+        var imported = ByFunction(Unauthenticated, Policy("AWS::IAM::RolePolicy", "\"RoleName\": \"Shop\"", Denial));
+        var pool = Assert.Single(imported.Pools);
+
+        Assert.Empty(imported.Warnings);
+        Assert.Equal(PolicyEffect.Deny, Assert.Single(pool.UnauthenticatedRole!.Statements).Effect);
+        Assert.Equal(pool, Assert.Single(JsonTemplates.Import(JsonTemplates.Write(pool)).Pools));
+        WiderTemplates.AssertUntold(ByFunction(Unauthenticated, Policy("AWS::IAM::Policy", """ "Roles": ["Shop", "Office"] """, Denial)), "'More'");
+    }
+
+    private static Template.ImportedTemplate ByFunction(string arn, string policy) =>
+        JsonTemplates.Import(
+            $$"""
+            { "Resources": {
+              "Pool": { "Type": "AWS::Cognito::IdentityPool", "Properties": { "DeveloperProviderName": "dev" } },
+              "Other": { "Type": "AWS::IAM::Role", "Properties": {} },
+              "Attachment": { "Type": "AWS::Cognito::IdentityPoolRoleAttachment",
+                "Properties": { "IdentityPoolId": { "Ref": "Pool" }, "Roles": { "authenticated": {{arn}} } } }
+              {{policy}}
+            } }
+            """
+        );
+
     private static string Policy(string type, string names, string document, string more = "") =>
         $$""", "More": { "Type": "{{type}}", {{more}} "Properties": { "PolicyName": "p", {{names}}, "PolicyDocument": {{document}} } } """;
 

@@ -15,7 +15,9 @@ public sealed class PartitionKeyTests
     [Theory]
     [InlineData("cognito-identity.amazonaws.com", Commercial, Commercial)]
     [InlineData("cognito-identity.amazonaws.com", West, West)]
+    [InlineData("cognito-identity.amazonaws.com", "Cognito-Identity.amazonaws.com:Sub", "Cognito-Identity.amazonaws.com:Sub")]
     [InlineData(WestTrust, West, Commercial)]
+    [InlineData(WestTrust, "Cognito-Identity-US-Gov.amazonaws.com:Sub", Commercial)]
     [InlineData(WestTrust, East, East)]
     public void The_trust_of_a_role_tells_which_keys_are_its_own(string principal, string key, string expected)
     {
@@ -25,11 +27,13 @@ public sealed class PartitionKeyTests
         AssertKey(expected, WiderTemplates.Import(WiderTemplates.Policies(Statement(key)), trust: JsonSerializer.Serialize(trust)));
     }
 
-    [Fact]
-    public void A_key_of_the_commercial_partition_does_not_come_alive_in_another_one() =>
+    [Theory]
+    [InlineData(Commercial)]
+    [InlineData("Cognito-Identity.amazonaws.com:Sub")]
+    public void A_key_of_the_commercial_partition_does_not_come_alive_in_another_one(string key) =>
         WiderTemplates.AssertUntold(
             WiderTemplates.Import(
-                WiderTemplates.Policies(Statement(Commercial)),
+                WiderTemplates.Policies(Statement(key)),
                 trust: WiderTemplates.Trust.Replace("cognito-identity.amazonaws.com", WestTrust, StringComparison.Ordinal)
             ),
             "never match"

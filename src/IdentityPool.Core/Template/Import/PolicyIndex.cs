@@ -30,7 +30,7 @@ internal sealed class PolicyIndex
     public IReadOnlyList<RolePolicyLink> Of(ResourceSource role) => Links(role, role.Peek(RoleName));
 
     /// <summary>The policies that name a role of the account by its name, or may.</summary>
-    public IReadOnlyList<RolePolicyLink> OfName(string roleName) => Links(null, roleName);
+    public IReadOnlyList<RolePolicyLink> OfName(TemplateNode roleName) => Links(null, roleName);
 
     /// <summary>Whether a policy may name any of the roles.</summary>
     public bool MayName(ResourceSource policy, IEnumerable<ResourceSource> roles) =>

@@ -36,15 +36,16 @@ internal sealed class RoleImporter(ResourceSource pool)
     /// <summary>The pool with what the template grants to roles that exist already.</summary>
     public IdentityPool WithGrants(IdentityPool definition)
     {
+        var carried = new HashSet<string>(StringComparer.Ordinal);
         foreach (var role in definition.Roles.Where(role => role.Arn is { IsLiteral: true }).DistinctBy(role => role.Arn))
         {
             var arn = Arn.Parse(role.Arn!.Literal!);
             var name = arn.Name;
             var principals = TrustImporter.PrincipalsOf(Template, arn);
             var told = new ToldParts(Template);
-            var statements = Template
-                .Policies.OfName(name)
-                .Where(link => !IsOfAnotherPool(link.Policy))
+            var links = Template.Policies.OfName(name).Where(link => !IsOfAnotherPool(link.Policy)).ToList();
+            carried.UnionWith(links.Where(link => link.IsCertain && link.Policy.Type == ResourceTypes.RolePolicy).Select(link => link.Policy.Id));
+            var statements = links
                 // The account keeps what only may be granted; a denial must not get lost.
                 .Where(link => link.IsCertain || !OnlyAllows(link.Policy.Peek("PolicyDocument")))
                 .SelectMany(link => Linked(link, name, principals, told))
@@ -55,7 +56,54 @@ internal sealed class RoleImporter(ResourceSource pool)
             }
         }
 
+        foreach (var role in definition.Roles.Where(role => role.Arn is { IsLiteral: false }).DistinctBy(role => role.Arn))
+        {
+            var told = new ToldParts(Template);
+            // What is carried for a role by its name is that role's still, whichever it is.
+            foreach (var link in PoliciesByFunction(role.Arn!.Node).Where(link => !IsOfAnotherPool(link.Policy) && !carried.Contains(link.Policy.Id)))
+            {
+                told.Of(() => NotCarried(link, role.Arn!.Node), link.Policy.Peek("PolicyDocument"));
+            }
+
+            if (told.Missing.Count > 0)
+            {
+                definition = definition.WithRole(role, known => known with { Untold = told.Missing });
+            }
+        }
+
         return definition;
+    }
+
+    /// <summary>The policies that a role may have of which only a deployed stack knows the ARN.</summary>
+    private IEnumerable<RolePolicyLink> PoliciesByFunction(TemplateNode arn)
+    {
+        if (Template.Resource(arn, ResourceTypes.Role) is not null)
+        {
+            return [];
+        }
+
+        // The name follows the last slash; without one it is unknown too.
+        var parts = TextParts.Of(arn);
+        var last = parts.FindLastIndex(part => part is TemplateScalar { Text: var text } && text.Contains('/', StringComparison.Ordinal));
+        var name = last < 0 ? arn : TextParts.Compose([((TemplateScalar)parts[last]).Text.Split('/')[^1], .. parts[(last + 1)..]]);
+        return Template.Policies.OfName(name);
+    }
+
+    /// <summary>Nothing can be granted to such a role: that it may do less is said, that it may do more must not be.</summary>
+    private List<PolicyStatement> NotCarried(RolePolicyLink link, TemplateNode arn)
+    {
+        var fault = Fault.Of(nameof(Messages.ImportPolicyByFunction), link.Policy.Id, link.Policy.Id, arn);
+        if (!OnlyAllows(link.Policy.Peek("PolicyDocument")))
+        {
+            throw fault;
+        }
+
+        if (link.IsCertain)
+        {
+            Template.Warn(fault);
+        }
+
+        return [];
     }
 
     /// <summary>Two pools may both grant to one role that exists; each keeps what is its own.</summary>

@@ -59,5 +59,9 @@ internal sealed class ToldParts(TemplateSource template)
     }
 
     private static bool IsUntold(DefinitionException fault) =>
-        fault.ErrorId is nameof(Messages.ImportUntold) or nameof(Messages.ImportManagedPolicyDenies) or nameof(Messages.ImportPartitionKey);
+        fault.ErrorId
+            is nameof(Messages.ImportUntold)
+                or nameof(Messages.ImportManagedPolicyDenies)
+                or nameof(Messages.ImportPartitionKey)
+                or nameof(Messages.ImportPolicyByFunction);
 }
