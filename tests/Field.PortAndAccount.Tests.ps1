@@ -6,6 +6,7 @@ BeforeAll {
     $shell = [powershell]::Create([runspace]::DefaultRunspace.InitialSessionState.Clone())
     $said = $shell.AddScript('& $args[0]; Disconnect-IdentityPool').AddArgument("$PSScriptRoot/field/situations/oidc-port-and-account.ps1").Invoke() -join "`n"
     $refused = @($shell.Streams.Error)
+    $shell.Runspace.Dispose()
     $shell.Dispose()
 }
 

@@ -140,6 +140,7 @@ Describe 'Help whose file is <State>' -ForEach @(
             $text | Should -Contain (Get-Command Add-RoleMapping).HelpUri
         }
         finally {
+            $shell.Runspace.Dispose()
             $shell.Dispose()
         }
     }

@@ -38,7 +38,7 @@ Describe 'Publish-IdentityPool' {
                 }).AddArgument($manifest).AddArgument($wide).AddArgument($session).Invoke()
             $shell.Streams.Error.FullyQualifiedErrorId | Should -BeLike 'ConfirmationNeeded,*'
         }
-        finally { $shell.Dispose() }
+        finally { $shell.Runspace.Dispose(); $shell.Dispose() }
         Get-Mutation | Should -BeNullOrEmpty
         $wide | Publish-IdentityPool -Force
         Get-Mutation | Should -Be PutRolePolicy

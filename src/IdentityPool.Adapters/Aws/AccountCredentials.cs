@@ -13,20 +13,13 @@ internal sealed class AccountCredentials(AWSCredentials source) : AWSCredentials
 
     private SemaphoreSlim Turn { get; } = new(1, 1);
 
-    /// <summary>Asks who the keys of the moment belong to, and holds all keys after them to that account.</summary>
+    /// <summary>Who the keys of the moment belong to; asks where they were not asked about. All keys after them are held to that account.</summary>
     /// <param name="ask">Asks with keys.</param>
     /// <param name="check">Throws where an account is none of those that may be called.</param>
     public async Task<GetCallerIdentityResponse> ProveAsync(Func<AWSCredentials, Task<GetCallerIdentityResponse>> ask, Action<string> check)
     {
-        await Turn.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            return await ProveAsync(await source.GetCredentialsAsync().ConfigureAwait(false), ask, check).ConfigureAwait(false);
-        }
-        finally
-        {
-            Turn.Release();
-        }
+        var keys = await source.GetCredentialsAsync().ConfigureAwait(false);
+        return await ProveAsync(keys, ask, check).ConfigureAwait(false);
     }
 
     /// <summary>Keys that stay as they are now.</summary>
@@ -38,22 +31,9 @@ internal sealed class AccountCredentials(AWSCredentials source) : AWSCredentials
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
         var keys = await source.GetCredentialsAsync().ConfigureAwait(false);
-        if (proof is null || proof.AccessKeyId == keys.AccessKey)
+        if (proof is { } known)
         {
-            return keys;
-        }
-
-        await Turn.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            if (proof is { } known && known.AccessKeyId != keys.AccessKey)
-            {
-                await ProveAsync(keys, known.Ask, known.Check).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            Turn.Release();
+            await ProveAsync(keys, known.Ask, known.Check).ConfigureAwait(false);
         }
 
         return keys;
@@ -65,16 +45,41 @@ internal sealed class AccountCredentials(AWSCredentials source) : AWSCredentials
         Action<string> check
     )
     {
-        var caller = await ask(Fixed(keys)).ConfigureAwait(false);
-        check(caller.Account);
-        if (proof is { } known && known.AccountId != caller.Account)
+        if (CallerOf(keys) is { } known)
         {
-            throw SettingsFault.Of(nameof(Messages.AccountChanged), caller.Account, caller.Account, known.AccountId);
+            return known;
         }
 
-        proof = new(keys.AccessKey, caller.Account, ask, check);
-        return caller;
+        await Turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (CallerOf(keys) is { } meanwhile)
+            {
+                return meanwhile;
+            }
+
+            var caller = await ask(Fixed(keys)).ConfigureAwait(false);
+            check(caller.Account);
+            if (proof is { } before && before.Caller.Account != caller.Account)
+            {
+                throw SettingsFault.Of(nameof(Messages.AccountChanged), caller.Account, caller.Account, before.Caller.Account);
+            }
+
+            proof = new(keys.AccessKey, caller, ask, check);
+            return caller;
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
-    private sealed record Proof(string AccessKeyId, string AccountId, Func<AWSCredentials, Task<GetCallerIdentityResponse>> Ask, Action<string> Check);
+    private GetCallerIdentityResponse? CallerOf(ImmutableCredentials keys) => proof is { } known && known.AccessKeyId == keys.AccessKey ? known.Caller : null;
+
+    private sealed record Proof(
+        string AccessKeyId,
+        GetCallerIdentityResponse Caller,
+        Func<AWSCredentials, Task<GetCallerIdentityResponse>> Ask,
+        Action<string> Check
+    );
 }

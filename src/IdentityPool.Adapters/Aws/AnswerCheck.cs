@@ -92,6 +92,8 @@ internal static class AnswerCheck
                     throw Lacks(nameof(caller.Account));
                 }
 
+                Plain(caller.Arn, nameof(caller.Arn));
+
                 break;
             default:
                 CheckUserPools(request, response);
@@ -280,9 +282,11 @@ internal static class AnswerCheck
     /// <summary>Credentials that ended long ago are those of another answer. The clock of a machine may be wrong, so a day is none.</summary>
     private static void Alive(DateTime? expiration, string member)
     {
-        if (Present(expiration, member)!.Value.ToUniversalTime() < DateTime.UtcNow.AddDays(-1))
+        var end = Present(expiration, member)!.Value.ToUniversalTime();
+        var now = DateTime.UtcNow;
+        if (end < now.AddDays(-1))
         {
-            throw Lacks(member);
+            throw new CallFault(nameof(Messages.InvalidAnswer), Fault.Sentence(nameof(Messages.AnswerExpired), member, $"{end:u}", $"{now:u}"));
         }
     }
 

@@ -6,6 +6,7 @@ using Amazon.IdentityManagement;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
+using IdentityPools.Ports;
 
 namespace IdentityPools.Aws;
 
@@ -16,6 +17,8 @@ namespace IdentityPools.Aws;
 /// </summary>
 internal sealed class AwsClients
 {
+    private const string GetCallerIdentity = "sts:GetCallerIdentity";
+
     private readonly ConcurrentDictionary<(string Region, bool IsOnce), IAmazonCognitoIdentityProvider> userPools = new();
     private readonly AccountCredentials credentials;
     private readonly string? profileName;
@@ -31,7 +34,7 @@ internal sealed class AwsClients
     /// <param name="endpoint">The endpoint of all services; without it, what environment and profile say, else AWS's own.</param>
     /// <param name="http">Where the calls go, if not to the network.</param>
     /// <param name="profileName">The profile whose settings count; without it, the one that the SDK uses by default.</param>
-    /// <exception cref="Ports.ServiceException">Environment or profile name an endpoint that is none.</exception>
+    /// <exception cref="ServiceException">Environment or profile name an endpoint that is none.</exception>
     public AwsClients(string region, AWSCredentials credentials, Uri? endpoint, HttpClientFactory? http, string? profileName = null)
     {
         var ofAccount = credentials as AccountCredentials ?? new(credentials);
@@ -76,24 +79,32 @@ internal sealed class AwsClients
     public AwsClients At(string region, Uri? url) => new(region, credentials, url, http, profileName);
 
     /// <summary>Who the credentials belong to; from here on only keys of that account sign.</summary>
+    /// <param name="observer">Who hears of the call, if one is needed; later ones are heard of by whoever makes the call that they stand before.</param>
     /// <param name="check">Throws where an account is none of those that may be called.</param>
-    public Task<GetCallerIdentityResponse> CallerAsync(Action<string> check) => credentials.ProveAsync(CallerAsync, check);
+    public async Task<GetCallerIdentityResponse> CallerAsync(ICallObserver observer, Action<string> check)
+    {
+        try
+        {
+            return await credentials.ProveAsync(keys => AskAsync(keys, ApiCalls.Observer ?? observer), check).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // There may be no keys to ask about.
+            throw Faults.Of(GetCallerIdentity, Region, exception, []);
+        }
+    }
 
     /// <summary>Whether the place is this one.</summary>
     public bool IsAt(string region, Uri? url) => region == Region && url == endpoint;
 
-    private async Task<GetCallerIdentityResponse> CallerAsync(AWSCredentials keys)
+    private async Task<GetCallerIdentityResponse> AskAsync(AWSCredentials keys, ICallObserver observer)
     {
         using var sts = AnswerCheck.Watch(new AmazonSecurityTokenServiceClient(keys, Configured(new AmazonSecurityTokenServiceConfig())));
-        try
-        {
-            return await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest()).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            // Asked in the middle of another call, it would else be that one that failed.
-            throw Faults.Of("sts:GetCallerIdentity", Region, exception, []);
-        }
+        // A place of its own: the call that it stands before has one already.
+        using var place = new SemaphoreSlim(1);
+        return await new ApiCalls(place, observer)
+            .InvokeAsync(GetCallerIdentity, Region, () => sts.GetCallerIdentityAsync(new GetCallerIdentityRequest()), CancellationToken.None)
+            .ConfigureAwait(false);
     }
 
     private AmazonCognitoIdentityProviderClient Create((string Region, bool IsOnce) place)
@@ -139,7 +150,7 @@ internal sealed class AwsClients
         return config;
     }
 
-    /// <exception cref="Ports.ServiceException">The address holds a user name, a password or a query, which would show wherever the address does.</exception>
+    /// <exception cref="ServiceException">The address holds a user name, a password or a query, which would show wherever the address does.</exception>
     private static Uri WithoutSecret(Uri address)
     {
         var shown = GuardedHandler.Shown(address);

@@ -12,7 +12,7 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
 {
     private readonly object gate = new();
     private readonly ConcurrentDictionary<(string Region, Uri? Endpoint), AwsIdentityPoolService> elsewhere = new();
-    private Task<AwsAccount>? account;
+    private Task<AwsAccount>? asking;
 
     public string Region => clients.Region;
 
@@ -22,7 +22,7 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
 
     public ISandbox? Sandbox => sandbox;
 
-    public AwsAccount? KnownAccount => account is { IsCompletedSuccessfully: true } known ? known.Result : null;
+    public AwsAccount? KnownAccount { get; private set; }
 
     /// <summary>The only accounts that may be called; none for any.</summary>
     public ValueList<string> AllowedAccountIds { get; init; } = [];
@@ -37,18 +37,14 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
 
     public async Task<AwsAccount> GetAccountAsync(ICallObserver observer, CancellationToken cancellation)
     {
-        Task<AwsAccount> asking;
+        Task<AwsAccount> own;
         lock (gate)
         {
-            if (account is null or { IsFaulted: true } or { IsCanceled: true })
-            {
-                account = AskAsync(observer);
-            }
-
-            asking = account;
+            // Those who ask at once ask together. Who comes later asks anew, which is a call only where keys were renewed.
+            own = asking = asking is { IsCompleted: false } running ? running : AskAsync(observer);
         }
 
-        var owner = await asking.WaitAsync(cancellation).ConfigureAwait(false);
+        var owner = await own.WaitAsync(cancellation).ConfigureAwait(false);
         observer.Entered(owner);
         return owner;
     }
@@ -151,10 +147,8 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
 
     private async Task<AwsAccount> AskAsync(ICallObserver observer)
     {
-        var caller = await new ApiCalls(clients.Places, observer)
-            .InvokeAsync("sts:GetCallerIdentity", Region, () => clients.CallerAsync(CheckAllowed), CancellationToken.None)
-            .ConfigureAwait(false);
-        return new(caller.Account, Region)
+        var caller = await clients.CallerAsync(observer, CheckAllowed).ConfigureAwait(false);
+        return KnownAccount = new(caller.Account, Region)
         {
             CallerArn = caller.Arn,
             ProfileName = ProfileName,

@@ -67,34 +67,22 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
         }
     }
 
-    public async Task<PoolState> DescribeAsync(string id)
-    {
-        try
-        {
-            var pool = await calls
-                .InvokeAsync(
+    public async Task<PoolState> DescribeAsync(string id) =>
+        State(
+            await OfPoolAsync(
                     "cognito-identity:DescribeIdentityPool",
                     id,
-                    () => clients.Identity.DescribeIdentityPoolAsync(new DescribeIdentityPoolRequest { IdentityPoolId = id }, cancellation),
-                    cancellation
+                    () => clients.Identity.DescribeIdentityPoolAsync(new DescribeIdentityPoolRequest { IdentityPoolId = id }, cancellation)
                 )
-                .ConfigureAwait(false);
-            return State(pool);
-        }
-        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
-        {
-            throw Faults.PoolNotFound(id, fault);
-        }
-    }
+                .ConfigureAwait(false)
+        );
 
     public async Task<AttachmentState> RolesAsync(string id)
     {
-        var answer = await calls
-            .InvokeAsync(
+        var answer = await OfPoolAsync(
                 "cognito-identity:GetIdentityPoolRoles",
                 id,
-                () => clients.Identity.GetIdentityPoolRolesAsync(new GetIdentityPoolRolesRequest { IdentityPoolId = id }, cancellation),
-                cancellation
+                () => clients.Identity.GetIdentityPoolRolesAsync(new GetIdentityPoolRolesRequest { IdentityPoolId = id }, cancellation)
             )
             .ConfigureAwait(false);
         return new()
@@ -138,6 +126,19 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
         var names = providers.ToList();
         var states = await Task.WhenAll(names.Select(name => PrincipalTagsAsync(id, name))).ConfigureAwait(false);
         return ValueMap<PrincipalTagState>.Create(names.Zip(states, KeyValuePair.Create));
+    }
+
+    /// <summary>A call about nothing but the pool: what it does not find is the pool, whichever of its calls is the first to see that it is gone.</summary>
+    private async Task<T> OfPoolAsync<T>(string operation, string id, Func<Task<T>> call)
+    {
+        try
+        {
+            return await calls.InvokeAsync(operation, id, call, cancellation).ConfigureAwait(false);
+        }
+        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        {
+            throw Faults.PoolNotFound(id, fault);
+        }
     }
 
     private static PoolState State(DescribeIdentityPoolResponse pool) =>

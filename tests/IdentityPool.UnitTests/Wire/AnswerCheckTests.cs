@@ -65,6 +65,21 @@ public sealed class AnswerCheckTests
         Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_pool_that_is_gone_is_so_for_whichever_call_is_the_first_to_see_it()
+    {
+        var gone = CannedAnswer.JsonError("ResourceNotFoundException");
+        var reader = new PoolReader(Clients(new CannedWire(gone, gone)), new(new(1), observer), Cancellation);
+
+        Task[] calls = [reader.DescribeAsync(Id), reader.RolesAsync(Id)];
+
+        foreach (var call in calls)
+        {
+            var fault = await Assert.ThrowsAsync<ServiceException>(() => call);
+            Assert.Equal((nameof(Messages.IdentityPoolNotFound), ServiceFaultKind.NotFound), (fault.ErrorId, fault.Kind));
+        }
+    }
+
     [Theory]
     [InlineData("{}", nameof(Messages.InvalidAnswer), "IdentityPoolId")]
     [InlineData($$"""{"IdentityPoolId":"{{Other}}"}""", nameof(Messages.AnswerOfAnother), Other)]
@@ -154,6 +169,11 @@ public sealed class AnswerCheckTests
     [InlineData("")]
     [InlineData("<html><body>Log in</body></html>")]
     [InlineData("<GetCallerIdentityResponse><GetCallerIdentityResult>")]
+    [InlineData(
+        "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account><Arn>arn:aws:iam::123456789012:user/a&#x9;b</Arn>"
+            + "</GetCallerIdentityResult></GetCallerIdentityResponse>"
+    )]
+    [InlineData("<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>")]
     public async Task What_is_no_answer_of_STS_is_not_believed(string body)
     {
         var service = new AwsIdentityPoolService(Clients(new CannedWire(CannedAnswer.Xml(body))), null);
@@ -212,6 +232,31 @@ public sealed class AnswerCheckTests
         Assert.Equal(nameof(Messages.InvalidAnswer), fault.ErrorId);
         Assert.Contains(member, fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain($"{value}", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-25, false)]
+    [InlineData(-23, true)]
+    [InlineData(1, true)]
+    public async Task Credentials_of_yesterday_are_those_of_another_answer_or_of_another_clock(int hours, bool isBelieved)
+    {
+        var end = DateTimeOffset.UtcNow.AddHours(hours);
+        var body =
+            """{"IdentityId":"eu-west-1:ann","Credentials":{"AccessKeyId":"ASIA","SecretKey":"hush","SessionToken":"token","Expiration":"""
+            + $"{end.ToUnixTimeSeconds()}}}}}";
+        var wire = new CannedWire(new CannedAnswer("""{"IdentityId":"eu-west-1:ann"}"""), new CannedAnswer(body));
+        var getting = new AwsIdentityPoolService(Clients(wire), null).GetCredentialAsync(new() { PoolId = Id }, observer, Cancellation);
+
+        if (isBelieved)
+        {
+            Assert.Equal(end.ToUnixTimeSeconds(), (await getting).Expiration.ToUnixTimeSeconds());
+            return;
+        }
+
+        var fault = await Assert.ThrowsAsync<ServiceException>(() => getting);
+        Assert.Equal(nameof(Messages.InvalidAnswer), fault.ErrorId);
+        Assert.Contains($"{end.UtcDateTime:u}", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Set the clock", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]
