@@ -232,9 +232,53 @@ Describe 'A sandbox as session' {
         $shop = New-IdentityPool shop | Publish-IdentityPool -PassThru
         Disconnect-IdentityPool
         foreach ($action in { $shop | Publish-IdentityPool }, { $shop | Compare-IdentityPool }, { $shop | Remove-IdentityPool -Force }, { $shop | Get-IdentityPoolCredential },
-            { $shop | Get-IdentityPoolFinding -Region eu-west-1 }) {
+            { $shop | Get-IdentityPoolFinding -Region eu-west-1 }, { $shop | Get-IdentityPool }, { $shop | Get-IdentityPool -Credential $credential }) {
             { & $action -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolOfSandbox,*'
         }
+    }
+
+    It 'does not take a copy of a pool of another account: <Name>' -ForEach @(
+        @{ Name = 'Select-Object *'; Copy = { $args[0] | Select-Object * } }
+        @{ Name = 'Select-Object Id, Arn'; Copy = { $args[0] | Select-Object Id, Arn } }
+        @{ Name = 'JSON'; Copy = { $args[0] | Select-Object Name, Id, Arn | ConvertTo-Json | ConvertFrom-Json } }
+        @{ Name = 'text'; Copy = { [pscustomobject]@{ Name = $args[0].Name; Id = "$($args[0].Id)"; Arn = "$($args[0].Arn)" } } }
+        @{ Name = 'IdentityPoolArn'; Copy = { [pscustomobject]@{ IdentityPoolId = $args[0].Id; IdentityPoolArn = $args[0].Arn } } }
+    ) {
+        $copy = & $Copy (New-IdentityPool shop -AllowUnauthenticatedIdentities | Publish-IdentityPool -PassThru)
+        $other = Connect-IdentityPool -Sandbox -AccountId 999999999999 -NotDefault
+        { $copy | Get-IdentityPool -Session $other -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolOfAnotherAccount,*'
+        { $copy | Remove-IdentityPool -Session $other -Force -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolOfAnotherAccount,*'
+        @($other.Sandbox.Calls | Where-Object Operation -NE GetCallerIdentity) | Should -HaveCount 0
+        { $copy | Get-IdentityPool -Region us-east-1 -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolRegionMismatch,*'
+        { $copy | Remove-IdentityPool -Region us-east-1 -Force -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolRegionMismatch,*'
+        { $copy | Get-IdentityPoolCredential -Region us-east-1 -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolRegionMismatch,*'
+        ($copy | Get-IdentityPool).Name | Should -Be 'shop'
+        ($copy | Get-IdentityPoolCredential).AccessKeyId | Should -Match '^ASIA'
+        ($copy | Get-IdentityPool -AsReference).Arn | Should -Match ':123456789012:'
+        $copy | Remove-IdentityPool -Force
+        @(Get-IdentityPool) | Should -HaveCount 0
+    }
+
+    It 'does not take an object whose id and ARN are of two pools, and goes on with the next one: <Command>' -ForEach @(
+        @{ Command = 'Get-IdentityPool' }
+        @{ Command = 'Remove-IdentityPool -Force' }
+        @{ Command = 'Get-IdentityPoolCredential' }
+    ) {
+        $shop, $bank = 'shop', 'bank' | ForEach-Object { New-IdentityPool $_ -AllowUnauthenticatedIdentities | Publish-IdentityPool -PassThru }
+        $objects = [pscustomobject]@{ Id = $shop.Id; Arn = $bank.Arn }, [pscustomobject]@{ Id = $shop.Id; Arn = 'shop' }, [pscustomobject]@{ Id = $bank.Id; Arn = '' }
+        $null = $objects | & ([scriptblock]::Create("`$input | $Command -ErrorAction SilentlyContinue -ErrorVariable faults; `$script:faults = `$faults"))
+        @($faults.FullyQualifiedErrorId -like 'ParameterArgumentTransformationError,*') | Should -HaveCount 2
+        "$($faults[0])" | Should -Match ([regex]::Escape("the id '$($shop.Id)' and the ARN '$($bank.Arn)'"))
+        $faults[0].TargetObject.Arn | Should -Be $bank.Arn
+        @(Get-IdentityPool -Id $shop.Id) | Should -HaveCount 1
+        @(Get-IdentityPool | Where-Object Name -EQ bank) | Should -HaveCount $(if ($Command -like 'Remove*') { 0 } else { 1 })
+    }
+
+    It 'reads again what it reads, and no definition that was never published' {
+        $null = New-IdentityPool shop | Publish-IdentityPool
+        (Get-IdentityPool | Get-IdentityPool).Name | Should -Be 'shop'
+        { New-IdentityPool shop | Get-IdentityPool -ErrorAction Stop } | Should -Throw -ErrorId 'ReadingNeedsId,*'
+        { New-IdentityPool shop | Get-IdentityPool -First 1 } | Should -Throw -ErrorId 'PagingWithoutList,*'
     }
 
     It 'is handed over to other runspaces with -Session' {
@@ -245,6 +289,7 @@ Describe 'A sandbox as session' {
             "$($shell.AddScript("Import-Module '$module'; (Get-IdentityPool -Session `$args[0]).Name").AddArgument((Get-IdentityPoolSession)).Invoke())" | Should -Be 'shop'
         }
         finally {
+            $shell.Runspace.Dispose()
             $shell.Dispose()
         }
     }
@@ -267,6 +312,7 @@ Describe 'A runspace without a session' {
                 "$($shell.AddScript($script).AddArgument($credential).Invoke())"
             }
             finally {
+                $shell.Runspace.Dispose()
                 $shell.Dispose()
             }
         }

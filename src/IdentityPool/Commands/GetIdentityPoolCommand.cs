@@ -14,6 +14,7 @@ public sealed class GetIdentityPoolCommand : LiveCommand
     internal const string ListSet = "List";
     internal const string IdSet = "Id";
     internal const string ArnSet = "Arn";
+    internal const string InputObjectSet = "InputObject";
 
     /// <summary>How many pools are read at the same time.</summary>
     private const int Window = 4;
@@ -44,9 +45,17 @@ public sealed class GetIdentityPoolCommand : LiveCommand
     [ArgumentCompleter(typeof(IdentityPoolArnCompleter))]
     public string[] Arn { get; set; } = [];
 
+    /// <summary>Pools that were read before, to be read again where they were read.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
+    [ValidateNotNull]
+    [TakePoolByArn]
+    [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
+    public IdentityPool InputObject { get; set; } = null!;
+
     /// <summary>Takes the id or ARN as it is and calls nothing: a reference for other commands.</summary>
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = ArnSet)]
+    [Parameter(ParameterSetName = InputObjectSet)]
     public SwitchParameter AsReference { get; set; }
 
     /// <inheritdoc/>
@@ -61,18 +70,24 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         CheckNoPaging();
         if (AsReference)
         {
-            foreach (var name in ParameterSetName == IdSet ? Id : Arn)
+            foreach (var (target, reference) in References())
             {
-                Item(name, () => WriteObject(LivePool.Of(Reference(name))));
+                Item(target, () => WriteObject(LivePool.Of(reference())));
             }
+
+            return;
         }
-        else
+
+        var pool = InputObject;
+        var readings = ParameterSetName switch
         {
-            var isById = ParameterSetName == IdSet;
-            // Pools that come by the pipeline come one by one; nobody knows how many follow.
-            expectedCount = MyInvocation.ExpectingInput ? null : (isById ? Id : Arn).Length;
-            Read(isById ? Id.Select(id => (id, Reading(id))) : Arn.Select(arn => (arn, ReadingArn(arn))));
-        }
+            InputObjectSet => [(pool, Reading(() => Reading(pool)))],
+            IdSet => Id.Select(id => ((object)id, Reading(() => Reading(ServiceFor(id), id)))),
+            _ => Arn.Select(arn => ((object)arn, Reading(() => Reading(ServiceForArn(arn), IdentityPoolId.OfArn(arn))))),
+        };
+        // Pools that come by the pipeline come one by one; nobody knows how many follow.
+        expectedCount = MyInvocation.ExpectingInput ? null : Math.Max(1, Id.Length + Arn.Length);
+        Read(readings);
     }
 
     /// <inheritdoc/>
@@ -88,8 +103,17 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         }
     }
 
-    private IdentityPool Reference(string name) =>
-        ParameterSetName == IdSet ? IdentityPool.FromId(name, Session?.Region ?? Region) : IdentityPool.FromArn(name);
+    private IEnumerable<(object Target, Func<IdentityPool> Reference)> References() =>
+        ParameterSetName switch
+        {
+            InputObjectSet => [(InputObject, () => InputObject.Arn is { } arn ? IdentityPool.FromArn(arn) : ById(KnownId(InputObject)))],
+            IdSet => Id.Select(id => ((object)id, (Func<IdentityPool>)(() => ById(id)))),
+            _ => Arn.Select(arn => ((object)arn, (Func<IdentityPool>)(() => IdentityPool.FromArn(arn)))),
+        };
+
+    private IdentityPool ById(string id) => IdentityPool.FromId(id, Session?.Region ?? Region);
+
+    private static string KnownId(IdentityPool pool) => pool.Id ?? throw Fault.Of(nameof(Messages.ReadingNeedsId), pool, pool);
 
     private void List()
     {
@@ -102,7 +126,7 @@ public sealed class GetIdentityPoolCommand : LiveCommand
             pools = all;
         }
 
-        Read(pools.Skip(Count(PagingParameters.Skip)).Take(Count(PagingParameters.First)).Select(pool => (pool.Id, Reading(service, pool.Id))));
+        Read(pools.Skip(Count(PagingParameters.Skip)).Take(Count(PagingParameters.First)).Select(pool => ((object)pool.Id, Reading(service, pool.Id))));
     }
 
     private int Wanted(int matching) => Math.Min(Math.Max(0, matching - Count(PagingParameters.Skip)), Count(PagingParameters.First));
@@ -153,23 +177,12 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         }
     }
 
-    private Task<IdentityPool> Reading(string id)
+    /// <summary>What is wrong with one of several stands in its place among them.</summary>
+    private static Task<IdentityPool> Reading(Func<Task<IdentityPool>> begin)
     {
         try
         {
-            return Reading(ServiceFor(id), id);
-        }
-        catch (DefinitionException fault)
-        {
-            return Task.FromException<IdentityPool>(fault);
-        }
-    }
-
-    private Task<IdentityPool> ReadingArn(string arn)
-    {
-        try
-        {
-            return Reading(ServiceForArn(arn), IdentityPoolId.OfArn(arn));
+            return begin();
         }
         catch (Exception fault) when (fault is DefinitionException or ServiceException)
         {
@@ -177,13 +190,25 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         }
     }
 
+    private Task<IdentityPool> Reading(IdentityPool pool)
+    {
+        var id = KnownId(pool);
+        var service = ServiceFor(pool);
+        if (pool.Arn is { } arn)
+        {
+            CheckOwns(service, arn, pool);
+        }
+
+        return Reading(service, id);
+    }
+
     private Task<IdentityPool> Reading(IIdentityPoolService service, string id) =>
         Pump.Start(cancellation => service.ReadAsync(id, Observer(id), cancellation));
 
     /// <summary>Writes pools in order while the next few are being read.</summary>
-    private void Read(IEnumerable<(string Target, Task<IdentityPool> Reading)> pools)
+    private void Read(IEnumerable<(object Target, Task<IdentityPool> Reading)> pools)
     {
-        var window = new Queue<(string Target, Task<IdentityPool> Reading)>();
+        var window = new Queue<(object Target, Task<IdentityPool> Reading)>();
         try
         {
             foreach (var pool in pools)
@@ -209,9 +234,9 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         }
     }
 
-    private void Write((string Target, Task<IdentityPool> Reading) pool)
+    private void Write((object Target, Task<IdentityPool> Reading) pool)
     {
-        Bar.Read(pool.Target, readCount, expectedCount);
+        Bar.Read(pool.Target.ToString()!, readCount, expectedCount);
         Item(pool.Target, () => WriteObject(LivePool.Of(Pump.Wait(pool.Reading))));
         readCount++;
     }

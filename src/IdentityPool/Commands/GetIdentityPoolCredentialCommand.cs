@@ -30,6 +30,7 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
     /// <summary>The pools, as Get-IdentityPool and Publish-IdentityPool -PassThru give them.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [TakePoolByArn]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
 

@@ -53,7 +53,7 @@ internal sealed partial class AccountServer : IDisposable
         var key = signature.Success ? signature.Groups[1].Value : "-";
         var operation = (Target().Match(head) is { Success: true } target ? target : Action().Match(body)).Groups[1].Value;
         Calls.Enqueue($"{key} {(signature.Success ? signature.Groups[2].Value : "-")} {operation}");
-        var (status, answer) = Answer(operation, AccountOf(key), body);
+        var (status, answer) = Answer(operation, key, body);
         var type = answer[0] == '<' ? "text/xml" : "application/x-amz-json-1.1";
         await stream.WriteAsync(
             Encoding.UTF8.GetBytes($"HTTP/1.1 {status} -\r\nContent-Type: {type}\r\nConnection: close\r\nContent-Length: {answer.Length}\r\n\r\n{answer}")
@@ -83,13 +83,15 @@ internal sealed partial class AccountServer : IDisposable
         }
     }
 
-    private static (int Status, string Answer) Answer(string operation, string account, string body) =>
-        operation switch
+    private static (int Status, string Answer) Answer(string operation, string key, string body)
+    {
+        var account = AccountOf(key);
+        return operation switch
         {
             "GetCallerIdentity" => (
                 200,
                 "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult>"
-                    + $"<Arn>arn:aws:iam::{account}:user/ci</Arn><UserId>AIDAEXAMPLE</UserId><Account>{account}</Account>"
+                    + $"<Arn>arn:aws:iam::{account}:user/{(key == "AKIAPRODANEW" ? "new" : "ci")}</Arn><UserId>AIDAEXAMPLE</UserId><Account>{account}</Account>"
                     + "</GetCallerIdentityResult></GetCallerIdentityResponse>"
             ),
             "ListIdentityPools" => (200, """{"IdentityPools":[]}"""),
@@ -101,6 +103,7 @@ internal sealed partial class AccountServer : IDisposable
             "DescribeIdentityPool" => (400, """{"__type":"ResourceNotFoundException","message":"There is none."}"""),
             _ => (400, """{"__type":"AccessDeniedException","message":"Not here."}"""),
         };
+    }
 
     private static string AccountOf(string key) =>
         key switch

@@ -84,6 +84,12 @@ public sealed class AccountTests : IDisposable
             "$shop | Get-IdentityPoolFinding -ProfileName dev",
             "Get-IdentityPool -Arn $shop.Arn -AsReference | Remove-IdentityPool -ProfileName dev -Force",
             "New-IdentityPool shop | Compare-IdentityPool -ReferenceObject (Get-IdentityPool -Arn $shop.Arn -AsReference) -ProfileName dev",
+            "$shop | Get-IdentityPool -ProfileName dev",
+            "$shop | Select-Object * | Get-IdentityPool -ProfileName dev",
+            "$shop | Select-Object Id, Arn | Remove-IdentityPool -ProfileName dev -Force",
+            "$shop | Select-Object Id, Arn | ConvertTo-Json | ConvertFrom-Json | Remove-IdentityPool -Credential $credential -Force",
+            "[pscustomobject]@{ IdentityPoolId = $shop.Id; IdentityPoolArn = $shop.Arn } | Remove-IdentityPool -ProfileName dev -Force",
+            "$shop | Select-Object * | ForEach-Object { Remove-IdentityPool -InputObject $_ -ProfileName dev -Force -ErrorAction Stop }",
         ];
 
         var runs = await RunAsync([.. commands.Select(command => $"{Read}{command} -ErrorAction Stop")]);
@@ -116,6 +122,23 @@ public sealed class AccountTests : IDisposable
             $"Working in eu-west-1 (account {AccountServer.Prod}, profile prod) as arn:aws:iam::{AccountServer.Prod}:user/ci",
             run.Output,
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_pool_is_read_again_with_the_profile_that_it_was_read_with()
+    {
+        var runs = await RunAsync(
+            $"{Read}Connect-IdentityPool -ProfileName dev; ($shop | Get-IdentityPool).Name",
+            $"{Read}Connect-IdentityPool -ProfileName dev -Region eu-west-1; try {{ $shop | Select-Object * | Get-IdentityPool -ErrorAction Stop }} catch {{ $_.FullyQualifiedErrorId }}",
+            $"{Read}Connect-IdentityPool -ProfileName prod; ($shop | Select-Object * | Get-IdentityPool).Name"
+        );
+
+        Assert.Equal(["shop", "IdentityPoolOfAnotherAccount", "shop"], runs.Select(run => run.Output.TrimEnd().Split(',')[0]));
+        Assert.DoesNotContain(runs[0].Calls, call => !call.StartsWith("AKIAPROD eu-west-1 ", StringComparison.Ordinal));
+        Assert.Equal(
+            ["GetCallerIdentity"],
+            runs[1].Calls.Where(call => call.StartsWith("AKIADEV ", StringComparison.Ordinal)).Select(call => call.Split(' ')[2])
         );
     }
 
@@ -230,15 +253,27 @@ public sealed class AccountTests : IDisposable
                 allowed + "Renew AKIADEV; New-IdentityPool shop | Publish-IdentityPool",
                 free + "Renew AKIADEV; Remove-IdentityPool -Id $id -Force",
                 free + "Renew AKIADEV; Get-IdentityPool -Region us-west-2 -Id ($id -replace 'eu-west-1', 'us-west-2')",
-                free + "Renew AKIAPRODANEW; (Get-IdentityPool -Id $id).Name"
+                free + "Renew AKIADEV; Get-IdentityPoolSession",
+                free + "Renew AKIAPRODANEW; (Get-IdentityPool -Id $id).Name",
+                free
+                    + "Renew AKIAPRODANEW; (Get-IdentityPoolSession).CallerArn; Renew AKIAPROD; "
+                    + "@(Get-IdentityPoolSession -Verbose 4>&1 | Where-Object { \"$_\" -like '*sts:GetCallerIdentity*' }).Count"
             );
 
             Assert.Equal(
-                ["AccountNotAllowed", "AccountNotAllowed", "AccountChanged", "AccountChanged", "shop\n"],
+                [
+                    "AccountNotAllowed",
+                    "AccountNotAllowed",
+                    "AccountChanged",
+                    "AccountChanged",
+                    "AccountChanged",
+                    "shop\n",
+                    $"arn:aws:iam::{AccountServer.Prod}:user/new\n1\n",
+                ],
                 runs.Select(run => run.Output.Split(',')[0])
             );
-            Assert.All(runs.Take(4), run => Assert.Equal(["GetCallerIdentity"], run.Calls.Where(IsOfDev).Select(call => call.Split(' ')[2]).Distinct()));
-            Assert.Contains("AKIAPRODANEW eu-west-1 DescribeIdentityPool", runs[4].Calls);
+            Assert.All(runs.Take(5), run => Assert.Equal(["GetCallerIdentity"], run.Calls.Where(IsOfDev).Select(call => call.Split(' ')[2]).Distinct()));
+            Assert.Contains("AKIAPRODANEW eu-west-1 DescribeIdentityPool", runs[5].Calls);
         }
         finally
         {

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using IdentityPools.Validation;
+
+namespace IdentityPools.Binding;
+
+/// <summary>
+/// Takes an object that tells id and ARN of a pool, as Select-Object, ConvertFrom-Json and Import-Csv make of one, for that pool: its account is known then.
+/// Bound by its id alone it would be looked for in whichever account the session is in.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TakePoolByArnAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if (PSValue.Base(inputData) is null or IdentityPool)
+        {
+            return inputData;
+        }
+
+        var properties = PSObject.AsPSObject(inputData).Properties;
+        return Told(properties, "Arn", "IdentityPoolArn") is { } arn && Told(properties, "Id", "IdentityPoolId") is { } id ? Reference(id, arn) : inputData;
+    }
+
+    private static IdentityPool Reference(object id, object arn)
+    {
+        try
+        {
+            var pool = IdentityPool.FromArn($"{arn}");
+            return pool.Id == $"{id}" ? pool : throw Fault.Of(nameof(Messages.IdentityPoolIdIsNotOfArn), id, id, arn);
+        }
+        catch (DefinitionException fault)
+        {
+            throw new ArgumentTransformationMetadataException(fault.Message, fault);
+        }
+    }
+
+    private static object? Told(PSMemberInfoCollection<PSPropertyInfo> properties, params string[] names) =>
+        names.Select(name => PSValue.Base(properties[name]?.Value)).FirstOrDefault(told => told is not null and not "");
+}
