@@ -15,13 +15,10 @@ internal sealed class Profiles(ICredentialPrompt prompt)
     /// <summary>The region of a named profile; without one, of the environment, else of the profile that is used by default.</summary>
     /// <exception cref="ServiceException">There is no such profile.</exception>
     public string? RegionOf(string? profileName) =>
-        profileName is not null
-            ? Profile(profileName).Region?.SystemName ?? EnvironmentRegion
-            : EnvironmentRegion ?? (store.TryGetProfile(CurrentProfile, out var profile) ? profile.Region?.SystemName : null);
+        profileName is not null ? Profile(profileName).Region?.SystemName ?? EnvironmentRegion : EnvironmentRegion ?? Known(CurrentProfile)?.Region?.SystemName;
 
     /// <summary>The profile that gives the credentials where none is named; null where they come from elsewhere.</summary>
-    public string? Current =>
-        !HasEnvironmentCredentials && store.TryGetProfile(CurrentProfile, out var profile) && profile.CanCreateAWSCredentials ? CurrentProfile : null;
+    public string? Current => !HasEnvironmentCredentials && Known(CurrentProfile) is { CanCreateAWSCredentials: true } ? CurrentProfile : null;
 
     /// <summary>The credentials of a profile, or of the SDK's chain: environment, web identity, profile, container, instance.</summary>
     /// <exception cref="ServiceException">There is no such profile, or it says nothing about credentials.</exception>
@@ -39,7 +36,7 @@ internal sealed class Profiles(ICredentialPrompt prompt)
 
         // A profile that the environment names is meant: where it gives no credentials, the chain would go on to those of the container or the instance.
         return Variable(ProfileVariable) is { } named ? Prompting(Profile(named))
-            : store.TryGetProfile(DefaultProfile, out var profile) && IsInteractive(profile) ? Prompting(profile)
+            : Known(DefaultProfile) is { } profile && IsInteractive(profile) ? Prompting(profile)
             : new ChainCredentials();
     }
 
@@ -54,17 +51,32 @@ internal sealed class Profiles(ICredentialPrompt prompt)
 
     private static bool IsInteractive(CredentialProfile profile) => profile.Options.MfaSerial is not null || profile.Options.SsoStartUrl is not null;
 
-    private CredentialProfile Profile(string name) =>
-        store.TryGetProfile(name, out var profile)
-            ? profile
-            : throw SettingsFault.Of(
-                nameof(Messages.ProfileNotFound),
-                name,
-                name,
-                store.ListProfiles() is { Count: > 0 } known
-                    ? string.Join(", ", known.Select(other => other.Name).Order(StringComparer.Ordinal))
-                    : Messages.Nothing
-            );
+    private CredentialProfile Profile(string name) => Known(name) ?? throw NotFound(name);
+
+    /// <summary>The profile of a name, if there is one.</summary>
+    private CredentialProfile? Known(string name) => Read(name, () => store.TryGetProfile(name, out var profile) ? profile : null);
+
+    private ServiceException NotFound(string name)
+    {
+        var known = Read(name, store.ListProfiles).Select(other => other.Name).Order(StringComparer.Ordinal).ToList();
+        return SettingsFault.Of(nameof(Messages.ProfileNotFound), name, name, known.Count > 0 ? string.Join(", ", known) : Messages.Nothing);
+    }
+
+    /// <exception cref="ServiceException">The SDK cannot take a profile: its region is no part of an address, for example.</exception>
+    private static T Read<T>(string name, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (IsOfProfile(exception))
+        {
+            throw SettingsFault.Of(nameof(Messages.ProfileUnreadable), name, name, exception.Message);
+        }
+    }
+
+    private static bool IsOfProfile(Exception exception) =>
+        exception is AmazonClientException or InvalidDataException or InvalidOperationException or ArgumentException;
 
     /// <summary>The credentials of a profile, which ask the user where they have to.</summary>
     private AWSCredentials Prompting(CredentialProfile profile)
@@ -74,7 +86,7 @@ internal sealed class Profiles(ICredentialPrompt prompt)
         {
             credentials = AWSCredentialsFactory.GetAWSCredentials(profile, store);
         }
-        catch (Exception exception) when (exception is AmazonClientException or InvalidDataException or InvalidOperationException)
+        catch (Exception exception) when (IsOfProfile(exception))
         {
             throw SettingsFault.Of(nameof(Messages.ProfileIncomplete), profile.Name, profile.Name, exception.Message);
         }

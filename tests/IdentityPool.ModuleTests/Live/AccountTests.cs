@@ -254,6 +254,7 @@ public sealed class AccountTests : IDisposable
                 free + "Renew AKIADEV; Remove-IdentityPool -Id $id -Force",
                 free + "Renew AKIADEV; Get-IdentityPool -Region us-west-2 -Id ($id -replace 'eu-west-1', 'us-west-2')",
                 free + "Renew AKIADEV; Get-IdentityPoolSession",
+                free + $"Set-Content -LiteralPath '{keys}' broken; Get-IdentityPool -Id $id -ErrorAction Stop",
                 free + "Renew AKIAPRODANEW; (Get-IdentityPool -Id $id).Name",
                 free
                     + "Renew AKIAPRODANEW; (Get-IdentityPoolSession).CallerArn; Renew AKIAPROD; "
@@ -267,13 +268,14 @@ public sealed class AccountTests : IDisposable
                     "AccountChanged",
                     "AccountChanged",
                     "AccountChanged",
+                    "CredentialProcessFailed",
                     "shop\n",
                     $"arn:aws:iam::{AccountServer.Prod}:user/new\n1\n",
                 ],
                 runs.Select(run => run.Output.Split(',')[0])
             );
             Assert.All(runs.Take(5), run => Assert.Equal(["GetCallerIdentity"], run.Calls.Where(IsOfDev).Select(call => call.Split(' ')[2]).Distinct()));
-            Assert.Contains("AKIAPRODANEW eu-west-1 DescribeIdentityPool", runs[5].Calls);
+            Assert.Contains("AKIAPRODANEW eu-west-1 DescribeIdentityPool", runs[6].Calls);
         }
         finally
         {
@@ -299,6 +301,37 @@ public sealed class AccountTests : IDisposable
 
         Assert.All(runs, run => Assert.StartsWith("ConfiguredRegionInvalid,", run.Output, StringComparison.Ordinal));
         Assert.All(runs, run => Assert.Empty(run.Calls));
+    }
+
+    [Fact]
+    public async Task A_profile_that_the_SDK_cannot_take_is_named()
+    {
+        var settings = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(
+                settings,
+                "[profile odd]\nregion = eu west/../evil\naws_access_key_id = AKIAPROD\naws_secret_access_key = x\n",
+                TestContext.Current.CancellationToken
+            );
+
+            var runs = await RunWithAsync(
+                $"AWS_CONFIG_FILE={settings}",
+                "Get-IdentityPool -ProfileName odd",
+                "Get-IdentityPool -ProfileName odd -Region eu-west-1",
+                "Get-IdentityPool -ProfileName missing -Region eu-west-1",
+                "Connect-IdentityPool -ProfileName odd",
+                "$env:AWS_PROFILE = 'odd'; Get-IdentityPoolSession"
+            );
+
+            Assert.All(runs, run => Assert.StartsWith("ProfileUnreadable,", run.Output, StringComparison.Ordinal));
+            Assert.All(runs, run => Assert.Contains("'eu west/../evil'", run.Output, StringComparison.Ordinal));
+            Assert.All(runs, run => Assert.Empty(run.Calls));
+        }
+        finally
+        {
+            File.Delete(settings);
+        }
     }
 
     [Fact]
