@@ -35,8 +35,9 @@ public sealed class ProviderSecret : IEquatable<ProviderSecret>
     internal string Reveal() => value ?? throw Fault.Of(nameof(Messages.SecretUnknown), LoginProviderName.Twitter, ParameterName);
 
     /// <summary>
-    /// The words of others, who may repeat what they were given, without the secret. A short one is looked for only where a value stands, as between
-    /// quotes or at the end behind a colon: anywhere else it is a part of a word, and masking it would garble the sentence and tell the secret by it.
+    /// The words of others, who may repeat what they were given, as they got it or escaped, without the secret. A short one is looked for only where a value
+    /// stands, as between quotes or at the end behind a colon: anywhere else it is a part of a word, and masking it would garble the sentence and tell the
+    /// secret by it.
     /// </summary>
     internal string Mask(string text)
     {
@@ -47,10 +48,12 @@ public sealed class ProviderSecret : IEquatable<ProviderSecret>
 
         var masked = new StringBuilder(text.Length);
         var kept = 0;
-        for (var at = text.IndexOf(value, StringComparison.Ordinal); at >= 0; at = text.IndexOf(value, at, StringComparison.Ordinal))
+        for (var at = 0; at < text.Length; )
         {
-            var end = at + value.Length;
-            if (value.Length >= UnmistakableLength || (Opens(text.AsSpan(0, at)) && Closes(text.AsSpan(end))))
+            if (
+                EscapedText.EndOf(value, text, at) is { } end
+                && (value.Length >= UnmistakableLength || (Opens(text.AsSpan(0, at)) && Closes(text.AsSpan(end))))
+            )
             {
                 masked.Append(text, kept, at - kept).Append(Hidden);
                 kept = at = end;

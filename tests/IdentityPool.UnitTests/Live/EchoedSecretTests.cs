@@ -1,5 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Xml.Linq;
 using Amazon.Runtime;
 using IdentityPools.Aws;
 using IdentityPools.Planning;
@@ -43,7 +47,55 @@ public sealed class EchoedSecretTests
     [InlineData("12345678", "x12345678y", "x********y")]
     [InlineData("aaaaaaaa", "aaaaaaaaaaaaaaaaa", "****************a")]
     [InlineData("ab", "", "")]
+    [InlineData("a+b/c==1", @"Logins: a\u002Bb/c\u003D\u003d1.", "Logins: ********.")]
+    [InlineData("a+b/c==1", @"Logins: a\u002bb\/c==1.", "Logins: ********.")]
+    [InlineData("a+b/c==1", @"again: a\\u002Bb\\/c==1.", "again: ********.")]
+    [InlineData("a+b/c==1", "Logins=a%2Bb%2Fc%3D%3D1&x", "Logins=********&x")]
+    [InlineData("a+b/c==1", "Logins=a%2bb%2fc%3d=1&x", "Logins=********&x")]
+    [InlineData("a+b/c==1", "Logins=a%252Bb%252Fc%253D%253d1&x", "Logins=********&x")]
+    [InlineData("a+b/c==1", "<x>a&#43;b&#x2F;c&#x3D;=1</x>", "<x>********</x>")]
+    [InlineData("a b&c'd\"", @"a+b%26c%27d%22 a%20b\u0026c\u0027d\"" a b&amp;c&apos;d&quot; a b&c'd""", "******** ******** ******** ********")]
+    [InlineData("päss\U0001F600wörd", @"p\u00E4ss\uD83D\uDE00w\u00f6rd p%C3%A4ss%F0%9F%98%80w%c3%b6rd", "******** ********")]
+    [InlineData("%2B%25ab\\u", @"%2B%25ab\u %252B%2525ab%5Cu %2B%25ab\\u", "******** ******** ********")]
+    [InlineData("a+b/c==1", @"a\u002Bb/c=2 a%2Bb%2", @"a\u002Bb/c=2 a%2Bb%2")]
+    [InlineData("a+", @"it is a\u002B and x 'a\u002B'", @"it is a\u002B and x '********'")]
     public void A_secret_is_masked_where_it_stands(string secret, string text, string expected) => Assert.Equal(expected, ProviderSecret.Of(secret).Mask(text));
+
+    [Fact]
+    public void However_a_secret_is_escaped_it_is_masked()
+    {
+        var random = new Random(1);
+        for (var run = 0; run < 2000; run++)
+        {
+            var secret = string.Concat(Enumerable.Range(0, random.Next(8, 40)).Select(_ => Letters[random.Next(Letters.Length)]));
+            string[] forms =
+            [
+                JsonSerializer.Serialize(secret)[1..^1],
+                JsonSerializer.Serialize(secret, Relaxed)[1..^1],
+                string.Concat(secret.Select(unit => $"\\u{(int)unit:x4}")),
+                Uri.EscapeDataString(secret),
+                Uri.EscapeDataString(Uri.EscapeDataString(secret)),
+                WebUtility.UrlEncode(secret),
+                WebUtility.HtmlEncode(secret),
+                new XText(secret).ToString(),
+            ];
+
+            Assert.All(forms, form => Assert.Equal("refused: <********>", ProviderSecret.Of(secret).Mask($"refused: <{form}>")));
+        }
+    }
+
+    [Fact]
+    public void A_long_token_in_a_long_answer_takes_no_time()
+    {
+        var token = string.Concat(Enumerable.Range(0, 20_000).Select(number => (char)('+' + (number * 7 % 80))));
+        var answer = string.Concat(Enumerable.Repeat("no token at all; ", 100_000)) + JsonSerializer.Serialize(token);
+
+        var start = Stopwatch.GetTimestamp();
+        var masked = ProviderSecret.Of(token).Mask(answer);
+
+        Assert.EndsWith("; \"********\"", masked, StringComparison.Ordinal);
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(5));
+    }
 
     [Fact]
     public void Our_own_words_are_not_masked()
@@ -74,6 +126,10 @@ public sealed class EchoedSecretTests
         Assert.DoesNotContain("FwoGZXIvYXdz", fault.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain('\n', fault.Message);
     }
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const string Letters = "abcXYZ019+/=-_.~ &<>\"'%äß€";
 
     private sealed class Echo : HttpClientFactory
     {
