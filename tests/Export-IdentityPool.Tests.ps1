@@ -68,6 +68,7 @@ Describe 'Export-IdentityPool' {
         @{ Why = 'a path that is a directory'; Path = '.'; Id = 'PathIsDirectory' }
         @{ Why = 'an extension that tells nothing'; Path = 'shop.txt'; Id = 'FormatUnknown' }
         @{ Why = 'a wildcard that fits nothing'; Path = 'none*.yaml'; Id = 'FileNotFound' }
+        @{ Why = 'a wildcard that cannot be read'; Path = 'shop[1/shop.yaml'; Id = 'FileNotFound' }
     ) {
         $full = Join-Path $TestDrive $Path
         { $pool | Export-IdentityPool $full } | Should -Throw -ErrorId "$Id,IdentityPools.Commands.ExportIdentityPoolCommand"

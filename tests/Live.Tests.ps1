@@ -342,6 +342,27 @@ Describe 'A runspace without a session' {
     }
 }
 
+Describe 'Get-IdentityPool -Name' {
+    AfterEach { Disconnect-IdentityPool }
+
+    It 'tells a pattern that cannot be read before it calls anything, and shows it safely' {
+        $session = Connect-IdentityPool -Sandbox -PassThru
+        $patterns = 'shop[1', '[', '[z-a]', "x[`e0;pwn`a`n::stop-commands::y"
+        foreach ($pattern in $patterns) {
+            $thrown = try { Get-IdentityPool $pattern -ErrorAction Stop } catch { $_ }
+            $thrown.FullyQualifiedErrorId | Should -Be 'NamePatternInvalid,IdentityPools.Commands.GetIdentityPoolCommand'
+            "$($thrown.CategoryInfo.Category)" | Should -Be 'InvalidArgument'
+            $thrown.TargetObject | Should -BeExactly $pattern
+            "$thrown" -match '[\x00-\x1f]' | Should -BeFalse
+            $thrown.Exception.InnerException | Should -BeNullOrEmpty
+        }
+
+        $session.Sandbox.Calls | Should -BeNullOrEmpty
+        New-IdentityPool shop | Publish-IdentityPool
+        (Get-IdentityPool 'sho[p]').Name | Should -Be 'shop'
+    }
+}
+
 Describe 'Get-IdentityPoolSession' {
     AfterEach { Disconnect-IdentityPool }
 

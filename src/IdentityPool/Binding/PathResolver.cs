@@ -44,7 +44,7 @@ internal sealed class PathResolver(PathIntrinsics paths)
                 : resolved.Count > 0 ? resolved
                 : throw Nothing(path);
         }
-        catch (Exception exception) when (exception is SessionStateException or ItemNotFoundException)
+        catch (Exception exception) when (exception is SessionStateException or ItemNotFoundException or WildcardPatternException)
         {
             throw Nothing(path, exception);
         }

@@ -117,8 +117,9 @@ public sealed class GetIdentityPoolCommand : LiveCommand
 
     private void List()
     {
+        var pattern = NamePattern.Of(Name ?? "*");
         var service = ServiceForAccount();
-        var pools = Matching(service);
+        var pools = Matching(service, pattern);
         if (PagingParameters.IncludeTotalCount)
         {
             var all = pools.ToList();
@@ -133,9 +134,8 @@ public sealed class GetIdentityPoolCommand : LiveCommand
 
     private static int Count(ulong count) => (int)Math.Min(count, int.MaxValue);
 
-    private IEnumerable<IdentityPoolListing> Matching(IIdentityPoolService service)
+    private IEnumerable<IdentityPoolListing> Matching(IIdentityPoolService service, WildcardPattern pattern)
     {
-        var pattern = WildcardPattern.Get(Name ?? "*", WildcardOptions.IgnoreCase);
         var count = 0;
         foreach (var page in Listed(service))
         {
