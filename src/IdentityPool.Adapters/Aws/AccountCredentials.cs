@@ -1,7 +1,5 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
-using IdentityPools.Ports;
-using IdentityPools.Validation;
 
 namespace IdentityPools.Aws;
 
@@ -20,7 +18,7 @@ internal sealed class AccountCredentials(AWSCredentials source) : AWSCredentials
     /// <param name="check">Throws where an account is none of those that may be called.</param>
     public async Task<GetCallerIdentityResponse> ProveAsync(Func<AWSCredentials, Task<GetCallerIdentityResponse>> ask, Action<string> check)
     {
-        var keys = await KeysAsync().ConfigureAwait(false);
+        var keys = await source.GetCredentialsAsync().ConfigureAwait(false);
         return await ProveAsync(keys, ask, check).ConfigureAwait(false);
     }
 
@@ -32,33 +30,13 @@ internal sealed class AccountCredentials(AWSCredentials source) : AWSCredentials
 
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
-        var keys = await KeysAsync().ConfigureAwait(false);
+        var keys = await source.GetCredentialsAsync().ConfigureAwait(false);
         if (proof is { } known)
         {
             await ProveAsync(keys, known.Ask, known.Check).ConfigureAwait(false);
         }
 
         return keys;
-    }
-
-    /// <summary>The keys of the moment.</summary>
-    /// <exception cref="ServiceException">The program that gives them fails; what it says would else be taken for what AWS says.</exception>
-    private async Task<ImmutableCredentials> KeysAsync()
-    {
-        try
-        {
-            return await source.GetCredentialsAsync().ConfigureAwait(false);
-        }
-        catch (ProcessAWSCredentialException exception)
-        {
-            throw new ServiceException(
-                nameof(Messages.CredentialProcessFailed),
-                ServiceFaultKind.Authentication,
-                Fault.Sentence(nameof(Messages.CredentialProcessFailed), LongText.Cut(exception.Message.Trim().TrimEnd('.', '-', ' ') + ".")),
-                null,
-                exception
-            );
-        }
     }
 
     private async Task<GetCallerIdentityResponse> ProveAsync(

@@ -13,6 +13,10 @@ internal sealed class ChainCredentials : AWSCredentials
         DefaultAWSCredentialsIdentityResolver.GetCredentials() switch
         {
             EnvironmentVariablesAWSCredentials environment => AccountCredentials.Fixed(environment.GetCredentials()),
+            AssumeRoleWithWebIdentityCredentials { WebIdentityTokenFile: var file } identity => new SourceCredentials(
+                identity,
+                SourceCredentials.Failed(file, nameof(Messages.CredentialsOfEnvironmentIdentity), file, EnvironmentCredentials.TokenFile)
+            ),
             var found => found,
         }
     );

@@ -117,18 +117,16 @@ internal static partial class Faults
         Exception exception,
         IReadOnlyCollection<ProviderSecret> secrets
     ) =>
-        new(
-            errorId,
-            ServiceFaultKind.Connection,
-            Fault.Sentence(errorId, operation, target, LongText.Cut(Masked(Reason(exception), secrets)).TrimEnd('.') + "."),
-            target,
-            Behind(exception, secrets)
-        )
+        new(errorId, ServiceFaultKind.Connection, Fault.Sentence(errorId, operation, target, Words(exception, secrets)), target, Behind(exception, secrets))
         {
             Operation = operation,
             RequestId = exception is AmazonServiceException answer ? RequestId(answer) : null,
             MayHaveHappened = true,
         };
+
+    /// <summary>What an exception says, as a sentence without secrets.</summary>
+    public static string Words(Exception exception, params IReadOnlyCollection<ProviderSecret> secrets) =>
+        LongText.Cut(Masked(Reason(exception).TrimEnd(), secrets)).TrimEnd('.') + ".";
 
     /// <summary>
     /// AWS's words without secrets. It may repeat a value that it refuses, and a signature that does not fit with all that was signed, the session token

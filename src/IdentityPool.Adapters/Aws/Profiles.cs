@@ -8,98 +8,67 @@ namespace IdentityPools.Aws;
 internal sealed class Profiles(ICredentialPrompt prompt)
 {
     private const string DefaultProfile = "default";
-    private const string ProfileVariable = "AWS_PROFILE";
 
-    private readonly CredentialProfileStoreChain store = new();
+    private readonly ProfileStore store = new();
 
     /// <summary>The region of a named profile; without one, of the environment, else of the profile that is used by default.</summary>
     /// <exception cref="ServiceException">There is no such profile.</exception>
     public string? RegionOf(string? profileName) =>
-        profileName is not null ? Profile(profileName).Region?.SystemName ?? EnvironmentRegion : EnvironmentRegion ?? Known(CurrentProfile)?.Region?.SystemName;
+        profileName is not null
+            ? store.Get(profileName).Region?.SystemName ?? EnvironmentRegion
+            : EnvironmentRegion ?? store.Find(NamedProfile ?? DefaultProfile)?.Region?.SystemName;
 
     /// <summary>The profile that gives the credentials where none is named; null where they come from elsewhere.</summary>
-    public string? Current => !HasEnvironmentCredentials && Known(CurrentProfile) is { CanCreateAWSCredentials: true } ? CurrentProfile : null;
+    /// <exception cref="ServiceException">There is no such profile, or the environment says by half whose are meant.</exception>
+    public string? Current => EnvironmentCredentials.AreGiven() ? null : UsedByDefault()?.Name;
 
     /// <summary>The credentials of a profile, or of the SDK's chain: environment, web identity, profile, container, instance.</summary>
-    /// <exception cref="ServiceException">There is no such profile, or it says nothing about credentials.</exception>
-    public AWSCredentials CredentialsOf(string? profileName)
+    /// <exception cref="ServiceException">There is no such profile, it says nothing about credentials, or the environment says by half whose are meant.</exception>
+    public AWSCredentials CredentialsOf(string? profileName) =>
+        profileName is not null ? CredentialsOf(store.Get(profileName))
+        : !EnvironmentCredentials.AreGiven() && UsedByDefault() is { } profile ? CredentialsOf(profile)
+        : new ChainCredentials();
+
+    private static string? EnvironmentRegion => EnvironmentCredentials.Variable("AWS_REGION") ?? EnvironmentCredentials.Variable("AWS_DEFAULT_REGION");
+
+    private static string? NamedProfile => EnvironmentCredentials.Variable("AWS_PROFILE");
+
+    /// <summary>
+    /// The profile that is used where the environment has no credentials. One that the environment names is meant, and where it gives none, the chain would go
+    /// on to those of the container or the instance; the default profile may be there for its region alone.
+    /// </summary>
+    private CredentialProfile? UsedByDefault() =>
+        NamedProfile is { } named ? store.Get(named)
+        : store.Find(DefaultProfile) is { CanCreateAWSCredentials: true } profile ? profile
+        : null;
+
+    /// <summary>The credentials of a profile, which ask the user where they have to and say what failed.</summary>
+    private SourceCredentials CredentialsOf(CredentialProfile profile)
     {
-        if (profileName is not null)
-        {
-            return Prompting(Profile(profileName));
-        }
-
-        if (HasEnvironmentCredentials)
-        {
-            return new ChainCredentials();
-        }
-
-        // A profile that the environment names is meant: where it gives no credentials, the chain would go on to those of the container or the instance.
-        return Variable(ProfileVariable) is { } named ? Prompting(Profile(named))
-            : Known(DefaultProfile) is { } profile && IsInteractive(profile) ? Prompting(profile)
-            : new ChainCredentials();
+        var credentials = store.CredentialsOf(profile);
+        AskForCodes(credentials);
+        var options = profile.Options;
+        return new(
+            credentials,
+            credentials is SSOAWSCredentials ? SourceCredentials.SignedOut(profile.Name)
+                : options.CredentialProcess is not null ? SourceCredentials.ProgramFailed(profile.Name)
+                : options.WebIdentityTokenFile is { } file
+                    ? SourceCredentials.Failed(profile.Name, nameof(Messages.CredentialsOfWebIdentity), file, profile.Name)
+                : SourceCredentials.Failed(profile.Name, nameof(Messages.CredentialsOfProfile), profile.Name)
+        );
     }
 
-    private static string? EnvironmentRegion => Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION");
-
-    private static string CurrentProfile => Variable(ProfileVariable) ?? DefaultProfile;
-
-    /// <summary>Whether the environment has keys or the file of a token: the chain takes them before any profile.</summary>
-    private static bool HasEnvironmentCredentials => Variable("AWS_ACCESS_KEY_ID") is not null || Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is not null;
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
-
-    private static bool IsInteractive(CredentialProfile profile) => profile.Options.MfaSerial is not null || profile.Options.SsoStartUrl is not null;
-
-    private CredentialProfile Profile(string name) => Known(name) ?? throw NotFound(name);
-
-    /// <summary>The profile of a name, if there is one.</summary>
-    private CredentialProfile? Known(string name) => Read(name, () => store.TryGetProfile(name, out var profile) ? profile : null);
-
-    private ServiceException NotFound(string name)
+    /// <summary>A role may be taken with the credentials of another role, which asks for a code of its own.</summary>
+    private void AskForCodes(AWSCredentials credentials)
     {
-        var known = Read(name, store.ListProfiles).Select(other => other.Name).Order(StringComparer.Ordinal).ToList();
-        return SettingsFault.Of(nameof(Messages.ProfileNotFound), name, name, known.Count > 0 ? string.Join(", ", known) : Messages.Nothing);
-    }
-
-    /// <exception cref="ServiceException">The SDK cannot take a profile: its region is no part of an address, for example.</exception>
-    private static T Read<T>(string name, Func<T> read)
-    {
-        try
+        if (credentials is AssumeRoleAWSCredentials role)
         {
-            return read();
-        }
-        catch (Exception exception) when (IsOfProfile(exception))
-        {
-            throw SettingsFault.Of(nameof(Messages.ProfileUnreadable), name, name, exception.Message);
-        }
-    }
-
-    private static bool IsOfProfile(Exception exception) =>
-        exception is AmazonClientException or InvalidDataException or InvalidOperationException or ArgumentException;
-
-    /// <summary>The credentials of a profile, which ask the user where they have to.</summary>
-    private AWSCredentials Prompting(CredentialProfile profile)
-    {
-        AWSCredentials credentials;
-        try
-        {
-            credentials = AWSCredentialsFactory.GetAWSCredentials(profile, store);
-        }
-        catch (Exception exception) when (IsOfProfile(exception))
-        {
-            throw SettingsFault.Of(nameof(Messages.ProfileIncomplete), profile.Name, profile.Name, exception.Message);
-        }
-
-        switch (credentials)
-        {
-            case AssumeRoleAWSCredentials { Options.MfaSerialNumber: { Length: > 0 } serialNumber } role:
+            if (role.Options.MfaSerialNumber is { Length: > 0 } serialNumber)
+            {
                 role.Options.MfaTokenCodeCallback = () => prompt.GetMfaCode(serialNumber);
-                break;
-            case SSOAWSCredentials:
-                return new SignInCredentials(credentials, profile.Name);
-        }
+            }
 
-        return credentials;
+            AskForCodes(role.SourceCredentials);
+        }
     }
 }

@@ -5,7 +5,7 @@ foreach ($name in @([Environment]::GetEnvironmentVariables().Keys) -like 'AWS_*'
 }
 
 $env:AWS_CONFIG_FILE = "$PSScriptRoot/Accounts.config"
-$env:AWS_SHARED_CREDENTIALS_FILE = "$PSScriptRoot/missing"
+$env:AWS_SHARED_CREDENTIALS_FILE = "$PSScriptRoot/NoCredentials"
 $env:AWS_EC2_METADATA_DISABLED = 'true'
 $env:AWS_ENDPOINT_URL = $Server
 foreach ($setting in $Hostile -split ';' -ne '') {
@@ -13,6 +13,7 @@ foreach ($setting in $Hostile -split ';' -ne '') {
     [Environment]::SetEnvironmentVariable($name, $value)
 }
 
+$files = $env:AWS_CONFIG_FILE, $env:AWS_SHARED_CREDENTIALS_FILE
 $secret = ConvertTo-SecureString none -AsPlainText -Force
 $credential = [pscredential]::new('AKIAGIVEN', $secret)
 $id = 'eu-west-1:12345678-1234-1234-1234-123456789012'
@@ -28,7 +29,8 @@ foreach ($command in $Commands -split '\r?\n---\r?\n') {
     # What was called up to here belongs to this command.
     '#end'
     Disconnect-IdentityPool
-    $env:AWS_PROFILE = $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $null
+    $env:AWS_PROFILE = $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $env:AWS_SESSION_TOKEN = $env:AWS_WEB_IDENTITY_TOKEN_FILE = $env:AWS_ROLE_ARN = $null
+    $env:AWS_CONFIG_FILE, $env:AWS_SHARED_CREDENTIALS_FILE = $files
     if ($Server) {
         Get-IdentityPool -Region eu-west-1 -Credential ([pscredential]::new('AKIAMARK', $secret)) -EndpointUrl $Server
     }
