@@ -44,6 +44,6 @@ public sealed class GetIdentityPoolSessionCommand : DefinitionCommand
         }
 
         var settings = new ConnectionSettings();
-        return DefaultSession.Value ?? new(Connection.OpenChain(pump, settings), settings) { IsFromChain = true };
+        return DefaultSession.Value ?? new(Connection.OpenUnasked(pump, settings), settings) { IsFromChain = true };
     }
 }

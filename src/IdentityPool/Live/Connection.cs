@@ -46,12 +46,12 @@ internal sealed class Connection
         // Where a region comes from may be slow to answer, so this can be stopped like any call.
         pump.Wait(pump.Start(_ => Task.FromResult(Adapters.Services.Connect(settings, Prompt))));
 
-    /// <summary>What the SDK's chain gives where nobody connected.</summary>
+    /// <summary>What is meant where nobody connected and the command names no credentials: the SDK's chain, or how a definition was read.</summary>
     /// <param name="pump">The pump of the command.</param>
-    /// <param name="settings">Settings that name no credentials: region and endpoint do not say whose account is meant.</param>
-    /// <exception cref="ServiceException">It is not known that the chain is meant, or it has no region.</exception>
-    public static IIdentityPoolService OpenChain(CallPump pump, ConnectionSettings settings) =>
-        DefaultSession.ChainRefusal is { } refusal ? throw Refused(refusal) : Open(pump, settings);
+    /// <param name="settings">The settings. Of them, region and endpoint do not say whose account is meant, and a definition comes from any runspace.</param>
+    /// <exception cref="ServiceException">It is not known whose account is meant, or there is no region or no such profile.</exception>
+    public static IIdentityPoolService OpenUnasked(CallPump pump, ConnectionSettings settings) =>
+        DefaultSession.UnaskedRefusal is { } refusal ? throw Refused(refusal) : Open(pump, settings);
 
     /// <summary>The error of a runspace that calls nothing: by default because its Connect-IdentityPool failed.</summary>
     public static ServiceException Refused(string errorId = nameof(Messages.ConnectFailed)) =>
@@ -85,20 +85,40 @@ internal sealed class Connection
 
         var region = own.Region ?? chosen ?? session?.Region;
         var endpoint = own.EndpointUrl ?? session?.Settings.EndpointUrl;
-        var settings = own with { Region = region, EndpointUrl = endpoint, AllowedAccountIds = session?.Settings.AllowedAccountIds ?? [] };
         if (own.NamesCredentials)
         {
-            return Opened(settings, Open);
+            return Opened(Settings(), Open);
         }
 
         if (session is null)
         {
-            return origin.ProfileName is { } read ? Opened(settings with { ProfileName = read }, Open) : Opened(settings, OpenChain);
+            return Opened(own with { Region = region, EndpointUrl = endpoint, ProfileName = origin.ProfileName }, OpenUnasked);
         }
 
         return origin.ProfileName is { } profile && profile != session.ProfileName && !session.IsSandbox
-            ? Opened(settings with { ProfileName = profile }, Open)
+            ? Opened(Settings() with { ProfileName = profile }, Open)
             : session.Service.At(region!, endpoint);
+
+        ConnectionSettings Settings() => own with { Region = region, EndpointUrl = endpoint, AllowedAccountIds = Allowed() };
+    }
+
+    /// <summary>The only accounts that may be called, whatever replaces credentials: as the session says, and without one as all other runspaces do.</summary>
+    /// <exception cref="ServiceException">No account is allowed by all of them.</exception>
+    private ValueList<string> Allowed()
+    {
+        if (session is not null)
+        {
+            return session.Settings.AllowedAccountIds;
+        }
+
+        var bounds = DefaultSession.Bounds;
+        var common = bounds
+            .SelectMany(bound => bound)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Where(id => bounds.All(bound => bound.Contains(id)))
+            .ToValueList();
+        return bounds.Count == 0 || common.Count > 0 ? common : throw Refused(nameof(Messages.AllowedAccountElsewhere));
     }
 
     private IIdentityPoolService Opened(ConnectionSettings settings, Func<CallPump, ConnectionSettings, IIdentityPoolService> open)

@@ -18,16 +18,16 @@ internal static class DefaultSession
     public static bool IsRefused => Current is { Session: null };
 
     /// <summary>
-    /// The error id of why no runspace of this process may use the SDK's chain; null where none says so. What somebody has bounded in one runspace is likely to
-    /// run in others too, as the body of ForEach-Object -Parallel, and the bound does not get there by itself.
+    /// The error id of why no runspace of this process that has no session may call what its command does not name; null where none says so. What somebody has
+    /// bounded in one runspace is likely to run in others too, as the body of ForEach-Object -Parallel, and the session does not get there by itself.
     /// </summary>
-    public static string? ChainRefusal =>
-        States
-            .Where(entry => entry.Key.RunspaceStateInfo.State == RunspaceState.Opened)
-            .Select(entry => entry.Value.ChainRefusal)
-            .OfType<string>()
-            .Order(StringComparer.Ordinal)
-            .FirstOrDefault();
+    public static string? UnaskedRefusal => Open.Select(state => state.UnaskedRefusal).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>The accounts that may be called, of each runspace of this process that says so.</summary>
+    public static IReadOnlyList<ValueList<string>> Bounds =>
+        [.. Open.Select(state => state.Session?.Settings.AllowedAccountIds).OfType<ValueList<string>>().Where(bound => bound.Count > 0)];
+
+    private static IEnumerable<State> Open => States.Where(entry => entry.Key.RunspaceStateInfo.State == RunspaceState.Opened).Select(entry => entry.Value);
 
     private static State? Current => Runspace.DefaultRunspace is { } runspace && States.TryGetValue(runspace, out var state) ? state : null;
 
@@ -40,7 +40,7 @@ internal static class DefaultSession
 
     private sealed record State(IdentityPoolSession? Session)
     {
-        public string? ChainRefusal =>
+        public string? UnaskedRefusal =>
             Session switch
             {
                 // While Connect-IdentityPool has not come to its end, nobody knows what it will allow.

@@ -194,6 +194,232 @@ public sealed class AccountTests : IDisposable
     }
 
     [Fact]
+    public async Task A_definition_that_was_read_reaches_no_account_that_a_bound_runspace_does_not()
+    {
+        string[] uses =
+        [
+            "Remove-IdentityPool -Force",
+            "Add-LoginProvider -Facebook 1 | Publish-IdentityPool -ErrorAction Stop",
+            "Compare-IdentityPool -ErrorAction Stop",
+            "Get-IdentityPoolCredential -ErrorAction Stop",
+        ];
+        var bounds = new Dictionary<string, string>
+        {
+            ["Connect-IdentityPool -Sandbox"] = "SandboxElsewhere",
+            [$"Connect-IdentityPool -ProfileName dev -AllowedAccountId {AccountServer.Dev}"] = "AllowedAccountElsewhere",
+            [$"Connect-IdentityPool -ProfileName prod -AllowedAccountId {AccountServer.Prod}"] = "AllowedAccountElsewhere",
+            ["try { Connect-IdentityPool -ProfileName nobody } catch { }"] = "ConnectFailedElsewhere",
+        };
+        var expected = (from bound in bounds from use in uses select (Bound: bound.Key, Use: use, Error: bound.Value)).ToList();
+
+        var runs = await RunAsync([
+            Read,
+            .. expected.Select(run =>
+                $"{Read}{run.Bound}; $shop | ForEach-Object -Parallel {{ try {{ $_ | {run.Use} }} catch {{ $_.FullyQualifiedErrorId }} }}"
+            ),
+        ]);
+
+        Assert.Equal(expected.Select(run => (run.Use, run.Error)), expected.Zip(runs.Skip(1), (run, ran) => (run.Use, ran.Output.Split(',')[0])));
+        // Reading it was allowed; nothing is called after that.
+        Assert.NotEmpty(runs[0].Calls);
+        Assert.All(runs, run => Assert.Equal(runs[0].Calls.Order(), run.Calls.Order()));
+    }
+
+    [Fact]
+    public async Task Allowed_accounts_hold_for_runspaces_without_a_session_that_name_credentials()
+    {
+        const string Held =
+            "$held = [powershell]::Create([runspace]::DefaultRunspace.InitialSessionState.Clone()); try {{ $null = $held.AddScript("
+            + "'Import-Module IdentityPool; Connect-IdentityPool -ProfileName dev -AllowedAccountId {0}').Invoke(); {1} }} finally {{ $held.Runspace.Dispose() }}";
+        static string Elsewhere(string command) => $"1 | ForEach-Object -Parallel {{ try {{ {command} }} catch {{ $_.FullyQualifiedErrorId }} }}";
+        static string Beside(string ids, string command) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Held, ids, Elsewhere(command));
+        const string Bound = $"Connect-IdentityPool -ProfileName prod -AllowedAccountId {AccountServer.Prod}; ";
+        string[] refused =
+        [
+            Bound + Elsewhere("Get-IdentityPool -ProfileName dev"),
+            Bound + "$credential | ForEach-Object -Parallel { try { Get-IdentityPool -Credential $_ -Region eu-west-1 } catch { $_.FullyQualifiedErrorId } }",
+            Bound + Elsewhere("New-IdentityPool shop | Publish-IdentityPool -ProfileName dev"),
+            Bound + Elsewhere("Get-IdentityPoolCredential eu-west-1:12345678-1234-1234-1234-123456789012 -ProfileName dev"),
+            Bound + Beside($"{AccountServer.Prod}, {AccountServer.Dev}", "Get-IdentityPool -ProfileName dev"),
+        ];
+
+        var runs = await RunAsync([
+            .. refused,
+            Bound + Beside(AccountServer.Dev, "Get-IdentityPool -ProfileName prod"),
+            Bound + Elsewhere("Get-IdentityPool -ProfileName prod"),
+            Bound + Beside($"{AccountServer.Dev}, {AccountServer.Prod}", "Get-IdentityPool -ProfileName prod"),
+            "Connect-IdentityPool -Sandbox; " + Elsewhere("Get-IdentityPool -ProfileName dev"),
+            "try { Connect-IdentityPool -ProfileName nobody } catch { }; " + Elsewhere("Get-IdentityPool -ProfileName dev"),
+        ]);
+
+        Assert.All(
+            runs.Take(refused.Length),
+            run =>
+            {
+                Assert.StartsWith("AccountNotAllowed,", run.Output, StringComparison.Ordinal);
+                Assert.EndsWith(" GetCallerIdentity", Assert.Single(run.Calls), StringComparison.Ordinal);
+            }
+        );
+        var others = runs.Skip(refused.Length).ToList();
+        // No account is allowed by both.
+        Assert.StartsWith("AllowedAccountElsewhere,", others[0].Output, StringComparison.Ordinal);
+        Assert.Empty(others[0].Calls);
+        Assert.All(others.Skip(1), run => Assert.Equal("", run.Output));
+        Assert.All(others.Skip(1).Take(2), run => Assert.Equal("AKIAPROD eu-west-1 ListIdentityPools", run.Calls[^1]));
+        Assert.All(others.Skip(3), run => Assert.Equal("AKIADEV us-west-1 ListIdentityPools", Assert.Single(run.Calls)));
+    }
+
+    [Fact]
+    public async Task What_the_environment_says_by_half_is_said_and_nothing_stands_in_for_it()
+    {
+        const string Keys = "AWS_ACCESS_KEY_ID";
+        var missing = new Dictionary<string, string>
+        {
+            ["$env:AWS_ACCESS_KEY_ID = 'AKIAPROD'"] = "EnvironmentCredentialsIncomplete AWS_SECRET_ACCESS_KEY",
+            ["$env:AWS_ACCESS_KEY_ID = 'AKIAPROD'; $env:AWS_PROFILE = 'prod'"] = "EnvironmentCredentialsIncomplete AWS_SECRET_ACCESS_KEY",
+            ["$env:AWS_SECRET_ACCESS_KEY = 'x'"] = $"EnvironmentCredentialsIncomplete {Keys}",
+            ["$env:AWS_SECRET_ACCESS_KEY = 'x'; $env:AWS_SESSION_TOKEN = 'x'; $env:AWS_PROFILE = 'prod'"] = $"EnvironmentCredentialsIncomplete {Keys}",
+            ["$env:AWS_SESSION_TOKEN = 'x'"] = $"EnvironmentCredentialsIncomplete {Keys}",
+            ["$env:AWS_WEB_IDENTITY_TOKEN_FILE = '/token'"] = "EnvironmentCredentialsIncomplete AWS_ROLE_ARN",
+            ["$env:AWS_ROLE_ARN = 'arn:aws:iam::222222222222:role/ci'"] = "EnvironmentCredentialsIncomplete AWS_WEB_IDENTITY_TOKEN_FILE",
+            ["$env:AWS_CONFIG_FILE = \"$PSScriptRoot/nowhere\""] = "ConfigurationFileMissing nowhere",
+            ["$env:AWS_SHARED_CREDENTIALS_FILE = '/nowhere'"] = "ConfigurationFileMissing /nowhere",
+            ["$env:AWS_CONFIG_FILE = '/nowhere'; $env:AWS_PROFILE = 'prod'"] = "ConfigurationFileMissing AWS_CONFIG_FILE",
+        };
+        string[] commands =
+        [
+            "Get-IdentityPool -Region eu-west-1",
+            "Get-IdentityPoolSession",
+            "Connect-IdentityPool -Region eu-west-1",
+            "New-IdentityPool shop | Publish-IdentityPool",
+        ];
+        var expected = (from state in missing from command in commands select (State: state.Key, Command: command, Error: state.Value.Split(' '))).ToList();
+        string[] named =
+        [
+            "$env:AWS_ACCESS_KEY_ID = 'AKIAPROD'; $env:AWS_ROLE_ARN = 'x'; Get-IdentityPool -ProfileName dev -Region eu-west-1",
+            "$env:AWS_ACCESS_KEY_ID = 'AKIAPROD'; $env:AWS_CONFIG_FILE = '/nowhere'; Get-IdentityPool -Credential $credential -Region eu-west-1",
+            "$env:AWS_ACCESS_KEY_ID = 'AKIAPROD'; $env:AWS_SECRET_ACCESS_KEY = 'x'; $env:AWS_ROLE_ARN = 'x'; $env:AWS_CONFIG_FILE = '/nowhere'; Get-IdentityPool -Region eu-west-1",
+        ];
+
+        var runs = await RunAsync([
+            .. expected.Select(run => $"$env:AWS_REGION = 'eu-west-1'; try {{ {run.State}; {run.Command} }} finally {{ $env:AWS_REGION = $null }}"),
+            "$env:AWS_CONFIG_FILE = '/nowhere'; Get-IdentityPool -ProfileName prod",
+            .. named,
+        ]);
+
+        Assert.All(
+            expected.Zip(runs),
+            pair =>
+            {
+                Assert.StartsWith(pair.First.Error[0] + ",", pair.Second.Output, StringComparison.Ordinal);
+                Assert.Contains(pair.First.Error[1], pair.Second.Output, StringComparison.Ordinal);
+                Assert.Empty(pair.Second.Calls);
+            }
+        );
+        var others = runs.Skip(expected.Count).ToList();
+        Assert.StartsWith("ConfigurationFileMissing,", others[0].Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ["", "AKIADEV eu-west-1 ListIdentityPools", "AKIAGIVEN eu-west-1 ListIdentityPools", "AKIAPROD eu-west-1 ListIdentityPools"],
+            others.Select(run => string.Join(", ", run.Calls))
+        );
+    }
+
+    [Fact]
+    public async Task A_source_of_credentials_that_fails_is_named()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var answer = Path.Combine(folder.FullName, "answer");
+            var settings = Path.Combine(folder.FullName, "config");
+            var show = OperatingSystem.IsWindows() ? "type" : "cat";
+            var region = $"region = eu-west-1\nendpoint_url = {server.Endpoint}\n";
+            const string Role = "role_arn = arn:aws:iam::222222222222:role/ci\n";
+            await File.WriteAllTextAsync(
+                settings,
+                $"[profile program]\n{region}credential_process = {show} {answer}\n"
+                    + $"[profile taken]\n{region}{Role}source_profile = program\n"
+                    + $"[profile token]\n{region}{Role}web_identity_token_file = /nowhere\n"
+                    + $"[profile keys]\n{region}aws_access_key_id = AKIAPROD\naws_secret_access_key = x\n"
+                    + $"[profile code]\n{region}{Role}source_profile = keys\nmfa_serial = arn:aws:iam::222222222222:mfa/ci\n"
+                    + $"[profile behind]\n{region}{Role}source_profile = code\n"
+                    + $"[profile old]\n{region}sso_session = gone\nsso_account_id = 222222222222\nsso_role_name = x\n",
+                TestContext.Current.CancellationToken
+            );
+            var program = new[]
+            {
+                """{"Version":9,"AccessKeyId":"AKIAPROD","SecretAccessKey":"TOPSECRET"}""",
+                "null",
+                "[1]",
+                "",
+                "SecretAccessKey: TOPSECRET",
+                """{"Version":1,"AccessKeyId":"","SecretAccessKey":""}""",
+                """{"Version":1,"AccessKeyId":"AKIAPROD","SecretAccessKey":"TOPSECRET","Expiration":"nonsense"}""",
+                """{"Version":1,"AccessKeyId":"AKIAPROD","SecretAccessKey":"TOPSECRET","SessionToken":"x","Expiration":"2001-01-01T00:00:00Z"}""",
+            };
+            var commands = program
+                .Select(text => $"Set-Content -LiteralPath '{answer}' '{text}'; Get-IdentityPool -ProfileName program -ErrorAction Stop")
+                .Append(
+                    $"Set-Content -LiteralPath '{answer}' 'null'; $env:AWS_PROFILE = 'program'; New-IdentityPool shop | Publish-IdentityPool -ErrorAction Stop"
+                )
+                .ToList();
+
+            var runs = await RunWithAsync(
+                $"AWS_CONFIG_FILE={settings}",
+                [
+                    .. commands,
+                    $"Set-Content -LiteralPath '{answer}' 'null'; Get-IdentityPool -ProfileName taken -ErrorAction Stop",
+                    "Get-IdentityPool -ProfileName token -ErrorAction Stop",
+                    "$env:AWS_WEB_IDENTITY_TOKEN_FILE = '/nowhere'; $env:AWS_ROLE_ARN = 'arn:aws:iam::222222222222:role/ci'; Get-IdentityPool -Region eu-west-1 -ErrorAction Stop",
+                    "Get-IdentityPool -ProfileName code -ErrorAction Stop",
+                    "Get-IdentityPool -ProfileName behind -ErrorAction Stop",
+                    "Get-IdentityPool -ProfileName nobody",
+                    "Get-IdentityPool -ProfileName old",
+                ]
+            );
+
+            Assert.All(
+                runs.Take(commands.Count),
+                run =>
+                {
+                    Assert.StartsWith("CredentialProcessFailed,", run.Output, StringComparison.Ordinal);
+                    Assert.Contains("The credential_process of the profile 'program'", run.Output, StringComparison.Ordinal);
+                    Assert.DoesNotContain("network", run.Output, StringComparison.Ordinal);
+                    Assert.DoesNotContain("TOPSECRET", run.Output, StringComparison.Ordinal);
+                }
+            );
+            Assert.Equal(
+                [
+                    "CredentialSourceFailed",
+                    "CredentialSourceFailed",
+                    "CredentialSourceFailed",
+                    "MfaCodeNeeded",
+                    "MfaCodeNeeded",
+                    "ProfileNotFound",
+                    "ProfileUnreadable",
+                ],
+                runs.Skip(commands.Count).Select(run => run.Output.Split(',')[0])
+            );
+            string[] words =
+            [
+                "the profile 'taken'",
+                "'/nowhere' of the profile 'token'",
+                "'/nowhere', which AWS_WEB_IDENTITY_TOKEN_FILE names",
+                "mfa/ci",
+                "mfa/ci",
+                "[gone]",
+                "'old'",
+            ];
+            Assert.All(words.Zip(runs.Skip(commands.Count)), pair => Assert.Contains(pair.First, pair.Second.Output, StringComparison.Ordinal));
+            Assert.All(runs, run => Assert.Empty(run.Calls));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task The_chain_is_used_where_no_runspace_bounds_it()
     {
         const string Elsewhere = "1 | ForEach-Object -Parallel { Get-IdentityPool -Region eu-west-1 }";
@@ -324,7 +550,10 @@ public sealed class AccountTests : IDisposable
                 "$env:AWS_PROFILE = 'odd'; Get-IdentityPoolSession"
             );
 
-            Assert.All(runs, run => Assert.StartsWith("ProfileUnreadable,", run.Output, StringComparison.Ordinal));
+            Assert.Equal(
+                ["ProfileUnreadable", "ProfileUnreadable", "ProfileNotFound", "ProfileUnreadable", "ProfileUnreadable"],
+                runs.Select(run => run.Output.Split(',')[0])
+            );
             Assert.All(runs, run => Assert.Contains("'eu west/../evil'", run.Output, StringComparison.Ordinal));
             Assert.All(runs, run => Assert.Empty(run.Calls));
         }
