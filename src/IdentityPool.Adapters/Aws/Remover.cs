@@ -32,6 +32,11 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
             throw missing;
         }
 
+        if (pool is not null)
+        {
+            Removal.CheckOurs(pool, options);
+        }
+
         var grants = pool is null || options.KeepRoles ? [] : await GrantsAsync(pools, roles, id, managed).ConfigureAwait(false);
         var kept = pool is null ? [] : await KeptAsync(new(clients, calls, cancellation), pool, options).ConfigureAwait(false);
         return new()
@@ -102,7 +107,7 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
     }
 
     /// <summary>User pools hold people; providers of IAM are one for the whole account, and other pools may use them.</summary>
-    private async Task<ValueList<string>> KeptAsync(SupportReader support, PoolState pool, RemovalOptions options)
+    private async Task<ValueList<KeptPart>> KeptAsync(SupportReader support, PoolState pool, RemovalOptions options)
     {
         var openIdConnect = await Task.WhenAll(pool.OpenIdConnectProviderArns.Where(account.Owns).Select(support.OpenIdConnectProviderAsync))
             .ConfigureAwait(false);
@@ -112,9 +117,15 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
         return Bookkeeping
             .UserPools(pool.Tags)
             .Where(userPool => !gone.Contains(userPool.Id))
-            .Select(userPool => account.UserPoolArn(userPool.Id))
-            .Concat(openIdConnect.Where(provider => provider is not null && Bookkeeping.IsManaged(provider.Tags)).Select(provider => provider!.Arn))
-            .Concat(saml.Where(provider => provider is not null && Bookkeeping.IsManaged(provider.Tags)).Select(provider => provider!.Arn))
+            .Select(userPool => Removal.KeptUserPool(account, userPool.Id))
+            .Concat(
+                openIdConnect
+                    .Where(provider => provider is not null && Bookkeeping.IsManaged(provider.Tags))
+                    .Select(provider => Removal.KeptOpenIdConnectProvider(provider!.Arn))
+            )
+            .Concat(
+                saml.Where(provider => provider is not null && Bookkeeping.IsManaged(provider.Tags)).Select(provider => Removal.KeptSamlProvider(provider!.Arn))
+            )
             .ToValueList();
     }
 }

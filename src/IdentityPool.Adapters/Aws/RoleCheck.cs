@@ -7,8 +7,8 @@ using IdentityPools.Validation;
 namespace IdentityPools.Aws;
 
 /// <summary>
-/// Looks at the roles that a pool is about to give for the first time and that were not made here. AWS takes any ARN, and says only when somebody asks for
-/// credentials that the pool is not well configured.
+/// Looks at the roles that were not made here and that a pool is about to give for the first time, or to grant something to. AWS takes any ARN of a role, and
+/// says only when somebody asks for credentials that the pool is not well configured; what is granted goes to the role of that name, wherever it is.
 /// </summary>
 internal sealed class RoleCheck(RoleReader roles, AwsAccount account, ICallObserver observer)
 {
@@ -25,13 +25,25 @@ internal sealed class RoleCheck(RoleReader roles, AwsAccount account, ICallObser
             .ToHashSet(StringComparer.Ordinal);
         var known = plan.Actual.Attachment.RoleArns.ToHashSet(StringComparer.Ordinal);
         var tagged = plan.Wanted.NewlyTaggedRoles.ToHashSet(StringComparer.Ordinal);
+        var granted = Granted(plan);
         var others = attachment.RoleArns.Where(arn => !Pending.IsIn(arn) && !ours.Contains(arn) && account.Owns(arn));
         await Task.WhenAll(
                 others
-                    .Where(arn => !known.Contains(arn) || tagged.Contains(arn))
+                    .Where(arn => !known.Contains(arn) || tagged.Contains(arn) || granted.Contains(arn))
                     .Select(arn => CheckAsync(plan, arn, attachment, isNew: !known.Contains(arn), isTagged: tagged.Contains(arn)))
             )
             .ConfigureAwait(false);
+    }
+
+    /// <summary>The roles, by their ARNs, whose policy of this pool is written.</summary>
+    private static HashSet<string> Granted(PublishPlan plan)
+    {
+        var names = plan.Steps.OfType<PlanStep.PutRolePolicy>().Select(step => step.RoleName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return plan
+            .Desired.Roles.Where(role => role is { IsManaged: false, Statements.Count: > 0 })
+            .Select(role => role.Arn!.Literal!)
+            .Where(arn => names.Contains(Arn.Parse(arn).Name))
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task CheckAsync(PublishPlan plan, string arn, AttachmentState attachment, bool isNew, bool isTagged)

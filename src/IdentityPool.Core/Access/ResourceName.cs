@@ -1,3 +1,4 @@
+using System.Globalization;
 using IdentityPools.Policies;
 using IdentityPools.Template;
 
@@ -52,12 +53,31 @@ internal sealed class ResourceName
     /// <summary>Whether one of these characters stands in the part of the ARN that names the resource; policy variables are no wildcards, <c>${*}</c> included.</summary>
     public bool HasAny(string wildcards)
     {
-        var texts = parts.Select(part => part is TemplateScalar { Text: var text } ? text : "").ToList();
-        var whole = string.Concat(texts);
+        var whole = string.Concat(parts.Select(Text));
         // Functions may hold colons of their own, so that the resource is not always found; then all of the text counts.
         var resource = whole.Split(':', 6) is ["arn", .., var last] and { Length: 6 } ? last : whole;
         return PolicyVariables.Without(resource).AsSpan().ContainsAny(wildcards);
     }
+
+    /// <summary>The text that a part is made of, as far as it stands in the definition: what a function is given as text, it may give as part of the name.</summary>
+    private static string Text(TemplateNode part) =>
+        part is TemplateScalar scalar ? scalar.Text
+        : Intrinsic.Argument(part, Intrinsic.Join) is TemplateSequence { Items: [TemplateScalar delimiter, var joined] }
+            ? string.Join(delimiter.Text, joined is TemplateSequence ? TextsOf(joined) : [.. TextsOf(joined), "", ""])
+        : Intrinsic.Argument(part, Intrinsic.Select) is TemplateSequence { Items: [TemplateScalar index, var list] } ? Selected(index.Text, list)
+        : "";
+
+    private static string Selected(string index, TemplateNode list) =>
+        list is TemplateSequence items && int.TryParse(index, CultureInfo.InvariantCulture, out var place) && place < items.Items.Count
+            ? TextOf(items.Items[place])
+            : string.Concat(TextsOf(list));
+
+    private static IEnumerable<string> TextsOf(TemplateNode list) =>
+        list is TemplateSequence items ? items.Select(TextOf)
+        : Intrinsic.Argument(list, Intrinsic.Split) is TemplateSequence { Items: [_, var source] } ? [TextOf(source)]
+        : [];
+
+    private static string TextOf(TemplateNode node) => string.Concat(TextParts.Of(node).Select(Text));
 
     public bool EndsWith(string end) => parts is [.., TemplateScalar { Text: var text }] && text.EndsWith(end, StringComparison.Ordinal);
 

@@ -11,6 +11,9 @@ namespace IdentityPools;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html</remarks>
 internal sealed record Arn(string Partition, string Service, string Region, string Account, string Resource)
 {
+    /// <summary>What stands for the account in the name of something that AWS keeps for all accounts, such as a managed policy.</summary>
+    public const string AwsAccount = "aws";
+
     /// <summary>The last part of the resource's path: the name of a role, the id of a pool.</summary>
     public string Name => Resource[(Resource.LastIndexOf('/') + 1)..];
 

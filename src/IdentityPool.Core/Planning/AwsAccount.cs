@@ -49,6 +49,19 @@ internal sealed record AwsAccount(string Id, string Region)
         }
     }
 
+    /// <summary>
+    /// The ARN of something that a definition points to, if it is of this account. Calls take names and not ARNs: what is of another account would be looked
+    /// for, and written to, under the same name here.
+    /// </summary>
+    /// <exception cref="DefinitionException">The ARN is of another account.</exception>
+    public string OwnPart(string arn, IdentityPool definition, string place) =>
+        Owns(arn) ? arn : throw Fault.Of(nameof(Messages.PartOfAnotherAccount), definition, definition, place, arn, Arn.Parse(arn).Account, Id);
+
+    /// <summary>The same for a managed policy, which may also be one of AWS.</summary>
+    /// <exception cref="DefinitionException">The ARN is of another account.</exception>
+    public string OwnPolicy(string arn, IdentityPool definition, string place) =>
+        Arn.Parse(arn).Account == Arn.AwsAccount ? arn : OwnPart(arn, definition, place);
+
     /// <summary>What a pseudo parameter of CloudFormation stands for here, or null for another name.</summary>
     public string? PseudoParameter(string name) =>
         name switch

@@ -19,6 +19,7 @@ internal static class Bookkeeping
     public const string UserPoolPrefix = Prefix + "UserPool:";
     public const string True = "true";
 
+    private const string StackPrefix = "aws:cloudformation:";
     private const int MaximumRoleNameLength = 64;
     private const int GuidLength = 36;
 
@@ -35,6 +36,12 @@ internal static class Bookkeeping
     /// <summary>The tags that a user set.</summary>
     public static ValueMap<string> UserTags(ValueMap<string> tags) =>
         ValueMap<string>.Create(tags.Where(tag => !tag.Key.StartsWith(Prefix, StringComparison.Ordinal) && !IsReserved(tag.Key)));
+
+    /// <summary>The CloudFormation stack that made the pool, by the tags that only CloudFormation sets; null when none did.</summary>
+    public static string? StackOf(ValueMap<string> tags) =>
+        tags.GetValueOrDefault(StackPrefix + "stack-name")
+        ?? tags.GetValueOrDefault(StackPrefix + "stack-id")
+        ?? tags.GetValueOrDefault(StackPrefix + "logical-id");
 
     /// <summary>Whether AWS itself set the tag, which nobody else can change.</summary>
     public static bool IsReserved(string key) => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);

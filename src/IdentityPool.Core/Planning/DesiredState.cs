@@ -178,7 +178,11 @@ internal sealed class DesiredState
         );
     }
 
-    private string RoleArn(IdentityPoolRole role, string place) => role.IsManaged ? Role(role).Arn : text.Of(role.Arn!, place);
+    private string RoleArn(IdentityPoolRole role, string place) => role.IsManaged ? Role(role).Arn : Own(role.Arn!, place);
+
+    private string Own(TemplateValue arn, string place) => account.OwnPart(text.Of(arn, place), definition, place);
+
+    private string OwnPolicy(TemplateValue arn, string place) => account.OwnPolicy(text.Of(arn, place), definition, place);
 
     private RoleState Role(IdentityPoolRole role)
     {
@@ -194,19 +198,22 @@ internal sealed class DesiredState
             Trust = TrustPolicy.Create(account.Partition, poolId, role.For, role.AllowsSessionTags),
             Description = role.Description is null ? null : text.Of(role.Description, place + ".Description"),
             MaxSessionDuration = role.MaxSessionDuration,
-            PermissionsBoundary = role.PermissionsBoundary is null ? null : text.Of(role.PermissionsBoundary, place + ".PermissionsBoundary"),
+            PermissionsBoundary = role.PermissionsBoundary is null ? null : OwnPolicy(role.PermissionsBoundary, place + ".PermissionsBoundary"),
             InlinePolicies =
                 role.Statements.Count == 0
                     ? ValueMap<TemplateNode>.Empty
                     : ValueMap<TemplateNode>.Create([KeyValuePair.Create(RoleResources.PolicyName, Document(role, place))]),
-            ManagedPolicyArns = text.Of(role.ManagedPolicyArns, place + ".ManagedPolicyArns"),
+            ManagedPolicyArns = ManagedPolicies(role, place),
             Tags = RoleTags(role, existing, place),
         };
     }
 
+    private ValueList<string> ManagedPolicies(IdentityPoolRole role, string place) =>
+        role.ManagedPolicyArns.Select(arn => OwnPolicy(arn, place + ".ManagedPolicyArns")).ToValueList();
+
     private ValueMap<string> RoleTags(IdentityPoolRole role, RoleState? existing, string place)
     {
-        var policies = text.Of(role.ManagedPolicyArns, place + ".ManagedPolicyArns");
+        var policies = ManagedPolicies(role, place);
         var isTold = policies.Count > 0 || existing?.Tags.ContainsKey(Bookkeeping.Policies) == true;
         var tags = text.Of(TagRules.OfRole(definition, role), place + ".Tags")
             .Append(KeyValuePair.Create(Bookkeeping.PoolId, poolId))
@@ -222,7 +229,7 @@ internal sealed class DesiredState
     private GrantState Grant(IdentityPoolRole role)
     {
         var place = $"{nameof(IdentityPool.Roles)}[{role}]";
-        return new(IdentityPools.Arn.Parse(role.Arn!.Literal!).Name, Bookkeeping.PolicyNameInIam(poolGuid), Document(role, place));
+        return new(IdentityPools.Arn.Parse(Own(role.Arn!, place)).Name, Bookkeeping.PolicyNameInIam(poolGuid), Document(role, place));
     }
 
     private string NameOf(UserPool userPool) =>
@@ -262,9 +269,9 @@ internal sealed class DesiredState
     private string NameOf(UserPoolClient client) => client.Name is { } clientName ? text.Of(clientName, nameof(IdentityPool.UserPools)) : name;
 
     private string Arn(OpenIdConnectProvider provider) =>
-        provider.Arn is { } arn ? text.Of(arn, nameof(IdentityPool.OpenIdConnectProviders)) : OpenIdConnectProvider(provider).Arn;
+        provider.Arn is { } arn ? Own(arn, nameof(IdentityPool.OpenIdConnectProviders)) : OpenIdConnectProvider(provider).Arn;
 
-    private string Arn(SamlProvider provider) => provider.Arn is { } arn ? text.Of(arn, nameof(IdentityPool.SamlProviders)) : SamlProvider(provider).Arn;
+    private string Arn(SamlProvider provider) => provider.Arn is { } arn ? Own(arn, nameof(IdentityPool.SamlProviders)) : SamlProvider(provider).Arn;
 
     /// <summary>The name by which role mappings know a provider.</summary>
     private string ProviderKey(ProviderReference provider) =>

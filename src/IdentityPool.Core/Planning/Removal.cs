@@ -1,8 +1,30 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Planning;
 
 /// <summary>The calls that remove a pool.</summary>
 internal static class Removal
 {
+    /// <summary>Refuses a pool that nobody here answers for: whoever made it has to be meant with a word of its own.</summary>
+    /// <exception cref="DefinitionException">The pool was not published from here, or a stack made it.</exception>
+    public static void CheckOurs(PoolState pool, RemovalOptions options)
+    {
+        if (options.Force)
+        {
+            return;
+        }
+
+        if (Bookkeeping.StackOf(pool.Tags) is { } stack)
+        {
+            throw Fault.Of(nameof(Messages.RemovalOfStackPool), options.Definition ?? (object)pool.Id, pool.Name, pool.Id, stack);
+        }
+
+        if (!Bookkeeping.IsManaged(pool.Tags))
+        {
+            throw Fault.Of(nameof(Messages.RemovalOfForeignPool), options.Definition ?? (object)pool.Id, pool.Name, pool.Id);
+        }
+    }
+
     /// <summary>The pool first, which frees its roles; then what was made for it.</summary>
     public static IEnumerable<PlanStep> Steps(PoolState? pool, IEnumerable<RoleRemains> roles, IEnumerable<GrantState> grants, RemovalOptions options)
     {
@@ -30,6 +52,15 @@ internal static class Removal
             yield return step;
         }
     }
+
+    public static KeptPart KeptUserPool(AwsAccount account, string id) =>
+        new(account.UserPoolArn(id), Fault.Sentence(nameof(Messages.RemovalKeepsUserPool), id, UserPool.RegionOf(id)));
+
+    public static KeptPart KeptOpenIdConnectProvider(string arn) =>
+        new(arn, Fault.Sentence(nameof(Messages.RemovalKeepsProvider), "delete-open-id-connect-provider", "--open-id-connect-provider-arn", arn));
+
+    public static KeptPart KeptSamlProvider(string arn) =>
+        new(arn, Fault.Sentence(nameof(Messages.RemovalKeepsProvider), "delete-saml-provider", "--saml-provider-arn", arn));
 
     /// <summary>User pools that were made with the pool and whose definition says that they go with it.</summary>
     public static IEnumerable<string> DisposableUserPools(PoolState pool, RemovalOptions options)

@@ -14,7 +14,7 @@ internal sealed record RemovalPlan
     public required ValueList<PlanStep> Steps { get; init; }
 
     /// <summary>What was made for the pool and stays: user pools, and providers of IAM that other pools may use too.</summary>
-    public required ValueList<string> Kept { get; init; }
+    public required ValueList<KeptPart> Kept { get; init; }
 
     /// <summary>The ARNs of the pool's roles by their names in IAM.</summary>
     public ValueMap<string> RoleArns { get; init; } = ValueMap<string>.Empty;

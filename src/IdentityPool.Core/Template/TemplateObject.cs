@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Numerics;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Template;
@@ -22,7 +23,14 @@ internal static class TemplateObject
                 TemplateValue known => known.Node,
                 string text => text,
                 bool flag => flag,
-                sbyte or byte or short or ushort or int or uint or long => TemplateScalar.Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+                double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity => throw Fault.Of(
+                    nameof(Messages.NumberNotFinite),
+                    value,
+                    value
+                ),
+                sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger or float or double or decimal => TemplateScalar.Number(
+                    (IFormattable)value
+                ),
                 IDictionary map => Mapping(map, root, depth),
                 IEnumerable list => new TemplateSequence(list.Cast<object?>().Select(item => ToNode(item, root, depth + 1))),
                 _ => throw Fault.Of(nameof(Messages.ValueNotSupported), value, value.GetType().Name),

@@ -27,5 +27,5 @@ public sealed record TemplateScalar(TemplateScalarKind Kind, string Text) : Temp
     internal static readonly TemplateScalar False = new(TemplateScalarKind.Boolean, "false");
     internal static readonly TemplateScalar Null = new(TemplateScalarKind.Null, "null");
 
-    internal static TemplateScalar Number(long value) => new(TemplateScalarKind.Number, value.ToString(CultureInfo.InvariantCulture));
+    internal static TemplateScalar Number(IFormattable value) => new(TemplateScalarKind.Number, value.ToString(format: null, CultureInfo.InvariantCulture));
 }

@@ -45,7 +45,7 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     public SwitchParameter IncludeUnmanaged { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
+    private protected override void Process() =>
         Item(
             InputObject,
             () =>
@@ -61,7 +61,7 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
         );
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Complete()
     {
         if (kept.Of(nameof(Messages.KeptUnlisted)) is { } text)
         {

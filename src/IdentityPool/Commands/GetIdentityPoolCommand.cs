@@ -59,7 +59,7 @@ public sealed class GetIdentityPoolCommand : LiveCommand
     public SwitchParameter AsReference { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (ParameterSetName == ListSet)
         {
@@ -89,9 +89,6 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         expectedCount = MyInvocation.ExpectingInput ? null : Math.Max(1, Id.Length + Arn.Length);
         Read(readings);
     }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => Bar.Complete();
 
     /// <summary>The engine offers paging in every parameter set; only a list has pages.</summary>
     private void CheckNoPaging()
@@ -209,28 +206,18 @@ public sealed class GetIdentityPoolCommand : LiveCommand
     private void Read(IEnumerable<(object Target, Task<IdentityPool> Reading)> pools)
     {
         var window = new Queue<(object Target, Task<IdentityPool> Reading)>();
-        try
+        foreach (var pool in pools)
         {
-            foreach (var pool in pools)
-            {
-                window.Enqueue(pool);
-                while (window.Count == Window || (window.Count > 0 && window.Peek().Reading.IsCompleted))
-                {
-                    Write(window.Dequeue());
-                }
-            }
-
-            while (window.Count > 0)
+            window.Enqueue(pool);
+            while (window.Count == Window || (window.Count > 0 && window.Peek().Reading.IsCompleted))
             {
                 Write(window.Dequeue());
             }
         }
-        catch
+
+        while (window.Count > 0)
         {
-            // Also when nobody wants the rest: Select-Object -First ends the commands before it in this way.
-            Pump.Abandon();
-            Bar.Complete();
-            throw;
+            Write(window.Dequeue());
         }
     }
 

@@ -71,7 +71,7 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         if (ParameterSetName == InputObjectSet)
         {

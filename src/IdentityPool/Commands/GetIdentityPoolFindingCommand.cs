@@ -25,7 +25,7 @@ public sealed class GetIdentityPoolFindingCommand : FindingCommand
     private protected override string[]? AskedRules => RuleId;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
+    private protected override void Process() =>
         Item(
             InputObject,
             () =>

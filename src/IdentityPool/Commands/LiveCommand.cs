@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Security;
 using IdentityPools.Binding;
@@ -17,11 +18,12 @@ public abstract class LiveCommand : DefinitionCommand
     private readonly Lazy<CallPump> pump;
     private readonly HashSet<AwsAccount> entered = [];
     private Connection connection = null!;
+    private bool hasLeft;
 
     private protected LiveCommand()
     {
         // The host is known only once the engine has taken the command in.
-        pump = new(() => new(Host));
+        pump = new(() => new(Host) { CheckInterrupt = CheckInterrupt });
         Bar = new(this);
     }
 
@@ -77,9 +79,48 @@ public abstract class LiveCommand : DefinitionCommand
     }
 
     /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guarded(Process);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        Guarded(Complete);
+        Bar.Complete();
+    }
+
+    /// <inheritdoc/>
     protected sealed override void StopProcessing() => Pump.Stop();
 
-    /// <summary>Runs a call on the thread pool; meanwhile the pipeline thread writes what is reported.</summary>
+    /// <summary>Takes what comes by the pipeline.</summary>
+    private protected virtual void Process() { }
+
+    /// <summary>Does what is left when nothing more comes.</summary>
+    private protected virtual void Complete() { }
+
+    /// <summary>Says what is done and what is not when the command ends before its time. All that ran has ended, but for what a stop left behind.</summary>
+    private protected virtual void Leaving() { }
+
+    /// <summary>Says something when the command ends before its time.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The command ends for a reason already; what is heard is the first one.")]
+    private protected void SayLast(string text)
+    {
+        try
+        {
+            WriteWarning(text);
+        }
+        catch (ActionPreferenceStopException)
+        {
+            // It was shown; the command ends already.
+        }
+        catch (Exception)
+        {
+            // The streams of a pipeline that is being stopped, or that an error has ended, are closed, and so may be the command that they lead to; the host
+            // still listens.
+            Host.UI.WriteWarningLine(text);
+        }
+    }
+
+    /// <summary>Runs a call that changes nothing on the thread pool; meanwhile the pipeline thread writes what is reported.</summary>
     private protected T Await<T>(Func<CancellationToken, Task<T>> call) => Pump.Wait(Pump.Start(call));
 
     private protected CallObserver Observer(string pool) => new(this, Pump, Bar, pool, entered);
@@ -147,12 +188,44 @@ public abstract class LiveCommand : DefinitionCommand
         }
     }
 
-    /// <summary>Ends the command: lets the calls that run come to their end first.</summary>
-    private protected virtual void End(ErrorRecord record)
+    /// <summary>Ends the command for what is wrong with the connection.</summary>
+    private void End(ErrorRecord record)
     {
-        Pump.Abandon();
-        Bar.Complete();
+        Leave();
         ThrowTerminatingError(record);
+    }
+
+    /// <summary>
+    /// Whatever ends the command before its time, a stop, a preference, a command that wants no more or fails further down: no call of it goes on behind the
+    /// script's back.
+    /// </summary>
+    private void Guarded(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch
+        {
+            Leave();
+            throw;
+        }
+    }
+
+    /// <summary>Any loop of a script ends when the pipeline is being stopped.</summary>
+    private void CheckInterrupt() => InvokeCommand.InvokeScript("while ($true) { break }");
+
+    private void Leave()
+    {
+        if (hasLeft)
+        {
+            return;
+        }
+
+        hasLeft = true;
+        Pump.Abandon();
+        Leaving();
+        Bar.Complete();
     }
 
     private IIdentityPoolService Connected(Func<IIdentityPoolService> connect)

@@ -66,7 +66,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     private Consent Consent => consent ??= new(this, ConfirmImpact.Medium, Fault.Sentence(nameof(Messages.PublishCaption)), Force);
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
+    private protected override void Process() =>
         Item(
             InputObject,
             () =>
@@ -79,45 +79,24 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
         );
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Leaving()
     {
-        try
+        foreach (var fault in publications.Where(publication => !publication.IsTold).Select(publication => publication.Failure).OfType<Exception>())
         {
-            Publish();
+            SayLast(fault.Message);
         }
-        catch (PipelineStoppedException) when (Stopping)
-        {
-            // The streams of a pipeline that is being stopped are closed; the host still listens.
-            if (publications.Exists(publication => publication.Work is not null))
-            {
-                Host.UI.WriteWarningLine(Standing(publications));
-            }
 
-            throw;
-        }
-        finally
-        {
-            Bar.Complete();
-        }
-    }
-
-    /// <inheritdoc/>
-    private protected override void End(ErrorRecord record)
-    {
-        Pump.Abandon();
         if (publications.Exists(publication => publication.Work is not null))
         {
-            WriteWarning(Standing(publications.Where(publication => publication.Work is not null).ToList()));
+            SayLast(Standing(publications));
         }
-
-        base.End(record);
     }
 
     /// <summary>
     /// Plans, asks and publishes, so many pools at the same time. Questions and results come in the order of the pipeline; what was agreed to begins at
     /// once, so that a plan is hardly older than the calls that it makes.
     /// </summary>
-    private void Publish()
+    private protected override void Complete()
     {
         var options = new PublishOptions
         {
@@ -241,7 +220,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             publication.Definition,
             () =>
             {
-                var pool = Pump.Wait(publication.Work!);
+                var pool = Result(publication);
                 if (PassThru)
                 {
                     WriteObject(LivePool.Of(pool));
@@ -249,13 +228,26 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             }
         );
 
+    private IdentityPool Result(Publication publication)
+    {
+        try
+        {
+            return Pump.Wait(publication.Work!);
+        }
+        catch (Exception fault) when (ReferenceEquals(fault, publication.Failure))
+        {
+            publication.IsTold = true;
+            throw;
+        }
+    }
+
     /// <summary>What is done and what is not.</summary>
     private static string Standing(List<Publication> publications) =>
         Fault.Sentence(
             nameof(Messages.PublishStopped),
             Names(publications.Where(publication => publication.IsDone).Select(publication => publication.Name)),
             Names(publications.Select(publication => publication.PartDone).OfType<string>()),
-            Names(publications.Where(publication => !publication.IsDone && publication.PartDone is null).Select(publication => publication.Name))
+            Names(publications.Where(publication => publication is { IsDone: false, PartDone: null, Failure: null }).Select(publication => publication.Name))
         );
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.DefaultIfEmpty("-"));

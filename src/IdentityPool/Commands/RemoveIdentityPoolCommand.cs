@@ -25,6 +25,7 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
 
     private readonly List<(object Target, Action Remove)> pools = [];
     private Consent? consent;
+    private (RemovalPlan Plan, CallObserver Observer, Task<bool> Work)? running;
 
     /// <summary>The pools, as Get-IdentityPool gives them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
@@ -50,7 +51,7 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     [Parameter]
     public SwitchParameter KeepRoles { get; set; }
 
-    /// <summary>Removes without asking. -WhatIf and an explicit -Confirm still count.</summary>
+    /// <summary>Removes without asking, a pool too that was not published from here or that a stack made. -WhatIf and an explicit -Confirm still count.</summary>
     [Parameter]
     [RefuseNull]
     public SwitchParameter Force { get; set; }
@@ -58,7 +59,7 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     private Consent Consent => consent ??= new(this, ConfirmImpact.High, Fault.Sentence(nameof(Messages.RemovalCaption)), Force);
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
         // All are known before the first one goes: what fails on the way to this command removes nothing.
         var pool = InputObject;
@@ -73,19 +74,31 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Complete()
     {
         Bar.ExpectPools(pools.Count);
-        try
+        foreach (var (target, remove) in pools)
         {
-            foreach (var (target, remove) in pools)
-            {
-                Item(target, remove);
-            }
+            Item(target, remove);
         }
-        finally
+    }
+
+    /// <inheritdoc/>
+    private protected override void Leaving()
+    {
+        if (running is not var (plan, observer, work))
         {
-            Bar.Complete();
+            return;
+        }
+
+        if (work.Exception?.InnerException is { } fault)
+        {
+            SayLast(fault.Message);
+        }
+        else if (!work.IsCompletedSuccessfully)
+        {
+            var (done, total) = observer.Progress ?? (0, plan.Steps.Count);
+            SayLast(Fault.Sentence(nameof(Messages.RemovalStopped), plan.Name, done, total));
         }
     }
 
@@ -97,11 +110,11 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
 
     private void Remove(IIdentityPoolService service, string id, IdentityPool? definition)
     {
-        var options = new RemovalOptions { KeepRoles = KeepRoles, Definition = definition };
+        var options = new RemovalOptions { KeepRoles = KeepRoles, Force = Force, Definition = definition };
         var plan = Await(cancellation => service.PlanRemovalAsync(id, options, Observer(id), cancellation));
         foreach (var kept in plan.Kept)
         {
-            WriteWarning(Fault.Sentence(nameof(Messages.RemovalKeeps), plan.Name, kept));
+            WriteWarning(Fault.Sentence(nameof(Messages.RemovalKeeps), plan.Name, kept.Arn, kept.Reason));
         }
 
         // Its impact is high: where the preferences want no question, none is wanted.
@@ -114,21 +127,23 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     private void Execute(IIdentityPoolService service, RemovalPlan plan)
     {
         var observer = Observer(plan.Name);
+        var work = Pump.StartWork(async cancellation =>
+        {
+            await service.RemoveAsync(plan, observer, cancellation).ConfigureAwait(false);
+            return true;
+        });
+        running = (plan, observer, work);
         try
         {
-            Await(async cancellation =>
-            {
-                await service.RemoveAsync(plan, observer, cancellation).ConfigureAwait(false);
-                return true;
-            });
-            Bar.Settle(observer);
+            Pump.Wait(work);
         }
-        catch (PipelineStoppedException) when (Stopping)
+        catch (Exception fault) when (ReferenceEquals(fault, work.Exception?.InnerException))
         {
-            // The streams of a pipeline that is being stopped are closed; the host still listens.
-            var (done, total) = observer.Progress ?? (0, plan.Steps.Count);
-            Host.UI.WriteWarningLine(Fault.Sentence(nameof(Messages.RemovalStopped), plan.Name, done, total));
+            running = null;
             throw;
         }
+
+        running = null;
+        Bar.Settle(observer);
     }
 }

@@ -13,7 +13,7 @@ public sealed class TestIdentityPoolCommand : FindingCommand
     public FindingSeverity Severity { get; set; } = FindingSeverity.Warning;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Item(InputObject, () => WriteObject(IsGood()));
+    private protected override void Process() => Item(InputObject, () => WriteObject(IsGood()));
 
     private bool IsGood()
     {

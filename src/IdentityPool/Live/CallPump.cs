@@ -7,8 +7,8 @@ using IdentityPools.Validation;
 namespace IdentityPools.Live;
 
 /// <summary>
-/// Lets calls run on the thread pool while the pipeline thread does what only it may do: write, ask. Once stopped, the calls that run are cancelled and
-/// given a moment to come to an end. The pump belongs to the pipeline thread: a call that waited here would wait for what only the pipeline thread can do,
+/// Lets calls run on the thread pool while the pipeline thread does what only it may do: write, ask. When the command ends before its time, calls that only
+/// read are cancelled, and work, which changes something, comes to its end. When the user stops it, work is cancelled too, and all are given a moment. The pump belongs to the pipeline thread: a call that waited here would wait for what only the pipeline thread can do,
 /// and take the wake-ups that are meant for it. So a call is refused, and so is any second thread.
 /// </summary>
 [SuppressMessage(
@@ -19,39 +19,38 @@ namespace IdentityPools.Live;
 internal sealed class CallPump(PSHost host)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(600);
-    private static readonly AsyncLocal<CallPump?> OfThisCall = new();
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
+    private static readonly AsyncLocal<RunningCall?> OfThisCall = new();
 
     private readonly Questions questions = Questions.OfThisThread;
     private readonly Queue<Action> actions = new();
     private readonly List<Task> running = [];
+    private readonly List<Task> works = [];
     private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource stopped = new();
     private Task? grace;
     private Thread? waiting;
     private bool isStopped;
 
     /// <summary>The pump of the command that the running call belongs to; null outside of calls.</summary>
-    public static CallPump? Current => OfThisCall.Value;
+    public static CallPump? Current => OfThisCall.Value?.Pump;
 
-    /// <summary>Cancelled when the command stops.</summary>
+    /// <summary>Cancelled when the command ends before its time.</summary>
     public CancellationToken Stopping => stopping.Token;
+
+    /// <summary>Throws what a stopped pipeline throws, if the pipeline is being stopped.</summary>
+    public Action? CheckInterrupt { get; init; }
 
     /// <summary>Whom to ask.</summary>
     public PSHost Host { get; } = host;
 
-    /// <summary>Begins a call on the thread pool.</summary>
+    /// <summary>Begins a call that changes nothing.</summary>
     /// <exception cref="InvalidOperationException">The caller is not the pipeline thread.</exception>
-    public Task<T> Start<T>(Func<CancellationToken, Task<T>> call)
-    {
-        CheckPipelineThread();
-        var task = Task.Run(() =>
-        {
-            OfThisCall.Value = this;
-            return call(stopping.Token);
-        });
-        running.RemoveAll(known => known.IsCompleted);
-        running.Add(task);
-        return task;
-    }
+    public Task<T> Start<T>(Func<CancellationToken, Task<T>> call) => Start(call, running, stopping.Token);
+
+    /// <summary>Begins a call that changes something: only the user stops it, and nobody leaves it behind.</summary>
+    /// <exception cref="InvalidOperationException">The caller is not the pipeline thread.</exception>
+    public Task<T> StartWork<T>(Func<CancellationToken, Task<T>> call) => Start(call, works, stopped.Token);
 
     /// <summary>Serves the pipeline until a call has ended, and gives what came of it.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
@@ -59,7 +58,7 @@ internal sealed class CallPump(PSHost host)
     public T Wait<T>(Task<T> task)
     {
         CheckPipelineThread();
-        _ = task.ContinueWith(_ => Post(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        WakeAtEndOf(task);
         var before = waiting;
         Volatile.Write(ref waiting, Thread.CurrentThread);
         try
@@ -73,6 +72,7 @@ internal sealed class CallPump(PSHost host)
         }
         catch
         {
+            // What cannot be written or asked ends the command, and a stop too.
             Abandon();
             throw;
         }
@@ -98,9 +98,10 @@ internal sealed class CallPump(PSHost host)
     public T Ask<T>(Func<T> question)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waits = OfThisCall.Value?.Cancellation ?? stopping.Token;
         questions.Add(() =>
         {
-            if (stopping.IsCancellationRequested)
+            if (waits.IsCancellationRequested)
             {
                 // Nobody waits for the answer any more.
                 return;
@@ -115,7 +116,7 @@ internal sealed class CallPump(PSHost host)
                 answer.SetException(exception);
             }
         });
-        return answer.Task.WaitAsync(stopping.Token).GetAwaiter().GetResult();
+        return answer.Task.WaitAsync(waits).GetAwaiter().GetResult();
     }
 
     /// <summary>Ends the waiting. Called from another thread.</summary>
@@ -128,17 +129,96 @@ internal sealed class CallPump(PSHost host)
         }
 
         stopping.Cancel();
+        stopped.Cancel();
     }
 
-    /// <summary>Cancels the calls that run and gives them a moment to come to an end.</summary>
+    /// <summary>
+    /// Ends what runs, because the command ends: serves the work until it is done, cancels the calls that only read and gives them a moment. Nothing goes on
+    /// behind the script's back, and nothing is half made. A user who stops meanwhile waits no longer than for any other stop.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The caller is not the pipeline thread.</exception>
     public void Abandon()
     {
         CheckPipelineThread();
         stopping.Cancel();
+        Serve(Task.WhenAll(works));
         grace ??= Task.Delay(Grace);
-        Task.WhenAny(Task.WhenAll(running), grace).GetAwaiter().GetResult();
+        Task.WhenAny(Task.WhenAll([.. running, .. works]), grace).GetAwaiter().GetResult();
     }
+
+    private Task<T> Start<T>(Func<CancellationToken, Task<T>> call, List<Task> begun, CancellationToken cancellation)
+    {
+        CheckPipelineThread();
+        var task = Task.Run(() =>
+        {
+            OfThisCall.Value = new(this, cancellation);
+            return call(cancellation);
+        });
+        begun.RemoveAll(known => known.IsCompleted);
+        begun.Add(task);
+        return task;
+    }
+
+    /// <summary>Does what the work needs of the pipeline thread until it is done, or the user stops it.</summary>
+    private void Serve(Task work)
+    {
+        WakeAtEndOf(work);
+        var before = waiting;
+        Volatile.Write(ref waiting, Thread.CurrentThread);
+        try
+        {
+            while (!work.IsCompleted && !isStopped)
+            {
+                if (NextWithin(Moment) is { } action)
+                {
+                    Try(action);
+                }
+                else if (IsInterrupted())
+                {
+                    Stop();
+                }
+            }
+
+            while (TryNext() is { } left)
+            {
+                Try(left);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref waiting, before);
+        }
+    }
+
+    /// <summary>Whether the user stops the pipeline. The engine tells a command of a stop no more once its own error has ended it, so it is asked.</summary>
+    private bool IsInterrupted()
+    {
+        try
+        {
+            CheckInterrupt?.Invoke();
+            return false;
+        }
+        catch (PipelineStoppedException)
+        {
+            return true;
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The command ends for a reason already; what is heard is the first one.")]
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception)
+        {
+            // The streams may be closed, or a preference may end the command once more at each text.
+        }
+    }
+
+    private void WakeAtEndOf(Task task) =>
+        task.ContinueWith(_ => Post(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private T ResultOf<T>(Task<T> task)
     {
@@ -160,6 +240,16 @@ internal sealed class CallPump(PSHost host)
                 exception
             );
         }
+    }
+
+    private Action? NextWithin(TimeSpan moment)
+    {
+        lock (questions.Gate)
+        {
+            return Taken() ?? (Monitor.Wait(questions.Gate, moment) ? Taken() : null);
+        }
+
+        Action? Taken() => actions.TryDequeue(out var action) || questions.TryTake(out action) ? action : null;
     }
 
     private Action Next()
@@ -208,4 +298,6 @@ internal sealed class CallPump(PSHost host)
             );
         }
     }
+
+    private sealed record RunningCall(CallPump Pump, CancellationToken Cancellation);
 }

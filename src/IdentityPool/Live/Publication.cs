@@ -22,11 +22,17 @@ internal sealed class Publication(IdentityPool definition, IIdentityPoolService 
 
     public string Name => Plan?.Name ?? Definition.ToString();
 
+    /// <summary>Whether the command has heard why the work failed.</summary>
+    public bool IsTold { get; set; }
+
+    /// <summary>Why the work failed; null when it did not.</summary>
+    public Exception? Failure => Work?.Exception?.InnerException;
+
     public bool IsDone => Work is { IsCompletedSuccessfully: true };
 
-    /// <summary>What has been done of a work that did not come to its end; null when nothing has.</summary>
+    /// <summary>What has been done of a work that did not come to its end; null when nothing has. Of one that failed, its error says it.</summary>
     public string? PartDone =>
-        IsDone || !hasBegun ? null
+        IsDone || Failure is not null || !hasBegun ? null
         : Observer.Progress is var (done, total) ? $"{Name} ({done}/{total})"
         : Name;
 

@@ -27,9 +27,9 @@ internal sealed class Throttle(CallPump pump, int limit)
         });
     }
 
-    /// <summary>Begins a call in the place that the caller has, and leaves the place when the call has ended.</summary>
+    /// <summary>Begins work in the place that the caller has, and leaves the place when the work has ended.</summary>
     public Task<T> Finish<T>(Func<CancellationToken, Task<T>> call) =>
-        pump.Start(async cancellation =>
+        pump.StartWork(async cancellation =>
         {
             try
             {

@@ -345,7 +345,7 @@ public sealed class ConfirmationTests
             run.Shown,
             StringComparison.Ordinal
         );
-        Assert.Equal(["shop: the user pool eu-west-1_Ab1Cd2Ef3 stays."], run.Warnings);
+        Assert.Equal(["shop: the user pool eu-west-1_Ab1Cd2Ef3 stays. It holds people."], run.Warnings);
     }
 
     [Theory]

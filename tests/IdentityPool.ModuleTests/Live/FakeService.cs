@@ -131,7 +131,7 @@ internal sealed class FakeService : IIdentityPoolService
             Name = "shop",
             Account = new(AccountId, Region),
             Steps = [new PlanStep.DeletePool("shop"), .. options.KeepRoles ? [] : new PlanStep[] { new PlanStep.DeleteRole("User") }],
-            Kept = ["the user pool eu-west-1_Ab1Cd2Ef3"],
+            Kept = [new("the user pool eu-west-1_Ab1Cd2Ef3", "It holds people.")],
         };
     }
 

@@ -54,8 +54,26 @@ public sealed class IdentityScopeTests
     [InlineData("""{"Fn::Sub":"arn:aws:s3:::${Uploads}/pre*"}""")]
     [InlineData("""{"Fn::Sub":"arn:aws:s3:::${Uploads}*"}""")]
     [InlineData("""{"Fn::Join":["",[{"Fn::GetAtt":["Uploads","Arn"]},"/*/x"]]}""")]
+    [InlineData("""{"Fn::Join":["/",["arn:aws:s3:::b","x*","y"]]}""")]
+    [InlineData("""{"Fn::Join":["*",["arn:aws:s3:::b","x"]]}""")]
+    [InlineData("""{"Fn::Join":["*",{"Ref":"Names"}]}""")]
+    [InlineData("""{"Fn::Join":["/",{"Fn::Split":[",",{"Fn::Sub":"${Bucket},x*"}]}]}""")]
+    [InlineData("""{"Fn::Join":["/",["arn:aws:s3:::b",{"Fn::Join":["-",[{"Ref":"Name"},"x?"]]}]]}""")]
+    [InlineData("""{"Fn::Select":[0,["arn:aws:s3:::b*","x"]]}""")]
+    [InlineData("""{"Fn::Select":[1,["x",{"Fn::Sub":"${Uploads.Arn}/*/y"}]]}""")]
+    [InlineData("""{"Fn::Select":[0,{"Fn::Split":["|","arn:aws:s3:::b*|x"]}]}""")]
+    [InlineData("""{"Fn::Sub":["${Arn}/y",{"Arn":{"Fn::Select":[0,["arn:aws:s3:::b*"]]}}]}""")]
     public void A_wildcard_beside_functions_is_refused(string function) =>
         Refused.With("PerIdentityWildcard", () => Grants.PerIdentity(AwsService.S3, AccessLevel.Read, Grants.Function(function)));
+
+    [Theory]
+    [InlineData("""{"Fn::Select":[0,["arn:aws:s3:::b","x*"]]}""")]
+    [InlineData("""{"Fn::Join":["/",["arn:aws:s3:::b","x","y"]]}""")]
+    [InlineData("""{"Fn::Join":["/",["arn:aws:s3:::b","${*}"]]}""")]
+    [InlineData("""{"Fn::Join":[":",["arn:*:s3","","","b"]]}""")]
+    [InlineData("""{"Fn::ImportValue":"UploadsArn"}""")]
+    public void Functions_without_a_wildcard_in_the_resource_are_granted(string function) =>
+        Assert.NotEmpty(Grants.PerIdentity(AwsService.S3, AccessLevel.Read, Grants.Function(function)));
 
     [Theory]
     [InlineData(AwsService.DynamoDB, "arn:aws:dynamodb:*:123456789012:table/Orders")]

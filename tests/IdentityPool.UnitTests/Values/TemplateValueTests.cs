@@ -1,4 +1,7 @@
 using System.Collections;
+using System.Globalization;
+using System.Numerics;
+using IdentityPools.Template;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Values;
@@ -69,6 +72,44 @@ public sealed class TemplateValueTests
                 .Order()
                 .Select(value => value.Literal)
         );
+
+    public static TheoryData<object, string> Numbers =>
+        new()
+        {
+            { -1.5, "-1.5" },
+            { 0.1f, "0.1" },
+            { -1.50m, "-1.50" },
+            { ulong.MaxValue, "18446744073709551615" },
+            { new BigInteger(ulong.MaxValue) * 10, "184467440737095516150" },
+            { (byte)7, "7" },
+            { (short)-7, "-7" },
+            { long.MinValue, "-9223372036854775808" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Every_kind_of_number_is_written_alike_in_every_culture(object number, string written)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new("de-DE") { NumberFormat = { NegativeSign = "\u2212" } };
+        try
+        {
+            Assert.Equal(new TemplateScalar(TemplateScalarKind.Number, written), TemplateObject.ToNode(number));
+            Assert.Equal(written, TemplateValue.FromObject(number).Literal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(float.NaN)]
+    [InlineData(float.NegativeInfinity)]
+    public void What_is_no_finite_number_is_refused(object number) => Refused.With("NumberNotFinite", () => TemplateValue.FromObject(number));
 
     [Fact]
     public void Null_is_no_value() => Refused.With("ValueNull", () => TemplateValue.FromObject(null));
