@@ -23,11 +23,8 @@ internal static class TemplateObject
                 TemplateValue known => known.Node,
                 string text => text,
                 bool flag => flag,
-                double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity => throw Fault.Of(
-                    nameof(Messages.NumberNotFinite),
-                    value,
-                    value
-                ),
+                double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity =>
+                    throw Fault.Of(nameof(Messages.NumberNotFinite), value, value),
                 sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger or float or double or decimal => TemplateScalar.Number(
                     (IFormattable)value
                 ),

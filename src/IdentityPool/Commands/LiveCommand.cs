@@ -101,7 +101,11 @@ public abstract class LiveCommand : DefinitionCommand
     private protected virtual void Leaving() { }
 
     /// <summary>Says something when the command ends before its time.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The command ends for a reason already; what is heard is the first one.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "The command ends for a reason already; what is heard is the first one."
+    )]
     private protected void SayLast(string text)
     {
         try

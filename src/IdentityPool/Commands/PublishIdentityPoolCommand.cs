@@ -86,7 +86,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             SayLast(fault.Message);
         }
 
-        if (publications.Exists(publication => publication.Work is not null))
+        if (publications.Exists(publication => publication.Work is not null) && publications.Exists(publication => publication.Failure is null))
         {
             SayLast(Standing(publications));
         }

@@ -110,7 +110,12 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
 
     private void Remove(IIdentityPoolService service, string id, IdentityPool? definition)
     {
-        var options = new RemovalOptions { KeepRoles = KeepRoles, Force = Force, Definition = definition };
+        var options = new RemovalOptions
+        {
+            KeepRoles = KeepRoles,
+            Force = Force,
+            Definition = definition,
+        };
         var plan = Await(cancellation => service.PlanRemovalAsync(id, options, Observer(id), cancellation));
         foreach (var kept in plan.Kept)
         {

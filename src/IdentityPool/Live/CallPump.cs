@@ -204,7 +204,11 @@ internal sealed class CallPump(PSHost host)
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The command ends for a reason already; what is heard is the first one.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "The command ends for a reason already; what is heard is the first one."
+    )]
     private static void Try(Action action)
     {
         try

@@ -50,17 +50,24 @@ public sealed class EarlyEndTests
         Assert.True(isFinished);
         Assert.Contains("Publish b", service.Calls);
         Assert.Equal(isOfResults, service.Calls.Contains("Publish c"));
-        Assert.Contains(isOfResults ? "Done: a, b, c. Partly done: -. Not begun: -." : "Done: a, b. Partly done: -. Not begun: ", run.Shown + string.Concat(run.Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            isOfResults ? "Done: a, b, c. Partly done: -. Not begun: -." : "Done: a, b. Partly done: -. Not begun: ",
+            run.Shown + string.Concat(run.Warnings),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Work_that_fails_then_is_said_to_have_failed()
     {
-        service.When("Publish b", async cancellation =>
-        {
-            await WorkAsync(cancellation);
-            throw new ServiceException("Refused", ServiceFaultKind.Conflict, "b was rolled back.", target: null);
-        });
+        service.When(
+            "Publish b",
+            async cancellation =>
+            {
+                await WorkAsync(cancellation);
+                throw new ServiceException("Refused", ServiceFaultKind.Conflict, "b was rolled back.", target: null);
+            }
+        );
         service.When("Publish a", _ => begun.Task);
 
         using var run = LiveRun.Of(service, Three + " -PassThru | Select-Object -First 1");
@@ -68,6 +75,18 @@ public sealed class EarlyEndTests
         Assert.Contains("b was rolled back.", run.Warnings);
         Assert.Contains(run.Warnings, text => text.Contains("Done: a, c. Partly done: -. Not begun: -.", StringComparison.Ordinal));
         Assert.Empty(run.Errors);
+    }
+
+    [Fact]
+    public void The_error_of_the_only_pool_says_all()
+    {
+        service.Fail("Publish a", ServiceFaultKind.Denied);
+
+        using var run = LiveRun.Of(service, "$ErrorActionPreference = 'Stop'; New-IdentityPool a | Publish-IdentityPool -Session $session");
+
+        Assert.NotNull(run.Terminating);
+        Assert.Equal("", run.Shown);
+        Assert.Empty(run.Warnings);
     }
 
     [Fact]
@@ -94,16 +113,22 @@ public sealed class EarlyEndTests
     [Fact]
     public async Task A_user_who_stops_meanwhile_waits_no_longer_than_ever()
     {
-        service.When("Publish b", cancellation =>
-        {
-            begun.SetResult();
-            return Task.Delay(Timeout.Infinite, cancellation);
-        });
-        service.When("Plan c", async _ =>
-        {
-            await begun.Task;
-            await Failing(ServiceFaultKind.Denied);
-        });
+        service.When(
+            "Publish b",
+            cancellation =>
+            {
+                begun.SetResult();
+                return Task.Delay(Timeout.Infinite, cancellation);
+            }
+        );
+        service.When(
+            "Plan c",
+            async _ =>
+            {
+                await begun.Task;
+                await Failing(ServiceFaultKind.Denied);
+            }
+        );
 
         var (run, took) = await LiveRun.StoppedAsync(service, "$ErrorActionPreference = 'Stop'; " + Three, LaterAsync());
 

@@ -25,11 +25,7 @@ public sealed class OtherAccountTests
         ["role of no account"] = Giving("arn:aws:iam:::role/ci-deploy"),
         ["managed policy"] = Pools.Empty.WithRole("Authenticated", role => role.WithManagedPolicies([$"arn:aws:iam::{Other}:policy/ci-deploy"])),
         ["boundary"] = Pools.Empty.WithDefaultRoles(
-            IdentityPoolRole.Managed(
-                "Authenticated",
-                RoleAudience.Authenticated,
-                new() { PermissionsBoundary = $"arn:aws:iam::{Other}:policy/ci-deploy" }
-            ),
+            IdentityPoolRole.Managed("Authenticated", RoleAudience.Authenticated, new() { PermissionsBoundary = $"arn:aws:iam::{Other}:policy/ci-deploy" }),
             null
         ),
         ["OpenID Connect provider"] = Pools.Empty.WithOpenIdConnectProvider($"arn:aws:iam::{Other}:oidc-provider/issuer.example/ci-deploy"),
@@ -49,7 +45,14 @@ public sealed class OtherAccountTests
         account.Sandbox.ClearCalls();
         var definition = Definitions[part];
 
-        foreach (var options in new PublishOptions[] { new(), new() { Id = existing.Id }, new() { Prune = true } })
+        foreach (
+            var options in new PublishOptions[]
+            {
+                new(),
+                new() { Id = existing.Id },
+                new() { Prune = true },
+            }
+        )
         {
             var fault = await Assert.ThrowsAsync<DefinitionException>(() => account.PublishAsync(definition, options));
 

@@ -70,7 +70,12 @@ public sealed class RemovalTests
 
         Assert.Collection(
             kept,
-            userPool => Assert.EndsWith($"delete-user-pool --user-pool-id {pool.UserPools[0].UserPool.Id} --region eu-west-1", userPool.Reason, StringComparison.Ordinal),
+            userPool =>
+                Assert.EndsWith(
+                    $"delete-user-pool --user-pool-id {pool.UserPools[0].UserPool.Id} --region eu-west-1",
+                    userPool.Reason,
+                    StringComparison.Ordinal
+                ),
             provider =>
                 Assert.EndsWith(
                     $"delete-open-id-connect-provider --open-id-connect-provider-arn {pool.OpenIdConnectProviders[0].Arn}",
