@@ -4,8 +4,8 @@ Builds, tests or packages IdentityPool.
 
 .DESCRIPTION
 The PowerShell user's door to the same targets that dotnet uses. Build lays the module out in out/IdentityPool, ready for
-Import-Module ./out/IdentityPool. Test runs every test in the hosted engine and, where Pester 5 or later is installed, the *.Tests.ps1 files under
-Pester too. Package makes out/IdentityPool.<version>.nupkg, with the same bytes for the same commit wherever the clone lies.
+Import-Module ./out/IdentityPool. Test runs every test and, where Pester 5 or later is installed, the *.Tests.ps1 files in this PowerShell
+too. Package makes out/IdentityPool.<version>.nupkg, with the same bytes for the same commit wherever the clone lies.
 
 .PARAMETER Task
 What to do.

@@ -66,8 +66,8 @@ Describe 'ConvertTo-IdentityPoolDiagram' {
     }
 
     It 'refuses what is no format, and nothing at all' {
-        { $pool | ConvertTo-IdentityPoolDiagram -Format Png } | Should -Throw
-        { ConvertTo-IdentityPoolDiagram -InputObject $null } | Should -Throw
+        { $pool | ConvertTo-IdentityPoolDiagram -Format Png } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
+        { ConvertTo-IdentityPoolDiagram -InputObject $null } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
     }
 }
 

@@ -86,7 +86,7 @@ Describe 'examples/09-ssm-automation.yaml' {
 
     It 'fails when AWS refuses' {
         $session.Sandbox.AddFault([IdentityPools.SandboxFault]::new('AccessDenied', 'CreateIdentityPool', 0, 10))
-        { & $steps.Publish } | Should -Throw
+        { & $steps.Publish } | Should -Throw -ErrorId 'AccessDenied*'
     }
 }
 

@@ -289,6 +289,6 @@ Describe 'Get-IdentityPoolCredential' {
         ConvertTo-Text $guest.Credential.Password | Should -Be (ConvertTo-Text $guest.SecretAccessKey)
         $real = Connect-IdentityPool -Region eu-west-1 -Credential $guest.Credential -SessionToken $guest.SessionToken -PassThru
         $real.Region | Should -Be 'eu-west-1'
-        $guest | ForEach-Object { { $_.SecretAccessKey.AppendChar('x') } | Should -Throw }
+        $guest | ForEach-Object { { $_.SecretAccessKey.AppendChar('x') } | Should -Throw -ErrorId 'InvalidOperationException' }
     }
 }

@@ -69,7 +69,7 @@ Describe 'Get-IdentityPool -AsReference' {
     }
 
     It 'does not take a definition without an id' {
-        { New-IdentityPool shop | Get-IdentityPool -AsReference } | Should -Throw
+        { New-IdentityPool shop | Get-IdentityPool -AsReference } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
     }
 }
 
@@ -138,13 +138,13 @@ Describe 'Connect-IdentityPool that fails' {
         @{ Command = 'Get-IdentityPoolSession'; Action = { Get-IdentityPoolSession } }
     ) {
         Connect-IdentityPool -Sandbox
-        { Connect-IdentityPool -Region nonsense } | Should -Throw
+        { Connect-IdentityPool -Region nonsense } | Should -Throw -ErrorId 'InvalidRegion,*'
         $Action | Should -Throw -ErrorId "ConnectFailed,IdentityPools.Commands.$($Command.Replace('-', ''))Command"
     }
 
     It 'leaves what needs no session' {
         $session = Connect-IdentityPool -Sandbox -NotDefault
-        { Connect-IdentityPool -Region nonsense } | Should -Throw
+        { Connect-IdentityPool -Region nonsense } | Should -Throw -ErrorId 'InvalidRegion,*'
         New-IdentityPool shop | Publish-IdentityPool -Session $session
         (Get-IdentityPool -Session $session).Name | Should -Be 'shop'
         @(New-IdentityPool shop | Get-IdentityPoolFinding).Count | Should -BeGreaterOrEqual 0
@@ -152,17 +152,17 @@ Describe 'Connect-IdentityPool that fails' {
     }
 
     It 'is forgotten by the next one, and by Disconnect-IdentityPool' {
-        { Connect-IdentityPool -Region nonsense } | Should -Throw
+        { Connect-IdentityPool -Region nonsense } | Should -Throw -ErrorId 'InvalidRegion,*'
         Connect-IdentityPool -Sandbox
         @(Get-IdentityPool) | Should -HaveCount 0
-        { Connect-IdentityPool -Region nonsense } | Should -Throw
+        { Connect-IdentityPool -Region nonsense } | Should -Throw -ErrorId 'InvalidRegion,*'
         Disconnect-IdentityPool
         { Get-IdentityPool -Credential $credential -Region nonsense } | Should -Throw -ErrorId 'InvalidRegion,*'
     }
 
     It 'changes nothing when it was to make no default' {
         Connect-IdentityPool -Sandbox
-        { Connect-IdentityPool -NotDefault -Region nonsense } | Should -Throw
+        { Connect-IdentityPool -NotDefault -Region nonsense } | Should -Throw -ErrorId 'InvalidRegion,*'
         @(Get-IdentityPool) | Should -HaveCount 0
     }
 

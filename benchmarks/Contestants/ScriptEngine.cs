@@ -33,7 +33,7 @@ internal sealed class ScriptEngine
             "--output",
             output
         );
-        return new ScriptEngine(new CommandLine("dotnet", Path.Combine(output, "EngineHost.dll")));
+        return new ScriptEngine(new CommandLine("dotnet", Path.Combine(output, "EngineHost.dll"), "-NoProfile"));
     }
 
     /// <summary>An installed PowerShell, such as <c>pwsh</c>.</summary>

@@ -1,52 +1,47 @@
 using System.Collections.Concurrent;
-using IdentityPools.EngineHost;
-using IdentityPools.ModuleTests.PesterLite;
+using IdentityPools.HelpPages.Engine;
+using IdentityPools.ModuleTests.Pester;
 using Xunit;
 
 namespace IdentityPools.ModuleTests;
 
-/// <summary>Every <c>It</c> of every *.Tests.ps1, those of the examples too, run in the hosted engine. Under pwsh the same files run with Pester.</summary>
+/// <summary>Every <c>It</c> of every *.Tests.ps1, those of the examples too, under the real Pester in the real engine. Files run one after the other, as some set variables of the environment.</summary>
 public sealed class ScriptTests
 {
-    private static readonly ConcurrentDictionary<string, Lazy<ILookup<string, ScriptTestResult>>> Results = new();
+    private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<PesterResult>>> Results = new();
 
     private static string TestDirectory => Path.Combine(ModuleRunspace.Root, "tests");
 
     public static TheoryData<string> Files() => [.. Names()];
 
-    public static IEnumerable<TheoryDataRow<string, string, int>> Cases()
-    {
-        foreach (var name in Names())
-        {
-            foreach (var (path, occurrence) in Numbered(PesterLiteFile.Discover(Path.Combine(TestDirectory, name))))
-            {
-                yield return new(name, path.Path, occurrence) { Skip = path.Outcome == ScriptTestOutcome.Skipped ? "Skipped by the test file." : null };
-            }
-        }
-    }
+    public static IEnumerable<TheoryDataRow<string, string, int>> Cases() =>
+        from result in PesterFile.Discover(Paths())
+        where result.Test is not null
+        group result by (result.File, result.Test) into named
+        from occurrence in Enumerable.Range(0, named.Count())
+        select new TheoryDataRow<string, string, int>(Path.GetRelativePath(TestDirectory, named.Key.File), named.Key.Test!, occurrence);
+
+    public static IEnumerable<string> Paths() => Names().Select(FullPath);
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void It(string file, string test, int occurrence)
     {
-        var results = ResultsOf(file);
-        var result = results[test].ElementAtOrDefault(occurrence);
+        var result = ResultsOf(file).Where(result => result.Test == test).ElementAtOrDefault(occurrence);
 
-        Assert.True(
-            result is not null,
-            $"The test was found but did not run. {string.Join('\n', results[PesterLiteFile.WholeFile].Select(problem => problem.Message))}"
-        );
-        Assert.SkipWhen(result.Outcome == ScriptTestOutcome.Skipped, result.Message);
-        Assert.True(result.Outcome == ScriptTestOutcome.Passed, result.Message);
+        Assert.True(result is not null, "The test was found but did not run.");
+        Assert.SkipWhen(result.Outcome is "Skipped" or "Inconclusive", result.Message);
+        Assert.True(result.Outcome == "Passed", $"{result.Outcome}: {result.Message}");
     }
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Nothing_fails_outside_of_a_test(string file)
+    public void A_file_has_tests_and_nothing_fails_outside_of_them(string file)
     {
-        var found = PesterLiteFile.Discover(Path.Combine(TestDirectory, file)).Select(test => test.Path).ToHashSet();
+        var results = ResultsOf(file);
 
-        Assert.Empty(ResultsOf(file).Where(group => !found.Contains(group.Key)).SelectMany(group => group));
+        Assert.Contains(results, result => result.Test is not null);
+        Assert.DoesNotContain(results, result => result.Test is null);
     }
 
     private static IEnumerable<string> Names() =>
@@ -56,9 +51,7 @@ public sealed class ScriptTests
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any())
             .Order(StringComparer.Ordinal);
 
-    private static ILookup<string, ScriptTestResult> ResultsOf(string file) =>
-        Results.GetOrAdd(file, name => new(() => PesterLiteFile.Run(Path.Combine(TestDirectory, name)).ToLookup(result => result.Path))).Value;
+    private static string FullPath(string file) => Path.GetFullPath(Path.Combine(TestDirectory, file));
 
-    private static IEnumerable<(ScriptTestResult Result, int Occurrence)> Numbered(IReadOnlyList<ScriptTestResult> results) =>
-        results.GroupBy(result => result.Path).SelectMany(group => group.Select((result, index) => (result, index)));
+    private static IReadOnlyList<PesterResult> ResultsOf(string file) => Results.GetOrAdd(file, name => new(() => PesterFile.Run(FullPath(name)))).Value;
 }

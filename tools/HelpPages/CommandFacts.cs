@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using IdentityPools.EngineHost;
 using IdentityPools.HelpBuilder.Pages;
+using IdentityPools.HelpPages.Engine;
 
 namespace IdentityPools.HelpPages;
 
@@ -25,7 +25,7 @@ public sealed record CommandFacts(
     /// <returns>The facts, in order of the names.</returns>
     public static IReadOnlyList<CommandFacts> All(string root)
     {
-        using var runspace = ModuleRunspace.Create(new EngineHost.EngineHost(new ExampleScreen()), root, []);
+        using var runspace = ModuleRunspace.Create(new RecordedHost(), root);
         using var shell = PowerShell.Create(runspace);
         var commands = shell.AddScript("Import-Module IdentityPool; Get-Command -Module IdentityPool").Invoke<CmdletInfo>();
         return [.. commands.OrderBy(command => command.Name, StringComparer.Ordinal).Select(Of)];

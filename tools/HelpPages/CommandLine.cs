@@ -1,5 +1,5 @@
-using IdentityPools.EngineHost;
 using IdentityPools.HelpBuilder;
+using IdentityPools.HelpPages.Engine;
 
 namespace IdentityPools.HelpPages;
 

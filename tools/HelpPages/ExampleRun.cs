@@ -2,14 +2,16 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
-using IdentityPools.EngineHost;
 using IdentityPools.HelpBuilder.Pages;
+using IdentityPools.HelpPages.Engine;
 
 namespace IdentityPools.HelpPages;
 
 /// <summary>Runs an example as a user would who types it: in a session of its own, in an empty directory of its own.</summary>
 public static class ExampleRun
 {
+    private const int ScreenWidth = 100;
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private const string Preparation = "$ErrorActionPreference = 'Stop'; Import-Module IdentityPool";
@@ -42,18 +44,17 @@ public static class ExampleRun
     {
         var inputs = TypedInput.Of(example.Code.Text);
         var root = ModuleRunspace.RootAbove(Path.GetDirectoryName(page)!);
-        var screen = new ExampleScreen();
-        var host = new EngineHost.EngineHost(screen);
+        var screen = new RecordedHost(ScreenWidth);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");
-        using var runspace = ModuleRunspace.Create(host, root, []);
+        using var runspace = ModuleRunspace.Create(screen, root);
         Prepare(runspace, directory, Path.Combine(root, "tests", "HelpExamples", $"{Path.GetFileNameWithoutExtension(page)}.Setup.ps1"));
         screen.Clear();
         foreach (var input in inputs)
         {
-            ScriptRunner.Type(input, runspace, host);
+            TypedScript.Run(input, runspace);
         }
 
-        return screen.Text.Replace(directory, ExampleOutput.Directory, StringComparison.Ordinal);
+        return ExampleOutput.Trimmed(screen.Text).Replace(directory, ExampleOutput.Directory, StringComparison.Ordinal);
     }
 
     private static void Prepare(Runspace runspace, string directory, string setup)

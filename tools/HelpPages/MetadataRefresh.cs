@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using IdentityPools.EngineHost;
 using IdentityPools.HelpBuilder;
 using IdentityPools.HelpBuilder.Pages;
+using IdentityPools.HelpPages.Engine;
 
 namespace IdentityPools.HelpPages;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using Xunit;
 
 namespace IdentityPools.ModuleTests.ForeignClients;

@@ -1,7 +1,7 @@
-using IdentityPools.EngineHost;
 using IdentityPools.HelpBuilder;
 using IdentityPools.HelpBuilder.Pages;
 using IdentityPools.HelpPages;
+using IdentityPools.HelpPages.Engine;
 using Xunit;
 
 namespace IdentityPools.ModuleTests.Help;

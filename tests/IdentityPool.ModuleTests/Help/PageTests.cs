@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using IdentityPools.EngineHost;
 using IdentityPools.HelpPages;
+using IdentityPools.HelpPages.Engine;
 using Xunit;
 
 namespace IdentityPools.ModuleTests.Help;
@@ -54,7 +54,7 @@ public sealed class PageTests
     public void Defaults_are_those_of_a_new_command(string command)
     {
         var page = Pages.Read(command);
-        using var runspace = ModuleRunspace.Create(new EngineHost.EngineHost(new Hosting.RecordedOutput()));
+        using var runspace = ModuleRunspace.Create(new RecordedHost());
         using var shell = PowerShell.Create(runspace);
         var type = shell.AddScript($"Import-Module IdentityPool; (Get-Command {command}).ImplementingType").Invoke<Type>().Single();
         var fresh = Activator.CreateInstance(type);

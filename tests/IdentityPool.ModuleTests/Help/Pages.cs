@@ -1,5 +1,5 @@
-using IdentityPools.EngineHost;
 using IdentityPools.HelpBuilder.Pages;
+using IdentityPools.HelpPages.Engine;
 
 namespace IdentityPools.ModuleTests.Help;
 

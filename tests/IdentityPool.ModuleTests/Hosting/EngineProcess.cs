@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IdentityPools.HelpPages.Engine;
 
 namespace IdentityPools.ModuleTests.Hosting;
 
@@ -8,17 +9,28 @@ namespace IdentityPools.ModuleTests.Hosting;
 /// <param name="Errors">What it wrote to standard error.</param>
 internal sealed record EngineProcess(int ExitCode, string Output, string Errors)
 {
-    /// <summary>Runs EngineHost to its end.</summary>
+    /// <summary>Runs EngineHost to its end, without anybody's profile, colours or somebody to ask.</summary>
     /// <param name="arguments">Its command line.</param>
     /// <returns>What it did.</returns>
-    public static async Task<EngineProcess> RunAsync(params IEnumerable<string> arguments)
+    public static Task<EngineProcess> RunAsync(params IEnumerable<string> arguments) =>
+        RunAsync([Path.Combine(AppContext.BaseDirectory, "EngineHost.dll")], Environment.CurrentDirectory, arguments);
+
+    /// <summary>Runs the PowerShell of dotnet-tools.json, which has more modules than its SDK.</summary>
+    /// <param name="arguments">Its command line.</param>
+    /// <returns>What it did; a failure where "dotnet tool restore" was not run.</returns>
+    public static Task<EngineProcess> RunToolAsync(params IEnumerable<string> arguments) =>
+        RunAsync(["tool", "run", "pwsh", "--"], ModuleRunspace.Root, arguments);
+
+    private static async Task<EngineProcess> RunAsync(IEnumerable<string> command, string directory, IEnumerable<string> arguments)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, "EngineHost.dll"), .. arguments])
+        var start = new ProcessStartInfo(host, [.. command, "-NoProfile", "-NonInteractive", .. arguments])
         {
+            WorkingDirectory = directory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["NO_COLOR"] = "1", ["POWERSHELL_TELEMETRY_OPTOUT"] = "1" },
         };
         using var process = Process.Start(start)!;
         process.StandardInput.Close();

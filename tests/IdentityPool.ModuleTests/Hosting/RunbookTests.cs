@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using Xunit;
 
 namespace IdentityPools.ModuleTests.Hosting;
@@ -20,11 +20,11 @@ public sealed class RunbookTests : IDisposable
     [InlineData("07-blue-green-roles", "Green", null, "-Color", "Green")]
     [InlineData("07-blue-green-roles", "Roles[Editor-Blue]", null, "-Color", "Green", "-Retire", "-Confirm:$false")]
     [InlineData("08-deploy-stack-set", "Make the stack set", "-OutputFolder")]
-    public void A_runbook_says_what_it_did(string name, string fragment, string? place = null, params string[] arguments)
+    public async Task A_runbook_says_what_it_did(string name, string fragment, string? place = null, params string[] arguments)
     {
         string[] where = place is null ? [] : [place, Path.Combine(directory, "written")];
 
-        var run = EngineRun.Of([Runbook(name), .. arguments, .. where]);
+        var run = await EngineProcess.RunAsync([Runbook(name), .. arguments, .. where]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains(fragment, run.Output, StringComparison.Ordinal);
@@ -35,18 +35,18 @@ public sealed class RunbookTests : IDisposable
     [InlineData("01-tenants-from-csv", "-Path")]
     [InlineData("02-move-between-accounts", "-MappingPath")]
     [InlineData("04-drift-report", "-Path")]
-    public void A_file_that_does_not_exist_is_named(string name, string parameter)
+    public async Task A_file_that_does_not_exist_is_named(string name, string parameter)
     {
-        var run = EngineRun.Of(Runbook(name), parameter, Path.Combine(directory, "none"));
+        var run = await EngineProcess.RunAsync(Runbook(name), parameter, Path.Combine(directory, "none"));
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("none", run.Errors + run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Roles_are_not_retired_unless_somebody_said_so()
+    public async Task Roles_are_not_retired_unless_somebody_said_so()
     {
-        var run = EngineRun.Of(Runbook("07-blue-green-roles"), "-Color", "Green", "-Retire");
+        var run = await EngineProcess.RunAsync(Runbook("07-blue-green-roles"), "-Color", "Green", "-Retire");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
     }

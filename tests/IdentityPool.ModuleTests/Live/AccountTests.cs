@@ -1,4 +1,4 @@
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using IdentityPools.ModuleTests.Hosting;
 using Xunit;
 

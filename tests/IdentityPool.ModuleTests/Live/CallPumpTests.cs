@@ -1,6 +1,6 @@
 using System.Management.Automation.Host;
 using System.Reflection;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using IdentityPools.ModuleTests.Hosting;
 using Xunit;
 
@@ -93,7 +93,7 @@ public sealed class CallPumpTests
     /// <summary>The pump is the module's own business; its assembly is there once the module is imported.</summary>
     private static object CreatePump()
     {
-        PSHost host = new EngineHost.EngineHost(new RecordedOutput());
+        PSHost host = new RecordedHost();
         using var runspace = ModuleRunspace.Create(host);
         using var shell = System.Management.Automation.PowerShell.Create(runspace);
         shell.AddScript("Import-Module IdentityPool").Invoke();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using IdentityPools.ModuleTests.ForeignClients;
 using IdentityPools.ModuleTests.Hosting;
 using Xunit;
@@ -84,7 +84,7 @@ public sealed class ConcurrencyTests
 
     private static async Task<IReadOnlyList<string>> Errors(string script)
     {
-        using var runspace = ModuleRunspace.Create(new EngineHost.EngineHost(new RecordedOutput()));
+        using var runspace = ModuleRunspace.Create(new RecordedHost());
         using var shell = PowerShell.Create(runspace);
         shell.AddScript(script);
         await shell.InvokeAsync();

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using IdentityPools.ModuleTests.Hosting;
 using IdentityPools.Ports;
 
@@ -12,11 +12,11 @@ internal sealed class LiveRun : IDisposable
 {
     private readonly Runspace runspace;
     private readonly PowerShell shell;
-    private readonly RecordedOutput output = new();
+    private readonly RecordedHost screen = new();
 
     private LiveRun(FakeService service, string script, PSHost? host = null)
     {
-        runspace = ModuleRunspace.Create(host ?? new EngineHost.EngineHost(output));
+        runspace = ModuleRunspace.Create(host ?? screen);
         runspace.SessionStateProxy.SetVariable("session", new IdentityPoolSession(service, new ConnectionSettings()));
         shell = PowerShell.Create(runspace);
         shell.AddScript("Import-Module IdentityPool").Invoke();
@@ -27,7 +27,7 @@ internal sealed class LiveRun : IDisposable
     }
 
     /// <summary>What the host shows, past the streams.</summary>
-    public string Shown => output.Text;
+    public string Shown => screen.Text;
 
     public List<object> Output { get; } = [];
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using IdentityPools.ModuleTests.Hosting;
 
 namespace IdentityPools.ModuleTests.Live;
@@ -10,11 +10,11 @@ namespace IdentityPools.ModuleTests.Live;
 internal sealed class SandboxShell : IDisposable
 {
     private readonly Runspace runspace;
-    private readonly RecordedOutput output = new();
+    private readonly RecordedHost screen = new();
 
     public SandboxShell(PSHost? host = null)
     {
-        runspace = ModuleRunspace.Create(host ?? new EngineHost.EngineHost(output));
+        runspace = ModuleRunspace.Create(host ?? screen);
         Session = (IdentityPoolSession)Run("Import-Module IdentityPool; Connect-IdentityPool -Sandbox -PassThru").Single();
         runspace.SessionStateProxy.SetVariable("account", Session);
     }
@@ -24,7 +24,7 @@ internal sealed class SandboxShell : IDisposable
     public ISandbox Sandbox => Session.Sandbox!;
 
     /// <summary>What the host showed, past the streams.</summary>
-    public string Shown => output.Text;
+    public string Shown => screen.Text;
 
     /// <summary>The operations that changed something, in order.</summary>
     public IReadOnlyList<string> Mutations => [.. Sandbox.Calls.Where(call => call.Mutating).Select(call => call.Operation)];

@@ -1,7 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using IdentityPools.ModuleTests.Hosting;
 using IdentityPools.Packager;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using IdentityPools.Packager;
 using Xunit;
 

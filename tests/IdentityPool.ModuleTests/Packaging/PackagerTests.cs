@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using IdentityPools.Packager;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Xml.Linq;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using IdentityPools.ModuleTests.Packaging;
 using IdentityPools.Packager;
 using Xunit;

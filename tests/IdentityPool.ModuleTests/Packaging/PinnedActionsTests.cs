@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using Xunit;
 
 namespace IdentityPools.ModuleTests.Packaging;

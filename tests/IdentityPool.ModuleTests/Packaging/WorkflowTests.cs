@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 
 namespace IdentityPools.ModuleTests.Parity;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using Xunit;
 
 namespace IdentityPools.ModuleTests.Parity;

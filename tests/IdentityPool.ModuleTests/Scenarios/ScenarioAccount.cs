@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using System.Text.Json.Nodes;
-using IdentityPools.EngineHost;
+using IdentityPools.HelpPages.Engine;
 using IdentityPools.ModuleTests.ForeignClients;
 using IdentityPools.ModuleTests.Hosting;
 using Xunit;
@@ -54,8 +54,8 @@ public sealed class ScenarioAccount : IAsyncLifetime
     {
         Assert.SkipWhen(hand is null, "python3 has no boto3.");
         var before = await hand.StateAsync();
-        var output = new RecordedOutput();
-        using var runspace = ModuleRunspace.Create(host ?? new EngineHost.EngineHost(output));
+        var screen = new RecordedHost();
+        using var runspace = ModuleRunspace.Create(host ?? screen);
         using var shell = PowerShell.Create(runspace);
         runspace.SessionStateProxy.SetVariable("endpoint", endpoint);
         shell.AddScript(Connect).Invoke();
@@ -82,7 +82,7 @@ public sealed class ScenarioAccount : IAsyncLifetime
             Output = results,
             Errors = [.. shell.Streams.Error, .. terminating is null ? Array.Empty<ErrorRecord>() : [terminating]],
             Warnings = [.. shell.Streams.Warning.Select(record => record.Message)],
-            Shown = output.Text,
+            Shown = screen.Text,
             Differences = [.. Differences(before, await hand.StateAsync())],
         };
     }

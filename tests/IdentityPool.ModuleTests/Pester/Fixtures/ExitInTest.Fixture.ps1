@@ -1,0 +1,3 @@
+Describe x {
+    It 'leaves' { exit 3 }
+}

@@ -1,0 +1,3 @@
+Describe x {
+    It 'has a row' -ForEach $null { 1 | Should -Be 1 }
+}

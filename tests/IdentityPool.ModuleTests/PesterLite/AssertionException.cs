@@ -1,3 +1,0 @@
-namespace IdentityPools.ModuleTests.PesterLite;
-
-internal sealed class AssertionException(string message) : Exception(message);

@@ -1,8 +1,0 @@
-namespace IdentityPools.ModuleTests.PesterLite;
-
-internal enum ScriptTestOutcome
-{
-    Passed,
-    Failed,
-    Skipped,
-}

@@ -1,9 +1,0 @@
-using System.Management.Automation;
-
-namespace IdentityPools.ModuleTests.PesterLite;
-
-/// <summary>An <c>It</c>.</summary>
-internal sealed class TestCase : TestNode
-{
-    public required ScriptBlock Body { get; init; }
-}

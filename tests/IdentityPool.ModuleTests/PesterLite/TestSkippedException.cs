@@ -1,3 +1,0 @@
-namespace IdentityPools.ModuleTests.PesterLite;
-
-internal sealed class TestSkippedException(string message) : Exception(message);

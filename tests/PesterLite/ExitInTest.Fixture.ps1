@@ -1,4 +1,0 @@
-Describe 'Leaves' {
-    It 'first' { }
-    It 'early' { exit 0 }
-}

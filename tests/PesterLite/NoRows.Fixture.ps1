@@ -1,1 +1,0 @@
-Describe 'No rows' { It 'x' -ForEach $null { } }
