@@ -69,7 +69,7 @@ Describe 'Get-IdentityPool -AsReference' {
     }
 
     It 'does not take a definition without an id' {
-        { New-IdentityPool shop | Get-IdentityPool -AsReference } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        { New-IdentityPool shop | Get-IdentityPool -AsReference } | Should -Throw -ErrorId 'ReadingNeedsId,*'
     }
 }
 

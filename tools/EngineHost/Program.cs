@@ -15,4 +15,4 @@ if (root is not null)
     Environment.SetEnvironmentVariable("PSModulePath", string.Join(Path.PathSeparator, [Path.Combine(root.FullName, "out"), known]));
 }
 
-return ConsoleShell.Start("", "", args);
+return ConsoleShell.Start("", "Any argument of pwsh: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_pwsh", args);
