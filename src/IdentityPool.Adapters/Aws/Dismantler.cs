@@ -7,8 +7,9 @@ namespace IdentityPools.Aws;
 /// Takes parts away, one call after the other. A part that cannot go does not keep the others from going, except for those that it points to: they wait
 /// until it is gone with something else, or stay.
 /// </summary>
-/// <param name="execute">Makes a call.</param>
-internal sealed class Dismantler(Func<PlanStep, Task> execute)
+/// <param name="execute">Makes a call, or throws when the work is cancelled.</param>
+/// <param name="cancellation">Ends the waiting between two tries of a call.</param>
+internal sealed class Dismantler(Func<PlanStep, Task> execute, CancellationToken cancellation)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -81,11 +82,24 @@ internal sealed class Dismantler(Func<PlanStep, Task> execute)
                     patience.Add(step.Operation, backoff = new(Patience));
                 }
 
-                if (!await backoff.WaitAsync(CancellationToken.None).ConfigureAwait(false))
+                if (!await WaitAsync(backoff).ConfigureAwait(false))
                 {
                     throw;
                 }
             }
+        }
+    }
+
+    /// <summary>Whether to try again. Who cancels does not wait; that the work ends there is said by what makes the calls, which knows what is left.</summary>
+    private async Task<bool> WaitAsync(Backoff backoff)
+    {
+        try
+        {
+            return await backoff.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
         }
     }
 }

@@ -114,7 +114,7 @@ internal sealed class PublishRun
         var made = undo.Where(part => !IsOfTwin(part.Back)).Select(part => (part.Step, Back: part.Back.Resolved(names.Resolve))).ToList();
         var makers = new Dictionary<PlanStep, PlanStep>(ReferenceEqualityComparer.Instance);
         made.ForEach(part => makers.Add(part.Back, part.Step));
-        var dismantler = new Dismantler(back => UndoAsync(makers[back], back));
+        var dismantler = new Dismantler(back => UndoAsync(makers[back], back), CancellationToken.None);
         var left = await dismantler.RunAsync([.. made.Select(part => part.Back)]).ConfigureAwait(false);
         if (left.Count == 0)
         {

@@ -56,20 +56,23 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
     {
         var executor = new StepExecutor(clients, new(clients.Places, observer), account);
         var done = new HashSet<PlanStep>(ReferenceEqualityComparer.Instance);
-        var dismantler = new Dismantler(async step =>
-        {
-            if (cancellation.IsCancellationRequested)
+        var dismantler = new Dismantler(
+            async step =>
             {
-                var open = string.Join("; ", plan.Steps.Where(other => !done.Contains(other)));
-                observer.Warned(Fault.Sentence(nameof(Messages.PoolRemovalStopped), plan.Name, done.Count, plan.Steps.Count, open));
-                cancellation.ThrowIfCancellationRequested();
-            }
+                if (cancellation.IsCancellationRequested)
+                {
+                    var open = string.Join("; ", plan.Steps.Where(other => !done.Contains(other)));
+                    observer.Warned(Fault.Sentence(nameof(Messages.PoolRemovalStopped), plan.Name, done.Count, plan.Steps.Count, open));
+                    cancellation.ThrowIfCancellationRequested();
+                }
 
-            observer.Progressed(done.Count, plan.Steps.Count, step.ToString());
-            await executor.ExecuteAsync(step).ConfigureAwait(false);
-            done.Add(step);
-            observer.Changed(step.ToString());
-        });
+                observer.Progressed(done.Count, plan.Steps.Count, step.ToString());
+                await executor.ExecuteAsync(step).ConfigureAwait(false);
+                done.Add(step);
+                observer.Changed(step.ToString());
+            },
+            cancellation
+        );
         var left = await dismantler.RunAsync(plan.Steps).ConfigureAwait(false);
         if (left.Count > 0)
         {

@@ -58,6 +58,9 @@ internal sealed class SandboxAccount : ISandbox
     /// <inheritdoc/>
     public TimeSpan RolePropagationDelay { get; set; }
 
+    /// <summary>The most that a list gives at once, however much is asked for; null for as much as is asked for.</summary>
+    public int? PageSize { get; init; }
+
     /// <summary>IAM knows no regions, but an account in China has nothing in common with one of the same number elsewhere.</summary>
     public IamAccount IamOf(AwsPartition partition) => IamOf(partition.Name);
 

@@ -13,6 +13,9 @@ namespace IdentityPools.Sandbox;
 /// <param name="requestId">The id of the request.</param>
 internal sealed class SandboxExchange(SandboxAccount account, SandboxService service, WireRequest request, SandboxContext context, string requestId)
 {
+    /// <summary>What services call the number of items that a caller takes at once.</summary>
+    private static readonly string[] PageSizes = ["MaxResults", "MaxItems", "Limit"];
+
     private readonly string name = service.Protocol.OperationOf(request) ?? string.Empty;
 
     private Operation? Operation => service.Model.Operation(name);
@@ -81,7 +84,20 @@ internal sealed class SandboxExchange(SandboxAccount account, SandboxService ser
         }
 
         var input = service.Protocol.ReadInput(operation, request);
-        return InputValidator.Check(operation.Input, input) is { } fault ? throw new SandboxServiceException(service.Protocol.ValidationCode, fault) : input;
+        return InputValidator.Check(operation.Input, input) is { } fault
+            ? throw new SandboxServiceException(service.Protocol.ValidationCode, fault)
+            : Narrowed(operation, input);
+    }
+
+    /// <summary>A service may give less than a caller takes, and does so as it likes.</summary>
+    private JsonObject Narrowed(Operation operation, JsonObject input)
+    {
+        if (account.PageSize is { } most && operation.Input is { } shape && PageSizes.FirstOrDefault(shape.Members.ContainsKey) is { } member)
+        {
+            input[member] = Math.Min((int?)input[member] ?? most, most);
+        }
+
+        return input;
     }
 
     private JsonObject? Invoke(Operation operation, JsonObject input)

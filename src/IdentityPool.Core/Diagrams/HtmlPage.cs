@@ -10,12 +10,13 @@ namespace IdentityPools.Diagrams;
 /// <summary>A pool as a page of its own: nothing is loaded, nothing is sent, and no script or style runs but the ones that are named by their hash.</summary>
 internal static partial class HtmlPage
 {
-    private static readonly string[] Scripts = ["claims.js", "simulator.js", "explanation.js", "page.js"];
+    /// <summary>What the page decides by: functions that know neither page nor browser.</summary>
+    public static readonly IReadOnlyList<string> Simulator = ["claims.js", "simulator.js", "explanation.js"];
 
     public static string Of(PoolPicture picture)
     {
         var style = $"\n{DiagramFile.Read("page.css")}{DiagramFile.Read("picture.css")}";
-        var script = $"\n{string.Concat(Scripts.Select(DiagramFile.Read))}";
+        var script = $"\n{string.Concat(Simulator.Append("page.js").Select(DiagramFile.Read))}";
         var parts = new HtmlParts(picture);
         var slots = new Dictionary<string, string>(StringComparer.Ordinal)
         {

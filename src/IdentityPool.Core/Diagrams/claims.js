@@ -144,3 +144,18 @@ function folded(text) {
     return upper.length === character.length ? upper : character;
   }).join('');
 }
+
+// Text of others as sentences show it, like everywhere else in the module: what cannot be seen, or turns the direction of writing, stands by its number.
+function shown(text) {
+  return text.replace(/[^]/gu, (character, at) =>
+    isHidden(character) || isCommand(text, at) ? `<U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}>` : character);
+}
+
+function isHidden(character) {
+  return /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(character) || (character.codePointAt(0) & 0xfffe) === 0xfffe;
+}
+
+// What a build server would take for a command, once somebody copies the sentence into a log.
+function isCommand(text, at) {
+  return text[at] === text[at + 1] && (text[at] === '#' || (text[at] === ':' && (at === 0 || text[at - 1].replace(edges, '') === '')));
+}

@@ -63,7 +63,7 @@ const outcomes = { Role: 'Gets a role', Denied: 'Denied', Undetermined: 'Not kno
 function show(decision) {
   const parts = [
     element('p', { class: 'verdict' }, element('span', { class: `badge ${decision.outcome.toLowerCase()}` }, outcomes[decision.outcome]),
-      element('bdi', { class: 'role' }, decision.role ?? decision.message ?? decision.text)),
+      element('bdi', { class: 'role' }, shown(decision.role ?? decision.message ?? decision.text))),
     element('p', { class: 'soft' }, `Decided by ${decision.rule === null ? decision.step : format(pool.messages.ByRule, decision.step, decision.rule)}`),
     element('h4', {}, 'What was looked at'),
     element('ol', { class: 'entries' }, ...decision.trace.map(traceEntry)),
@@ -75,7 +75,7 @@ function show(decision) {
 }
 
 function complain(error) {
-  field('answer').replaceChildren(element('p', { class: 'verdict' }, element('span', { class: 'badge denied' }, 'Cannot be read'), error.message));
+  field('answer').replaceChildren(element('p', { class: 'verdict' }, element('span', { class: 'badge denied' }, 'Cannot be read'), shown(error.message)));
 }
 
 function showMode() {

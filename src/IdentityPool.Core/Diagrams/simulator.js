@@ -6,7 +6,7 @@ const assertionClaim = 'https://aws.amazon.com/SAML/Attributes/Role';
 const taken = { ignoresCase: false, byItem: false };
 
 const format = (sentence, ...values) =>
-  sentence.replace(/\{\{|\}\}|\{(\d)\}/g, (found, index) => index === undefined ? found[0] : String(values[index] ?? ''));
+  sentence.replace(/\{\{|\}\}|\{(\d)\}/g, (found, index) => index === undefined ? found[0] : shown(String(values[index] ?? '')));
 const select = (step, role, more) => ({ step, role, isDenied: false, position: -1, isUndetermined: false, ...more });
 const denied = (step) => select(step, null, { isDenied: true });
 const isSame = (one, other) => ['step', 'role', 'isDenied', 'position', 'isUndetermined'].every((key) => one[key] === other[key]);

@@ -8,7 +8,7 @@ namespace IdentityPools.UnitTests.Diagrams;
 /// <summary>How single characters are treated here, for the page to be compared with: where the two platforms could differ.</summary>
 internal static class LetterTable
 {
-    private static readonly string Letters = string.Concat(
+    public static readonly string Letters = string.Concat(
         Enumerable
             .Range(0, 0x800)
             // Scripts that Unicode still adds letters to are left out: platforms differ by the version that they know.
@@ -17,26 +17,28 @@ internal static class LetterTable
             .Select(code => (char)code)
     );
 
+    public static readonly IReadOnlyList<string> Texts = ["\"\\/\b\f\n\r\t<>&'+`", "\U0001f600\U00010428", Letters];
+
     public static void Write(string folder)
     {
-        var texts = new[] { "\"\\/\b\f\n\r\t<>&'+`", "\U0001f600\U00010428", Letters };
         var table = new JsonObject
         {
             ["letters"] = Letters,
             ["folded"] = new JsonArray([.. Letters.Select(letter => (JsonNode)(int)Folded(letter))]),
             ["trimmed"] = new JsonArray([.. Letters.Select(letter => (JsonNode)char.IsWhiteSpace(letter))]),
-            ["texts"] = new JsonArray([.. texts.Select(text => (JsonNode)text)]),
-            ["written"] = new JsonArray([.. texts.Select(text => (JsonNode)Written(text))]),
+            ["texts"] = new JsonArray([.. Texts.Select(text => (JsonNode)text)]),
+            ["written"] = new JsonArray([.. Texts.Select(text => (JsonNode)Written(text))]),
         };
         File.WriteAllText(Path.Combine(folder, "letters.json"), table.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.Default }));
     }
 
     /// <summary>The first letter that an ordinal comparison takes for the same.</summary>
-    private static char Folded(char letter)
+    public static char Folded(char letter)
     {
         Span<char> one = [letter];
         return Letters[Letters.AsSpan().IndexOf(one, StringComparison.OrdinalIgnoreCase)];
     }
 
-    private static string Written(string text) => ClaimValue.Of(new JsonObject { ["k"] = text })!.Text;
+    /// <summary>The text as JSON that a claim of it holds.</summary>
+    public static string Written(string text) => ClaimValue.Of(new JsonObject { ["k"] = text })!.Text;
 }

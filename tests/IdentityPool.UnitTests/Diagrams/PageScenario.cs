@@ -31,7 +31,8 @@ internal static class PageScenario
         }
     }
 
-    private static JsonObject Case(SimulationCases table, SimulationCase asked)
+    /// <summary>A sign-in as the page is asked for it, and what it has to answer.</summary>
+    public static JsonObject Case(SimulationCases table, SimulationCase asked)
     {
         var pool = table.Pools[asked.Pool];
         var provider = asked.Provider is { } name ? pool.Bound(SimulationCases.ProviderOf(name)).ToString() : null;

@@ -64,7 +64,18 @@ internal static class MappingCases
         Finds(nameof(FallbackStronger), "the default may write, the mapped one read", () => Fallback("dynamodb:*", "dynamodb:GetItem")),
         Spares(nameof(FallbackStronger), "the default may read, the mapped one write", () => Fallback("dynamodb:GetItem", "dynamodb:*")),
         Spares(nameof(FallbackStronger), "the same", () => Fallback("dynamodb:GetItem", "dynamodb:GetItem")),
-        Spares(nameof(FallbackStronger), "no fallback", () => Fallback("dynamodb:*", "dynamodb:GetItem", AmbiguousRoleResolution.Deny)),
+        Spares(nameof(FallbackStronger), "no fallback", () => Fallback(AmbiguousRoleResolution.Deny, "dynamodb:*", "dynamodb:GetItem")),
+        Finds(nameof(FallbackStronger), "the default may write, both mapped ones read", () => Fallback("dynamodb:*", "dynamodb:GetItem", "dynamodb:Query")),
+        Spares(
+            nameof(FallbackStronger),
+            "the default may write, of two mapped ones the second may too",
+            () => Fallback("dynamodb:*", "dynamodb:GetItem", "dynamodb:*")
+        ),
+        Spares(
+            nameof(FallbackStronger),
+            "the default may write, of two mapped ones the first may too",
+            () => Fallback("dynamodb:*", "dynamodb:*", "dynamodb:GetItem")
+        ),
         Spares(
             nameof(FallbackStronger),
             "the mapped one has a managed policy that nobody looked into",
@@ -112,17 +123,25 @@ internal static class MappingCases
     private static IdentityPool Token(AmbiguousRoleResolution resolution) =>
         PoolCases.WithUserPool(Examined.Plain).WithRoleMapping(RoleMapping.FromToken(Provider, resolution));
 
-    private static IdentityPool Fallback(string action, string mapped, AmbiguousRoleResolution resolution = AmbiguousRoleResolution.AuthenticatedRole) =>
-        PoolCases
+    private static IdentityPool Fallback(string action, params string[] mapped) => Fallback(AmbiguousRoleResolution.AuthenticatedRole, action, mapped);
+
+    /// <summary>A default role with an action, and rules with a role of another action each.</summary>
+    private static IdentityPool Fallback(AmbiguousRoleResolution resolution, string action, params string[] mapped)
+    {
+        var rules = mapped.Select(
+            (allowed, place) =>
+                RoleMappingRule.Create(
+                    "department",
+                    ClaimMatchType.Equals,
+                    $"d{place}",
+                    Pools.Role(place == 0 ? "Reader" : "Other", Pools.Allow(allowed, Table))
+                )
+        );
+        return PoolCases
             .WithUserPool(Examined.Plain)
             .WithRole("Authenticated", role => role.WithStatements([Pools.Allow(action, Table)]))
-            .WithRoleMapping(
-                RoleMapping.FromRules(
-                    Provider,
-                    [RoleMappingRule.Create("department", ClaimMatchType.Equals, "x", Pools.Role("Reader", Pools.Allow(mapped, Table)))],
-                    resolution
-                )
-            );
+            .WithRoleMapping(RoleMapping.FromRules(Provider, rules.ToValueList(), resolution));
+    }
 
     private static IdentityPool Tagged(string claim) =>
         PoolCases.WithUserPool(Examined.Plain).WithPrincipalTags(PrincipalTagMapping.Of(Provider, Pools.Map(("key", claim))));

@@ -46,7 +46,9 @@ internal static class PoolCases
         Finds(nameof(DeprecatedProvider), "Twitter", () => Examined.Plain.WithLoginProvider(Twitter())),
         Spares(nameof(DeprecatedProvider), "Facebook", () => Examined.Plain.WithLoginProvider(LoginProvider.Create(LoginProviderName.Facebook, "app"))),
         Finds(nameof(SessionDurationPointless), "twelve hours", () => Sessions(43200)),
+        Finds(nameof(SessionDurationPointless), "a second more than an hour", () => Sessions(3601)),
         Spares(nameof(SessionDurationPointless), "an hour", () => Sessions(3600)),
+        Spares(nameof(SessionDurationPointless), "nothing said of the session", () => Sessions(null)),
         Spares(nameof(SessionDurationPointless), "twelve hours in the classic flow", () => Sessions(43200, isClassic: true)),
         Spares(
             nameof(SessionDurationPointless),
@@ -97,7 +99,7 @@ internal static class PoolCases
     private static IdentityPool WithRule(IdentityPool pool, string role) =>
         WithUserPool(pool).WithRoleMapping(Pools.Rules(MappingCases.Provider, Pools.Rule("a", role)));
 
-    private static IdentityPool Sessions(int seconds, bool isClassic = false) =>
+    private static IdentityPool Sessions(int? seconds, bool isClassic = false) =>
         IdentityPool.Create(
             Examined.Settings with
             {

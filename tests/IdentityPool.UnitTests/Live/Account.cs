@@ -11,9 +11,11 @@ namespace IdentityPools.UnitTests.Live;
 /// <summary>An account in memory with the real SDK pipeline over it.</summary>
 internal sealed class Account : ICallObserver
 {
-    public Account()
+    /// <param name="region">The region to work in.</param>
+    /// <param name="pageSize">How much a list gives at once: one, so that whoever reads one page only finds too little; null for as much as is asked for.</param>
+    public Account(string region = "eu-west-1", int? pageSize = 1)
     {
-        Sandbox = new("123456789012", "eu-west-1");
+        Sandbox = new("123456789012", region) { PageSize = pageSize };
         Sandbox.AddUserPool(Pools.UserPoolId, "web", "app");
         Service = Connect();
     }
@@ -30,11 +32,11 @@ internal sealed class Account : ICallObserver
     public IEnumerable<SandboxCall> Mutations => Sandbox.Calls.Where(call => call.Mutating);
 
     /// <summary>Another session on the same account.</summary>
-    public IIdentityPoolService Connect() =>
-        new AwsIdentityPoolService(
-            new("eu-west-1", new BasicAWSCredentials("AKIASANDBOXSANDBOX00", "sandbox"), null, new SandboxClientFactory(Sandbox)),
-            Sandbox
-        );
+    public IIdentityPoolService Connect() => Connect(new SandboxClientFactory(Sandbox));
+
+    /// <summary>Another session, by way of somebody between.</summary>
+    public IIdentityPoolService Connect(HttpClientFactory wire) =>
+        new AwsIdentityPoolService(new(Sandbox.Region, new BasicAWSCredentials("AKIASANDBOXSANDBOX00", "sandbox"), null, wire), Sandbox);
 
     public async Task<IdentityPool> PublishAsync(IdentityPool pool, PublishOptions? options = null, IIdentityPoolService? service = null)
     {

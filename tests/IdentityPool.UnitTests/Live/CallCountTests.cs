@@ -7,7 +7,7 @@ public sealed class CallCountTests
 {
     private static readonly IdentityPoolRole Editor = Pools.Role("Editor", Pools.Allow("s3:PutObject"));
 
-    private readonly Account account = new();
+    private readonly Account account = new(pageSize: null);
 
     private static IdentityPool Shop { get; } = Define("a@example.com");
 
