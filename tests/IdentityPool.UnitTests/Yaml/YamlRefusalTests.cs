@@ -14,7 +14,7 @@ namespace IdentityPools.UnitTests.Yaml;
 /// <summary>Text that is no template is refused with a sentence, in bounded time, whatever it is.</summary>
 public sealed class YamlRefusalTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly YamlTemplateText Yaml = new();
 
     [Theory]
