@@ -1,6 +1,6 @@
 # Runs test files under one version of Pester and tells what became of each test, and of what fails around them.
 param([string] $Module, [string[]] $Path, [bool] $SkipRun)
-Import-Module $Module
+Import-Module $Module -ErrorAction Stop
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
 $configuration.Run.SkipRun = $SkipRun

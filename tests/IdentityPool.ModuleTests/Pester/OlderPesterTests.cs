@@ -23,7 +23,8 @@ public sealed class OlderPesterTests
         );
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
-        var line = Assert.Single(run.Output.Split('\n'), line => line.StartsWith("#results ", StringComparison.Ordinal));
+        var line = run.Output.Split('\n').SingleOrDefault(line => line.StartsWith("#results ", StringComparison.Ordinal));
+        Assert.True(line is not null, run.Output + run.Errors);
         var results = JsonSerializer.Deserialize<List<PesterResult>>(line["#results ".Length..])!;
         var failed = results.Where(result => result.Outcome is not ("Passed" or "Skipped" or "Inconclusive")).ToList();
         Assert.True(failed.Count == 0, string.Join("\n", failed));
