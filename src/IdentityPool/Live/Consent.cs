@@ -15,6 +15,7 @@ namespace IdentityPools.Live;
 internal sealed class Consent(PSCmdlet command, ConfirmImpact impact, string caption, bool force)
 {
     private const int ListedPaths = 10;
+    private const string PowerShellConsole = "Microsoft.PowerShell.ConsoleHost";
 
     private bool yesToAll;
     private bool noToAll;
@@ -65,10 +66,10 @@ internal sealed class Consent(PSCmdlet command, ConfirmImpact impact, string cap
 
     /// <summary>
     /// What hosts throw that have nobody to ask: the engine's own, one that is not interactive, one that never thought of it, and PowerShell's console at
-    /// the end of its input.
+    /// the end of its input. The same exception from elsewhere is a fault, and no missing answer.
     /// </summary>
     public static bool IsNobodyThere(Exception exception) =>
-        exception is HostException or PSInvalidOperationException or NotImplementedException or NullReferenceException;
+        exception is HostException or PSInvalidOperationException or NotImplementedException or NullReferenceException { Source: PowerShellConsole };
 
     private static string Listed(LossQuestion losses) =>
         losses.Paths.Count <= ListedPaths

@@ -9,22 +9,34 @@ namespace IdentityPools.ModuleTests.Hosting;
 /// <param name="Errors">What it wrote to standard error.</param>
 internal sealed record EngineProcess(int ExitCode, string Output, string Errors)
 {
+    private const string NoProfile = "-NoProfile";
+
+    private static readonly string[] Unattended = [NoProfile, "-NonInteractive"];
+
+    private static string Host => Path.Combine(AppContext.BaseDirectory, "EngineHost.dll");
+
     /// <summary>Runs EngineHost to its end, without anybody's profile, colours or somebody to ask.</summary>
     /// <param name="arguments">Its command line.</param>
     /// <returns>What it did.</returns>
     public static Task<EngineProcess> RunAsync(params IEnumerable<string> arguments) =>
-        RunAsync([Path.Combine(AppContext.BaseDirectory, "EngineHost.dll")], Environment.CurrentDirectory, arguments);
+        RunAsync([Host, .. Unattended], Environment.CurrentDirectory, arguments);
+
+    /// <summary>Runs EngineHost as somebody would have started it whose input has ended: it may ask, and gets no answer.</summary>
+    /// <param name="arguments">Its command line.</param>
+    /// <returns>What it did.</returns>
+    public static Task<EngineProcess> RunAtEndOfInputAsync(params IEnumerable<string> arguments) =>
+        RunAsync([Host, NoProfile], Environment.CurrentDirectory, arguments);
 
     /// <summary>Runs the PowerShell of dotnet-tools.json, which has more modules than its SDK.</summary>
     /// <param name="arguments">Its command line.</param>
     /// <returns>What it did; a failure where "dotnet tool restore" was not run.</returns>
     public static Task<EngineProcess> RunToolAsync(params IEnumerable<string> arguments) =>
-        RunAsync(["tool", "run", "pwsh", "--"], ModuleRunspace.Root, arguments);
+        RunAsync(["tool", "run", "pwsh", "--", .. Unattended], ModuleRunspace.Root, arguments);
 
     private static async Task<EngineProcess> RunAsync(IEnumerable<string> command, string directory, IEnumerable<string> arguments)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, [.. command, "-NoProfile", "-NonInteractive", .. arguments])
+        var start = new ProcessStartInfo(host, [.. command, .. arguments])
         {
             WorkingDirectory = directory,
             RedirectStandardInput = true,

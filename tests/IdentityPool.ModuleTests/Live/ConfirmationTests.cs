@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IdentityPools.ModuleTests.Hosting;
 using IdentityPools.Planning;
 using IdentityPools.Template;
 using Xunit;
@@ -180,6 +181,33 @@ public sealed class ConfirmationTests
         Assert.Equal("- Deny a on *", question[2]);
         Assert.Equal("The rest of the plan:", question[4]);
         Assert.Contains("takes something away from Roles[Staff].Statements.", Assert.Single(unattended.Errors).Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fault_while_somebody_is_asked_is_no_missing_answer()
+    {
+        service.Steps = Losing;
+        string? nothing = null;
+        var host = new AnsweringHost(() => nothing!.Trim());
+
+        using var run = LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session", host);
+
+        var error = run.Terminating ?? Assert.Single(run.Errors);
+        Assert.DoesNotContain("ConfirmationNeeded", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Single(service.Calls);
+    }
+
+    [Fact]
+    public async Task A_console_whose_input_has_ended_has_nobody_to_ask()
+    {
+        var run = await EngineProcess.RunAtEndOfInputAsync(
+            "-Command",
+            "Import-Module IdentityPool; Connect-IdentityPool -Sandbox -Region eu-west-1; New-IdentityPool shop | Publish-IdentityPool; "
+                + "Get-IdentityPool shop | Remove-IdentityPool -ErrorVariable refused -ErrorAction SilentlyContinue; "
+                + "\"#$($refused[0].FullyQualifiedErrorId) $(@(Get-IdentityPool).Count)\""
+        );
+
+        Assert.Contains("#ConfirmationNeeded,IdentityPools.Commands.RemoveIdentityPoolCommand 1", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
