@@ -116,6 +116,7 @@ Describe 'The layout' {
         $files | Should -Contain 'IdentityPool.dll'
         $files | Should -Contain 'IdentityPool.Core.dll'
         $files | Should -Contain 'lib/IdentityPool.Adapters.dll'
+        $files | Should -Contain 'lib/IdentityPool.Sandbox.dll'
         $files | Should -Contain 'lib/YamlDotNet.dll'
         $files | Should -Contain 'LICENSE'
         # Get-Help looks for the name of the assembly.

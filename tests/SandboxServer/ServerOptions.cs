@@ -1,4 +1,5 @@
 using System.Globalization;
+using IdentityPools.Ports;
 
 namespace IdentityPools.SandboxServer;
 
@@ -10,7 +11,7 @@ internal sealed record ServerOptions
     /// <summary>The port; 0 for any that is free.</summary>
     public int Port { get; private init; }
 
-    public string AccountId { get; private init; } = "123456789012";
+    public string AccountId { get; private init; } = SandboxDefaults.AccountId;
 
     public TimeSpan Latency { get; private init; }
 

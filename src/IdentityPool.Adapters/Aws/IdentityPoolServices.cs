@@ -1,33 +1,31 @@
 using Amazon;
 using Amazon.Runtime;
 using IdentityPools.Ports;
-using IdentityPools.Sandbox;
 
 namespace IdentityPools.Aws;
 
 /// <summary>Makes services over the AWS SDK, for real accounts and for those in memory.</summary>
 public sealed class IdentityPoolServices : IIdentityPoolServices
 {
-    static IdentityPoolServices() => NetworkClientFactory.UseForAll();
+    static IdentityPoolServices()
+    {
+        NetworkClientFactory.UseForAll();
+        // The SDK's reports to an agent on the machine: they would tell it of an account in memory, and unsigned calls fail where they are on.
+        AWSConfigs.CSMConfig.CSMEnabled = false;
+    }
+
+    IIdentityPoolService IIdentityPoolServices.Connect(ISandboxAccount account, ValueList<string> allowedAccountIds)
+    {
+        var keys = new BasicAWSCredentials(SandboxClientFactory.AccessKeyId, SandboxClientFactory.SecretKey);
+        var clients = new AwsClients(account.Region, keys, null, new SandboxClientFactory(account));
+        return new AwsIdentityPoolService(clients, account) { AllowedAccountIds = allowedAccountIds };
+    }
 
     IIdentityPoolService IIdentityPoolServices.Connect(ConnectionSettings settings, ICredentialPrompt prompt)
     {
-        // The SDK's reports to an agent on the machine: they would tell it of an account in memory, and unsigned calls fail where they are on.
-        AWSConfigs.CSMConfig.CSMEnabled = false;
-        return settings.IsSandbox ? Sandbox(settings) : Real(settings, new(prompt));
-    }
-
-    private static AwsIdentityPoolService Sandbox(ConnectionSettings settings)
-    {
-        var account = new SandboxAccount(settings.AccountId ?? SandboxAccount.DefaultAccountId, settings.Region ?? SandboxAccount.DefaultRegion);
-        var keys = new BasicAWSCredentials(SandboxClientFactory.AccessKeyId, SandboxClientFactory.SecretKey);
-        return new(new(account.Region, keys, null, new SandboxClientFactory(account)), account) { AllowedAccountIds = settings.AllowedAccountIds };
-    }
-
-    private static AwsIdentityPoolService Real(ConnectionSettings settings, Profiles profiles)
-    {
+        var profiles = new Profiles(prompt);
         var region = settings.Region ?? Configured(profiles.RegionOf(settings.ProfileName)) ?? throw SettingsFault.Of(nameof(Messages.RegionRequired), null);
-        return new(new(region, Credentials(settings, profiles), settings.EndpointUrl, null, settings.ProfileName), null)
+        return new AwsIdentityPoolService(new(region, Credentials(settings, profiles), settings.EndpointUrl, null, settings.ProfileName), null)
         {
             ProfileName = settings.NamesCredentials ? settings.ProfileName : profiles.Current,
             AllowedAccountIds = settings.AllowedAccountIds,

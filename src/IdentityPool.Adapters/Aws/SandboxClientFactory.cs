@@ -1,16 +1,16 @@
 using Amazon.Runtime;
-using IdentityPools.Sandbox;
+using IdentityPools.Ports;
 
 namespace IdentityPools.Aws;
 
 /// <summary>Puts an account in memory where the network would be, under the SDK's own pipeline.</summary>
-internal sealed class SandboxClientFactory(SandboxAccount account) : HttpClientFactory
+internal sealed class SandboxClientFactory(ISandboxAccount account) : HttpClientFactory
 {
     /// <summary>The sandbox checks no signature; the SDK needs something to sign with.</summary>
     public const string AccessKeyId = "AKIASANDBOXSANDBOX00";
     public const string SecretKey = "sandbox";
 
-    private GuardedHandler Handler { get; } = new(new SandboxHandler(account), WireBounds.Default);
+    private GuardedHandler Handler { get; } = new(account.CreateHandler(), WireBounds.Default);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(Handler, disposeHandler: false);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using IdentityPools.Isolation;
 using IdentityPools.Ports;
@@ -8,8 +9,11 @@ namespace IdentityPools.Binding;
 internal static class Adapters
 {
     private static readonly string Home = Path.GetDirectoryName(typeof(Adapters).Assembly.Location)!;
-    private static readonly Lazy<ITemplateText> LazyYaml = new(() => Create<ITemplateText>("IdentityPools.Yaml.YamlTemplateText"));
-    private static readonly Lazy<IIdentityPoolServices> LazyServices = new(() => Create<IIdentityPoolServices>("IdentityPools.Aws.IdentityPoolServices"));
+    private static readonly Lazy<ITemplateText> LazyYaml = new(() => Create<ITemplateText>("IdentityPool.Adapters", "IdentityPools.Yaml.YamlTemplateText"));
+    private static readonly Lazy<IIdentityPoolServices> LazyServices = new(() =>
+        Create<IIdentityPoolServices>("IdentityPool.Adapters", "IdentityPools.Aws.IdentityPoolServices")
+    );
+    private static readonly Lazy<ISandboxes> LazySandboxes = new(() => Create<ISandboxes>("IdentityPool.Sandbox", "IdentityPools.Sandbox.Sandboxes"));
 
     /// <summary>Templates as YAML.</summary>
     public static ITemplateText Yaml => LazyYaml.Value;
@@ -17,7 +21,10 @@ internal static class Adapters
     /// <summary>The way to AWS.</summary>
     public static IIdentityPoolServices Services => LazyServices.Value;
 
-    private static TPort Create<TPort>(string typeName)
+    /// <summary>Accounts in memory; the assembly is loaded by nothing else.</summary>
+    public static ISandboxes Sandboxes => LazySandboxes.Value;
+
+    private static TPort Create<TPort>(string assemblyName, string typeName)
     {
         var loader = Path.Combine(Home, "IdentityPool.Isolation.dll");
         if (!File.Exists(loader))
@@ -27,7 +34,7 @@ internal static class Adapters
 
         try
         {
-            return Loader.Create<TPort>(typeName);
+            return Loader.Create<TPort>(assemblyName, typeName);
         }
         catch (FileNotFoundException fault) when (fault.FileName is not null)
         {
@@ -38,9 +45,10 @@ internal static class Adapters
     // A class of its own, so that nothing of the loader's assembly is touched before that file is known to be there.
     private static class Loader
     {
-        private static readonly IsolatedAssembly Assembly = new(Path.Combine(Home, "lib", "IdentityPool.Adapters.dll"));
+        private static readonly ConcurrentDictionary<string, IsolatedAssembly> Assemblies = new(StringComparer.Ordinal);
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public static TPort Create<TPort>(string typeName) => Assembly.Create<TPort>(typeName);
+        public static TPort Create<TPort>(string assemblyName, string typeName) =>
+            Assemblies.GetOrAdd(assemblyName, name => new(Path.Combine(Home, "lib", $"{name}.dll"))).Create<TPort>(typeName);
     }
 }

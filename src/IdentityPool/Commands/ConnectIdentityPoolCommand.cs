@@ -16,8 +16,6 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand, IDisposable
     internal const string RealSet = "Real";
     internal const string SandboxSet = "Sandbox";
 
-    private const string SandboxRegion = "eu-west-1";
-
     private CallPump? pump;
 
     // Arguments are examined in the command, not by attributes: so the error is that of the command, with its id and its remedy.
@@ -116,7 +114,14 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand, IDisposable
             AllowedAccountIds = (AllowedAccountId ?? []).Select(AwsAccount.CheckId).ToValueList(),
         };
         // A sandbox is the same on every machine: nothing of it comes from the environment.
-        return Sandbox ? settings with { IsSandbox = true, AccountId = AwsAccount.CheckId(AccountId), Region = settings.Region ?? SandboxRegion } : settings;
+        return Sandbox
+            ? settings with
+            {
+                IsSandbox = true,
+                AccountId = AwsAccount.CheckId(AccountId),
+                Region = settings.Region ?? SandboxDefaults.Region,
+            }
+            : settings;
     }
 
     /// <summary>A variable that holds nothing is not the same as a parameter that was left out.</summary>

@@ -44,7 +44,15 @@ internal sealed class Connection
     /// <exception cref="ServiceException">There is no region, or no such profile.</exception>
     public static IIdentityPoolService Open(CallPump pump, ConnectionSettings settings) =>
         // Where a region comes from may be slow to answer, so this can be stopped like any call.
-        pump.Wait(pump.Start(_ => Task.FromResult(Adapters.Services.Connect(settings, Prompt))));
+        pump.Wait(pump.Start(_ => Task.FromResult(Connect(settings))));
+
+    private static IIdentityPoolService Connect(ConnectionSettings settings) =>
+        settings.IsSandbox
+            ? Adapters.Services.Connect(
+                Adapters.Sandboxes.Create(settings.AccountId ?? SandboxDefaults.AccountId, settings.Region ?? SandboxDefaults.Region),
+                settings.AllowedAccountIds
+            )
+            : Adapters.Services.Connect(settings, Prompt);
 
     /// <summary>What is meant where nobody connected and the command names no credentials: the SDK's chain, or how a definition was read.</summary>
     /// <param name="pump">The pump of the command.</param>

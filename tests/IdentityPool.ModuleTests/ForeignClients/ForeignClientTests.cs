@@ -94,7 +94,7 @@ public sealed class ForeignClientTests
     /// <summary>The number of operations in the sandbox's model of a service.</summary>
     private static int OperationsOf(string service)
     {
-        var path = Path.Combine(ModuleRunspace.Root, "src", "IdentityPool.Adapters", "Sandbox", "Models", service + ".json");
+        var path = Path.Combine(ModuleRunspace.Root, "src", "AwsServiceModels", service + ".json");
         using var model = JsonDocument.Parse(File.ReadAllText(path));
         return model.RootElement.GetProperty("operations").EnumerateObject().Count();
     }

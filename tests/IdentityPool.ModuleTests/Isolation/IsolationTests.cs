@@ -71,6 +71,17 @@ public sealed class IsolationTests
     }
 
     [Theory]
+    [InlineData("Live", true)]
+    [InlineData("Network", false)]
+    public async Task The_sandbox_is_loaded_by_nobody_but_those_who_connect_to_one(string work, bool isLoaded)
+    {
+        var session = await ForeignSession.RunAsync(work);
+
+        Assert.Contains(Added(session), assembly => assembly.Name == "AWSSDK.Core");
+        Assert.Equal(isLoaded, Added(session).Any(assembly => assembly is { Context: "IdentityPools", Name: "IdentityPool.Sandbox" }));
+    }
+
+    [Theory]
     [InlineData("Reference")]
     [InlineData("Json")]
     [InlineData("Yaml")]

@@ -36,6 +36,17 @@ switch ($Work) {
         $published | Remove-IdentityPool -Force
         if (Get-IdentityPool) { throw 'What was removed is still there.' }
     }
+    'Network' {
+        # Nobody listens there: the whole way of a call is gone, but for the answer.
+        $env:AWS_MAX_ATTEMPTS = '1'
+        $key = [pscredential]::new('AKIAIOSFODNN7EXAMPLE', (ConvertTo-SecureString secret -AsPlainText -Force))
+        try {
+            Get-IdentityPool -Region eu-west-1 -EndpointUrl http://127.0.0.1:9 -Credential $key
+            throw 'Somebody answered.'
+        } catch [System.Management.Automation.RuntimeException] {
+            if ($_.FullyQualifiedErrorId -notlike '*,IdentityPools.Commands.GetIdentityPoolCommand') { throw }
+        }
+    }
     default {
         $pool | Export-IdentityPool -Path $File -Format $Work
         if ((Import-IdentityPool -Path $File) -ne $pool) { throw 'What was read is not what was written.' }

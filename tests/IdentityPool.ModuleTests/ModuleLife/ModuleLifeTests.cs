@@ -120,6 +120,8 @@ public sealed class ModuleLifeTests : IDisposable
     [InlineData("IdentityPool.Adapters.deps.json", Works, "ConvertToIdentityPoolTemplateCommand")]
     [InlineData("YamlDotNet.dll", Works, "ConvertToIdentityPoolTemplateCommand")]
     [InlineData("YamlDotNet.dll", "New-IdentityPool a | Export-IdentityPool ./a.yaml", "ExportIdentityPoolCommand")]
+    [InlineData("IdentityPool.Sandbox.dll", "Connect-IdentityPool -Sandbox", "ConnectIdentityPoolCommand")]
+    [InlineData("IdentityPool.Sandbox.deps.json", "Connect-IdentityPool -Sandbox", "ConnectIdentityPoolCommand")]
     [InlineData("AWSSDK.Core.dll", "Connect-IdentityPool -Sandbox", "ConnectIdentityPoolCommand")]
     [InlineData("AWSSDK.SSO.dll", "Get-IdentityPool", "GetIdentityPoolCommand")]
     public async Task A_library_that_is_missing_is_named_by_the_first_command_that_needs_it(string file, string command, string cmdlet)

@@ -103,6 +103,8 @@ public sealed class PackageTests(PackedModule module)
             .. Views.Select(view => $"IdentityPool.{view}.ps1xml"),
             "lib/IdentityPool.Adapters.dll",
             "lib/IdentityPool.Adapters.deps.json",
+            "lib/IdentityPool.Sandbox.dll",
+            "lib/IdentityPool.Sandbox.deps.json",
             "lib/AwsServiceClients.dll",
             .. Shipped.Select(name => $"lib/{name}.dll"),
             "en-US/IdentityPool.dll-Help.xml",

@@ -22,7 +22,14 @@ public sealed class ProvenanceTests(PackedModule module)
     private static readonly string[] Licences = ["Apache-2.0", "MIT"];
 
     public static TheoryData<string> OwnAssemblies() =>
-        ["IdentityPool.dll", "IdentityPool.Core.dll", "IdentityPool.Isolation.dll", "lib/IdentityPool.Adapters.dll", "lib/AwsServiceClients.dll"];
+        [
+            "IdentityPool.dll",
+            "IdentityPool.Core.dll",
+            "IdentityPool.Isolation.dll",
+            "lib/IdentityPool.Adapters.dll",
+            "lib/IdentityPool.Sandbox.dll",
+            "lib/AwsServiceClients.dll",
+        ];
 
     [Theory]
     [MemberData(nameof(OwnAssemblies))]

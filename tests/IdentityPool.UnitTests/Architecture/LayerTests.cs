@@ -17,9 +17,10 @@ public sealed class LayerTests
     private static readonly System.Reflection.Assembly Core = typeof(IdentityPool).Assembly;
     private static readonly System.Reflection.Assembly Face = typeof(NewIdentityPoolCommand).Assembly;
     private static readonly System.Reflection.Assembly Adapters = typeof(YamlTemplateText).Assembly;
+    private static readonly System.Reflection.Assembly Sandbox = typeof(IdentityPools.Sandbox.SandboxAccount).Assembly;
     private static readonly System.Reflection.Assembly Clients = typeof(Amazon.CognitoIdentity.AmazonCognitoIdentityClient).Assembly;
     private static readonly System.Reflection.Assembly Isolation = typeof(IsolatedAssembly).Assembly;
-    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(Core, Face, Adapters, Isolation).Build();
+    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies(Core, Face, Adapters, Sandbox, Isolation).Build();
 
     [Fact]
     public void Core_references_the_framework_and_nothing_else() =>
@@ -40,6 +41,9 @@ public sealed class LayerTests
         );
 
     [Fact]
+    public void The_sandbox_references_Core_and_the_framework() => Assert.Equal(["IdentityPool.Core"], References(Sandbox).Where(name => !IsFramework(name)));
+
+    [Fact]
     public void Isolation_references_the_framework_and_nothing_else() => Assert.All(References(Isolation), name => Assert.True(IsFramework(name), name));
 
     [Fact]
@@ -47,13 +51,14 @@ public sealed class LayerTests
     {
         Assert.Contains("System.IO.File", TypeReferences(Face));
         Assert.DoesNotContain("System.IO.File", TypeReferences(Core));
+        Assert.DoesNotContain("System.IO.File", TypeReferences(Sandbox));
         // Whether a file of the SDK's settings is there has to be known before the SDK reads another one in its place.
         Assert.Equal(["Exists"], MembersOf("File", Adapters));
     }
 
     [Fact]
     public void Nothing_writes_to_the_console() =>
-        Assert.DoesNotContain("System.Console", new[] { Core, Face, Adapters, Clients, Isolation }.SelectMany(References));
+        Assert.DoesNotContain("System.Console", new[] { Core, Face, Adapters, Sandbox, Clients, Isolation }.SelectMany(References));
 
     [Fact]
     public void Commands_are_sealed_or_abstract_and_named_for_what_they_are() =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IdentityPools.Policies;
+using IdentityPools.Ports;
 using IdentityPools.Sandbox.Faults;
 using IdentityPools.Sandbox.Iam;
 using IdentityPools.Sandbox.UserPools;
@@ -7,11 +8,8 @@ using IdentityPools.Sandbox.UserPools;
 namespace IdentityPools.Sandbox;
 
 /// <summary>An AWS account in memory.</summary>
-internal sealed class SandboxAccount : ISandbox
+internal sealed class SandboxAccount : ISandboxAccount
 {
-    public const string DefaultAccountId = "123456789012";
-    public const string DefaultRegion = "us-east-1";
-
     private readonly ConcurrentQueue<SandboxCall> calls = new();
     private readonly ConcurrentBag<string> denied = [];
     private readonly ConcurrentDictionary<string, IamAccount> iam = new(StringComparer.Ordinal);
@@ -20,7 +18,7 @@ internal sealed class SandboxAccount : ISandbox
     /// <param name="accountId">Its id, twelve digits.</param>
     /// <param name="region">The region of calls that say none.</param>
     /// <param name="clock">The time; the system's when left out.</param>
-    public SandboxAccount(string accountId = DefaultAccountId, string region = DefaultRegion, TimeProvider? clock = null)
+    public SandboxAccount(string accountId = SandboxDefaults.AccountId, string region = SandboxDefaults.Region, TimeProvider? clock = null)
     {
         if (accountId.Length != 12 || !accountId.All(char.IsAsciiDigit))
         {
@@ -36,6 +34,7 @@ internal sealed class SandboxAccount : ISandbox
     /// <inheritdoc/>
     public string AccountId { get; }
 
+    /// <inheritdoc/>
     public string Region { get; }
 
     public TimeProvider Clock { get; }
@@ -107,6 +106,8 @@ internal sealed class SandboxAccount : ISandbox
             return new ForeignCall(this).Invoke(operation, input);
         }
     }
+
+    HttpMessageHandler ISandboxAccount.CreateHandler() => new SandboxHandler(this);
 
     private void Seed(Action<SandboxSeeds> add)
     {
