@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IdentityPools.Model;
 using IdentityPools.Policies;
 using IdentityPools.Ports;
 using IdentityPools.Sandbox.Faults;

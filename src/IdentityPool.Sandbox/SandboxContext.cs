@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Sandbox;
 
 /// <summary>What a service knows of a call besides its input.</summary>

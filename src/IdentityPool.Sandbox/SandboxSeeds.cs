@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Sandbox.Iam;
 using IdentityPools.Sandbox.UserPools;
 using IdentityPools.Validation;

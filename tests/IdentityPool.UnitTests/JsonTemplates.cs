@@ -1,5 +1,6 @@
 using System.Text;
 using IdentityPools.Template;
+using IdentityPools.Values;
 
 namespace IdentityPools.UnitTests;
 

@@ -1,4 +1,5 @@
-using IdentityPools.Template;
+using IdentityPools.Model;
+using IdentityPools.Values;
 
 namespace IdentityPools.UnitTests;
 

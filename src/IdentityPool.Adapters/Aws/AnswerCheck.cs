@@ -3,7 +3,8 @@ using Amazon.CognitoIdentityProvider.Model;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
-using IdentityPools.Validation;
+using IdentityPools.Model;
+using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using IdentityPools.Ports;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
 

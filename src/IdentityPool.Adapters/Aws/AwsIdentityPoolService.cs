@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
 

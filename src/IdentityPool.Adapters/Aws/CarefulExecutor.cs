@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
 

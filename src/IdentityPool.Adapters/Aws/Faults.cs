@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using Amazon.Runtime;
 using IdentityPools.Ports;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
 

@@ -1,6 +1,7 @@
 using Amazon.CognitoIdentity.Model;
 using IdentityPools.Planning;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
 

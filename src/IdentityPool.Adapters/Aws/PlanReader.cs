@@ -1,6 +1,7 @@
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
 

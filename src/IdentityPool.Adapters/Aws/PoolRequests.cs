@@ -1,4 +1,5 @@
 using Amazon.CognitoIdentity.Model;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 
 namespace IdentityPools.Aws;

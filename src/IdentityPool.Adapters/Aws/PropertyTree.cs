@@ -3,6 +3,7 @@ using System.Globalization;
 using Amazon.Runtime;
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
 

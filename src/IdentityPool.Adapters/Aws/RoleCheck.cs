@@ -1,8 +1,10 @@
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Policies;
 using IdentityPools.Ports;
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
 

@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 using IdentityPools.Ports;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
 

@@ -1,6 +1,7 @@
 using Amazon.CognitoIdentity.Model;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.IdentityManagement.Model;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
 

@@ -1,5 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Planning;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
 

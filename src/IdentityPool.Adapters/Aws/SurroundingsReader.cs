@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using Amazon.IdentityManagement.Model;
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using IdentityPools.Planning;
-using IdentityPools.Policies;
 using IdentityPools.Ports;
 using IdentityPools.Template;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
 
@@ -52,12 +52,13 @@ internal sealed class SurroundingsReader(AwsClients clients, AwsAccount account,
     private async Task<RoleEvidence> EvidenceAsync(RoleState role)
     {
         var managed = await Task.WhenAll(role.ManagedPolicyArns.Select(arn => policies.GetOrAdd(arn, PolicyAsync))).ConfigureAwait(false);
-        return RoleEvidence.Of(role) with
+        var evidence = role.Evidence;
+        return evidence with
         {
             ManagedPolicyArns = [.. role.ManagedPolicyArns.Select(arn => TemplateValue.FromString(arn))],
             Policies =
             [
-                .. RoleEvidence.Of(role).Policies,
+                .. evidence.Policies,
                 .. role
                     .ManagedPolicyArns.Zip(managed)
                     .Where(policy => policy.Second is not null)

@@ -1,4 +1,4 @@
-using IdentityPools.Validation;
+using IdentityPools.Values;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

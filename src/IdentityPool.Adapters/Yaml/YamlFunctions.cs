@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using IdentityPools.Template;
+using IdentityPools.Values;
 
 namespace IdentityPools.Yaml;
 

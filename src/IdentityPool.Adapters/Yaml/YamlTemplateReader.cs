@@ -1,6 +1,6 @@
 using System.Text;
 using IdentityPools.Template;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using IdentityPools.Ports;
 using IdentityPools.Template;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 using YamlDotNet.Core;
 
 namespace IdentityPools.Yaml;

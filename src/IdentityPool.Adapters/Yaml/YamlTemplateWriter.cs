@@ -1,4 +1,5 @@
 using IdentityPools.Template;
+using IdentityPools.Values;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

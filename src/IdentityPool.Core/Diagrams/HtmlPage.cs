@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Diagrams;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Diagrams;
 

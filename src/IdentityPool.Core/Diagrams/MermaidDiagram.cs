@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Diagrams;
 

@@ -1,7 +1,7 @@
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using IdentityPools.Policies;
-using IdentityPools.Template;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Diagrams;
 
@@ -46,7 +46,7 @@ internal sealed class PictureRole
             .. role.Statements.Select(statement => statement.ToString()),
             .. RoleDocuments
                 .Of(pool, role)
-                .Policies.Where(policy => policy.Name != RoleResources.PolicyName || role.Statements.Count == 0)
+                .Policies.Where(policy => policy.Name != Bookkeeping.PolicyName || role.Statements.Count == 0)
                 .SelectMany(policy => policy.Policy.Statements)
                 .Select(Line),
             .. role.ManagedPolicyArns.Concat(role.Evidence.ManagedPolicyArns).Distinct().Select(arn => $"{Messages.PictureManagedPolicy} {arn}"),

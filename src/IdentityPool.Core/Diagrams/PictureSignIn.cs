@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Diagrams;
 
 /// <summary>One way in: as a guest, or with a provider.</summary>

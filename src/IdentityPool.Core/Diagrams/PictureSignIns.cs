@@ -1,5 +1,6 @@
 using IdentityPools.Findings;
-using IdentityPools.Validation;
+using IdentityPools.Model;
+using IdentityPools.Values;
 
 namespace IdentityPools.Diagrams;
 

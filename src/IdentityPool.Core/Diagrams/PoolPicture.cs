@@ -1,5 +1,5 @@
 using IdentityPools.Findings;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Diagrams;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using IdentityPools.Model;
 using IdentityPools.Simulation;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Diagrams;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Diagrams;
 

@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Simulation;
 
 namespace IdentityPools.Findings;

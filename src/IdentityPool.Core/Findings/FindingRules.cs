@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Findings;
@@ -61,10 +62,10 @@ internal static class FindingRules
         new UserPoolGone(),
     ];
 
+    private static readonly Dictionary<string, FindingRule> ById = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+
     public static IEnumerable<string> Ids => All.Select(rule => rule.Id);
 
     /// <exception cref="DefinitionException">There is no such rule.</exception>
-    public static FindingRule Find(string id) =>
-        All.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase))
-        ?? throw Fault.Of(nameof(Messages.UnknownRule), id, id, string.Join(", ", Ids.Order(StringComparer.Ordinal)));
+    public static FindingRule Find(string id) => ById[FindingRuleId.Find(id)];
 }

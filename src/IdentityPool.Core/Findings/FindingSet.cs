@@ -12,7 +12,7 @@ internal static class FindingSet
         var context = new FindingContext(pool, surroundings);
         return (rules ?? FindingRules.All)
             .SelectMany(rule => rule.Check(context).DistinctBy(finding => finding.Message))
-            .Select(finding => finding with { Suppression = pool.Suppressions.FirstOrDefault(known => known.Covers(finding))?.Reason })
+            .Select(finding => finding with { Suppression = pool.Suppressions.FirstOrDefault(known => known.Covers(finding.RuleId, finding.Target))?.Reason })
             .OrderByDescending(finding => finding.Severity)
             .ToValueList();
     }

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Findings;
 
 /// <summary>What a finding is about.</summary>

@@ -1,4 +1,4 @@
-using IdentityPools.Policies;
+using IdentityPools.Model;
 
 namespace IdentityPools.Findings;
 

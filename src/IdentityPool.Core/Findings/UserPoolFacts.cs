@@ -1,4 +1,5 @@
 using IdentityPools.Template;
+using IdentityPools.Values;
 
 namespace IdentityPools.Findings;
 
@@ -29,8 +30,8 @@ internal sealed record UserPoolFacts(bool? AllowsSelfSignUp, IReadOnlySet<string
         };
 
     private static HashSet<string> FixedIn(TemplateNode? schema) =>
-        StatementImporter
-            .List(schema)
+        Nodes
+            .Items(schema)
             .OfType<TemplateMapping>()
             .Where(attribute => attribute["Mutable"] is TemplateScalar { Text: "false" or "False" })
             .Select(attribute => (attribute["Name"] as TemplateScalar)?.Text)

@@ -1,6 +1,7 @@
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>The parts of an Amazon resource name.</summary>
 /// <param name="Partition">aws, aws-cn, aws-us-gov ...</param>

@@ -1,4 +1,4 @@
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>What differs between the partitions of AWS, as far as identity pools are concerned.</summary>
 /// <param name="Name">The partition in an ARN.</param>

@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Validation;
 
 namespace IdentityPools;
@@ -69,10 +70,10 @@ public static class AwsRegion
 
     /// <summary>Why text is no region with identity pools; null where it is one or may be one by now.</summary>
     internal static DefinitionException? Fault(string text) =>
-        !IsWellFormed(text) ? Validation.Fault.Of(nameof(Messages.InvalidRegion), text, text)
-        : !IsPossible(text) ? Validation.Fault.Of(nameof(Messages.NoSuchRegion), text, text, NearMiss.Closest(text, Known))
+        !IsWellFormed(text) ? Values.Fault.Of(nameof(Messages.InvalidRegion), text, text)
+        : !IsPossible(text) ? Values.Fault.Of(nameof(Messages.NoSuchRegion), text, text, NearMiss.Closest(text, Known))
         : AwsPartition.OfRegion(text) is { HasIdentityPools: false } partition
-            ? Validation.Fault.Of(nameof(Messages.RegionWithoutIdentityPools), text, text, partition.Name)
+            ? Values.Fault.Of(nameof(Messages.RegionWithoutIdentityPools), text, text, partition.Name)
         : null;
 
     /// <summary>
@@ -81,5 +82,5 @@ public static class AwsRegion
     internal static bool IsPossible(string text) => IsWellFormed(text) && Compass.Contains(text.Split('-')[^2]);
 
     /// <summary>What is to be said of a region that is possible and not known.</summary>
-    internal static string Doubt(string region) => Validation.Fault.Sentence(nameof(Messages.RegionNotKnown), region, NearMiss.Closest(region, Known));
+    internal static string Doubt(string region) => Values.Fault.Sentence(nameof(Messages.RegionNotKnown), region, NearMiss.Closest(region, Known));
 }

@@ -1,4 +1,4 @@
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>Finds the providers of a pool by any of their names. What is looked through once serves as many look-ups as there are.</summary>
 internal sealed class BoundProviders(IdentityPool pool)

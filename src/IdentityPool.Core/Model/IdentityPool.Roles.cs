@@ -1,4 +1,5 @@
-using IdentityPools.Validation;
+using IdentityPools.Model;
+using IdentityPools.Values;
 
 namespace IdentityPools;
 

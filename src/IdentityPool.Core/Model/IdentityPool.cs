@@ -1,4 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools;
 
@@ -8,6 +10,9 @@ namespace IdentityPools;
 /// </summary>
 public sealed partial record IdentityPool
 {
+    private readonly Aside<PoolOrigin> origin = new(PoolOrigin.None);
+    private readonly Aside<Mention> mention = new(Mention.Nothing);
+
     private IdentityPool() { }
 
     /// <summary>The name, 1 to 128 characters; without one CloudFormation makes one up. Names need not be unique.</summary>
@@ -74,13 +79,21 @@ public sealed partial record IdentityPool
     internal ValueMap<string> Marks { get; private init; } = ValueMap<string>.Empty;
 
     /// <summary>How the definition was read.</summary>
-    internal PoolOrigin Origin { get; private init; } = PoolOrigin.None;
+    internal PoolOrigin Origin
+    {
+        get => origin.Value;
+        private init => origin = new(value);
+    }
 
     /// <summary>Whether nothing but the id of the pool is known.</summary>
     internal bool IsReference { get; private init; }
 
     /// <summary>Which flags and default roles are said, and not only what a new pool has.</summary>
-    internal Mention Mention { get; private init; } = Mention.Nothing;
+    internal Mention Mention
+    {
+        get => mention.Value;
+        private init => mention = new(value);
+    }
 
     /// <summary>Whether AWS lets clients pick a role themselves: only what forbids it keeps them from it.</summary>
     internal bool IsClassicFlowOpen => AllowClassicFlow != false;

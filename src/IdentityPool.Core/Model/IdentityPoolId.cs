@@ -1,6 +1,6 @@
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>Ids and ARNs of identity pools: <c>region:guid</c>.</summary>
 /// <remarks>https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html</remarks>
@@ -26,7 +26,7 @@ internal static class IdentityPoolId
     public static string OfArn(string text)
     {
         const string ResourceType = "identitypool/";
-        var arn = IdentityPools.Arn.Parse(text);
+        var arn = IdentityPools.Model.Arn.Parse(text);
         return arn.Service == "cognito-identity" && arn.Resource.StartsWith(ResourceType, StringComparison.Ordinal)
             ? OfRegion(Check(arn.Resource[ResourceType.Length..]), arn.Region, text)
             : throw Fault.Of(nameof(Messages.InvalidIdentityPoolArn), text, text);

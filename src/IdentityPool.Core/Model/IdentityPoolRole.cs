@@ -1,7 +1,7 @@
-using IdentityPools.Planning;
-using IdentityPools.Policies;
+using IdentityPools.Model;
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools;
 
@@ -13,6 +13,8 @@ public sealed record IdentityPoolRole
 {
     internal const string AuthenticatedName = nameof(RoleAudience.Authenticated);
     internal const string UnauthenticatedName = nameof(RoleAudience.Unauthenticated);
+
+    private readonly Aside<RoleEvidence> evidence = new(RoleEvidence.None);
 
     private IdentityPoolRole() { }
 
@@ -53,7 +55,7 @@ public sealed record IdentityPoolRole
     /// The trust policy as JSON: as AWS has it for a role that was read, else the one that a managed role will get, with <c>${IdentityPool}</c> where the
     /// id of its pool will stand.
     /// </summary>
-    public string? TrustPolicy => TrustAsRead ?? (IsManaged ? TrustOf(AwsPartition.Commercial, DocumentText.ThisPool).ToString() : null);
+    public string? TrustPolicy => TrustAsRead ?? (IsManaged ? TrustOf(AwsPartition.Commercial, Model.TrustPolicy.ThisPool).ToString() : null);
 
     /// <summary>The inline policies of a role that was read, by name, as JSON; empty for a definition.</summary>
     public ValueMap<string> InlinePolicies { get; private init; } = ValueMap<string>.Empty;
@@ -61,8 +63,12 @@ public sealed record IdentityPoolRole
     /// <summary>The trust policy as AWS has it; null for a definition.</summary>
     internal string? TrustAsRead { get; private init; }
 
-    /// <summary>What was seen of the role beside what the definition says.</summary>
-    internal RoleEvidence Evidence { get; private init; } = RoleEvidence.None;
+    /// <summary>What was seen of the role beside what the definition says. It never makes two roles differ.</summary>
+    internal RoleEvidence Evidence
+    {
+        get => evidence.Value;
+        private init => evidence = new(value);
+    }
 
     /// <summary>
     /// Why the definition does not say all that the role may do: parts of a template that only a deployed stack knows. Such a role can be looked at; written as it
@@ -84,7 +90,7 @@ public sealed record IdentityPoolRole
     public static IdentityPoolRole Existing(TemplateValue arn, RoleAudience audience = RoleAudience.Authenticated)
     {
         ArgumentNullException.ThrowIfNull(arn);
-        return new() { Arn = IdentityPools.Arn.Check(arn, "iam", "role/", nameof(Messages.InvalidRole)), For = audience };
+        return new() { Arn = IdentityPools.Model.Arn.Check(arn, "iam", "role/", nameof(Messages.InvalidRole)), For = audience };
     }
 
     /// <summary>A role that is created with its pool, so far without permissions.</summary>
@@ -131,7 +137,7 @@ public sealed record IdentityPoolRole
         }
 
         var all = ManagedPolicyArns
-            .Concat(arns.Select(arn => IdentityPools.Arn.Check(arn, "iam", "policy/", nameof(Messages.InvalidManagedPolicy))))
+            .Concat(arns.Select(arn => IdentityPools.Model.Arn.Check(arn, "iam", "policy/", nameof(Messages.InvalidManagedPolicy))))
             .Distinct()
             .Order()
             .ToValueList();
@@ -144,18 +150,21 @@ public sealed record IdentityPoolRole
     }
 
     /// <summary>The role as AWS has it.</summary>
-    internal IdentityPoolRole AsRead(RoleState state) =>
+    /// <param name="arn">Its ARN.</param>
+    /// <param name="managedPolicies">The ARNs of its managed policies.</param>
+    /// <param name="evidence">Its trust policy and its inline policies.</param>
+    internal IdentityPoolRole AsRead(string arn, IEnumerable<string> managedPolicies, RoleEvidence evidence) =>
         this with
         {
-            Arn = state.Arn,
-            TrustAsRead = state.Trust.ToString(),
-            ManagedPolicyArns = state.ManagedPolicyArns.Select(arn => TemplateValue.FromString(arn)).Order().ToValueList(),
-            InlinePolicies = ValueMap<string>.Create(state.InlinePolicies.Select(policy => KeyValuePair.Create(policy.Key, policy.Value.ToString()))),
-            Evidence = RoleEvidence.Of(state),
+            Arn = arn,
+            TrustAsRead = evidence.Trust?.ToString(),
+            ManagedPolicyArns = managedPolicies.Select(policy => TemplateValue.FromString(policy)).Order().ToValueList(),
+            InlinePolicies = ValueMap<string>.Create(evidence.Policies.Select(policy => KeyValuePair.Create(policy.Name, policy.Node.ToString()))),
+            Evidence = evidence,
         };
 
     /// <summary>The trust policy that a managed role gets in a pool.</summary>
-    internal TemplateMapping TrustOf(AwsPartition partition, TemplateNode poolId) => Template.TrustPolicy.Create(partition, poolId, For, AllowsSessionTags);
+    internal TemplateMapping TrustOf(AwsPartition partition, TemplateNode poolId) => Model.TrustPolicy.Create(partition, poolId, For, AllowsSessionTags);
 
     internal IdentityPoolRole WithEvidence(RoleEvidence evidence) => this with { Evidence = evidence };
 

@@ -1,4 +1,4 @@
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>What a managed role may be told beside its name and permissions.</summary>
 internal sealed record IdentityPoolRoleSettings

@@ -1,4 +1,4 @@
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>What a definition may be told at once; null is not said.</summary>
 internal sealed record IdentityPoolSettings

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using IdentityPools.Template;
+using IdentityPools.Values;
 
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>Turns the name of a part into the piece of a logical id that stands for it: always the same piece for the same name, whatever else there is.</summary>
 internal static class LogicalName

@@ -1,6 +1,7 @@
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>The name of a provider as the map of logins takes it, out of the many in which people have it at hand.</summary>
 internal static class LoginKey

@@ -1,4 +1,4 @@
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>A public login provider.</summary>
 internal sealed record LoginProviderReference(LoginProviderName Login) : ProviderReference

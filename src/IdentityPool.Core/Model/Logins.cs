@@ -1,8 +1,9 @@
 using System.Net;
 using System.Security;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>The tokens with which somebody logs in to an identity pool, by provider. No fault here shows one.</summary>
 internal static class Logins

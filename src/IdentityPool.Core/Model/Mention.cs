@@ -1,8 +1,8 @@
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>
 /// Which flags and default roles a definition says itself. The others are made as a new pool has them, and left as they are where the pool exists. It is
-/// no part of what a pool is, so it never makes two definitions differ.
+/// no part of what a pool is: a definition leaves it out of its equality.
 /// </summary>
 internal sealed record Mention
 {
@@ -34,8 +34,4 @@ internal sealed record Mention
             AuthenticatedRole = settings.AuthenticatedRole is not null,
             UnauthenticatedRole = settings.UnauthenticatedRole is not null || settings.NoUnauthenticatedRole,
         };
-
-    public bool Equals(Mention? other) => other is not null;
-
-    public override int GetHashCode() => 0;
 }

@@ -1,4 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools;
 
@@ -39,7 +41,7 @@ public sealed record OpenIdConnectProvider
     public static OpenIdConnectProvider Existing(TemplateValue arn)
     {
         ArgumentNullException.ThrowIfNull(arn);
-        return new() { Arn = IdentityPools.Arn.Check(arn, "iam", "oidc-provider/", nameof(Messages.InvalidOpenIdConnectProvider)) };
+        return new() { Arn = IdentityPools.Model.Arn.Check(arn, "iam", "oidc-provider/", nameof(Messages.InvalidOpenIdConnectProvider)) };
     }
 
     internal static OpenIdConnectProvider Define(

@@ -1,4 +1,4 @@
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>An OpenID Connect provider of IAM.</summary>
 internal sealed record OpenIdConnectProviderReference(OpenIdConnectProvider Provider) : ProviderReference

@@ -1,7 +1,8 @@
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>The condition block of a statement: operator, key, value or values.</summary>
 internal static class PolicyConditions

@@ -1,5 +1,5 @@
+using IdentityPools.Model;
 using IdentityPools.Template;
-using IdentityPools.Validation;
 
 namespace IdentityPools;
 

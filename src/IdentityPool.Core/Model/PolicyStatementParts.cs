@@ -1,6 +1,6 @@
 using IdentityPools.Template;
 
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>What a statement is made of, before it is checked.</summary>
 internal sealed record PolicyStatementParts

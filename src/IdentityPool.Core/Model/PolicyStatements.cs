@@ -1,4 +1,4 @@
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>Lists of statements.</summary>
 internal static class PolicyStatements

@@ -1,5 +1,7 @@
 using System.Text;
+using IdentityPools.Model;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools;
 

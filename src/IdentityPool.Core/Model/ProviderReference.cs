@@ -1,4 +1,4 @@
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>A provider of the pool, as role mappings and principal tags name it.</summary>
 internal abstract record ProviderReference

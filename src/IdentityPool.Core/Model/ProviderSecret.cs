@@ -1,5 +1,6 @@
 using System.Text;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools;
 

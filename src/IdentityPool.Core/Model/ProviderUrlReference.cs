@@ -1,4 +1,4 @@
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>A provider that is named only by the text or function that the API will know it by.</summary>
 internal sealed record ProviderUrlReference(TemplateValue Value) : ProviderReference

@@ -1,6 +1,6 @@
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>The roles of a pool, each once. The same role may have been given several times, and grown by a grant in between; what has grown counts.</summary>
 internal sealed class RoleRegister

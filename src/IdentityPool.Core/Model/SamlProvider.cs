@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Validation;
 
 namespace IdentityPools;
@@ -39,7 +40,7 @@ public sealed record SamlProvider
     public static SamlProvider Existing(TemplateValue arn)
     {
         ArgumentNullException.ThrowIfNull(arn);
-        return new() { Arn = IdentityPools.Arn.Check(arn, "iam", "saml-provider/", nameof(Messages.InvalidSamlProvider)) };
+        return new() { Arn = IdentityPools.Model.Arn.Check(arn, "iam", "saml-provider/", nameof(Messages.InvalidSamlProvider)) };
     }
 
     internal static SamlProvider Define(TemplateValue? name, TemplateValue metadataDocument, ValueMap<TemplateValue>? tags = null, string? logicalId = null)

@@ -1,4 +1,4 @@
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>A SAML provider of IAM.</summary>
 internal sealed record SamlProviderReference(SamlProvider Provider) : ProviderReference

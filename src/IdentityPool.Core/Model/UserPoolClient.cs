@@ -1,5 +1,7 @@
+using IdentityPools.Model;
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools;
 

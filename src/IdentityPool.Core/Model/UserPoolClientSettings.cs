@@ -1,6 +1,6 @@
 using IdentityPools.Template;
 
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>What an app client that is created may be told.</summary>
 internal sealed record UserPoolClientSettings

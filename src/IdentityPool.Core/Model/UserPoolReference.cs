@@ -1,4 +1,4 @@
-namespace IdentityPools;
+namespace IdentityPools.Model;
 
 /// <summary>A user pool with one of its clients.</summary>
 /// <param name="UserPool">The user pool.</param>

@@ -1,5 +1,7 @@
+using IdentityPools.Model;
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Planning;
 
@@ -22,7 +24,7 @@ internal sealed class DesiredState
         (this.definition, this.account, this.known, this.actual, this.marks) = (definition, account, known, actual, marks);
         text = new(definition, account);
         poolId = known.PoolId ?? Pending.PoolId;
-        poolGuid = Bookkeeping.GuidOf(poolId);
+        poolGuid = Pending.GuidOf(poolId);
         name = NameOf(definition, account, actual.Pool);
         mention = Mentioned();
     }
@@ -70,7 +72,7 @@ internal sealed class DesiredState
     /// <summary>What the plan answers for. A pool that is new has all that the definition holds, and one whose creation was cut off gets it.</summary>
     private Mention Mentioned() =>
         actual.Pool is not { } pool ? Mention.Everything
-        : Bookkeeping.IsUnfinished(pool, actual.Attachment)
+        : pool.IsUnfinished(actual.Attachment)
             ? definition.Mention with
             {
                 AuthenticatedRole = definition.Mention.AuthenticatedRole || IsBare(definition.AuthenticatedRole),
@@ -202,7 +204,7 @@ internal sealed class DesiredState
             InlinePolicies =
                 role.Statements.Count == 0
                     ? ValueMap<TemplateNode>.Empty
-                    : ValueMap<TemplateNode>.Create([KeyValuePair.Create(RoleResources.PolicyName, Document(role, place))]),
+                    : ValueMap<TemplateNode>.Create([KeyValuePair.Create(Bookkeeping.PolicyName, Document(role, place))]),
             ManagedPolicyArns = ManagedPolicies(role, place),
             Tags = RoleTags(role, existing, place),
         };
@@ -229,7 +231,7 @@ internal sealed class DesiredState
     private GrantState Grant(IdentityPoolRole role)
     {
         var place = $"{nameof(IdentityPool.Roles)}[{role}]";
-        return new(IdentityPools.Arn.Parse(Own(role.Arn!, place)).Name, Bookkeeping.PolicyNameInIam(poolGuid), Document(role, place));
+        return new(IdentityPools.Model.Arn.Parse(Own(role.Arn!, place)).Name, Bookkeeping.PolicyNameInIam(poolGuid), Document(role, place));
     }
 
     private string NameOf(UserPool userPool) =>

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Planning;
 
 /// <summary>What was made with a pool earlier, as a definition speaks of it.</summary>

@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Template;
 
 namespace IdentityPools.Planning;
@@ -102,26 +103,30 @@ internal sealed class LiveDefinition
         var known = state.Roles.FirstOrDefault(role => role.Arn == arn);
         return known is null ? IdentityPoolRole.Existing(arn, audience)
             : known.IsManagedBy(pool.Id) ? Managed(known, audience)
-            : Granted(IdentityPoolRole.Existing(arn, audience), known).AsRead(known);
+            : AsRead(Granted(IdentityPoolRole.Existing(arn, audience), known), known);
     }
 
+    private static IdentityPoolRole AsRead(IdentityPoolRole role, RoleState state) => role.AsRead(state.Arn, state.ManagedPolicyArns, state.Evidence);
+
     private static IdentityPoolRole Managed(RoleState role, RoleAudience audience) =>
-        IdentityPoolRole
-            .Managed(
-                role.Name,
-                audience,
-                new()
-                {
-                    Description = role.Description is { Length: > 0 } description ? description : null,
-                    Path = role.Path == "/" ? null : role.Path,
-                    PermissionsBoundary = role.PermissionsBoundary,
-                    MaxSessionDuration = role.MaxSessionDuration is RoleState.DefaultSessionDuration ? null : role.MaxSessionDuration,
-                    Tags = Values(Bookkeeping.UserTags(role.Tags)),
-                }
-            )
-            .WithManagedPolicies(role.ManagedPolicyArns.Select(policy => TemplateValue.FromString(policy)))
-            .WithStatements(Statements(role, RoleResources.PolicyName))
-            .AsRead(role);
+        AsRead(
+            IdentityPoolRole
+                .Managed(
+                    role.Name,
+                    audience,
+                    new()
+                    {
+                        Description = role.Description is { Length: > 0 } description ? description : null,
+                        Path = role.Path == "/" ? null : role.Path,
+                        PermissionsBoundary = role.PermissionsBoundary,
+                        MaxSessionDuration = role.MaxSessionDuration is RoleState.DefaultSessionDuration ? null : role.MaxSessionDuration,
+                        Tags = Values(Bookkeeping.UserTags(role.Tags)),
+                    }
+                )
+                .WithManagedPolicies(role.ManagedPolicyArns.Select(policy => TemplateValue.FromString(policy)))
+                .WithStatements(Statements(role, Bookkeeping.PolicyName)),
+            role
+        );
 
     /// <summary>What this pool grants to a role that it did not make; what others do is in the inline policies.</summary>
     private IdentityPoolRole Granted(IdentityPoolRole existing, RoleState role) =>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using IdentityPools.Template;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Planning;
 

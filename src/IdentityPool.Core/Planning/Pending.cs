@@ -1,4 +1,5 @@
 using System.Text;
+using IdentityPools.Model;
 
 namespace IdentityPools.Planning;
 
@@ -17,6 +18,9 @@ internal static class Pending
 
     /// <summary>The last part of the pool's id, which the names of its roles end in.</summary>
     public static readonly string PoolGuid = Mark("pool GUID", "");
+
+    /// <summary>The last part of an id, also of one that does not exist yet.</summary>
+    public static string GuidOf(string poolId) => poolId == PoolId ? PoolGuid : Bookkeeping.GuidOf(poolId);
 
     public static string UserPool(string name) => Mark("user pool " + name, "");
 

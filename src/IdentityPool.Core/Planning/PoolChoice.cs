@@ -1,4 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Planning;
 

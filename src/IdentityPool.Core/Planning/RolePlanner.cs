@@ -1,5 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Template;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Planning;
 
@@ -150,7 +151,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
 
     private static string PathOf(GrantState grant) => $"Roles[{grant.RoleName}].Statements";
 
-    private static string PathOf(string role, string policy) => policy == RoleResources.PolicyName ? $"{role}.Statements" : $"{role}.InlinePolicies[{policy}]";
+    private static string PathOf(string role, string policy) => policy == Bookkeeping.PolicyName ? $"{role}.Statements" : $"{role}.InlinePolicies[{policy}]";
 
     private static string Text(GrantState grant) => ChangeText.Of(PathOf(grant), grant.Document);
 
@@ -239,7 +240,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         foreach (var (name, document) in actual.InlinePolicies.Where(policy => !desired.InlinePolicies.ContainsKey(policy.Key)))
         {
             // The one of this name is the role's own statements; every other one was put there by somebody else.
-            changes.Forget(PathOf(path, name), ChangeText.Of(path, document), prune || name == RoleResources.PolicyName);
+            changes.Forget(PathOf(path, name), ChangeText.Of(path, document), prune || name == Bookkeeping.PolicyName);
             if (changes.HasPending)
             {
                 changes.Close(new PlanStep.DeleteRolePolicy(actual.IamName, name));

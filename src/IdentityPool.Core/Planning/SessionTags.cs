@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Template;
 
 namespace IdentityPools.Planning;

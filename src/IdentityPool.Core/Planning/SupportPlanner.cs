@@ -1,5 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Template;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Planning;
 

@@ -1,4 +1,5 @@
 using IdentityPools.Template;
+using IdentityPools.Values;
 
 namespace IdentityPools.Policies;
 
@@ -14,11 +15,8 @@ internal sealed class DocumentReader(DocumentText text)
 
     /// <summary>The document; null when it is none.</summary>
     public ParsedPolicy? Read(TemplateNode? document) =>
-        Unwrapped(document) is TemplateMapping policy && policy["Statement"] is { } statements && !StatementImporter.List(statements).Any(IsNoStatement)
-            ? new(
-                policy["Version"] is { } version ? text.Of(version) : null,
-                [.. StatementImporter.List(statements).OfType<TemplateMapping>().Select(Statement)]
-            )
+        Unwrapped(document) is TemplateMapping policy && policy["Statement"] is { } statements && !Nodes.Items(statements).Any(IsNoStatement)
+            ? new(policy["Version"] is { } version ? text.Of(version) : null, [.. Nodes.Items(statements).OfType<TemplateMapping>().Select(Statement)])
             : null;
 
     /// <summary>Whether IAM would refuse the document for this statement; what a function gives, nobody knows yet.</summary>
@@ -65,7 +63,7 @@ internal sealed class DocumentReader(DocumentText text)
         new()
         {
             Untold = Parts
-                .SelectMany(part => StatementImporter.List(statement[part]))
+                .SelectMany(part => Nodes.Items(statement[part]))
                 .Where(value => Intrinsic.IsCall(value) && !TemplateValue.IsValue(value))
                 .Select(Intrinsic.DeciderOf)
                 .FirstOrDefault(),
@@ -80,7 +78,7 @@ internal sealed class DocumentReader(DocumentText text)
             Conditions = [.. Conditions(statement["Condition"])],
         };
 
-    private string[]? Texts(TemplateNode? node) => node is null ? null : [.. StatementImporter.List(node).Select(text.Of)];
+    private string[]? Texts(TemplateNode? node) => node is null ? null : [.. Nodes.Items(node).Select(text.Of)];
 
     private PolicyPrincipal[]? Principals(TemplateNode? node) =>
         node switch
@@ -88,7 +86,7 @@ internal sealed class DocumentReader(DocumentText text)
             null => null,
             TemplateMapping kinds when !Intrinsic.IsCall(kinds) =>
             [
-                .. kinds.SelectMany(kind => StatementImporter.List(kind.Value).Select(name => new PolicyPrincipal(kind.Key, text.Of(name)))),
+                .. kinds.SelectMany(kind => Nodes.Items(kind.Value).Select(name => new PolicyPrincipal(kind.Key, text.Of(name)))),
             ],
             _ => [new(string.Empty, text.Of(node))],
         };

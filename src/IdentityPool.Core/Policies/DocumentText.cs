@@ -1,5 +1,7 @@
+using IdentityPools.Model;
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Policies;
 
@@ -10,11 +12,8 @@ namespace IdentityPools.Policies;
 /// <param name="pool">The pool whose role it is about.</param>
 internal sealed class DocumentText(IdentityPool pool)
 {
-    /// <summary>What stands for the id of the pool while it has none.</summary>
-    public const string ThisPool = "${IdentityPool}";
-
     /// <summary>The id of the pool in documents.</summary>
-    public string PoolId => pool.Id ?? ThisPool;
+    public string PoolId => pool.Id ?? TrustPolicy.ThisPool;
 
     public static bool IsKnown(string text) => !text.Contains('<', StringComparison.Ordinal);
 

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Policies;
 
 /// <summary>One action that a statement of a role's policies allows.</summary>

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Policies;
 
 /// <summary>A policy document, as it was read.</summary>
@@ -11,7 +13,7 @@ internal sealed record ParsedPolicy(string? Version, IReadOnlyList<ParsedStateme
             (statement.Resources ?? [])
                 .Concat(statement.NotResources ?? [])
                 .Concat(statement.Conditions.SelectMany(condition => condition.Values))
-                .Any(text => text.Replace(DocumentText.ThisPool, "", StringComparison.Ordinal).Contains("${", StringComparison.Ordinal))
+                .Any(text => text.Replace(TrustPolicy.ThisPool, "", StringComparison.Ordinal).Contains("${", StringComparison.Ordinal))
         );
 
     /// <summary>The number of characters that count against IAM's limits: white space is free.</summary>

@@ -1,4 +1,4 @@
-using IdentityPools.Template;
+using IdentityPools.Model;
 
 namespace IdentityPools.Policies;
 

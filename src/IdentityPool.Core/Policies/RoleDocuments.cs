@@ -1,5 +1,5 @@
-using IdentityPools.Planning;
-using IdentityPools.Template;
+using IdentityPools.Model;
+using IdentityPools.Values;
 
 namespace IdentityPools.Policies;
 
@@ -84,7 +84,7 @@ internal sealed class RoleDocuments
     {
         if (role.Statements.Count > 0)
         {
-            yield return new(RoleResources.PolicyName, PolicyDocument.Of(role.Statements, AwsPartition.Commercial));
+            yield return new(Bookkeeping.PolicyName, PolicyDocument.Of(role.Statements, AwsPartition.Commercial));
         }
 
         foreach (var document in role.Evidence.Policies.Where(document => !IsOfDefinition(pool, role, document.Name)))
@@ -95,5 +95,5 @@ internal sealed class RoleDocuments
 
     /// <summary>Whether the statements of the definition come from that very policy.</summary>
     private static bool IsOfDefinition(IdentityPool pool, IdentityPoolRole role, string policy) =>
-        role.IsManaged ? policy == RoleResources.PolicyName : pool.Id is not null && policy == Bookkeeping.PolicyNameInIam(Bookkeeping.GuidOf(pool.Id));
+        role.IsManaged ? policy == Bookkeeping.PolicyName : pool.Id is not null && policy == Bookkeeping.PolicyNameInIam(Bookkeeping.GuidOf(pool.Id));
 }

@@ -1,4 +1,4 @@
-using IdentityPools.Template;
+using IdentityPools.Model;
 
 namespace IdentityPools.Policies;
 
@@ -120,18 +120,18 @@ internal sealed class TrustAnalysis
                 ", ",
                 allowing.SelectMany(statement => statement.Principals ?? []).Select(principal => $"{principal.Kind} {principal.Name}".Trim())
             );
-            return Validation.Fault.Sentence(nameof(Messages.ObstaclePrincipal), named.Length == 0 ? Messages.NoProviders : named);
+            return Values.Fault.Sentence(nameof(Messages.ObstaclePrincipal), named.Length == 0 ? Messages.NoProviders : named);
         }
 
         var acting = ours.FindAll(statement => (statement.Actions ?? []).Any(action => Wildcard.Matches(action, TrustPolicy.Assume, ignoreCase: true)));
         if (acting.Count == 0)
         {
-            return Validation.Fault.Sentence(nameof(Messages.ObstacleAction), string.Join(", ", ours.SelectMany(statement => statement.Actions ?? [])));
+            return Values.Fault.Sentence(nameof(Messages.ObstacleAction), string.Join(", ", ours.SelectMany(statement => statement.Actions ?? [])));
         }
 
         return Audiences.Count > 0 && !Audiences.Contains(new DocumentText(pool).PoolId) && !AdmitsOtherPools
-            ? Validation.Fault.Sentence(nameof(Messages.ObstacleAudience), string.Join(", ", Audiences))
-            : Validation.Fault.Sentence(nameof(Messages.ObstacleState), isGuest ? "unauthenticated" : "authenticated");
+            ? Values.Fault.Sentence(nameof(Messages.ObstacleAudience), string.Join(", ", Audiences))
+            : Values.Fault.Sentence(nameof(Messages.ObstacleState), isGuest ? "unauthenticated" : "authenticated");
     }
 
     private static bool IsIdentityPools(PolicyPrincipal principal) =>

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Simulation;
 
 /// <summary>What is known of the claims that a provider's tokens carry.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Simulation;
 

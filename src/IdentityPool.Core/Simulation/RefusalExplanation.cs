@@ -1,5 +1,6 @@
-using IdentityPools.Ports;
+using IdentityPools.Model;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Simulation;
 
@@ -8,12 +9,17 @@ internal sealed class RefusalExplanation
 {
     private readonly SimulatedPool pool;
     private readonly TimeProvider clock;
-    private readonly CredentialRequest request;
+    private readonly ValueMap<ProviderSecret> logins;
+    private readonly string? customRole;
     private readonly List<RoleDecision> decisions = [];
 
-    public RefusalExplanation(SimulatedPool pool, TimeProvider clock, CredentialRequest request)
+    /// <param name="pool">The pool that was asked.</param>
+    /// <param name="clock">Says whether a token has expired.</param>
+    /// <param name="logins">The token of each provider, by the name that the API takes; none for a guest.</param>
+    /// <param name="customRole">The role that was asked for where the token offers several.</param>
+    public RefusalExplanation(SimulatedPool pool, TimeProvider clock, ValueMap<ProviderSecret> logins, string? customRole)
     {
-        (this.pool, this.clock, this.request) = (pool, clock, request);
+        (this.pool, this.clock, this.logins, this.customRole) = (pool, clock, logins, customRole);
         Text = string.Join(Environment.NewLine, Lines());
     }
 
@@ -22,24 +28,24 @@ internal sealed class RefusalExplanation
 
     /// <summary>Whether the simulation refuses too.</summary>
     public bool IsSufficient =>
-        decisions.Count == Math.Max(request.Logins.Count, 1) && decisions.TrueForAll(decision => decision.Outcome == RoleDecisionOutcome.Denied);
+        decisions.Count == Math.Max(logins.Count, 1) && decisions.TrueForAll(decision => decision.Outcome == RoleDecisionOutcome.Denied);
 
     /// <summary>What was decided for each login that could be simulated, or for the guest.</summary>
     public ValueList<RoleDecision> Decisions => decisions.ToValueList();
 
     private List<string> Lines() =>
-        request.Logins.Count switch
+        logins.Count switch
         {
             0 => Lines(null, pool.RequestOfGuest),
-            1 => Lines(null, () => RequestOf(request.Logins.First())),
-            _ => [.. request.Logins.SelectMany(login => Lines(login.Key, () => RequestOf(login))), Messages.RefusalSeveralLogins],
+            1 => Lines(null, () => RequestOf(logins.First())),
+            _ => [.. logins.SelectMany(login => Lines(login.Key, () => RequestOf(login))), Messages.RefusalSeveralLogins],
         };
 
     private List<string> Lines(string? login, Func<RoleRequest> create)
     {
         try
         {
-            var decision = new RoleDecision(create() with { CustomRole = request.CustomRoleArn });
+            var decision = new RoleDecision(create() with { CustomRole = customRole });
             decisions.Add(decision);
             return [Named(login, nameof(Messages.RefusalSimulated), nameof(Messages.RefusalSimulatedLogin), decision), .. Reasons(decision)];
         }

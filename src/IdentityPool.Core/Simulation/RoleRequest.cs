@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Simulation;
 
 /// <summary>Somebody asks a pool for credentials.</summary>

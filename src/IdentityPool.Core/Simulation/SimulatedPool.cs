@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using IdentityPools.Model;
 using IdentityPools.Policies;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Simulation;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Simulation;
 

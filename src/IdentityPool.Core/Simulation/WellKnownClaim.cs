@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Simulation;
 
 /// <summary>A claim that tokens of some providers commonly carry.</summary>

@@ -1,4 +1,5 @@
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 
@@ -15,7 +16,7 @@ internal static class SuppressionMetadata
     /// <summary>The pool with what its resource's metadata accept; what cannot be read is a warning.</summary>
     public static IdentityPool Read(ResourceSource resource, IdentityPool pool)
     {
-        foreach (var entry in StatementImporter.List((resource.Metadata?[RoleResources.MetadataKey] as TemplateMapping)?[Key]))
+        foreach (var entry in Nodes.Items((resource.Metadata?[RoleResources.MetadataKey] as TemplateMapping)?[Key]))
         {
             try
             {

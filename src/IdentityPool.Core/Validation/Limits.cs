@@ -1,3 +1,5 @@
+using IdentityPools.Values;
+
 namespace IdentityPools.Validation;
 
 /// <summary>Every limit that AWS sets on what a definition holds, once, with the page that says so.</summary>

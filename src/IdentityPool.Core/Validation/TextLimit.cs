@@ -1,4 +1,5 @@
 using System.Text;
+using IdentityPools.Values;
 
 namespace IdentityPools.Validation;
 

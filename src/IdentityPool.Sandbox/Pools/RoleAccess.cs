@@ -1,6 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Policies;
 using IdentityPools.Sandbox.Iam;
-using IdentityPools.Template;
 
 namespace IdentityPools.Sandbox.Pools;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Model;
 using IdentityPools.Policies;
 using IdentityPools.Sandbox.Iam;
 using IdentityPools.Sandbox.Pools;
-using IdentityPools.Template;
 
 namespace IdentityPools.Sandbox.Sts;
 

@@ -1,4 +1,4 @@
-using IdentityPools.Access;
+using IdentityPools.Policies;
 
 namespace IdentityPools.Binding;
 

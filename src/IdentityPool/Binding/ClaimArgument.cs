@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Simulation;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Binding;
 

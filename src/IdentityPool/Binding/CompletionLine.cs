@@ -1,4 +1,5 @@
 using System.Management.Automation.Language;
+using IdentityPools.Model;
 
 namespace IdentityPools.Binding;
 

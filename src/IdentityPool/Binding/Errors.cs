@@ -2,6 +2,7 @@ using System.Management.Automation;
 using IdentityPools.Ports;
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Binding;
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using IdentityPools.Simulation;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Binding;
 

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Binding;
 
 /// <summary>Completes the key of a role mapping: the one it would have anyway, to start from.</summary>

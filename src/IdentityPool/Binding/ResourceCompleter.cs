@@ -1,5 +1,6 @@
-using IdentityPools.Access;
 using IdentityPools.Live;
+using IdentityPools.Model;
+using IdentityPools.Policies;
 
 namespace IdentityPools.Binding;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Binding;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Binding;
 

@@ -1,5 +1,6 @@
 using IdentityPools.Ports;
 using IdentityPools.Template;
+using IdentityPools.Values;
 
 namespace IdentityPools.Binding;
 

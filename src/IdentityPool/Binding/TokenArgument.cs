@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Binding;
 

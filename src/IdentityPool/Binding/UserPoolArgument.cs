@@ -1,4 +1,4 @@
-using IdentityPools.Validation;
+using IdentityPools.Model;
 
 namespace IdentityPools.Binding;
 

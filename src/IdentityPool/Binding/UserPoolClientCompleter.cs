@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Binding;
 
 /// <summary>Completes app clients: those of the user pool that the line names, if it names one.</summary>

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using IdentityPools.Binding;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 

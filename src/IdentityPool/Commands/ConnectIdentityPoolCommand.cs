@@ -4,7 +4,7 @@ using IdentityPools.Binding;
 using IdentityPools.Live;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 

@@ -2,9 +2,10 @@ using System.Collections;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
-using IdentityPools.Access;
 using IdentityPools.Binding;
 using IdentityPools.Files;
+using IdentityPools.Model;
+using IdentityPools.Policies;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;

@@ -3,7 +3,7 @@ using IdentityPools.Binding;
 using IdentityPools.Files;
 using IdentityPools.Progress;
 using IdentityPools.Template;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 

@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using IdentityPools.Binding;
 using IdentityPools.Live;
+using IdentityPools.Model;
 using IdentityPools.Ports;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 

@@ -2,9 +2,10 @@ using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Binding;
 using IdentityPools.Live;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 

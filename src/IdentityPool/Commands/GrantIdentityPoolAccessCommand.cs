@@ -1,7 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Binding;
-using IdentityPools.Validation;
+using IdentityPools.Model;
+using IdentityPools.Policies;
 
 namespace IdentityPools.Commands;
 

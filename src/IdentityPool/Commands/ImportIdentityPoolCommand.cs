@@ -3,6 +3,7 @@ using IdentityPools.Binding;
 using IdentityPools.Files;
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 

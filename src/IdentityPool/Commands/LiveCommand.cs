@@ -4,10 +4,12 @@ using System.Management.Automation;
 using System.Security;
 using IdentityPools.Binding;
 using IdentityPools.Live;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
 using IdentityPools.Progress;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Binding;
-using IdentityPools.Validation;
+using IdentityPools.Model;
 
 namespace IdentityPools.Commands;
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Binding;
 using IdentityPools.Template;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 

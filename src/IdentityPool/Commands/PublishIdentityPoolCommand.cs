@@ -2,7 +2,7 @@ using System.Management.Automation;
 using IdentityPools.Binding;
 using IdentityPools.Live;
 using IdentityPools.Planning;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 

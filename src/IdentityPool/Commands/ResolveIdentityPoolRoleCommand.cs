@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using IdentityPools.Binding;
+using IdentityPools.Model;
 using IdentityPools.Simulation;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 

@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using IdentityPools.Binding;
 using IdentityPools.Template;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 

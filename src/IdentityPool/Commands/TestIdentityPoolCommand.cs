@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IdentityPools.Model;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;

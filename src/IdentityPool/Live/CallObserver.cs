@@ -2,7 +2,7 @@ using System.Management.Automation;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
 using IdentityPools.Progress;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Live;
 

@@ -1,6 +1,8 @@
 using IdentityPools.Binding;
+using IdentityPools.Model;
 using IdentityPools.Ports;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Live;
 

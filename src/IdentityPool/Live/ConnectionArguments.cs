@@ -3,6 +3,7 @@ using System.Net;
 using System.Security;
 using IdentityPools.Ports;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Live;
 

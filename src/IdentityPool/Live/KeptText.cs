@@ -1,5 +1,5 @@
 using System.Globalization;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Live;
 

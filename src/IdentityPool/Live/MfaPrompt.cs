@@ -1,6 +1,6 @@
 using System.Management.Automation.Host;
 using IdentityPools.Ports;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Live;
 

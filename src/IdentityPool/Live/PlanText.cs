@@ -1,5 +1,5 @@
 using IdentityPools.Planning;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 using IdentityPools.Views;
 
 namespace IdentityPools.Live;

@@ -1,6 +1,7 @@
 using IdentityPools.Ports;
 using IdentityPools.Simulation;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Live;
 
@@ -45,5 +46,5 @@ internal sealed class Refusal(IIdentityPoolService service, CredentialRequest re
         return fault.Explained(explanation.Text, explanation.Decisions);
     }
 
-    private RefusalExplanation Explanation(IdentityPool pool) => new(new(pool), TimeProvider.System, request);
+    private RefusalExplanation Explanation(IdentityPool pool) => new(new(pool), TimeProvider.System, request.Logins, request.CustomRoleArn);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Progress;
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.ComponentModel;
 using System.Management.Automation;
 using IdentityPools.Binding;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Views;
 

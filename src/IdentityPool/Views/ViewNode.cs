@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Views;
 

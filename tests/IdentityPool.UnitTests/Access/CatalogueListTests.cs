@@ -1,4 +1,4 @@
-using IdentityPools.Access;
+using IdentityPools.Policies;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Access;

@@ -1,3 +1,5 @@
+using IdentityPools.Policies;
+
 namespace IdentityPools.UnitTests.Access;
 
 /// <summary>What the catalogue grants, as it stands in a policy document.</summary>

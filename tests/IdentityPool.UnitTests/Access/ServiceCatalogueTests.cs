@@ -1,4 +1,4 @@
-using IdentityPools.Access;
+using IdentityPools.Model;
 using IdentityPools.Policies;
 using Xunit;
 

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using IdentityPools.Simulation;
 using IdentityPools.UnitTests.Simulation;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 using Jint.Runtime;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using IdentityPools.Template;
 
 namespace IdentityPools.UnitTests.Diagrams;

@@ -1,4 +1,4 @@
-using IdentityPools.Template;
+using IdentityPools.Model;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Export;

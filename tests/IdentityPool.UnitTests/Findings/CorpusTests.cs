@@ -3,6 +3,7 @@ using IdentityPools.Findings;
 using IdentityPools.Ports;
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 using IdentityPools.Yaml;
 using Xunit;
 

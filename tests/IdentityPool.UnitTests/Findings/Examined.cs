@@ -1,6 +1,7 @@
 using IdentityPools.Findings;
-using IdentityPools.Policies;
+using IdentityPools.Model;
 using IdentityPools.Template;
+using IdentityPools.Values;
 
 namespace IdentityPools.UnitTests.Findings;
 

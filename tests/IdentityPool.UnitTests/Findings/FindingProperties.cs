@@ -3,6 +3,7 @@ using FsCheck.Xunit;
 using IdentityPools.Findings;
 using IdentityPools.Template;
 using IdentityPools.UnitTests.Properties;
+using IdentityPools.Values;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Findings;

@@ -1,4 +1,5 @@
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using static IdentityPools.UnitTests.Findings.FindingCase;
 
 namespace IdentityPools.UnitTests.Findings;
@@ -86,7 +87,7 @@ internal static class LiveCases
     private static PoolSurroundings Clients(params string[] attributes) =>
         new() { Clients = Of<UserPoolClientFacts?>("client", new(attributes.ToHashSet(StringComparer.Ordinal))) };
 
-    private static PoolSurroundings Documents(Policies.RoleEvidence evidence) => new() { Roles = Of(Examined.UserArn, evidence) };
+    private static PoolSurroundings Documents(RoleEvidence evidence) => new() { Roles = Of(Examined.UserArn, evidence) };
 
     private static Dictionary<string, T> Of<T>(string key, T value) => new() { [key] = value };
 

@@ -1,4 +1,5 @@
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using static IdentityPools.UnitTests.Findings.FindingCase;
 
 namespace IdentityPools.UnitTests.Findings;
@@ -99,7 +100,7 @@ internal static class MappingCases
         Spares(nameof(TagSessionNeedless), "no tags and a trust for none", () => Examined.Users(Examined.Trusted())),
     ];
 
-    private static Policies.RoleEvidence TrustForTags() =>
+    private static RoleEvidence TrustForTags() =>
         Examined.Trust(
             $$"""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Federated": "{{Examined.Principal}}" }, "Action": ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"], "Condition": { "StringEquals": { "{{Examined.Principal}}:aud": { "Ref": "Pool" } }, "ForAnyValue:StringLike": { "{{Examined.Principal}}:amr": "authenticated" } } } }"""
         );

@@ -1,4 +1,5 @@
 using IdentityPools.Findings;
+using IdentityPools.Policies;
 using IdentityPools.Template;
 using static IdentityPools.UnitTests.Findings.Examined;
 using static IdentityPools.UnitTests.Findings.FindingCase;

@@ -1,4 +1,5 @@
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using IdentityPools.Policies;
 using IdentityPools.Template;
 using Xunit;

@@ -1,4 +1,5 @@
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using static IdentityPools.UnitTests.Findings.FindingCase;
 
 namespace IdentityPools.UnitTests.Findings;

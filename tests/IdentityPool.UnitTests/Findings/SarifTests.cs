@@ -2,6 +2,7 @@ using System.Text.Json;
 using IdentityPools.Findings;
 using IdentityPools.Ports;
 using IdentityPools.Template;
+using IdentityPools.Values;
 using IdentityPools.Yaml;
 using Xunit;
 

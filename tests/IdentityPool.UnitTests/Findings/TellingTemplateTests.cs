@@ -1,4 +1,5 @@
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using IdentityPools.Template;
 using IdentityPools.Yaml;
 using Xunit;

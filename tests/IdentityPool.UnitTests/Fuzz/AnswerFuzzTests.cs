@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Amazon.Runtime;
 using IdentityPools.Aws;
-using IdentityPools.Planning;
 using IdentityPools.Ports;
 using IdentityPools.Sandbox;
 using IdentityPools.UnitTests.Live;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Fuzz;

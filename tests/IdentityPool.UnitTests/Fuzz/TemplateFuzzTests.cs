@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using IdentityPools.Findings;
-using IdentityPools.Ports;
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 using IdentityPools.Yaml;
 using Xunit;
 

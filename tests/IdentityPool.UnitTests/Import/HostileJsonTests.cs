@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using IdentityPools.Template;
+using IdentityPools.Values;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Import;

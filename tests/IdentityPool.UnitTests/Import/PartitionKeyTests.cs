@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IdentityPools.Model;
 using IdentityPools.Template;
 using Xunit;
 

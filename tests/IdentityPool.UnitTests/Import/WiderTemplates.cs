@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Template;
 using IdentityPools.Validation;
 using Xunit;

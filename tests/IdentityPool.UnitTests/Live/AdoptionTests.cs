@@ -1,6 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
-using IdentityPools.Template;
 using IdentityPools.Validation;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using IdentityPools.Aws;
+using IdentityPools.Model;
 using IdentityPools.Ports;
 using IdentityPools.UnitTests.Clients;
 using IdentityPools.UnitTests.Sandbox;

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Amazon.Runtime;
 using IdentityPools.Aws;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
 using Xunit;

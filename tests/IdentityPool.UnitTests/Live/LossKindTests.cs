@@ -1,5 +1,7 @@
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Template;
+using IdentityPools.Values;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Live;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Policies;
-using IdentityPools.Template;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Live;

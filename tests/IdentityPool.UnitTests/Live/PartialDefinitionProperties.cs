@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using Xunit;
 

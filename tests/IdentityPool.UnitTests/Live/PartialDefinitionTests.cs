@@ -1,4 +1,4 @@
-using IdentityPools.Planning;
+using IdentityPools.Model;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Live;

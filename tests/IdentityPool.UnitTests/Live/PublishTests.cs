@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Model;
 using IdentityPools.Planning;
-using IdentityPools.Template;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Live;

@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Validation;
 using Xunit;

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.UnitTests.Live;
 
 /// <summary>A pool of every kind of part, most of them made with it.</summary>

@@ -1,4 +1,3 @@
-using IdentityPools.Planning;
 using IdentityPools.Ports;
 using Xunit;
 

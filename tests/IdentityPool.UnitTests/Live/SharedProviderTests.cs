@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Validation;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IdentityPools.Planning;
 using IdentityPools.Validation;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using Amazon;
+using IdentityPools.Model;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Model;

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+using IdentityPools.Template;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Model;
@@ -67,5 +69,39 @@ public sealed class EqualityTests
         var google = Pools.Login(LoginProviderName.Google);
 
         Assert.NotEqual(Pools.Empty.WithRoleMapping(Pools.Rules(google, staff, guest)), Pools.Empty.WithRoleMapping(Pools.Rules(google, guest, staff)));
+    }
+
+    /// <summary>What was seen of a role in IAM or in a template is a value of its own, and no part of what the role is.</summary>
+    [Fact]
+    public void What_was_seen_of_a_role_does_not_make_it_another_one()
+    {
+        var role = IdentityPoolRole.Existing("arn:aws:iam::123456789012:role/App");
+        var evidence = Seen("Allow");
+
+        Assert.Equal(Seen("Allow"), evidence);
+        Assert.Equal(Seen("Allow").GetHashCode(), evidence.GetHashCode());
+        Assert.NotEqual(Seen("Deny"), evidence);
+        Assert.NotEqual(evidence with { Policies = [new("app", "text")] }, evidence);
+        Assert.NotEqual(evidence with { ManagedPolicyArns = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }, evidence);
+
+        Assert.Same(evidence, role.WithEvidence(evidence).Evidence);
+        Assert.Equal(role, role.WithEvidence(evidence));
+        Assert.Equal(role.GetHashCode(), role.WithEvidence(evidence).GetHashCode());
+
+        static RoleEvidence Seen(string effect) => new() { Trust = TemplateMapping.Of("Effect", effect) };
+    }
+
+    [Fact]
+    public void How_a_definition_came_about_does_not_make_it_another_one()
+    {
+        var read = Pools.Empty.ReadBy(new("work", IsSandbox: true));
+        var said = IdentityPool.Create(new() { Name = "shop", AllowUnauthenticatedIdentities = false });
+
+        Assert.NotEqual(Pools.Empty.Origin, read.Origin);
+        Assert.Equal(Pools.Empty, read);
+        Assert.Equal(Pools.Empty.GetHashCode(), read.GetHashCode());
+        Assert.NotEqual(Pools.Empty.Mention, said.Mention);
+        Assert.Equal(Pools.Empty, said);
+        Assert.Equal(Pools.Empty.GetHashCode(), said.GetHashCode());
     }
 }

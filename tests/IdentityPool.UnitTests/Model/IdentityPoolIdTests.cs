@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Validation;
 using Xunit;
 

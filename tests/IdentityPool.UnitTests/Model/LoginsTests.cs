@@ -1,4 +1,5 @@
 using System.Net;
+using IdentityPools.Model;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Model;

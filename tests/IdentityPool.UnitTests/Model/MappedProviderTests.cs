@@ -1,4 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Template;
+using IdentityPools.Values;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Model;

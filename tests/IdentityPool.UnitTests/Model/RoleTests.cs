@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Model;

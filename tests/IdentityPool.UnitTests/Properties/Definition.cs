@@ -1,3 +1,6 @@
+using IdentityPools.Model;
+using IdentityPools.Values;
+
 namespace IdentityPools.UnitTests.Properties;
 
 /// <summary>A definition as the steps that build it. Free steps may come in any order; grants follow, since a role has to be there to be granted to.</summary>
@@ -17,8 +20,7 @@ public sealed class Definition
 
     /// <summary>What FsCheck shows of a case that fails.</summary>
     /// <returns>The template.</returns>
-    public override string ToString() =>
-        System.Text.Encoding.UTF8.GetString(Template.TemplateFiles.Single([Build()], new(), new Template.JsonTemplateText()).Span);
+    public override string ToString() => System.Text.Encoding.UTF8.GetString(Template.TemplateFiles.Single([Build()], new(), new JsonTemplateText()).Span);
 
     private IdentityPool Build(IdentityPoolSettings settings, IEnumerable<Func<IdentityPool, IdentityPool>> steps) =>
         steps.Concat(Grants).Aggregate(IdentityPool.Create(settings), (pool, step) => step(pool));

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck.Xunit;
 using IdentityPools.Ports;
 using IdentityPools.Template;
+using IdentityPools.Values;
 using IdentityPools.Yaml;
 using Xunit;
 

@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
+using IdentityPools.Model;
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.UnitTests.Properties;
 

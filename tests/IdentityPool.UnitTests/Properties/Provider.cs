@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.UnitTests.Properties;
 
 /// <summary>A provider, the step that adds it and the way to speak of it.</summary>

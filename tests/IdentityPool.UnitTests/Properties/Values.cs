@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using IdentityPools.Template;
+using IdentityPools.Values;
 
 namespace IdentityPools.UnitTests.Properties;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Model;
 using IdentityPools.Sandbox.Pools;
 
 namespace IdentityPools.UnitTests.Sandbox;

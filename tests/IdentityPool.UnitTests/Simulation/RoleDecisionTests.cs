@@ -1,6 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Policies;
 using IdentityPools.Simulation;
-using IdentityPools.Template;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Simulation;
@@ -71,7 +71,7 @@ public sealed class RoleDecisionTests
     [Fact]
     public void Session_tags_ask_for_their_own_permission()
     {
-        var trust = TrustPolicy.Create(AwsPartition.Commercial, DocumentText.ThisPool, RoleAudience.Authenticated, allowsSessionTags: false);
+        var trust = TrustPolicy.Create(AwsPartition.Commercial, TrustPolicy.ThisPool, RoleAudience.Authenticated, allowsSessionTags: false);
         var pool = Pool().WithDefaultRoles(IdentityPoolRole.Existing(Admin).WithEvidence(new() { Trust = trust }), null);
         Assert.Equal(RoleDecisionOutcome.Role, Decide(pool).Outcome);
         Assert.Equal(RoleDecisionOutcome.Denied, Decide(pool.WithPrincipalTags(PrincipalTagMapping.Defaults(Provider))).Outcome);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Model;
 using IdentityPools.Simulation;
 using Xunit;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IdentityPools.Policies;
+using IdentityPools.Model;
 using IdentityPools.Simulation;
-using IdentityPools.Template;
 
 namespace IdentityPools.UnitTests.Simulation;
 

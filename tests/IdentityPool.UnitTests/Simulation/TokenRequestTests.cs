@@ -1,4 +1,5 @@
 using System.Text;
+using IdentityPools.Model;
 using IdentityPools.Simulation;
 using IdentityPools.Validation;
 using Xunit;

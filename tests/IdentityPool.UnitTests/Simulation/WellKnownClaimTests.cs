@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Simulation;
 using Xunit;
 

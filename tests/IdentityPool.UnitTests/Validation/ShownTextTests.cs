@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using IdentityPools.UnitTests.Properties;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Validation;

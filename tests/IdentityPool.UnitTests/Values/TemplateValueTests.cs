@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Numerics;
 using IdentityPools.Template;
+using IdentityPools.Values;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Values;

@@ -2,7 +2,6 @@ using Amazon.CognitoIdentity;
 using Amazon.IdentityManagement;
 using Amazon.Runtime;
 using IdentityPools.Aws;
-using IdentityPools.Planning;
 using IdentityPools.Ports;
 using IdentityPools.UnitTests.Clients;
 using IdentityPools.UnitTests.Live;

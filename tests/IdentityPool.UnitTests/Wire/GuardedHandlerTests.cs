@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using IdentityPools.Aws;
+using IdentityPools.Model;
 using IdentityPools.Ports;
 using IdentityPools.UnitTests.Live;
 using Xunit;

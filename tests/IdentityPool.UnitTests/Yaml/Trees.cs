@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using IdentityPools.Template;
 using IdentityPools.UnitTests.Properties;
+using IdentityPools.Values;
 
 namespace IdentityPools.UnitTests.Yaml;
 

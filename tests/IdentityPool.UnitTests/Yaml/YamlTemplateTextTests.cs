@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using IdentityPools.Template;
 using IdentityPools.UnitTests.Properties;
-using IdentityPools.Validation;
+using IdentityPools.Values;
 using IdentityPools.Yaml;
 using Xunit;
 

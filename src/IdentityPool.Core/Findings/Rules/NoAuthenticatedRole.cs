@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Findings;
 
 /// <summary>Users who signed in have no role to fall back on.</summary>

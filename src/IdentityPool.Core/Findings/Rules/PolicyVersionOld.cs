@@ -1,5 +1,5 @@
+using IdentityPools.Model;
 using IdentityPools.Policies;
-using IdentityPools.Template;
 
 namespace IdentityPools.Findings;
 

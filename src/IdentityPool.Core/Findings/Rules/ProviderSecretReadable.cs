@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Findings;
 
 /// <summary>A secret that DescribeIdentityPool shows.</summary>

@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Policies;
 
 namespace IdentityPools.Findings;

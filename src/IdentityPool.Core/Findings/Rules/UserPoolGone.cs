@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Findings;
 
 /// <summary>A user pool or client of the pool does not exist.</summary>

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Findings;
 
 /// <summary>Users can write the claim behind a session tag.</summary>

@@ -1,4 +1,5 @@
 using IdentityPools.Template;
+using IdentityPools.Values;
 
 namespace IdentityPools.Planning;
 

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Planning;
 
 /// <summary>What an identity pool consists of: as AWS has it, or as a definition wants it.</summary>

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Planning;
 
 /// <summary>An identity pool as CreateIdentityPool, DescribeIdentityPool and UpdateIdentityPool know it.</summary>
@@ -36,6 +38,10 @@ internal sealed record PoolState
     /// <summary>The names by which principal tags may speak of the pool's providers.</summary>
     public IEnumerable<string> ProviderNames =>
         UserPools.Select(provider => provider.ProviderName).Distinct().Concat(LoginProviders.Keys).Concat(OpenIdConnectProviderArns).Concat(SamlProviderArns);
+
+    /// <summary>Whether the pool was made here and nothing was ever attached to it: its creation was cut off.</summary>
+    public bool IsUnfinished(AttachmentState attachment) =>
+        Bookkeeping.IsManaged(Tags) && !Tags.ContainsKey(Bookkeeping.Adopted) && attachment == AttachmentState.Empty;
 
     /// <summary>The same state in one order, since AWS promises none.</summary>
     public PoolState Sorted() =>

@@ -1,4 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Template;
+using IdentityPools.Values;
 
 namespace IdentityPools.Planning;
 
@@ -33,6 +35,10 @@ internal sealed record RoleState
 
     /// <summary>The name within its pool, for roles that were made here.</summary>
     public string? Name => Bookkeeping.RoleNameOf(Tags);
+
+    /// <summary>What is seen of the role: its documents, without those of managed policies.</summary>
+    public RoleEvidence Evidence =>
+        new() { Trust = Trust, Policies = InlinePolicies.Select(policy => new RoleDocument(policy.Key, policy.Value)).ToValueList() };
 
     public bool IsManagedBy(string poolId) => Tags.TryGetValue(Bookkeeping.PoolId, out var owner) && owner == poolId && Name is not null;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using IdentityPools.Model;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 

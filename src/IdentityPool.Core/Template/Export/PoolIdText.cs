@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Template;
 
 /// <summary>The part of a pool's id by which people tell it from others, in letters and digits.</summary>

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Template;
 
 /// <summary>The logical ids of a pool's parts: the pool's own logical id and the part's own name, never its position.</summary>

@@ -1,3 +1,6 @@
+using IdentityPools.Model;
+using IdentityPools.Values;
+
 namespace IdentityPools.Template;
 
 /// <summary>Providers as a template names them.</summary>

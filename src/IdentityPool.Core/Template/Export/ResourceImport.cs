@@ -1,5 +1,7 @@
+using IdentityPools.Model;
 using IdentityPools.Ports;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 

@@ -1,13 +1,11 @@
-using IdentityPools.Validation;
+using IdentityPools.Model;
+using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 
 /// <summary>Roles and their permissions as resources.</summary>
 internal static class RoleResources
 {
-    /// <summary>The one inline policy of a managed role.</summary>
-    public const string PolicyName = "IdentityPoolPermissions";
-
     /// <summary>Where a resource keeps what CloudFormation has no property for.</summary>
     public const string MetadataKey = "IdentityPool";
 
@@ -20,7 +18,7 @@ internal static class RoleResources
             role.Statements.Count == 0
                 ? null
                 : TemplateSequence.Of(
-                    new TemplateMapping { { "PolicyName", PolicyName }, { "PolicyDocument", PolicyDocument.Of(role.Statements, partition) } }
+                    new TemplateMapping { { "PolicyName", Bookkeeping.PolicyName }, { "PolicyDocument", PolicyDocument.Of(role.Statements, partition) } }
                 );
         sections.AddResource(
             id,

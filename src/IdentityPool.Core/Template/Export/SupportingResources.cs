@@ -1,3 +1,5 @@
+using IdentityPools.Values;
+
 namespace IdentityPools.Template;
 
 /// <summary>User pools, clients and IAM providers that are created with a pool, as resources.</summary>

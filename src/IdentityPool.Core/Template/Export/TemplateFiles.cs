@@ -1,5 +1,6 @@
 using IdentityPools.Ports;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 

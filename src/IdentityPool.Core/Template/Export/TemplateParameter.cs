@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 

@@ -1,4 +1,5 @@
-using IdentityPools.Access;
+using IdentityPools.Model;
+using IdentityPools.Policies;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Template;

@@ -1,3 +1,5 @@
+using IdentityPools.Values;
+
 namespace IdentityPools.Template;
 
 /// <summary>

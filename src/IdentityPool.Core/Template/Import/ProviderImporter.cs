@@ -1,3 +1,6 @@
+using IdentityPools.Model;
+using IdentityPools.Values;
+
 namespace IdentityPools.Template;
 
 /// <summary>Reads the providers of an identity pool, and what speaks of them.</summary>

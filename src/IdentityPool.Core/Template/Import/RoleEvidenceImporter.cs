@@ -1,4 +1,5 @@
-using IdentityPools.Policies;
+using IdentityPools.Model;
+using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 
@@ -10,14 +11,12 @@ internal static class RoleEvidenceImporter
         {
             Trust = role.Peek("AssumeRolePolicyDocument"),
             Policies = [.. Inline(role, isManaged, told), .. Attached(role, isManaged, told), .. Chosen(role)],
-            ManagedPolicyArns = isManaged
-                ? []
-                : [.. StatementImporter.List(role.Peek("ManagedPolicyArns")).Where(TemplateValue.IsValue).Select(TemplateValue.FromNode)],
+            ManagedPolicyArns = isManaged ? [] : [.. Nodes.Items(role.Peek("ManagedPolicyArns")).Where(TemplateValue.IsValue).Select(TemplateValue.FromNode)],
         };
 
     private static IEnumerable<RoleDocument> Inline(ResourceSource role, bool isManaged, ToldParts told) =>
-        StatementImporter
-            .List(role.Peek("Policies"))
+        Nodes
+            .Items(role.Peek("Policies"))
             .Select(
                 (policy, position) =>
                     policy is TemplateMapping inline && !Intrinsic.IsCall(inline)
@@ -31,8 +30,8 @@ internal static class RoleEvidenceImporter
 
     /// <summary>Managed policies that a function chooses, as documents of which nothing is known.</summary>
     private static IEnumerable<RoleDocument> Chosen(ResourceSource role) =>
-        StatementImporter
-            .List(role.Peek("ManagedPolicyArns"))
+        Nodes
+            .Items(role.Peek("ManagedPolicyArns"))
             .Where(arn => !TemplateValue.IsValue(arn))
             .Select((arn, position) => new RoleDocument($"ManagedPolicyArns[{position}]", arn));
 

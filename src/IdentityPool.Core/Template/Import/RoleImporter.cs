@@ -1,4 +1,5 @@
-using IdentityPools.Validation;
+using IdentityPools.Model;
+using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 
@@ -195,7 +196,5 @@ internal sealed class RoleImporter(ResourceSource pool)
     internal static bool OnlyAllows(TemplateNode? document) =>
         ResourceSource.Document(document) is TemplateMapping policy
         && policy["Statement"] is { } statements
-        && StatementImporter
-            .List(statements)
-            .All(statement => (statement as TemplateMapping)?["Effect"] is TemplateScalar { Text: nameof(PolicyEffect.Allow) });
+        && Nodes.Items(statements).All(statement => (statement as TemplateMapping)?["Effect"] is TemplateScalar { Text: nameof(PolicyEffect.Allow) });
 }

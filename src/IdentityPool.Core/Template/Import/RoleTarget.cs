@@ -1,3 +1,5 @@
+using IdentityPools.Values;
+
 namespace IdentityPools.Template;
 
 /// <summary>Whether a role is what a policy of a template names.</summary>

@@ -1,4 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 
@@ -10,16 +12,6 @@ internal static class StatementImporter
 {
     private static readonly HashSet<string> DocumentElements = ["Version", "Id", "Statement"];
     private static readonly HashSet<string> Elements = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"];
-
-    /// <summary>One thing or a list of things as a list, as policy documents mix them.</summary>
-    public static IEnumerable<TemplateNode> List(TemplateNode? node) =>
-        node switch
-        {
-            null => [],
-            TemplateSequence sequence => sequence.Where(item => !Intrinsic.IsNoValue(item)),
-            _ when Intrinsic.IsNoValue(node) => [],
-            _ => [node],
-        };
 
     /// <summary>The statements of a template's document.</summary>
     /// <param name="resource">The resource in which the document stands.</param>
@@ -40,7 +32,12 @@ internal static class StatementImporter
 
         var statements = Statements(policy, path);
         resource.Template.NoteReferences(policy!, path);
-        foreach (var sid in List(((TemplateMapping)policy!)["Statement"]).Select(statement => (statement as TemplateMapping)?["Sid"]).OfType<TemplateMapping>())
+        foreach (
+            var sid in Nodes
+                .Items(((TemplateMapping)policy!)["Statement"])
+                .Select(statement => (statement as TemplateMapping)?["Sid"])
+                .OfType<TemplateMapping>()
+        )
         {
             if (!Intrinsic.IsNoValue(sid))
             {
@@ -117,7 +114,8 @@ internal static class StatementImporter
         };
 
     private static ValueList<TemplateValue> Values(TemplateMapping statement, string element, string place) =>
-        List(statement[element])
+        Nodes
+            .Items(statement[element])
             .Select(value => TemplateValue.IsValue(value) ? TemplateValue.FromNode(value) : throw Untold($"{place}.{element}", value))
             .ToValueList();
 

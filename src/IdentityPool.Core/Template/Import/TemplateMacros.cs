@@ -1,4 +1,5 @@
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 
@@ -49,10 +50,7 @@ internal static class TemplateMacros
     /// <exception cref="DefinitionException">There is one.</exception>
     public static void Check(TemplateSource template, TemplateMapping root, TemplateMapping resources)
     {
-        if (
-            StatementImporter.List(root["Transform"]).FirstOrDefault(macro => macro is not TemplateScalar { Text: var name } || !Harmless.Contains(name)) is
-            { } other
-        )
+        if (Nodes.Items(root["Transform"]).FirstOrDefault(macro => macro is not TemplateScalar { Text: var name } || !Harmless.Contains(name)) is { } other)
         {
             throw Refused("Transform", other);
         }

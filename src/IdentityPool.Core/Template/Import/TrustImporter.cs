@@ -1,4 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Policies;
+using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 
@@ -9,7 +11,7 @@ internal static class TrustImporter
     public static RoleAudience? Read(ResourceSource pool, ResourceSource role, RoleAudience expected)
     {
         var document = role.Map("AssumeRolePolicyDocument");
-        var statements = StatementImporter.List(document["Statement"]).ToList();
+        var statements = Nodes.Items(document["Statement"]).ToList();
         if (
             statements is not [TemplateMapping statement]
             || statement["Effect"] is not TemplateScalar { Text: "Allow" }
@@ -40,8 +42,8 @@ internal static class TrustImporter
     /// <summary>The principals of identity pools that a role trusts: it says with them for which partition its documents are written.</summary>
     public static IReadOnlyCollection<string> PrincipalsOf(ResourceSource role) =>
         [
-            .. StatementImporter
-                .List((ResourceSource.Document(role.Peek("AssumeRolePolicyDocument")) as TemplateMapping ?? [])["Statement"])
+            .. Nodes
+                .Items((ResourceSource.Document(role.Peek("AssumeRolePolicyDocument")) as TemplateMapping ?? [])["Statement"])
                 .OfType<TemplateMapping>()
                 .Select(PrincipalOf)
                 .OfType<string>(),
@@ -57,19 +59,19 @@ internal static class TrustImporter
 
     private static string? PrincipalOf(TemplateMapping statement) =>
         (statement["Principal"] as TemplateMapping)?[TrustPolicy.Federated] is { } federated
-        && StatementImporter.List(federated).ToList() is [TemplateScalar { Text: var principal }]
+        && Nodes.Items(federated).ToList() is [TemplateScalar { Text: var principal }]
         && AwsPartition.IsTrustPrincipal(principal)
             ? principal
             : null;
 
     private static IEnumerable<string> Actions(TemplateMapping statement) =>
-        StatementImporter.List(statement["Action"]).OfType<TemplateScalar>().Select(action => action.Text);
+        Nodes.Items(statement["Action"]).OfType<TemplateScalar>().Select(action => action.Text);
 
     private static IEnumerable<TemplateNode> ConditionValues(TemplateMapping statement, string key) =>
         (statement["Condition"] as TemplateMapping ?? [])
             .Select(block => (block.Value as TemplateMapping)?[key])
             .OfType<TemplateNode>()
-            .SelectMany(StatementImporter.List);
+            .SelectMany(Nodes.Items);
 
     private static bool IsOfAnotherPool(ResourceSource pool, TemplateMapping statement, string principal)
     {
@@ -110,11 +112,11 @@ internal static class TrustImporter
         {
             try
             {
-                var condition = PolicyCondition.Of(written, key, [.. StatementImporter.List(values).Select(Text)]);
+                var condition = PolicyCondition.Of(written, key, [.. Nodes.Items(values).Select(Text)]);
                 // What excludes may exclude these very identities: neither their pool's id nor all that their amr names is known.
                 return !ConditionOperators.IsNegated(condition.Operator)
                     && condition.Operator != ConditionOperators.Null
-                    && (IsKey("aud") ? IsMet(condition, DocumentText.ThisPool) : IsKey("amr") && IsMetByOne(condition));
+                    && (IsKey("aud") ? IsMet(condition, TrustPolicy.ThisPool) : IsKey("amr") && IsMetByOne(condition));
             }
             catch (MalformedPolicyException)
             {
@@ -132,14 +134,14 @@ internal static class TrustImporter
             condition.IsMet(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [condition.Key] = [value] });
 
         string Text(TemplateNode value) =>
-            pool.Template.Resource(value, ResourceTypes.IdentityPool)?.Id == pool.Id ? DocumentText.ThisPool : (value as TemplateScalar)?.Text ?? $"<{value}>";
+            pool.Template.Resource(value, ResourceTypes.IdentityPool)?.Id == pool.Id ? TrustPolicy.ThisPool : (value as TemplateScalar)?.Text ?? $"<{value}>";
     }
 
     /// <summary>Whether the trust is just what this role would be given again; <c>sts:TagSession</c> follows from the principal tags.</summary>
     private static bool IsCanonical(ResourceSource pool, TemplateMapping document, string principal, RoleAudience audience)
     {
         var partition = AwsPartition.Commercial with { TrustPrincipal = principal };
-        var actual = StatementImporter.List(document["Statement"]).OfType<TemplateMapping>().Select(Comparable).Single();
+        var actual = Nodes.Items(document["Statement"]).OfType<TemplateMapping>().Select(Comparable).Single();
         return actual.Equals(Canonical(allowsSessionTags: false)) || actual.Equals(Canonical(allowsSessionTags: true));
 
         TemplateMapping Canonical(bool allowsSessionTags)
@@ -152,7 +154,7 @@ internal static class TrustImporter
     private static TemplateMapping Comparable(TemplateMapping statement) =>
         new(
             statement.Select(entry =>
-                entry.Key == "Action" ? KeyValuePair.Create(entry.Key, (TemplateNode)new TemplateSequence(StatementImporter.List(entry.Value))) : entry
+                entry.Key == "Action" ? KeyValuePair.Create(entry.Key, (TemplateNode)new TemplateSequence(Nodes.Items(entry.Value))) : entry
             )
         );
 }

@@ -1,0 +1,77 @@
+using IdentityPools.Validation;
+using IdentityPools.Values;
+
+namespace IdentityPools.Model;
+
+/// <summary>What has to be true of a definition when it leaves: every provider that is mapped is a provider of the pool, and all is known that a role may do.</summary>
+internal static class Completeness
+{
+    public static void Check(IdentityPool pool)
+    {
+        if (pool.IsReference)
+        {
+            throw Fault.Of(nameof(Messages.PoolIsReference), pool, pool);
+        }
+
+        if (pool.Roles.FirstOrDefault(role => role.Untold.Count > 0) is { } untold)
+        {
+            throw Fault.Of(nameof(Messages.RoleUntold), pool, untold, pool, string.Join(" ", untold.Untold));
+        }
+
+        foreach (var mapping in pool.RoleMappings)
+        {
+            CheckClient(pool, mapping.Provider);
+            CheckAttached(pool, mapping.Provider, nameof(Messages.MappedProviderMissing));
+        }
+
+        foreach (var tags in pool.PrincipalTags)
+        {
+            CheckAttached(pool, tags.Provider, nameof(Messages.TaggedProviderMissing));
+        }
+    }
+
+    /// <summary>The provider as the pool holds it.</summary>
+    /// <exception cref="DefinitionException">The pool does not have it, or has several clients of that user pool.</exception>
+    public static ProviderReference Attached(IdentityPool pool, ProviderReference provider)
+    {
+        if (pool.IsReference)
+        {
+            throw Fault.Of(nameof(Messages.PoolIsReference), pool, pool);
+        }
+
+        var bound = pool.Bound(provider);
+        CheckClient(pool, bound);
+        CheckAttached(pool, bound, nameof(Messages.UnknownProvider));
+        return bound;
+    }
+
+    private static void CheckClient(IdentityPool pool, ProviderReference provider)
+    {
+        if (provider is UserPoolReference { Client: null } reference && pool.ClientsOf(reference.UserPool) is { Count: > 1 } clients)
+        {
+            throw Fault.Of(nameof(Messages.UserPoolClientAmbiguous), pool, reference.UserPool, clients.Count, string.Join(", ", clients));
+        }
+    }
+
+    private static void CheckAttached(IdentityPool pool, ProviderReference provider, string errorId)
+    {
+        if (!IsAttached(pool, provider))
+        {
+            throw Fault.Of(errorId, pool, pool, provider, pool.Providers.Count == 0 ? Messages.NoProviders : pool.Providers);
+        }
+    }
+
+    /// <summary>Whether the pool has the provider, as far as that is known before deployment.</summary>
+    public static bool IsAttached(IdentityPool pool, ProviderReference provider) =>
+        provider switch
+        {
+            LoginProviderReference { Login: var login } => pool.LoginProviders.Any(known => known.Provider == login),
+            UserPoolReference { UserPool: var userPool, Client: var client } => pool.ClientsOf(userPool) is { Count: > 0 } clients
+                && (client is null || clients.Contains(client)),
+            OpenIdConnectProviderReference { Provider: var known } => pool.OpenIdConnectProviders.Contains(known),
+            SamlProviderReference { Provider: var known } => pool.SamlProviders.Contains(known),
+            // Where a function names the provider, only deployment can tell.
+            ProviderUrlReference { Value: var value } => !value.IsLiteral || value == pool.DeveloperProviderName,
+            _ => false,
+        };
+}

@@ -1,0 +1,48 @@
+using IdentityPools.Template;
+using IdentityPools.Values;
+
+namespace IdentityPools.Model;
+
+/// <summary>
+/// Definitions speak of <c>cognito-identity.amazonaws.com:sub</c>; in other partitions the same key has another prefix. Written on the way out, taken back
+/// on the way in.
+/// </summary>
+internal static class PartitionNames
+{
+    private static readonly string[] Keys = ["sub", "aud", "amr"];
+
+    public static TemplateNode Localised(TemplateNode node, AwsPartition partition) =>
+        partition.TrustPrincipal == AwsPartition.Commercial.TrustPrincipal
+            ? node
+            : Replaced(node, AwsPartition.Commercial.TrustPrincipal, partition.TrustPrincipal);
+
+    /// <summary>The node as the commercial partition writes it, whichever partition it is written for.</summary>
+    public static TemplateNode Neutral(TemplateNode node) =>
+        AwsRegion
+            .Known.Select(region => AwsPartition.OfRegion(region).TrustPrincipal)
+            .Distinct()
+            .Aggregate(node, (result, principal) => Replaced(result, principal, AwsPartition.Commercial.TrustPrincipal));
+
+    /// <summary>
+    /// What is written for a role, as the commercial partition writes it. Keys of other partitions never match and stay as they are. Null where a key that never
+    /// matched would be taken for the role's own: one of the commercial partition, or those of several regions.
+    /// </summary>
+    /// <param name="node">What is written.</param>
+    /// <param name="principals">The principals of identity pools of which one is the role's.</param>
+    public static TemplateNode? Neutral(TemplateNode node, IReadOnlyCollection<string> principals)
+    {
+        var commercial = AwsPartition.Commercial.TrustPrincipal;
+        var own = principals.Where(principal => HasKeys(node, principal)).ToList();
+        return own.Count > 1 || (!principals.Contains(commercial) && HasKeys(node, commercial)) ? null
+            : own is [var principal] && principal != commercial ? Replaced(node, principal, commercial)
+            : node;
+    }
+
+    private static bool HasKeys(TemplateNode node, string principal) => !Replaced(node, principal, "").Equals(node);
+
+    private static TemplateNode Replaced(TemplateNode node, string from, string to) => Nodes.Map(node, text => Replaced(text, from, to));
+
+    /// <summary>IAM tells names of keys apart without regard to case.</summary>
+    private static string Replaced(string text, string from, string to) =>
+        Keys.Aggregate(text, (result, key) => result.Replace($"{from}:{key}", $"{to}:{key}", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,21 @@
+using IdentityPools.Template;
+
+namespace IdentityPools.Model;
+
+/// <summary>
+/// What was seen of a role beside what a definition says of it: the trust policy and the policies as they stood in a template or in IAM. It is looked at
+/// for risks and is no part of the definition: a role leaves it out of its equality.
+/// </summary>
+internal sealed record RoleEvidence
+{
+    public static readonly RoleEvidence None = new();
+
+    /// <summary>The trust policy; null when it was not seen.</summary>
+    public TemplateNode? Trust { get; init; }
+
+    /// <summary>Every policy document that was seen.</summary>
+    public ValueList<RoleDocument> Policies { get; init; } = [];
+
+    /// <summary>The managed policies of a role that the definition only names.</summary>
+    public ValueList<TemplateValue> ManagedPolicyArns { get; init; } = [];
+}

@@ -1,0 +1,58 @@
+using IdentityPools.Validation;
+using IdentityPools.Values;
+
+namespace IdentityPools.Model;
+
+/// <summary>What AWS allows tags to be, for pools and roles alike, since a pool's tags reach its roles.</summary>
+internal static class TagRules
+{
+    private const string Reserved = "aws:";
+
+    /// <summary>How IAM tells keys apart.</summary>
+    public static readonly StringComparer Keys = StringComparer.OrdinalIgnoreCase;
+
+    public static ValueMap<TemplateValue> Create(IEnumerable<KeyValuePair<string, TemplateValue>> entries)
+    {
+        var tags = entries.ToList();
+        if (tags.Count > Limits.Tags)
+        {
+            throw Fault.Of(nameof(Messages.TooManyTags), tags.Count, tags.Count, Limits.Tags);
+        }
+
+        var keys = new HashSet<string>(Keys);
+        foreach (var (key, value) in tags)
+        {
+            Limits.TagKey.Check(key);
+            Limits.TagValue.Check(value);
+            if (key.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase) || key.StartsWith(Bookkeeping.Prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                throw Fault.Of(nameof(Messages.ReservedTag), key, key, Reserved, Bookkeeping.Prefix);
+            }
+
+            if (!keys.Add(key))
+            {
+                throw Fault.Of(nameof(Messages.DuplicateTag), key, key);
+            }
+        }
+
+        return ValueMap<TemplateValue>.Create(tags);
+    }
+
+    /// <summary>The tags of a managed role: those of its pool, and its own.</summary>
+    /// <exception cref="DefinitionException">They are too many together, or two have keys that are one for IAM.</exception>
+    public static ValueMap<TemplateValue> OfRole(IdentityPool pool, IdentityPoolRole role)
+    {
+        var tags = pool.Tags.Where(tag => !role.Tags.ContainsKey(tag.Key)).Concat(role.Tags).ToList();
+        var keys = new Dictionary<string, string>(Keys);
+        foreach (var (key, _) in tags)
+        {
+            if (!keys.TryAdd(key, key))
+            {
+                throw Fault.Of(nameof(Messages.DuplicateRoleTag), pool, role.Name, pool, keys[key], key);
+            }
+        }
+
+        Limits.CheckTags(tags.Count, Fault.Sentence(nameof(Messages.RoleOfPool), role.Name, pool), pool);
+        return ValueMap<TemplateValue>.Create(tags);
+    }
+}

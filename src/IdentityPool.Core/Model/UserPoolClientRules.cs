@@ -1,0 +1,101 @@
+using IdentityPools.Validation;
+using IdentityPools.Values;
+
+namespace IdentityPools.Model;
+
+/// <summary>What AWS allows an app client to be.</summary>
+/// <remarks>https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html</remarks>
+internal static class UserPoolClientRules
+{
+    public static readonly ValueList<string> AuthFlows =
+    [
+        "ALLOW_USER_SRP_AUTH",
+        "ALLOW_REFRESH_TOKEN_AUTH",
+        "ALLOW_USER_AUTH",
+        "ALLOW_USER_PASSWORD_AUTH",
+        "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+        "ALLOW_CUSTOM_AUTH",
+        "ADMIN_NO_SRP_AUTH",
+        "CUSTOM_AUTH_FLOW_ONLY",
+        "USER_PASSWORD_AUTH",
+    ];
+
+    public static readonly ValueList<string> OAuthFlows = ["code", "implicit", "client_credentials"];
+
+    public static void Check(UserPoolClientSettings settings)
+    {
+        if (settings.Name is not null)
+        {
+            Limits.UserPoolClientName.Check(settings.Name);
+        }
+
+        CheckSet(settings.ExplicitAuthFlows ?? [], AuthFlows, nameof(Messages.InvalidAuthFlow));
+        CheckSet(settings.AllowedOAuthFlows, OAuthFlows, nameof(Messages.InvalidOAuthFlow));
+        CheckUrls(settings.CallbackUrls);
+        CheckUrls(settings.LogoutUrls);
+        CheckOAuth(settings);
+        foreach (var provider in settings.SupportedIdentityProviders ?? [])
+        {
+            Limits.SupportedIdentityProvider.Check(provider);
+        }
+    }
+
+    private static void CheckOAuth(UserPoolClientSettings settings)
+    {
+        if (settings.AllowedOAuthScopes.Count > Limits.OAuthScopes)
+        {
+            throw Fault.Of(nameof(Messages.TooManyOAuthScopes), settings.AllowedOAuthScopes, settings.AllowedOAuthScopes.Count, Limits.OAuthScopes);
+        }
+
+        foreach (var scope in settings.AllowedOAuthScopes)
+        {
+            Limits.OAuthScope.Check(scope);
+        }
+
+        var usesCode = settings.AllowedOAuthFlows.Any(flow => flow.Literal is "code" or "implicit");
+        if (usesCode && settings.CallbackUrls.Count == 0)
+        {
+            throw Fault.Of(nameof(Messages.CallbackUrlRequired), settings.AllowedOAuthFlows, settings.AllowedOAuthFlows);
+        }
+
+        if (usesCode && settings.AllowedOAuthFlows.Any(flow => flow.Literal is "client_credentials"))
+        {
+            throw Fault.Of(nameof(Messages.ClientCredentialsAlone), settings.AllowedOAuthFlows);
+        }
+
+        if (settings.AllowedOAuthFlows.Count > 0 && settings.AllowedOAuthScopes.Count == 0)
+        {
+            throw Fault.Of(nameof(Messages.OAuthScopeRequired), settings.AllowedOAuthFlows, settings.AllowedOAuthFlows);
+        }
+    }
+
+    private static void CheckSet(ValueList<TemplateValue> values, ValueList<string> allowed, string errorId)
+    {
+        foreach (var value in values.Where(value => value.IsLiteral && !allowed.Contains(value.Literal!)))
+        {
+            throw Fault.Of(errorId, value, value, string.Join(", ", allowed));
+        }
+    }
+
+    private static void CheckUrls(ValueList<TemplateValue> urls)
+    {
+        if (urls.Count > Limits.CallbackUrls)
+        {
+            throw Fault.Of(nameof(Messages.TooManyCallbackUrls), urls, urls.Count, Limits.CallbackUrls);
+        }
+
+        foreach (var text in urls.Select(url => Limits.CallbackUrl.Check(url).Literal).OfType<string>())
+        {
+            // Where paths begin with a slash, one is an absolute address to the framework.
+            if (
+                !Uri.TryCreate(text, UriKind.Absolute, out var url)
+                || !text.Contains(':', StringComparison.Ordinal)
+                || url.Fragment.Length > 0
+                || (url.Scheme == Uri.UriSchemeHttp && url.Host != "localhost")
+            )
+            {
+                throw Fault.Of(nameof(Messages.InvalidCallbackUrl), text, text);
+            }
+        }
+    }
+}
