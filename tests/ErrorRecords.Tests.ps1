@@ -14,12 +14,12 @@ BeforeDiscovery {
         @{ Command = 'Add-OpenIdConnectProvider'; Id = 'InvalidOpenIdConnectProvider'; Category = 'InvalidArgument'; Target = 'arn:aws:iam::123456789012:saml-provider/Office'; Action = { New-IdentityPool shop | Add-OpenIdConnectProvider arn:aws:iam::123456789012:saml-provider/Office } }
         @{ Command = 'Add-SamlProvider'; Id = 'InvalidSamlProvider'; Category = 'InvalidArgument'; Target = 'arn:aws:iam::123456789012:oidc-provider/login.example'; Action = { New-IdentityPool shop | Add-SamlProvider arn:aws:iam::123456789012:oidc-provider/login.example } }
         @{ Command = 'Add-DeveloperProvider'; Id = 'SecondDeveloperProvider'; Category = 'ResourceExists'; Target = 'shop'; Action = { New-IdentityPool shop | Add-DeveloperProvider login.shop | Add-DeveloperProvider login.blog } }
-        @{ Command = 'Add-RoleMapping'; Id = 'RuleCount'; Category = 'InvalidArgument'; Target = 'Google'; Action = { New-IdentityPool shop | Add-RoleMapping -Provider Google -Rule (1..26 | ForEach-Object { New-RoleMappingRule a "$_" arn:aws:iam::123456789012:role/Admin }) } }
+        @{ Command = 'Add-RoleMapping'; Id = 'RuleCount'; Category = 'LimitsExceeded'; Target = 'Google'; Action = { New-IdentityPool shop | Add-RoleMapping -Provider Google -Rule (1..26 | ForEach-Object { New-RoleMappingRule a "$_" arn:aws:iam::123456789012:role/Admin }) } }
         @{ Command = 'Add-PrincipalTag'; Id = 'DuplicatePrincipalTag'; Category = 'ResourceExists'; Target = 'shop'; Action = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-PrincipalTag -Provider Google -UseDefaults | Add-PrincipalTag -Provider Google -UseDefaults } }
         @{ Command = 'Add-IdentityPoolSuppression'; Id = 'UnknownRule'; Category = 'ObjectNotFound'; Target = 'nonsense'; Action = { New-IdentityPool shop | Add-IdentityPoolSuppression nonsense -Reason test } }
         @{ Command = 'Grant-IdentityPoolAccess'; Id = 'UnknownRole'; Category = 'ObjectNotFound'; Target = 'shop'; Action = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Nobody -Action s3:GetObject -Resource * } }
         @{ Command = 'ConvertTo-IdentityPoolTemplate'; Id = 'InvalidRegion'; Category = 'InvalidArgument'; Target = 'nonsense'; Action = { New-IdentityPool shop | ConvertTo-IdentityPoolTemplate -Region nonsense } }
-        @{ Command = 'ConvertTo-IdentityPoolDiagram'; Id = 'PoolIsReference'; Category = 'InvalidArgument'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { Get-IdentityPool -Id $missing -AsReference | ConvertTo-IdentityPoolDiagram } }
+        @{ Command = 'ConvertTo-IdentityPoolDiagram'; Id = 'PoolIsReference'; Category = 'InvalidOperation'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { Get-IdentityPool -Id $missing -AsReference | ConvertTo-IdentityPoolDiagram } }
         @{ Command = 'ConvertTo-IdentityPoolSarif'; Id = 'FileNotFound'; Category = 'ObjectNotFound'; Target = 'none.yaml'; Action = { ConvertTo-IdentityPoolSarif -Finding @() -TemplatePath none.yaml } }
         @{ Command = 'Export-IdentityPool'; Id = 'DirectoryNotFound'; Category = 'ObjectNotFound'; Target = '*none'; Action = { New-IdentityPool shop | Export-IdentityPool none/shop.yaml } }
         @{ Command = 'Import-IdentityPool'; Id = 'FileNotFound'; Category = 'ObjectNotFound'; Target = 'none*.yaml'; Action = { Import-IdentityPool 'none*.yaml' } }
@@ -32,7 +32,7 @@ BeforeDiscovery {
         @{ Command = 'Get-IdentityPool'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'missing'; Action = { Get-IdentityPool missing } }
         @{ Command = 'Get-IdentityPoolCredential'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { Get-IdentityPoolCredential -Id $missing } }
         @{ Command = 'Remove-IdentityPool'; Id = 'IdentityPoolNotFound'; Category = 'ObjectNotFound'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { Remove-IdentityPool -Id $missing -Force } }
-        @{ Command = 'Get-IdentityPoolSession'; Id = 'AccountNotAllowed'; Category = 'InvalidArgument'; Target = '123456789012'; Action = { Connect-IdentityPool -Sandbox -AllowedAccountId 111111111111; Get-IdentityPoolSession } }
+        @{ Command = 'Get-IdentityPoolSession'; Id = 'AccountNotAllowed'; Category = 'SecurityError'; Target = '123456789012'; Action = { Connect-IdentityPool -Sandbox -AllowedAccountId 111111111111; Get-IdentityPoolSession } }
     )
 }
 
@@ -63,5 +63,18 @@ Describe 'An error record' {
 
     It 'was provoked of every command that can fail' -ForEach @{ Provoked = $refusals.Command } {
         @($Provoked) + 'Disconnect-IdentityPool' | Sort-Object | Should -Be ((Get-Command -Module IdentityPool).Name | Sort-Object)
+    }
+
+    It 'is of the category that its id means, however the id is spelt: <Id>' -ForEach @(
+        @{ Id = 'LoginProviderMissing'; Category = 'InvalidArgument'; Action = { New-IdentityPool shop | Add-LoginProvider } }
+        @{ Id = 'TokenOrRulesMissing'; Category = 'InvalidArgument'; Action = { New-IdentityPool shop | Add-RoleMapping -Provider Google } }
+        @{ Id = 'UnknownGroupKey'; Category = 'InvalidArgument'; Action = { New-IdentityPool shop | Resolve-IdentityPoolRole -Group @{ Nmae = 'a' } } }
+        @{ Id = 'DuplicateRule'; Category = 'InvalidArgument'; Action = { $rule = New-RoleMappingRule a b arn:aws:iam::123456789012:role/Admin; New-IdentityPool shop | Add-RoleMapping -Provider Google -Rule $rule, $rule } }
+        @{ Id = 'RemovalNeedsId'; Category = 'InvalidOperation'; Action = { New-IdentityPool shop | Remove-IdentityPool -Force } }
+        @{ Id = 'ProfileNotFound'; Category = 'ObjectNotFound'; Action = { Connect-IdentityPool -NotDefault -Region eu-west-1 -ProfileName nobody } }
+    ) {
+        $thrown = try { $null = . $Action } catch { $_ }
+        $thrown.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        "$($thrown.CategoryInfo.Category)" | Should -Be $Category
     }
 }

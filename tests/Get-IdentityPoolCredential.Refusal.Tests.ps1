@@ -93,7 +93,7 @@ Describe 'A refusal' {
         $login = @{ Google = New-Token @{ iss = 'accounts.google.com'; aud = 'google-app' } }
         $failure = Get-Failure $Get
         $failure.FullyQualifiedErrorId | Should -Be "PoolMisconfigured,$command"
-        "$($failure.CategoryInfo.Category)" | Should -Be 'InvalidArgument'
+        "$($failure.CategoryInfo.Category)" | Should -Be 'InvalidOperation'
         $failure.Exception.Message | Should -Match ([regex]::Escape("Simulated with the same input: Denied: $($configuration.TrimEnd('.')) (NoMapping)."))
         $failure.Exception.Message | Should -Match 'The trust policy of .*Stranger does not let these identities of other'
     }

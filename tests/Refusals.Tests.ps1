@@ -191,17 +191,17 @@ Describe 'Something that is not there, or not meant' {
         @{ What = 'no ARN'; Id = 'InvalidArn'; Category = 'InvalidArgument'; Command = 'Get'; Action = { Get-IdentityPool -Arn nonsense } }
         @{ What = 'no ARN'; Id = 'InvalidArn'; Category = 'InvalidArgument'; Command = 'Remove'; Action = { Remove-IdentityPool -Arn nonsense -Force } }
         @{ What = 'an ARN of a role'; Id = 'InvalidIdentityPoolArn'; Category = 'InvalidArgument'; Command = 'Get'; Action = { Get-IdentityPool -Arn "$role/Lambda" } }
-        @{ What = 'a reference as a definition'; Id = 'PoolIsReference'; Category = 'InvalidArgument'; Command = 'Publish'; Action = { Get-IdentityPool -Id $shop.Id -AsReference | Publish-IdentityPool } }
+        @{ What = 'a reference as a definition'; Id = 'PoolIsReference'; Category = 'InvalidOperation'; Command = 'Publish'; Action = { Get-IdentityPool -Id $shop.Id -AsReference | Publish-IdentityPool } }
         @{ What = 'a definition without a name'; Id = 'PoolNameRequired'; Category = 'InvalidArgument'; Command = 'Publish'; Action = { New-IdentityPool | Publish-IdentityPool } }
         @{ What = 'a name that two pools have'; Id = 'PoolNameAmbiguous'; Category = 'InvalidArgument'; Command = 'Publish'; Action = { New-IdentityPool twin | Publish-IdentityPool } }
         @{ What = 'a name that two pools have'; Id = 'PoolNameAmbiguous'; Category = 'InvalidArgument'; Command = 'Compare'; Action = { New-IdentityPool twin | Compare-IdentityPool } }
-        @{ What = 'a definition in place of a pool'; Id = 'RemovalNeedsId'; Category = 'InvalidArgument'; Command = 'Remove'; Action = { New-IdentityPool shop | Remove-IdentityPool -Force } }
+        @{ What = 'a definition in place of a pool'; Id = 'RemovalNeedsId'; Category = 'InvalidOperation'; Command = 'Remove'; Action = { New-IdentityPool shop | Remove-IdentityPool -Force } }
         @{ What = 'a role that does not exist'; Id = 'RoleMissing'; Category = 'ObjectNotFound'; Command = 'Publish'; Action = { New-IdentityPool x -AuthenticatedRole "$role/Missing" | Publish-IdentityPool } }
         @{ What = 'a mapped role that does not exist'; Id = 'RoleMissing'; Category = 'ObjectNotFound'; Command = 'Publish'; Action = { New-MappedPool "$role/Missing" | Publish-IdentityPool } }
         @{ What = 'a mapped role that does not exist'; Id = 'RoleMissing'; Category = 'ObjectNotFound'; Command = 'Publish'; Action = { New-MappedPool "$role/Missing" | Publish-IdentityPool -Id $shop.Id } }
-        @{ What = 'a role of Lambda'; Id = 'RoleDoesNotTrustPool'; Category = 'InvalidArgument'; Command = 'Publish'; Action = { New-IdentityPool x -UnauthenticatedRole "$role/Lambda" | Publish-IdentityPool } }
-        @{ What = 'a mapped role of Lambda'; Id = 'RoleDoesNotTrustPool'; Category = 'InvalidArgument'; Command = 'Publish'; Action = { New-MappedPool "$role/Lambda" | Publish-IdentityPool } }
-        @{ What = 'a mapped role of another pool'; Id = 'RoleDoesNotTrustPool'; Category = 'InvalidArgument'; Command = 'Publish'; Action = { New-MappedPool "$role/Other" | Publish-IdentityPool -Id $shop.Id } }
+        @{ What = 'a role of Lambda'; Id = 'RoleDoesNotTrustPool'; Category = 'InvalidOperation'; Command = 'Publish'; Action = { New-IdentityPool x -UnauthenticatedRole "$role/Lambda" | Publish-IdentityPool } }
+        @{ What = 'a mapped role of Lambda'; Id = 'RoleDoesNotTrustPool'; Category = 'InvalidOperation'; Command = 'Publish'; Action = { New-MappedPool "$role/Lambda" | Publish-IdentityPool } }
+        @{ What = 'a mapped role of another pool'; Id = 'RoleDoesNotTrustPool'; Category = 'InvalidOperation'; Command = 'Publish'; Action = { New-MappedPool "$role/Other" | Publish-IdentityPool -Id $shop.Id } }
         @{ What = 'a mapped provider that the pool lacks'; Id = 'MappedProviderMissing'; Category = 'ObjectNotFound'; Command = 'Publish'; Action = { New-IdentityPool x | Add-RoleMapping -UserPool $web -UserPoolClient web -UseToken | Publish-IdentityPool } }
         @{ What = 'a user pool that does not exist'; Id = 'ResourceNotFound'; Category = 'ObjectNotFound'; Command = 'Publish'; Action = { New-IdentityPool x | Add-UserPoolAuthentication -UserPool eu-west-1_Missing00 | Publish-IdentityPool } }
         @{ What = 'a user pool and a client that do not exist'; Id = 'RequestRefused'; Category = 'InvalidArgument'; Command = 'Publish'; Action = { New-IdentityPool x | Add-UserPoolAuthentication -UserPool eu-west-1_Missing00 -UserPoolClient web | Publish-IdentityPool } }

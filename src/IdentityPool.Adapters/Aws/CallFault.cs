@@ -1,19 +1,31 @@
+using IdentityPools.Ports;
+
 namespace IdentityPools.Aws;
 
 /// <summary>
-/// What is refused of a call or its answer: an address, a redirect, an answer that does not end or does not say what it must. It is no exception that the SDK
-/// knows, so that the SDK does not repeat what the service may have done.
+/// What is refused of a call or its answer: an address, a redirect, an answer that does not end or does not say what it must; or that there are no credentials
+/// to sign it with. It is no exception that the SDK knows, so that the SDK does not repeat what the service may have done.
 /// </summary>
-/// <param name="errorId">The sentence, and the id of the error.</param>
-/// <param name="details">What the sentence says after operation and target.</param>
-internal sealed class CallFault(string errorId, params object[] details) : Exception
+internal sealed class CallFault : Exception
 {
-    public string ErrorId { get; } = errorId;
+    /// <param name="errorId">The sentence, and the id of the error.</param>
+    /// <param name="details">What the sentence says after operation and target.</param>
+    public CallFault(string errorId, params object[] details) => (ErrorId, Details) = (errorId, details);
 
-    public IReadOnlyList<object> Details { get; } = details;
+    /// <param name="errorId">The sentence, and the id of the error.</param>
+    /// <param name="cause">What the SDK says of it.</param>
+    public CallFault(string errorId, Exception cause)
+        : base(null, cause) => (ErrorId, Details) = (errorId, []);
+
+    public string ErrorId { get; }
+
+    public IReadOnlyList<object> Details { get; }
+
+    /// <summary>What sort of fault it is.</summary>
+    public ServiceFaultKind Kind { get; init; } = ServiceFaultKind.Connection;
 
     /// <summary>Whether nothing was sent.</summary>
-    public bool IsUnsent { get; init; }
+    public bool IsUnsent => Kind != ServiceFaultKind.Connection;
 
     /// <inheritdoc/>
     public override string Message => $"{ErrorId}: {string.Join(", ", Details)}";

@@ -23,13 +23,6 @@ internal static partial class Faults
             AmazonServiceException answer when IsUnreadable(answer) => Unanswered(nameof(Messages.AnswerUnreadable), operation, target, answer, secrets),
             AmazonServiceException { ErrorCode: { Length: > 0 } } answer => Answered(operation, target, answer, secrets),
             AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } answer => Answered(operation, target, answer, secrets),
-            AmazonClientException client when LacksCredentials(client) => new(
-                nameof(Messages.CredentialsMissing),
-                ServiceFaultKind.Authentication,
-                Fault.Sentence(nameof(Messages.CredentialsMissing), operation),
-                target,
-                Behind(client, secrets)
-            ),
             // Not every client of the SDK says so itself.
             _ when Innermost(exception) is XmlException or JsonException => Unanswered(
                 nameof(Messages.AnswerUnreadable),
@@ -144,13 +137,7 @@ internal static partial class Faults
 
     /// <summary>A call that was not let through, or whose answer is not believed.</summary>
     public static ServiceException Of(string operation, string target, CallFault refusal) =>
-        new(
-            refusal.ErrorId,
-            refusal.IsUnsent ? ServiceFaultKind.Settings : ServiceFaultKind.Connection,
-            Fault.Sentence(refusal.ErrorId, [operation, target, .. refusal.Details]),
-            target,
-            refusal
-        )
+        new(refusal.ErrorId, refusal.Kind, Fault.Sentence(refusal.ErrorId, [operation, target, .. refusal.Details]), target, refusal)
         {
             Operation = operation,
             MayHaveHappened = !refusal.IsUnsent,
@@ -175,15 +162,12 @@ internal static partial class Faults
     private static bool IsUnreadable(AmazonServiceException answer) =>
         answer is AmazonUnmarshallingException || answer.InnerException is AmazonUnmarshallingException || answer.ErrorCode == "UnreadableAnswer";
 
-    private static bool LacksCredentials(AmazonClientException exception) =>
-        exception.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase)
-        || exception.Message.Contains("identity", StringComparison.OrdinalIgnoreCase);
-
     private static bool IsPassRole(string message) =>
         message.StartsWith("Access to Role", StringComparison.Ordinal) && message.Contains("forbidden", StringComparison.Ordinal);
 
-    private static bool IsPassRoleAction(string message) => message.Contains("iam:PassRole", StringComparison.Ordinal);
+    /// <summary>IAM's words for a caller who lacks a permission: is not authorized to perform: iam:PassRole on resource: ...</summary>
+    private static bool IsPassRoleAction(string message) => message.Contains("perform: iam:PassRole ", StringComparison.Ordinal);
 
     private static bool IsClock(string message) =>
-        message.Contains("expired", StringComparison.OrdinalIgnoreCase) || message.Contains("not yet current", StringComparison.OrdinalIgnoreCase);
+        message.StartsWith("Signature expired", StringComparison.Ordinal) || message.StartsWith("Signature not yet current", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using IdentityPools.Ports;
 using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
@@ -46,7 +47,7 @@ internal sealed class GuardedHandler(HttpMessageHandler inner, WireBounds bounds
     {
         if (address.UserInfo.Length > 0)
         {
-            throw new CallFault(nameof(Messages.EndpointHoldsUser), Shown(address)) { IsUnsent = true };
+            throw new CallFault(nameof(Messages.EndpointHoldsUser), Shown(address)) { Kind = ServiceFaultKind.Settings };
         }
 
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && ApiCalls.Observer is { } observer && Interlocked.Exchange(ref hasWarned, 1) == 0)

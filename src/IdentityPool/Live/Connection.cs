@@ -61,7 +61,7 @@ internal sealed class Connection
     /// <param name="settings">The settings. Of them, region and endpoint do not say whose account is meant, and a definition comes from any runspace.</param>
     /// <exception cref="ServiceException">It is not known whose account is meant, or there is no region or no such profile.</exception>
     public static IIdentityPoolService OpenUnasked(CallPump pump, ConnectionSettings settings) =>
-        DefaultSession.UnaskedRefusal is { } refusal ? throw Refused(refusal) : Open(pump, settings);
+        DefaultSession.UnaskedErrorId is { } errorId ? throw Refused(errorId) : Open(pump, settings);
 
     /// <summary>The error of a runspace that calls nothing: by default because its Connect-IdentityPool failed.</summary>
     public static ServiceException Refused(string errorId = nameof(Messages.ConnectFailed)) =>

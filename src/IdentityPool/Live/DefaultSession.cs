@@ -21,7 +21,7 @@ internal static class DefaultSession
     /// The error id of why no runspace of this process that has no session may call what its command does not name; null where none says so. What somebody has
     /// bounded in one runspace is likely to run in others too, as the body of ForEach-Object -Parallel, and the session does not get there by itself.
     /// </summary>
-    public static string? UnaskedRefusal => Open.Select(state => state.UnaskedRefusal).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault();
+    public static string? UnaskedErrorId => Open.Select(state => state.UnaskedErrorId).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>The accounts that may be called, of each runspace of this process that says so.</summary>
     public static IReadOnlyList<ValueList<string>> Bounds =>
@@ -40,7 +40,7 @@ internal static class DefaultSession
 
     private sealed record State(IdentityPoolSession? Session)
     {
-        public string? UnaskedRefusal =>
+        public string? UnaskedErrorId =>
             Session switch
             {
                 // While Connect-IdentityPool has not come to its end, nobody knows what it will allow.

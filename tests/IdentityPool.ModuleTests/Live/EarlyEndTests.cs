@@ -65,7 +65,7 @@ public sealed class EarlyEndTests
             async cancellation =>
             {
                 await WorkAsync(cancellation);
-                throw new ServiceException("Refused", ServiceFaultKind.Conflict, "b was rolled back.", target: null);
+                throw new ServiceException(nameof(Messages.ResourceConflict), ServiceFaultKind.Conflict, "b was rolled back.", target: null);
             }
         );
         service.When("Publish a", _ => begun.Task);
@@ -168,6 +168,6 @@ public sealed class EarlyEndTests
     private async Task Failing(ServiceFaultKind kind)
     {
         await begun.Task;
-        throw new ServiceException("Refused", kind, "refused", target: null);
+        throw new ServiceException(FakeService.ErrorIdOf(kind), kind, "refused", target: null);
     }
 }

@@ -59,8 +59,24 @@ internal sealed class FakeService : IIdentityPoolService
     /// <summary>Says what a call does before it answers: fail, wait.</summary>
     public void When(string call, Func<CancellationToken, Task> behaviour) => behaviours[call] = behaviour;
 
-    public void Fail(string call, ServiceFaultKind kind, string errorId = "Refused") =>
-        When(call, _ => throw new ServiceException(errorId, kind, $"{call} is refused.", target: null));
+    /// <summary>Says that a call fails, by default with the error that AWS would give then.</summary>
+    public void Fail(string call, ServiceFaultKind kind, string? errorId = null) =>
+        When(call, _ => throw new ServiceException(errorId ?? ErrorIdOf(kind), kind, $"{call} is refused.", target: null));
+
+    public static string ErrorIdOf(ServiceFaultKind kind) =>
+        kind switch
+        {
+            ServiceFaultKind.Invalid => nameof(Messages.RequestRefused),
+            ServiceFaultKind.NotFound => nameof(Messages.ResourceNotFound),
+            ServiceFaultKind.Conflict => nameof(Messages.ResourceConflict),
+            ServiceFaultKind.Authentication => nameof(Messages.CredentialsMissing),
+            ServiceFaultKind.Denied => nameof(Messages.AccessDenied),
+            ServiceFaultKind.Quota => nameof(Messages.QuotaExceeded),
+            ServiceFaultKind.Throttled => nameof(Messages.Throttled),
+            ServiceFaultKind.Connection => nameof(Messages.NoAnswer),
+            ServiceFaultKind.Service => nameof(Messages.ServiceFailed),
+            _ => nameof(Messages.RegionRequired),
+        };
 
     public IIdentityPoolService At(string region, Uri? endpoint) => this;
 

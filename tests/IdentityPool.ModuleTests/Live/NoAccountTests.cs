@@ -28,11 +28,11 @@ public sealed class NoAccountTests
     [Theory]
     [InlineData("Connect", "Connect-IdentityPool -Region eu-west-1 -ProfileName nobody")]
     [InlineData("Get", "Get-IdentityPool -Region eu-west-1 -ProfileName nobody")]
-    public Task A_profile_has_to_exist(string verb, string command) => Refused(command, verb, "ProfileNotFound|InvalidArgument|nobody|", "shop");
+    public Task A_profile_has_to_exist(string verb, string command) => Refused(command, verb, "ProfileNotFound|ObjectNotFound|nobody|", "shop");
 
     [Fact]
     public Task A_profile_has_to_give_credentials() =>
-        Refused("Get-IdentityPool -ProfileName bare", "Get", "ProfileIncomplete|InvalidArgument|bare|", "no credentials");
+        Refused("Get-IdentityPool -ProfileName bare", "Get", "ProfileIncomplete|AuthenticationError|bare|", "no credentials");
 
     [Fact]
     public async Task A_sandbox_needs_nothing()

@@ -176,37 +176,37 @@ public sealed class StreamTests
     }
 
     [Theory]
-    [InlineData(nameof(ServiceFaultKind.Invalid), ErrorCategory.InvalidArgument)]
-    [InlineData(nameof(ServiceFaultKind.NotFound), ErrorCategory.ObjectNotFound)]
-    [InlineData(nameof(ServiceFaultKind.Conflict), ErrorCategory.ResourceExists)]
-    [InlineData(nameof(ServiceFaultKind.Denied), ErrorCategory.PermissionDenied)]
-    [InlineData(nameof(ServiceFaultKind.Quota), ErrorCategory.QuotaExceeded)]
-    [InlineData(nameof(ServiceFaultKind.Throttled), ErrorCategory.ResourceBusy)]
-    [InlineData(nameof(ServiceFaultKind.Connection), ErrorCategory.ConnectionError)]
-    [InlineData(nameof(ServiceFaultKind.Service), ErrorCategory.ResourceUnavailable)]
-    public void A_fault_of_an_item_is_an_error_with_its_id_and_category(string kind, ErrorCategory category)
+    [InlineData(nameof(ServiceFaultKind.Invalid), nameof(Messages.RequestRefused), ErrorCategory.InvalidArgument)]
+    [InlineData(nameof(ServiceFaultKind.NotFound), nameof(Messages.ResourceNotFound), ErrorCategory.ObjectNotFound)]
+    [InlineData(nameof(ServiceFaultKind.Conflict), nameof(Messages.ResourceConflict), ErrorCategory.ResourceExists)]
+    [InlineData(nameof(ServiceFaultKind.Denied), nameof(Messages.AccessDenied), ErrorCategory.PermissionDenied)]
+    [InlineData(nameof(ServiceFaultKind.Quota), nameof(Messages.QuotaExceeded), ErrorCategory.QuotaExceeded)]
+    [InlineData(nameof(ServiceFaultKind.Throttled), nameof(Messages.Throttled), ErrorCategory.ResourceBusy)]
+    [InlineData(nameof(ServiceFaultKind.Connection), nameof(Messages.NoAnswer), ErrorCategory.ConnectionError)]
+    [InlineData(nameof(ServiceFaultKind.Service), nameof(Messages.ServiceFailed), ErrorCategory.ResourceUnavailable)]
+    public void A_fault_of_an_item_is_an_error_with_its_id_and_category(string kind, string errorId, ErrorCategory category)
     {
         service.Fail("Read 0", Enum.Parse<ServiceFaultKind>(kind));
 
         using var run = LiveRun.Of(service, $"Get-IdentityPool -Id {FakeService.IdOf(0)}, {FakeService.IdOf(1)} -Session $session");
 
         var error = Assert.Single(run.Errors);
-        Assert.Equal(("Refused,IdentityPools.Commands.GetIdentityPoolCommand", category), (error.FullyQualifiedErrorId, error.CategoryInfo.Category));
+        Assert.Equal(($"{errorId},IdentityPools.Commands.GetIdentityPoolCommand", category), (error.FullyQualifiedErrorId, error.CategoryInfo.Category));
         Assert.Equal(FakeService.IdOf(0), error.TargetObject);
         Assert.Equal(FakeService.IdOf(1), Assert.IsType<IdentityPool>(Assert.Single(run.Output)).Id);
     }
 
     [Theory]
-    [InlineData(nameof(ServiceFaultKind.Authentication), ErrorCategory.AuthenticationError)]
-    [InlineData(nameof(ServiceFaultKind.Settings), ErrorCategory.InvalidArgument)]
-    public void A_fault_of_the_connection_ends_the_command(string kind, ErrorCategory category)
+    [InlineData(nameof(ServiceFaultKind.Authentication), nameof(Messages.CredentialsMissing), ErrorCategory.AuthenticationError)]
+    [InlineData(nameof(ServiceFaultKind.Settings), nameof(Messages.RegionRequired), ErrorCategory.InvalidArgument)]
+    public void A_fault_of_the_connection_ends_the_command(string kind, string errorId, ErrorCategory category)
     {
         service.Fail("Read 0", Enum.Parse<ServiceFaultKind>(kind));
 
         using var run = LiveRun.Of(service, $"Get-IdentityPool -Id {FakeService.IdOf(0)}, {FakeService.IdOf(1)} -Session $session");
 
         Assert.Equal(
-            ("Refused,IdentityPools.Commands.GetIdentityPoolCommand", category),
+            ($"{errorId},IdentityPools.Commands.GetIdentityPoolCommand", category),
             (run.Terminating!.FullyQualifiedErrorId, run.Terminating.CategoryInfo.Category)
         );
         Assert.Empty(run.Output);
@@ -221,7 +221,7 @@ public sealed class StreamTests
 
         var error = Assert.Single(run.Errors);
         Assert.Equal(
-            ("CallTimedOut,IdentityPools.Commands.GetIdentityPoolCommand", ErrorCategory.ConnectionError),
+            ("CallTimedOut,IdentityPools.Commands.GetIdentityPoolCommand", ErrorCategory.OperationTimeout),
             (error.FullyQualifiedErrorId, error.CategoryInfo.Category)
         );
     }
@@ -233,6 +233,6 @@ public sealed class StreamTests
 
         using var run = LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session -ErrorAction Stop");
 
-        Assert.Equal("Refused,IdentityPools.Commands.PublishIdentityPoolCommand", run.Terminating!.FullyQualifiedErrorId);
+        Assert.Equal("AccessDenied,IdentityPools.Commands.PublishIdentityPoolCommand", run.Terminating!.FullyQualifiedErrorId);
     }
 }
