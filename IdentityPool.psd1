@@ -11,13 +11,7 @@
     # The types file names a class of the assembly, and the engine reads it before the root module.
     RequiredAssemblies   = @('IdentityPool.dll')
     TypesToProcess       = @('IdentityPool.Types.ps1xml')
-    FormatsToProcess     = @(
-        'IdentityPool.Format.ps1xml'
-        'IdentityPool.Roles.Format.ps1xml'
-        'IdentityPool.Understanding.Format.ps1xml'
-        'IdentityPool.Live.Format.ps1xml'
-        'IdentityPool.Trees.Format.ps1xml'
-    )
+    FormatsToProcess     = @('IdentityPool.Format.ps1xml')
     CmdletsToExport      = @(
         'Add-DeveloperProvider'
         'Add-IdentityPoolSuppression'

@@ -84,7 +84,7 @@ AfterAll {
 
 Describe 'What Tab puts on the line' {
     It 'means what it shows, for every parameter of every command' {
-        $own = [IdentityPools.Binding.ValueCompleter]
+        $own = [IdentityPools.Completion.ValueCompleter]
         $reached = @{}
         $deceptions = foreach ($command in Get-Command -Module IdentityPool) {
             foreach ($parameter in $command.Parameters.Values) {

@@ -249,7 +249,7 @@ Describe 'A message' {
         $sources = Get-ChildItem "$PSScriptRoot/../src/IdentityPool" -Filter *.cs -Recurse | Where-Object FullName -NotMatch '[\\/]obj[\\/]'
         $sources.Count | Should -BeGreaterThan 80
         $raw = $sources | Find-Line '(Write(Warning|Verbose|Debug|Information|WarningLine|Line)|Should(Process|Continue))\(\s*(\$"|string\.|"[^"]*" \+)'
-        $records = $sources | Where-Object Name -NE Errors.cs | Find-Line 'new ErrorRecord\('
+        $records = $sources | Where-Object Name -NE ErrorRecords.cs | Find-Line 'new ErrorRecord\('
         $formatted = 'IdentityPool.Core', 'IdentityPool.Adapters', 'IdentityPool.Sandbox', 'IdentityPool' |
             ForEach-Object { Get-ChildItem "$PSScriptRoot/../src/$_" -Filter *.cs -Recurse } |
             Where-Object { $_.FullName -notmatch '[\\/]obj[\\/]' -and $_.Name -notin 'Fault.cs' } | Find-Line 'string\.Format\('

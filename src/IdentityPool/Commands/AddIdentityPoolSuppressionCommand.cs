@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Completion;
 
 namespace IdentityPools.Commands;
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
 
 namespace IdentityPools.Commands;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
 using IdentityPools.Live;
 using IdentityPools.Planning;
 

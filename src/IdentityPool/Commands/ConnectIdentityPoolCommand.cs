@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using System.Security;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
+using IdentityPools.Errors;
 using IdentityPools.Live;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
@@ -142,7 +144,7 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand, IDisposable
         }
         catch (ServiceException fault)
         {
-            ThrowTerminatingError(Errors.Of(fault, (object?)settings.ProfileName ?? settings.Region));
+            ThrowTerminatingError(ErrorRecords.Of(fault, (object?)settings.ProfileName ?? settings.Region));
             throw;
         }
     }

@@ -1,5 +1,7 @@
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
+using IdentityPools.Errors;
 using IdentityPools.Findings;
 using IdentityPools.Template;
 
@@ -39,7 +41,7 @@ public sealed class ConvertToIdentityPoolSarifCommand : DefinitionCommand
             var lines = ReadText(file, TemplatePath, TemplateText.MaximumLength).Split('\n');
             artifact = new(Relative(file), lines);
         }
-        catch (FileFault fault)
+        catch (FileException fault)
         {
             ThrowTerminatingError(fault.Record);
         }

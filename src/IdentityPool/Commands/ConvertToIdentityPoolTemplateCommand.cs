@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Text;
-using IdentityPools.Binding;
+using IdentityPools.Files;
 using IdentityPools.Template;
 
 namespace IdentityPools.Commands;

@@ -2,7 +2,8 @@ using System.Collections;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
+using IdentityPools.Errors;
 using IdentityPools.Files;
 using IdentityPools.Model;
 using IdentityPools.Policies;
@@ -32,7 +33,7 @@ public abstract class DefinitionCommand : PSCmdlet
     protected override void StopProcessing() => stopping.Cancel();
 
     /// <summary>The text of a file or of what is read like one, for example a pipe; the user can stop while it waits.</summary>
-    /// <exception cref="FileFault">It cannot be read, is longer than the limit, or is no text.</exception>
+    /// <exception cref="FileException">It cannot be read, is longer than the limit, or is no text.</exception>
     private protected string ReadText(string file, string named, int maximumBytes)
     {
         try
@@ -54,7 +55,7 @@ public abstract class DefinitionCommand : PSCmdlet
         }
         catch (DefinitionException fault)
         {
-            ThrowTerminatingError(Errors.Of(fault));
+            ThrowTerminatingError(ErrorRecords.Of(fault));
             throw;
         }
     }
@@ -69,7 +70,7 @@ public abstract class DefinitionCommand : PSCmdlet
         }
         catch (DefinitionException fault)
         {
-            WriteError(Errors.Of(fault));
+            WriteError(ErrorRecords.Of(fault));
             return;
         }
 

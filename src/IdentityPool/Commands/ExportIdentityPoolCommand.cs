@@ -1,7 +1,9 @@
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
+using IdentityPools.Errors;
 using IdentityPools.Files;
-using IdentityPools.Progress;
+using IdentityPools.Live;
 using IdentityPools.Template;
 using IdentityPools.Values;
 
@@ -68,12 +70,12 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
             target = System.IO.Path.TrimEndingDirectorySeparator(ParameterSetName == PathSet ? resolver.Single(Path) : resolver.Literal(LiteralPath));
             if (FilePerPool ? File.Exists(target) : Directory.Exists(target))
             {
-                throw new FileFault(FilePerPool ? Errors.PathIsFile(target) : Errors.ExportPathIsDirectory(target));
+                throw new FileException(FilePerPool ? ErrorRecords.PathIsFile(target) : ErrorRecords.ExportPathIsDirectory(target));
             }
 
             if (!IsBound(nameof(Format)))
             {
-                Format = FilePerPool ? TemplateFormat.Yaml : new TemplatePlace(target).Format ?? throw new FileFault(Errors.FormatUnknown(Named));
+                Format = FilePerPool ? TemplateFormat.Yaml : new TemplatePlace(target).Format ?? throw new FileException(ErrorRecords.FormatUnknown(Named));
             }
         });
     }
@@ -213,7 +215,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         {
             action();
         }
-        catch (FileFault fault)
+        catch (FileException fault)
         {
             ThrowTerminatingError(fault.Record);
         }

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Completion;
 using IdentityPools.Findings;
 
 namespace IdentityPools.Commands;

@@ -1,5 +1,7 @@
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
+using IdentityPools.Errors;
 using IdentityPools.Live;
 using IdentityPools.Model;
 using IdentityPools.Ports;
@@ -149,7 +151,7 @@ public sealed class GetIdentityPoolCommand : LiveCommand
 
         if (count == 0 && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name))
         {
-            WriteError(Errors.IdentityPoolNotFound(Name, service.Region));
+            WriteError(ErrorRecords.IdentityPoolNotFound(Name, service.Region));
         }
     }
 

@@ -1,8 +1,7 @@
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Errors;
 using IdentityPools.Live;
 using IdentityPools.Ports;
-using IdentityPools.Progress;
 
 namespace IdentityPools.Commands;
 
@@ -29,7 +28,7 @@ public sealed class GetIdentityPoolSessionCommand : DefinitionCommand
         catch (ServiceException fault)
         {
             pump.Abandon();
-            ThrowTerminatingError(Errors.Of(fault, nameof(IdentityPoolSession)));
+            ThrowTerminatingError(ErrorRecords.Of(fault, nameof(IdentityPoolSession)));
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
+using IdentityPools.Errors;
 using IdentityPools.Files;
 using IdentityPools.Template;
 using IdentityPools.Validation;
@@ -48,7 +50,7 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand
                     ImportFile(file);
                 }
             }
-            catch (FileFault fault)
+            catch (FileException fault)
             {
                 WriteError(fault.Record);
             }
@@ -87,22 +89,22 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand
 
             foreach (var fault in template.Faults)
             {
-                WriteError(Errors.Of(fault, file));
+                WriteError(ErrorRecords.Of(fault, file));
             }
 
             WriteObject(template.Pools, enumerateCollection: true);
         }
-        catch (FileFault fault)
+        catch (FileException fault)
         {
             WriteError(fault.Record);
         }
         catch (TemplateTextException fault)
         {
-            WriteError(Errors.Of(fault, file));
+            WriteError(ErrorRecords.Of(fault, file));
         }
         catch (DefinitionException fault)
         {
-            WriteError(Errors.Of(fault, file));
+            WriteError(ErrorRecords.Of(fault, file));
         }
         catch (OperationCanceledException)
         {

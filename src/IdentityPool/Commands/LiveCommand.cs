@@ -2,12 +2,12 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Security;
-using IdentityPools.Binding;
+using IdentityPools.Completion;
+using IdentityPools.Errors;
 using IdentityPools.Live;
 using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
-using IdentityPools.Progress;
 using IdentityPools.Validation;
 using IdentityPools.Values;
 
@@ -180,11 +180,11 @@ public abstract class LiveCommand : DefinitionCommand
         }
         catch (DefinitionException fault)
         {
-            WriteError(Errors.Of(fault));
+            WriteError(ErrorRecords.Of(fault));
         }
         catch (ServiceException fault)
         {
-            var record = Errors.Of(fault, target);
+            var record = ErrorRecords.Of(fault, target);
             if (fault.Kind is ServiceFaultKind.Settings or ServiceFaultKind.Authentication)
             {
                 End(record);
@@ -242,7 +242,7 @@ public abstract class LiveCommand : DefinitionCommand
         }
         catch (ServiceException fault)
         {
-            End(Errors.Of(fault, connection.Region));
+            End(ErrorRecords.Of(fault, connection.Region));
             throw;
         }
     }

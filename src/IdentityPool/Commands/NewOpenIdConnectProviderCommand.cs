@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
 using IdentityPools.Model;
 
 namespace IdentityPools.Commands;

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
+using IdentityPools.Errors;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;
@@ -49,7 +51,7 @@ public sealed class NewSamlProviderCommand : DefinitionCommand
             // Up to four bytes a character.
             return ReadText(new PathResolver(SessionState.Path).Literal(MetadataPath), MetadataPath, Limits.SamlMetadata.Maximum * 4);
         }
-        catch (FileFault fault)
+        catch (FileException fault)
         {
             ThrowTerminatingError(fault.Record);
             throw;

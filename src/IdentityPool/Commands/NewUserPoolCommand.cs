@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
 
 namespace IdentityPools.Commands;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Completion;
 
 namespace IdentityPools.Commands;
 

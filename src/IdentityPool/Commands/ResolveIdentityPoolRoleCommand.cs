@@ -1,5 +1,7 @@
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
+using IdentityPools.Errors;
 using IdentityPools.Model;
 using IdentityPools.Simulation;
 using IdentityPools.Validation;
@@ -111,7 +113,7 @@ public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
         );
         if (provider is not null && Guest)
         {
-            ThrowTerminatingError(Errors.Of(Fault.Of(nameof(Messages.GuestWithProvider), provider.ToString(), provider)));
+            ThrowTerminatingError(ErrorRecords.Of(Fault.Of(nameof(Messages.GuestWithProvider), provider.ToString(), provider)));
         }
     }
 
@@ -148,7 +150,7 @@ public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
         }
         catch (DefinitionException fault)
         {
-            WriteError(Errors.Of(fault));
+            WriteError(ErrorRecords.Of(fault));
             return false;
         }
     }
@@ -184,7 +186,7 @@ public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
         }
         catch (DefinitionException fault)
         {
-            WriteError(Errors.Of(fault));
+            WriteError(ErrorRecords.Of(fault));
         }
     }
 

@@ -1,7 +1,8 @@
 using System.Collections;
 using System.ComponentModel;
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
 using IdentityPools.Template;
 using IdentityPools.Values;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Errors;
 
 namespace IdentityPools.Files;
 
@@ -12,7 +12,7 @@ internal sealed class FileSet(ProviderIntrinsics provider, CancellationToken sto
     private readonly Stack<string> folders = new();
 
     /// <summary>Says what is against overwriting: that it was forbidden, or that the file is read-only.</summary>
-    /// <exception cref="FileFault">The file is to stay.</exception>
+    /// <exception cref="FileException">The file is to stay.</exception>
     public void CheckFree(string file, bool keepExisting)
     {
         stop.ThrowIfCancellationRequested();
@@ -20,7 +20,7 @@ internal sealed class FileSet(ProviderIntrinsics provider, CancellationToken sto
     }
 
     /// <summary>Makes a folder, and those on the way to it; they go again if the files are not written.</summary>
-    /// <exception cref="FileFault">It cannot be made.</exception>
+    /// <exception cref="FileException">It cannot be made.</exception>
     public void AddFolder(string folder)
     {
         var missing = new Stack<string>();
@@ -39,7 +39,7 @@ internal sealed class FileSet(ProviderIntrinsics provider, CancellationToken sto
     /// <summary>Writes the content beside its place.</summary>
     /// <param name="file">The file, as the user named it.</param>
     /// <param name="content">What is to stand in it.</param>
-    /// <exception cref="FileFault">The folder is missing, cannot be written to or is full.</exception>
+    /// <exception cref="FileException">The folder is missing, cannot be written to or is full.</exception>
     public void Add(string file, ReadOnlyMemory<byte> content)
     {
         stop.ThrowIfCancellationRequested();
@@ -55,7 +55,7 @@ internal sealed class FileSet(ProviderIntrinsics provider, CancellationToken sto
     }
 
     /// <summary>Puts everything into place. Pipes and devices come first, because what they took cannot be taken back.</summary>
-    /// <exception cref="FileFault">One cannot be written: the others are as they were, or the error names those that are not.</exception>
+    /// <exception cref="FileException">One cannot be written: the others are as they were, or the error names those that are not.</exception>
     public void Commit()
     {
         var begun = new Stack<FileWrite>();
@@ -67,7 +67,7 @@ internal sealed class FileSet(ProviderIntrinsics provider, CancellationToken sto
                 Guarded(write.Named, () => write.Commit(stop));
             }
         }
-        catch (Exception reason) when (reason is FileFault or OperationCanceledException)
+        catch (Exception reason) when (reason is FileException or OperationCanceledException)
         {
             TakeBack(begun, reason);
             throw;
@@ -107,7 +107,7 @@ internal sealed class FileSet(ProviderIntrinsics provider, CancellationToken sto
 
         if (left.Count > 0)
         {
-            throw new FileFault(Errors.FilesPartlyWritten(left, reason));
+            throw new FileException(ErrorRecords.FilesPartlyWritten(left, reason));
         }
     }
 
@@ -119,7 +119,13 @@ internal sealed class FileSet(ProviderIntrinsics provider, CancellationToken sto
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FileFault(Errors.FileNotWritten(file, exception));
+            throw new FileException(ErrorRecords.FileNotWritten(file, exception));
         }
     }
 }
+
+/// <summary>A file that is to be written.</summary>
+/// <param name="File">Where.</param>
+/// <param name="Content">What.</param>
+/// <param name="Action">What writing it is called when the user is asked.</param>
+internal sealed record PlannedFile(string File, ReadOnlyMemory<byte> Content, string Action);

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Errors;
 
 namespace IdentityPools.Files;
 
@@ -17,7 +17,7 @@ internal abstract class FileWrite(string named, string target, ReadOnlyMemory<by
     protected ReadOnlyMemory<byte> Content => content;
 
     /// <summary>How a file is to be written, by what is there: a pipe or a device is never replaced by a file.</summary>
-    /// <exception cref="FileFault">Nothing can be written there.</exception>
+    /// <exception cref="FileException">Nothing can be written there.</exception>
     public static FileWrite Of(string named, ReadOnlyMemory<byte> content, ProviderIntrinsics provider)
     {
         var target = TargetOf(named);
@@ -27,13 +27,13 @@ internal abstract class FileWrite(string named, string target, ReadOnlyMemory<by
     }
 
     /// <summary>Says what is against overwriting: that it was forbidden, or that the file is read-only.</summary>
-    /// <exception cref="FileFault">The file is to stay.</exception>
+    /// <exception cref="FileException">The file is to stay.</exception>
     public static void CheckFree(string named, bool keepExisting)
     {
         var target = TargetOf(named);
         if (File.Exists(target) && (keepExisting || new FileInfo(target).IsReadOnly))
         {
-            throw new FileFault(keepExisting ? Errors.FileExists(named) : Errors.FileReadOnly(named));
+            throw new FileException(keepExisting ? ErrorRecords.FileExists(named) : ErrorRecords.FileReadOnly(named));
         }
     }
 
@@ -91,6 +91,42 @@ internal abstract class FileWrite(string named, string target, ReadOnlyMemory<by
     private static string TargetOf(string named)
     {
         var target = LinkPath.Follow(named);
-        return Directory.Exists(target) ? throw new FileFault(Errors.PathIsDirectory(named)) : target;
+        return Directory.Exists(target) ? throw new FileException(ErrorRecords.PathIsDirectory(named)) : target;
+    }
+}
+
+/// <summary>A file that is not there yet.</summary>
+internal sealed class NewFile(string named, string target, ReadOnlyMemory<byte> content) : FileWrite(named, target, content)
+{
+    // What every program asks for; the user's umask takes from it.
+    private const UnixFileMode Mode =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    private string? temporary;
+    private bool isThere;
+
+    public override void Prepare() => temporary = WriteBeside(Mode);
+
+    public override void Commit(CancellationToken stop)
+    {
+        // Somebody else may have made the file meanwhile: that is an error, not a loss.
+        File.Move(temporary!, Target, overwrite: false);
+        isThere = true;
+    }
+
+    public override void TakeBack()
+    {
+        if (isThere)
+        {
+            File.Delete(Target);
+        }
+    }
+
+    public override void CleanUp()
+    {
+        if (temporary is not null)
+        {
+            File.Delete(temporary);
+        }
     }
 }

@@ -1,4 +1,4 @@
-using IdentityPools.Binding;
+using IdentityPools.Errors;
 
 namespace IdentityPools.Files;
 
@@ -13,7 +13,7 @@ internal static class LinkPath
 
     private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
 
-    /// <exception cref="FileFault">The links lead in a circle.</exception>
+    /// <exception cref="FileException">The links lead in a circle.</exception>
     public static string Follow(string path)
     {
         var ahead = new Stack<string>();
@@ -29,7 +29,7 @@ internal static class LinkPath
 
             if (++links > MaximumLinks)
             {
-                throw new FileFault(Errors.PathLinkLoop(path));
+                throw new FileException(ErrorRecords.PathLinkLoop(path));
             }
 
             place = Path.IsPathRooted(link) ? Start(link, ahead) : Push(link, ahead, place);

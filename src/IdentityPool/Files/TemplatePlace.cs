@@ -1,3 +1,7 @@
+using IdentityPools.Ports;
+using IdentityPools.Template;
+using IdentityPools.Values;
+
 namespace IdentityPools.Files;
 
 /// <summary>The file of a template, and those named after it.</summary>
@@ -40,4 +44,16 @@ internal sealed class TemplatePlace(string file)
     private string Beside(string ending) => Place(Name[..^Kind.Length] + ending);
 
     private string Place(string name) => Path.Combine(Path.GetDirectoryName(file)!, name);
+}
+
+/// <summary>The ways to write a template. JSON needs nothing; YAML brings its library when it is first asked for.</summary>
+internal static class TemplateTexts
+{
+    private static readonly JsonTemplateText Json = new();
+
+    public static ITemplateText Of(TemplateFormat format) => format == TemplateFormat.Json ? Json : Adapters.Yaml;
+
+    /// <summary>Reads a template in either form.</summary>
+    /// <exception cref="TemplateTextException">The text is not well-formed.</exception>
+    public static TemplateNode Read(string text) => Of(text.AsSpan().TrimStart().StartsWith("{") ? TemplateFormat.Json : TemplateFormat.Yaml).Read(text);
 }

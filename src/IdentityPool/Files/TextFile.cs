@@ -1,5 +1,5 @@
 using System.Text;
-using IdentityPools.Binding;
+using IdentityPools.Errors;
 
 namespace IdentityPools.Files;
 
@@ -26,13 +26,13 @@ internal static class TextFile
     /// <param name="named">The file as the user named it.</param>
     /// <param name="maximumBytes">What is read at most.</param>
     /// <param name="stop">Ends the wait for a pipe that nobody writes to.</param>
-    /// <exception cref="FileFault">It is not there, is a folder, cannot be read, is longer than the limit, or is no text.</exception>
+    /// <exception cref="FileException">It is not there, is a folder, cannot be read, is longer than the limit, or is no text.</exception>
     /// <exception cref="OperationCanceledException">The user stopped.</exception>
     public static string Read(string file, string named, int maximumBytes, CancellationToken stop) =>
         Guarded(file, named, () => Text(Interruptible.Run(file, () => Bytes(file, named, maximumBytes, stop), stop), named));
 
     /// <summary>The text of a file for completion, which never waits: what has no length is a pipe or a device, and has nothing to offer.</summary>
-    /// <exception cref="FileFault">As <see cref="Read"/>.</exception>
+    /// <exception cref="FileException">As <see cref="Read"/>.</exception>
     public static string ReadKept(string file, int maximumBytes) =>
         Guarded(file, file, () => new FileInfo(file).Length == 0 ? "" : Text(Bytes(file, file, maximumBytes, CancellationToken.None), file));
 
@@ -40,15 +40,15 @@ internal static class TextFile
     {
         try
         {
-            return Directory.Exists(file) ? throw new FileFault(Errors.PathIsDirectory(named)) : read();
+            return Directory.Exists(file) ? throw new FileException(ErrorRecords.PathIsDirectory(named)) : read();
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new FileFault(Errors.FileNotFound(named, exception));
+            throw new FileException(ErrorRecords.FileNotFound(named, exception));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FileFault(Errors.FileNotRead(named, exception));
+            throw new FileException(ErrorRecords.FileNotRead(named, exception));
         }
     }
 
@@ -62,7 +62,7 @@ internal static class TextFile
             length += read;
             if (length > maximum)
             {
-                throw new FileFault(Errors.FileTooLong(named, maximum));
+                throw new FileException(ErrorRecords.FileTooLong(named, maximum));
             }
 
             if (length == bytes.Length)
@@ -81,11 +81,11 @@ internal static class TextFile
         try
         {
             var text = (encoding ?? Marked[0]).GetString(bytes.AsSpan(start));
-            return text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var place ? throw new FileFault(Errors.FileNotText(named, place)) : text;
+            return text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var place ? throw new FileException(ErrorRecords.FileNotText(named, place)) : text;
         }
         catch (DecoderFallbackException exception)
         {
-            throw new FileFault(Errors.FileNotText(named, start + exception.Index, exception));
+            throw new FileException(ErrorRecords.FileNotText(named, start + exception.Index, exception));
         }
     }
 }

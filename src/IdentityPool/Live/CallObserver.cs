@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
-using IdentityPools.Progress;
 using IdentityPools.Values;
 
 namespace IdentityPools.Live;

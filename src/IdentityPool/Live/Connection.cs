@@ -1,4 +1,3 @@
-using IdentityPools.Binding;
 using IdentityPools.Model;
 using IdentityPools.Ports;
 using IdentityPools.Validation;

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.ComponentModel;
 using System.Management.Automation;
-using IdentityPools.Binding;
+using IdentityPools.Arguments;
 using IdentityPools.Values;
 
 namespace IdentityPools.Views;

@@ -52,3 +52,59 @@ public static class ViewTree
     private static string Text(object value) =>
         value is KeyValuePair<string, TemplateValue>(var key, var text) ? $"{key}={text}" : LanguagePrimitives.ConvertTo<string>(value);
 }
+
+/// <summary>A decision with everything that was looked at, and what is to be known about it.</summary>
+internal static class DecisionTree
+{
+    public static ViewNode Of(RoleDecision decision) =>
+        new(decision.ToString(), Tone(decision.Outcome))
+        {
+            Children =
+            [
+                .. decision.Provider is { } provider ? [new($"{nameof(decision.Provider)}: {provider}")] : Array.Empty<ViewNode>(),
+                .. decision.Trace.Select(entry => new ViewNode($"{Sign(entry)} {entry}", Tone(entry))),
+                .. decision.Notes.Select(Of),
+            ],
+        };
+
+    private static ViewNode Of(RoleDecisionNote note) =>
+        new(note.Text, ViewTone.Warning) { Children = note.Readings.Select(reading => new ViewNode(reading)).ToList() };
+
+    private static char Sign(RoleTraceEntry entry) => entry.IsDecisive ? '*' : ' ';
+
+    private static ViewTone Tone(RoleTraceEntry entry) => entry.IsDecisive ? ViewTone.Added : ViewTone.Quiet;
+
+    private static ViewTone Tone(RoleDecisionOutcome outcome) =>
+        outcome switch
+        {
+            RoleDecisionOutcome.Role => ViewTone.Added,
+            RoleDecisionOutcome.Denied => ViewTone.Removed,
+            _ => ViewTone.Warning,
+        };
+}
+
+/// <summary>A finding with its remedy.</summary>
+internal static class FindingTree
+{
+    public static ViewNode Of(IdentityPoolFinding finding) =>
+        new($"{finding.Severity} {finding.RuleId}: {finding.Title}", Tone(finding))
+        {
+            Children =
+            [
+                new($"{nameof(finding.Target)}: {finding.Target}"),
+                new(finding.Message),
+                new($"{nameof(finding.Remedy)}: {finding.Remedy}"),
+                new(finding.HelpUri.ToString()),
+                .. finding.Suppression is { } reason ? [new($"{nameof(finding.Suppression)}: {reason}", ViewTone.Quiet)] : Array.Empty<ViewNode>(),
+            ],
+        };
+
+    private static ViewTone Tone(IdentityPoolFinding finding) =>
+        finding switch
+        {
+            { Suppression: not null } => ViewTone.Quiet,
+            { Severity: FindingSeverity.Error } => ViewTone.Error,
+            { Severity: FindingSeverity.Warning } => ViewTone.Warning,
+            _ => ViewTone.Plain,
+        };
+}

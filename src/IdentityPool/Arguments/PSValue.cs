@@ -1,0 +1,62 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using IdentityPools.Validation;
+using IdentityPools.Values;
+
+namespace IdentityPools.Arguments;
+
+/// <summary>Takes values out of the wrappers in which the engine may hand them over, at any depth.</summary>
+internal static class PSValue
+{
+    // As deep as JSON may be; each level takes two, one for its wrapper.
+    private const int MaximumDepth = 128;
+
+    /// <summary>The value without its outermost wrapper.</summary>
+    public static object? Base(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
+
+    /// <exception cref="DefinitionException">The value is nested without end, as a hashtable that holds itself.</exception>
+    public static object? Unwrapped(object? value) => Unwrapped(value, depth: 0);
+
+    private static object? Unwrapped(object? value, int depth) =>
+        depth > MaximumDepth
+            ? throw Fault.Of(nameof(Messages.ValueTooDeep), nameof(value), MaximumDepth)
+            : value switch
+            {
+                PSObject { BaseObject: PSCustomObject } custom => custom.Properties.ToDictionary(
+                    property => property.Name,
+                    property => Unwrapped(property.Value, depth + 1)
+                ),
+                PSObject wrapper => Unwrapped(wrapper.BaseObject, depth + 1),
+                string or TemplateValue => value,
+                IDictionary map => Members(map).ToDictionary(member => member.Key, member => Unwrapped(member.Value, depth + 1)),
+                IList list => list.Cast<object?>().Select(item => Unwrapped(item, depth + 1)).ToList(),
+                _ => value,
+            };
+
+    /// <summary>The entries of a hashtable as text and template values.</summary>
+    /// <exception cref="DefinitionException">Two keys are the same text, or a value cannot be one of a template.</exception>
+    public static IEnumerable<KeyValuePair<string, TemplateValue>> Entries(IDictionary? map) =>
+        Values(map).Select(entry => KeyValuePair.Create(entry.Key, TemplateValue.FromObject(entry.Value)));
+
+    /// <summary>The entries of a hashtable, their values as the script gave them.</summary>
+    /// <exception cref="DefinitionException">Two keys are the same text.</exception>
+    public static IEnumerable<KeyValuePair<string, object?>> Values(IDictionary? map) =>
+        map is null ? [] : Members(map).Select(member => KeyValuePair.Create(member.Key, Unwrapped(member.Value)));
+
+    private static Dictionary<string, object?> Members(IDictionary map)
+    {
+        var members = new Dictionary<string, object?>(map.Count, StringComparer.Ordinal);
+        // Not by LINQ: as a mere enumerable, a generic dictionary is one of pairs of its own type.
+        foreach (DictionaryEntry entry in map)
+        {
+            var key = Convert.ToString(Unwrapped(entry.Key), CultureInfo.InvariantCulture) ?? "";
+            if (!members.TryAdd(key, entry.Value))
+            {
+                throw Fault.Of(nameof(Messages.DuplicateKey), key, key);
+            }
+        }
+
+        return members;
+    }
+}

@@ -1,0 +1,74 @@
+using IdentityPools.Live;
+using IdentityPools.Model;
+using IdentityPools.Policies;
+
+namespace IdentityPools.Completion;
+
+/// <summary>Completes how the ARNs of a service begin, in the pool's region and account where these are known, and what its roles may reach already.</summary>
+public sealed class ResourceCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line)
+    {
+        var services = ServiceCatalogue.All.Where(service => IsMeant(service.Key, service.Value, line)).ToList();
+        return Granted(line, services.Select(service => service.Value.ArnService).ToHashSet())
+            .Concat(services.SelectMany(service => Beginnings(service.Key, service.Value, line)));
+    }
+
+    private static bool IsMeant(AwsService name, ServiceAccess service, CompletionLine line)
+    {
+        var actions = line.Arguments.Texts("Action").ToList();
+        return line.Arguments["Service"] is { } named
+            ? string.Equals($"{named}", $"{name}", StringComparison.OrdinalIgnoreCase)
+            : actions.Count == 0 || actions.Exists(action => action.StartsWith(service.ArnService + ":", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<Suggestion> Beginnings(AwsService name, ServiceAccess service, CompletionLine line)
+    {
+        var pool = line.Pools.FirstOrDefault(pool => pool.Region is not null);
+        var region = pool?.Region ?? DefaultSession.Value?.Region;
+        var account = pool?.Arn is { } arn ? Arn.Parse(arn).Account : DefaultSession.Value?.AccountId;
+        var sentence = service.IsGlobal ? nameof(Messages.CompletedArn) : nameof(Messages.CompletedArnInRegion);
+        return service.ArnBeginnings(region, account).Select(begin => Suggestion.Of(begin, sentence, name, service.Example));
+    }
+
+    private static IEnumerable<Suggestion> Granted(CompletionLine line, HashSet<string> services) =>
+        from pool in line.PoolsAtHand
+        from role in pool.Roles
+        from resource in role.Statements.SelectMany(statement => statement.Resources)
+        where resource.Literal is { } text && Arn.LooksLike(text) && services.Contains(Arn.Parse(text).Service)
+        select Suggestion.Of(resource.Literal!, nameof(Messages.CompletedGrantedResource), role, pool);
+}
+
+/// <summary>Completes actions in two steps: first the service, then what it can do.</summary>
+public sealed class ActionCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line)
+    {
+        var actions = ServiceCatalogue.Actions.ToList();
+        return line.Word.Contains(':', StringComparison.Ordinal)
+            ? actions.Select(Of)
+            : actions
+                .DistinctBy(action => action.Prefix)
+                .OrderBy(action => action.Prefix, StringComparer.Ordinal)
+                .Select(action => Suggestion.Of(action.Prefix, nameof(Messages.CompletedService), action.Service));
+    }
+
+    private static Suggestion Of(KnownAction action) =>
+        Suggestion.Of(
+            action.Name,
+            action.Name.EndsWith('*') ? nameof(Messages.CompletedActionPattern) : nameof(Messages.CompletedAction),
+            action.Access,
+            action.Service
+        );
+}
+
+/// <summary>Completes the policies that roles of the pools at hand have.</summary>
+public sealed class PolicyArnCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        from pool in line.Session.Holding<IdentityPool>().Select(held => held.Value).Concat(line.Pools)
+        from role in pool.Roles
+        from policy in role.ManagedPolicyArns.Append(role.PermissionsBoundary).OfType<TemplateValue>()
+        where policy.IsLiteral
+        select Suggestion.Of(policy.Literal!, nameof(Messages.CompletedPolicy), role, pool);
+}

@@ -1,0 +1,85 @@
+using IdentityPools.Model;
+using IdentityPools.Simulation;
+
+namespace IdentityPools.Completion;
+
+/// <summary>Completes the value that a rule compares a claim with, where the claim has few or the pool's rules have some.</summary>
+public sealed class ClaimValueCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line)
+    {
+        var claim = line.Arguments.Texts("Claim").FirstOrDefault();
+        return claim is null ? [] : OfClaim(claim).Concat(OfProviders(claim, line)).Concat(OfRules(claim, line));
+    }
+
+    private static IEnumerable<Suggestion> OfClaim(string claim) =>
+        claim switch
+        {
+            "email_verified" or "phone_number_verified" or "is_private_email" =>
+            [
+                Suggestion.Of("true", nameof(Messages.CompletedTrue)),
+                Suggestion.Of("false", nameof(Messages.CompletedFalse)),
+            ],
+            _ => [],
+        };
+
+    private static IEnumerable<Suggestion> OfProviders(string claim, CompletionLine line) =>
+        from pool in line.PoolsAtHand
+        from reference in line.Provider is { } named ? [named] : pool.ProviderReferences
+        let provider = pool.Bound(reference)
+        let value = IssuedClaims.Of(pool, provider).ValueOf(claim)
+        where value is not null
+        select Suggestion.Of(value, nameof(Messages.CompletedIssued), provider);
+
+    private static IEnumerable<Suggestion> OfRules(string claim, CompletionLine line) =>
+        from pool in line.PoolsAtHand
+        from rule in pool.RoleMappings.SelectMany(mapping => mapping.Rules)
+        where rule.Claim.Literal == claim && rule.ClaimValue.IsLiteral
+        select Suggestion.Of(rule.ClaimValue.Literal!, nameof(Messages.CompletedRuleValue), pool, claim);
+}
+
+/// <summary>Completes claims: those that the tokens of the provider on the line carry, or of the pool's providers, and those that rules of the pool look at.</summary>
+public sealed class ClaimCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line)
+    {
+        var sources = Sources(line);
+        return WellKnownClaim
+            .All.Where(claim => (claim.Sources & sources) != ClaimSource.None)
+            .Select(claim => new Suggestion(claim.Name, claim.Meaning))
+            .Concat(
+                line.PoolsAtHand.SelectMany(pool =>
+                    pool.RoleMappings.SelectMany(mapping => mapping.Rules)
+                        .Where(rule => rule.Claim.IsLiteral)
+                        .Select(rule => Suggestion.Of(rule.Claim.Literal!, nameof(Messages.CompletedRuleClaim), pool))
+                )
+            );
+    }
+
+    private static ClaimSource Sources(CompletionLine line)
+    {
+        if (line.Provider is { } provider)
+        {
+            return WellKnownClaim.SourceOf(provider);
+        }
+
+        var ofPools = line
+            .Pools.SelectMany(pool => pool.ProviderReferences)
+            .Aggregate(ClaimSource.None, (all, reference) => all | WellKnownClaim.SourceOf(reference));
+        return ofPools == ClaimSource.None ? ClaimSource.Any : ofPools;
+    }
+}
+
+/// <summary>Completes the key of a role mapping: the one it would have anyway, to start from.</summary>
+public sealed class MappingKeyCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        Providers(line)
+            .Where(provider => provider.DefaultKey is { Length: > 0 })
+            .Select(provider => Suggestion.Of(provider.DefaultKey!, nameof(Messages.CompletedMappingKey), provider));
+
+    private static IEnumerable<ProviderReference> Providers(CompletionLine line) =>
+        line.Provider is not { } provider ? line.Pools.SelectMany(pool => pool.ProviderReferences)
+        : line.Pools.Count > 0 ? line.Pools.Select(pool => pool.Bound(provider))
+        : [provider];
+}

@@ -1,0 +1,59 @@
+using IdentityPools.Values;
+
+namespace IdentityPools.Completion;
+
+/// <summary>Completes the roles of the pool on the line by the name they have within it; where the pool is not known, the default roles.</summary>
+public sealed class RoleCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line)
+    {
+        var known = line.Pools.SelectMany(pool => pool.RoleNames()).ToList();
+        return (known.Count > 0 ? known : [IdentityPoolRole.AuthenticatedName, IdentityPoolRole.UnauthenticatedName])
+            .Select(Known)
+            .Concat(line.DefinedRoles.Select(name => Suggestion.Of(name, nameof(Messages.CompletedRoleOnLine), name)));
+    }
+
+    private static Suggestion Known(string name) =>
+        name switch
+        {
+            IdentityPoolRole.AuthenticatedName => Suggestion.Of(name, nameof(Messages.CompletedAuthenticatedRole)),
+            IdentityPoolRole.UnauthenticatedName => Suggestion.Of(name, nameof(Messages.CompletedUnauthenticatedRole)),
+            _ => Suggestion.Of(name, nameof(Messages.CompletedRole), name),
+        };
+}
+
+/// <summary>Completes roles that exist by their ARN.</summary>
+public sealed class RoleArnCompleter : PartCompleter<IdentityPoolRole>
+{
+    private protected override IEnumerable<Suggestion> Parts(IdentityPool pool, CompletionLine line) =>
+        line.Arguments.Texts("Id").Any(id => id != pool.Id)
+            ? []
+            : pool
+                .Roles.Where(role => role.Arn?.Literal is not null)
+                .Select(role => Suggestion.Of(role.Arn!.Literal!, nameof(Messages.CompletedRoleArn), pool, role.For));
+}
+
+/// <summary>Completes a path in IAM, which begins and ends with a slash; files are not meant.</summary>
+public sealed class IamPathCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        line
+            .PoolsAtHand.SelectMany(pool => pool.Roles)
+            .Select(role => role.Path?.Literal)
+            .OfType<string>()
+            .Append(line.Word.Length > 1 && line.Word[0] == '/' ? $"{line.Word.TrimEnd('/')}/" : "/")
+            .Select(path => Suggestion.Of(path, nameof(Messages.CompletedIamPath)));
+}
+
+/// <summary>Completes how long a session of a role may last, in seconds.</summary>
+public sealed class MaxSessionDurationCompleter : ValueCompleter
+{
+    private const int Hour = 3600;
+
+    private static readonly int[] Hours = [2, 4, 8, 12];
+
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        Hours
+            .Select(hours => Suggestion.OfNumber(hours * Hour, Fault.Sentence(nameof(Messages.CompletedDuration), hours)))
+            .Prepend(Suggestion.OfNumber(Hour, Messages.CompletedDurationDefault));
+}

@@ -1,0 +1,47 @@
+using IdentityPools.Model;
+
+namespace IdentityPools.Completion;
+
+/// <summary>Completes the OAuth scopes that every user pool has.</summary>
+public sealed class OAuthScopeCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        [
+            Suggestion.Of("openid", nameof(Messages.CompletedOAuthScopeOpenId)),
+            Suggestion.Of("email", nameof(Messages.CompletedOAuthScopeEmail)),
+            Suggestion.Of("phone", nameof(Messages.CompletedOAuthScopePhone)),
+            Suggestion.Of("profile", nameof(Messages.CompletedOAuthScopeProfile)),
+            Suggestion.Of("aws.cognito.signin.user.admin", nameof(Messages.CompletedOAuthScopeAdmin)),
+        ];
+}
+
+/// <summary>Completes OAuth flows.</summary>
+public sealed class OAuthFlowCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        [
+            Suggestion.Of("code", nameof(Messages.CompletedOAuthFlowCode)),
+            Suggestion.Of("implicit", nameof(Messages.CompletedOAuthFlowImplicit)),
+            Suggestion.Of("client_credentials", nameof(Messages.CompletedOAuthFlowClientCredentials)),
+        ];
+}
+
+/// <summary>Completes the ways to sign in that an app client may allow.</summary>
+public sealed class AuthFlowCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        UserPoolClientRules.AuthFlows.Select(flow => Suggestion.Of(flow, $"AuthFlow_{flow}"));
+}
+
+/// <summary>Completes the identity providers that an app client may offer.</summary>
+public sealed class SupportedIdentityProviderCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        [
+            Suggestion.Of("COGNITO", nameof(Messages.CompletedOwnUsers)),
+            new("Facebook", "Facebook"),
+            new("Google", "Google"),
+            new("LoginWithAmazon", "Login with Amazon"),
+            new("SignInWithApple", "Sign in with Apple"),
+        ];
+}

@@ -1,0 +1,154 @@
+using System.Management.Automation;
+using IdentityPools.Ports;
+using IdentityPools.Template;
+using IdentityPools.Validation;
+using IdentityPools.Values;
+
+namespace IdentityPools.Errors;
+
+/// <summary>Every error record that a command writes.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord Of(DefinitionException fault) => Record(fault, fault.ErrorId, fault.Target);
+
+    public static ErrorRecord Of(ServiceException fault, object? target) => Record(fault, fault.ErrorId, fault.Target ?? target);
+
+    public static ErrorRecord IdentityPoolNotFound(string name, string region) =>
+        Of(
+            new ServiceException(
+                "IdentityPoolNotFound",
+                ServiceFaultKind.NotFound,
+                Fault.Sentence(nameof(Messages.IdentityPoolNameNotFound), name, region),
+                name
+            ),
+            name
+        );
+
+    public static ErrorRecord Of(TemplateTextException fault, string path)
+    {
+        var errorId = fault.Fault switch
+        {
+            TemplateTextFault.TooDeep => "TemplateTooDeep",
+            TemplateTextFault.DuplicateKey => "TemplateDuplicateKey",
+            TemplateTextFault.NotSupported => "TemplateNotSupported",
+            _ => "TemplateMalformed",
+        };
+        return Record(new InvalidDataException(Fault.Sentence(nameof(Messages.InFile), path, fault.Message), fault), errorId, path);
+    }
+
+    /// <summary>A fault of a definition that stands in a file: what the prompt could not take or has already is invalid data there.</summary>
+    public static ErrorRecord Of(DefinitionException fault, string path) =>
+        Record(
+            new InvalidDataException(Fault.Sentence(nameof(Messages.InFile), path, fault.Message), fault),
+            fault.ErrorId,
+            ErrorCategories.Of(fault.ErrorId) is var category and not (ErrorCategory.InvalidArgument or ErrorCategory.ResourceExists)
+                ? category
+                : ErrorCategory.InvalidData,
+            path
+        );
+
+    public static ErrorRecord FileNotFound(string path, Exception? inner = null) => FileNotFound(nameof(Messages.FileNotFound), path, inner);
+
+    /// <summary>The same fault of a path with wildcards, which may not be meant as such.</summary>
+    public static ErrorRecord NoFileFits(string path, Exception? inner = null) => FileNotFound(nameof(Messages.NoFileFits), path, inner);
+
+    public static ErrorRecord FileTooLong(string path, long maximum) =>
+        Record(new InvalidDataException(Fault.Sentence(nameof(Messages.FileTooLong), path, maximum)), nameof(Messages.FileTooLong), path);
+
+    public static ErrorRecord DirectoryNotFound(string path) =>
+        Record(new DirectoryNotFoundException(Fault.Sentence(nameof(Messages.DirectoryNotFound), path)), nameof(Messages.DirectoryNotFound), path);
+
+    public static ErrorRecord PathIsDirectory(string path) =>
+        Record(new IOException(Fault.Sentence(nameof(Messages.PathIsDirectory), path)), nameof(Messages.PathIsDirectory), path);
+
+    /// <summary>The same where a template is to be written.</summary>
+    public static ErrorRecord ExportPathIsDirectory(string path) =>
+        Record(new IOException(Fault.Sentence(nameof(Messages.ExportPathIsDirectory), path)), nameof(Messages.PathIsDirectory), path);
+
+    public static ErrorRecord PathNotFileSystem(string path, string provider) =>
+        Record(new NotSupportedException(Fault.Sentence(nameof(Messages.PathNotFileSystem), path, provider)), nameof(Messages.PathNotFileSystem), path);
+
+    public static ErrorRecord PathAmbiguous(string path, int count) =>
+        Record(new ArgumentException(Fault.Sentence(nameof(Messages.PathAmbiguous), path, count)), nameof(Messages.PathAmbiguous), path);
+
+    public static ErrorRecord FileExists(string path) =>
+        Record(new IOException(Fault.Sentence(nameof(Messages.FileExists), path)), nameof(Messages.FileExists), path);
+
+    public static ErrorRecord FileReadOnly(string path) =>
+        Record(new UnauthorizedAccessException(Fault.Sentence(nameof(Messages.FileReadOnly), path)), nameof(Messages.FileReadOnly), path);
+
+    /// <summary>What the system says against writing a file, as an error that says what to do.</summary>
+    public static ErrorRecord FileNotWritten(string path, Exception inner) =>
+        inner switch
+        {
+            PathTooLongException => PathTooLong(path, inner),
+            DirectoryNotFoundException => DirectoryNotFound(Path.GetDirectoryName(path) ?? path),
+            UnauthorizedAccessException => Record(
+                new UnauthorizedAccessException(Fault.Sentence(nameof(Messages.FileWriteDenied), path), inner),
+                nameof(Messages.FileWriteDenied),
+                path
+            ),
+            _ when IsDiskFull(inner) => Record(new IOException(Fault.Sentence(nameof(Messages.DiskFull), path), inner), nameof(Messages.DiskFull), path),
+            _ => Record(new IOException(Fault.Sentence(nameof(Messages.FileNotWritten), path, inner.Message), inner), nameof(Messages.FileNotWritten), path),
+        };
+
+    /// <summary>One of several files failed, and others could not be put back.</summary>
+    public static ErrorRecord FilesPartlyWritten(IReadOnlyList<string> paths, Exception reason) =>
+        Record(
+            new IOException(Fault.Sentence(nameof(Messages.FilesPartlyWritten), string.Join(", ", paths), reason.Message), reason),
+            nameof(Messages.FilesPartlyWritten),
+            paths[0]
+        );
+
+    public static ErrorRecord FileNotText(string path, int place, Exception? inner = null) =>
+        Record(new InvalidDataException(Fault.Sentence(nameof(Messages.FileNotText), path, place), inner), nameof(Messages.FileNotText), path);
+
+    public static ErrorRecord PathInvalid(string path, Exception? inner = null) =>
+        Record(new ArgumentException(Fault.Sentence(nameof(Messages.PathInvalid), LongText.Cut(path)), inner), nameof(Messages.PathInvalid), path);
+
+    public static ErrorRecord PathLinkLoop(string path) =>
+        Record(new IOException(Fault.Sentence(nameof(Messages.PathLinkLoop), path)), nameof(Messages.PathLinkLoop), path);
+
+    public static ErrorRecord PathTooLong(string path, Exception inner) =>
+        Record(new PathTooLongException(Fault.Sentence(nameof(Messages.PathTooLong), LongText.Cut(path)), inner), nameof(Messages.PathTooLong), path);
+
+    public static ErrorRecord PathIsFile(string path) =>
+        Record(new IOException(Fault.Sentence(nameof(Messages.PathIsFile), path)), nameof(Messages.PathIsFile), path);
+
+    public static ErrorRecord FileNotRead(string path, Exception inner) =>
+        inner is PathTooLongException
+            ? PathTooLong(path, inner)
+            : Record(new IOException(Fault.Sentence(nameof(Messages.FileNotRead), path, inner.Message), inner), nameof(Messages.FileNotRead), path);
+
+    public static ErrorRecord ModuleFileMissing(string path, Exception inner) =>
+        Record(new FileNotFoundException(Fault.Sentence(nameof(Messages.ModuleFileMissing), path), path, inner), nameof(Messages.ModuleFileMissing), path);
+
+    public static ErrorRecord FormatUnknown(string path) =>
+        Record(new ArgumentException(Fault.Sentence(nameof(Messages.FormatUnknown), path)), nameof(Messages.FormatUnknown), path);
+
+    private static ErrorRecord FileNotFound(string sentence, string path, Exception? inner)
+    {
+        var firstLine = path.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? path[..end] + "..." : path;
+        var message =
+            firstLine.Length < path.Length || LongText.IsLong(path)
+                ? Fault.Sentence(nameof(Messages.TextAsPath), LongText.Cut(firstLine))
+                : Fault.Sentence(sentence, path);
+        return Record(new FileNotFoundException(message, path, inner), nameof(Messages.FileNotFound), path);
+    }
+
+    /// <summary>ENOSPC and EDQUOT, or what Windows calls a full disk: .NET has no exception for it.</summary>
+    private static bool IsDiskFull(Exception exception) =>
+        OperatingSystem.IsWindows()
+            ? exception.HResult is unchecked((int)0x80070070) or unchecked((int)0x80070027)
+            : exception.HResult == 28 || exception.HResult == (OperatingSystem.IsMacOS() ? 69 : 122);
+
+    /// <summary>The target keeps its value; what the engine writes of it beside the category is shown safely.</summary>
+    private static ErrorRecord Record(Exception exception, string errorId, object? target) => Record(exception, errorId, ErrorCategories.Of(errorId), target);
+
+    private static ErrorRecord Record(Exception exception, string errorId, ErrorCategory category, object? target)
+    {
+        var record = new ErrorRecord(exception, errorId, category, target);
+        record.CategoryInfo.TargetName = target is null ? "" : ShownText.Of(LongText.Cut(target.ToString() ?? ""));
+        return record;
+    }
+}
