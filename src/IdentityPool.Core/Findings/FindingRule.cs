@@ -1,21 +1,21 @@
 using System.Globalization;
+using IdentityPools.Model;
 using IdentityPools.Values;
 
 namespace IdentityPools.Findings;
 
 /// <summary>A rule that looks for one kind of risk or mistake. Its sentences stand under its id in the resources.</summary>
-internal abstract class FindingRule
+/// <param name="id">One of <see cref="FindingRuleId"/>.</param>
+/// <param name="severity">How much it matters.</param>
+/// <param name="helpUri">The page of AWS that explains it.</param>
+/// <param name="look">What the rule sees in a pool.</param>
+internal class FindingRule(string id, FindingSeverity severity, Uri helpUri, Func<FindingContext, IEnumerable<Sighting>> look)
 {
-    private const string DeveloperGuide = "https://docs.aws.amazon.com/cognito/latest/developerguide/";
-    private const string IamUserGuide = "https://docs.aws.amazon.com/IAM/latest/UserGuide/";
+    public string Id => id;
 
-    /// <summary>The stable name, PascalCase.</summary>
-    public string Id => GetType().Name;
+    public FindingSeverity Severity => severity;
 
-    public abstract FindingSeverity Severity { get; }
-
-    /// <summary>The page of AWS that explains it.</summary>
-    public abstract Uri HelpUri { get; }
+    public Uri HelpUri => helpUri;
 
     public virtual string Title => Text("Title");
 
@@ -26,20 +26,46 @@ internal abstract class FindingRule
     public string Remedy => Text("Remedy");
 
     /// <summary>What the rule finds in a pool.</summary>
-    public abstract IEnumerable<IdentityPoolFinding> Check(FindingContext context);
+    public virtual IEnumerable<IdentityPoolFinding> Check(FindingContext context) =>
+        look(context)
+            .Select(seen => new IdentityPoolFinding(
+                this,
+                seen.Subject,
+                context.Pool,
+                Fault.Sentence($"{Id}_Message", [.. seen.Arguments.Select(PartName.Of)]),
+                Remedy
+            ));
 
-    protected static Uri Guide(string page) => new(DeveloperGuide + page);
+    public static FindingRule Of(string id, FindingSeverity severity, Uri helpUri, Func<FindingContext, IEnumerable<Sighting>> look) =>
+        new(id, severity, helpUri, look);
 
-    protected static Uri IamGuide(string page) => new(IamUserGuide + page);
+    /// <summary>A rule that looks at one role after the other.</summary>
+    public static FindingRule OfRoles(string id, FindingSeverity severity, Uri helpUri, Func<FindingContext, ExaminedRole, IEnumerable<Sighting>> look) =>
+        new(id, severity, helpUri, context => context.Roles.SelectMany(role => look(context, role)));
 
-    /// <summary>A finding; the arguments fill the sentences of message and remedy.</summary>
-    protected IdentityPoolFinding Found(FindingContext context, FindingSubject subject, params object?[] arguments) =>
-        new(this, subject, context.Pool, Sentence("Message", Names(arguments)), Remedy);
+    /// <summary>A rule about what roles may do. A role that nobody is given is left to the rule that says so.</summary>
+    public static FindingRule OfPermissions(string id, FindingSeverity severity, Uri helpUri, Func<FindingContext, ExaminedRole, IEnumerable<Sighting>> look) =>
+        OfRoles(id, severity, helpUri, (context, role) => role.IsForUsers || context.Pool.AllowUnauthenticatedIdentities ? look(context, role) : []);
 
-    private static object?[] Names(object?[] arguments) => [.. arguments.Select(PartName.Of)];
+    /// <summary>A rule that looks at one role mapping after the other.</summary>
+    public static FindingRule OfMappings(string id, FindingSeverity severity, Uri helpUri, Func<FindingContext, RoleMapping, IEnumerable<Sighting>> look) =>
+        new(id, severity, helpUri, context => context.Pool.RoleMappings.SelectMany(mapping => look(context, mapping)));
+
+    /// <summary>What a rule sees; the arguments fill the sentence of its message.</summary>
+    public static Sighting Found(FindingSubject subject, params object?[] arguments) => new(subject, arguments);
+
+    /// <summary>The rules of a mapping with their places, from 1.</summary>
+    public static IEnumerable<(RoleMappingRule Rule, int Position)> Numbered(RoleMapping mapping) => mapping.Rules.Select((rule, index) => (rule, index + 1));
+
+    public static Uri Guide(string page) => new("https://docs.aws.amazon.com/cognito/latest/developerguide/" + page);
+
+    public static Uri IamGuide(string page) => new("https://docs.aws.amazon.com/IAM/latest/UserGuide/" + page);
 
     /// <summary>A sentence that nothing is put into, so that braces in it are text.</summary>
     private string Text(string part) => Messages.ResourceManager.GetString($"{Id}_{part}", CultureInfo.InvariantCulture)!;
-
-    private string Sentence(string part, params object?[] arguments) => Fault.Sentence($"{Id}_{part}", arguments);
 }
+
+/// <summary>What a rule sees before it says so.</summary>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Arguments">What fills the sentence.</param>
+internal readonly record struct Sighting(FindingSubject Subject, object?[] Arguments);

@@ -6,66 +6,39 @@ namespace IdentityPools.Findings;
 /// <summary>Every rule, in the order in which findings are told.</summary>
 internal static class FindingRules
 {
-    public static readonly IReadOnlyList<FindingRule> All =
-    [
-        new GuestAccess(),
-        new GuestWithoutRole(),
-        new GuestRoleUnused(),
-        new ClassicFlow(),
-        new ClassicFlowWithMappings(),
-        new NoAuthenticatedRole(),
-        new SameRoleForGuests(),
-        new ServerSideTokenCheckOff(),
-        new ProviderSecretReadable(),
-        new DeprecatedProvider(),
-        new SelfSignUp(),
-        new MappedProviderMissing(),
-        new UnreachableRule(),
-        new ContainsOnGroups(),
-        new NotEqualGate(),
-        new WritableClaim(),
-        new TokenMappingWithoutRoles(),
-        new UsersWithoutGroupDenied(),
-        new FallbackStronger(),
-        new WritableTag(),
-        new TagSessionMissing(),
-        new TagSessionNeedless(),
-        new TrustAdmitsOtherPools(),
-        new TrustAdmitsGuests(),
-        new TrustAdmitsUsers(),
-        new TrustRefusesPool(),
-        new TrustConditionWeak(),
-        new TrustAdmitsAnyone(),
-        new RoleSharedByPools(),
-        new PolicyUnreadable(),
-        new NotExamined(),
-        new PolicyVersionOld(),
-        new AdministratorAccess(),
-        new GuestFullAccessPolicy(),
-        new FullAccessPolicy(),
-        new GuestWildcardAction(),
-        new WildcardAction(),
-        new NotActionAllowed(),
-        new NotResourceAllowed(),
-        new WildcardResource(),
-        new CognitoAdministration(),
-        new PrivilegeEscalation(),
-        new PassRole(),
-        new RoleChaining(),
-        new SecretAccess(),
-        new SharedWriteAccess(),
-        new SharedReadAccess(),
-        new AnyClientId(),
-        new InertGuestPermission(),
-        new SessionDurationPointless(),
-        new RoleGone(),
-        new UserPoolGone(),
-    ];
+    private static readonly Dictionary<string, FindingRule> ById = new[]
+    {
+        PoolRules.All,
+        GuestRules.All,
+        ClaimRules.All,
+        SessionRules.All,
+        TrustRules.All,
+        PermissionRules.All,
+        GoneRules.All,
+    }
+        .SelectMany(rules => rules)
+        .ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, FindingRule> ById = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
-
-    public static IEnumerable<string> Ids => All.Select(rule => rule.Id);
+    public static readonly IReadOnlyList<FindingRule> All = [.. FindingRuleId.All.Select(id => ById[id])];
 
     /// <exception cref="DefinitionException">There is no such rule.</exception>
     public static FindingRule Find(string id) => ById[FindingRuleId.Find(id)];
+}
+
+/// <summary>Everything that the rules find in a pool.</summary>
+internal static class FindingSet
+{
+    /// <summary>The findings, the gravest first; those that the definition accepts carry its reason.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="surroundings">What an account says of what the pool points to; null when none was asked.</param>
+    /// <param name="rules">The rules; null for all.</param>
+    public static ValueList<IdentityPoolFinding> Of(IdentityPool pool, PoolSurroundings? surroundings = null, IEnumerable<FindingRule>? rules = null)
+    {
+        var context = new FindingContext(pool, surroundings);
+        return (rules ?? FindingRules.All)
+            .SelectMany(rule => rule.Check(context).DistinctBy(finding => finding.Message))
+            .Select(finding => finding with { Suppression = pool.Suppressions.FirstOrDefault(known => known.Covers(finding.RuleId, finding.Target))?.Reason })
+            .OrderByDescending(finding => finding.Severity)
+            .ToValueList();
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IdentityPools.Model;
 using IdentityPools.Values;
 
 namespace IdentityPools.Findings;
@@ -16,8 +17,8 @@ internal static class SarifLog
 
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly Dictionary<string, int> RuleIndex = FindingRules
-        .Ids.Select((id, index) => (id, index))
+    private static readonly Dictionary<string, int> RuleIndex = FindingRuleId
+        .All.Select((id, index) => (id, index))
         .ToDictionary(rule => rule.id, rule => rule.index, StringComparer.Ordinal);
 
     /// <summary>The log.</summary>

@@ -140,13 +140,9 @@ internal static class Samples
             );
     }
 
-    private sealed class SampleRule(FindingSeverity severity, string text) : FindingRule
+    private sealed class SampleRule(FindingSeverity severity, string text) : FindingRule(nameof(SampleRule), severity, Guide("iam-roles.html"), _ => [])
     {
-        public override FindingSeverity Severity => severity;
-
         public override string Title => text;
-
-        public override Uri HelpUri => Guide("iam-roles.html");
 
         public override IEnumerable<IdentityPoolFinding> Check(FindingContext context)
         {
@@ -161,7 +157,7 @@ internal static class Samples
             ];
             return subjects.Select(subject => new IdentityPoolFinding(this, subject, pool, text, "Add-RoleMapping")
             {
-                Suppression = severity == FindingSeverity.Information ? text : null,
+                Suppression = Severity == FindingSeverity.Information ? text : null,
             });
         }
     }

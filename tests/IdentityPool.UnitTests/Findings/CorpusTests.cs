@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using IdentityPools.Ports;
 using IdentityPools.Template;
 using IdentityPools.Validation;
@@ -41,7 +42,7 @@ public sealed class CorpusTests
             entry =>
             {
                 Assert.Matches("^https://github.com/[^/]+/[^/]+/blob/[0-9a-f]{40}/", entry.Link);
-                Assert.All(entry.Findings.Keys.Where(rule => rule != Refused), rule => Assert.Contains(rule, FindingRules.Ids));
+                Assert.All(entry.Findings.Keys.Where(rule => rule != Refused), rule => Assert.Contains(rule, FindingRuleId.All));
             }
         );
 

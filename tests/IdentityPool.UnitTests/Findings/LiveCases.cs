@@ -12,70 +12,70 @@ internal static class LiveCases
 
     public static IReadOnlyList<FindingCase> All { get; } =
     [
-        Finds(nameof(RoleGone), "gone", Existing) with
+        Finds(FindingRuleId.RoleGone, "gone", Existing) with
         {
             Surroundings = new() { GoneRoles = new HashSet<string> { Examined.UserArn } },
         },
-        Spares(nameof(RoleGone), "another one is gone", Existing) with
+        Spares(FindingRuleId.RoleGone, "another one is gone", Existing) with
         {
             Surroundings = new() { GoneRoles = new HashSet<string> { Examined.GuestArn } },
         },
-        Spares(nameof(RoleGone), "nobody looked", Existing),
-        Finds(nameof(UserPoolGone), "the user pool is gone", SignIn) with
+        Spares(FindingRuleId.RoleGone, "nobody looked", Existing),
+        Finds(FindingRuleId.UserPoolGone, "the user pool is gone", SignIn) with
         {
             Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, null) },
         },
-        Finds(nameof(UserPoolGone), "the client is gone", SignIn) with
+        Finds(FindingRuleId.UserPoolGone, "the client is gone", SignIn) with
         {
             Surroundings = new() { Clients = Of<UserPoolClientFacts?>("client", null) },
         },
-        Spares(nameof(UserPoolGone), "there", SignIn) with
+        Spares(FindingRuleId.UserPoolGone, "there", SignIn) with
         {
             Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) },
         },
-        Spares(nameof(UserPoolGone), "nobody looked", SignIn),
-        Finds(nameof(SelfSignUp), "the user pool is open", Useful) with
+        Spares(FindingRuleId.UserPoolGone, "nobody looked", SignIn),
+        Finds(FindingRuleId.SelfSignUp, "the user pool is open", Useful) with
         {
             Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Open) },
         },
-        Spares(nameof(SelfSignUp), "the user pool is closed", Useful) with
+        Spares(FindingRuleId.SelfSignUp, "the user pool is closed", Useful) with
         {
             Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) },
         },
-        Spares(nameof(SelfSignUp), "nobody looked", Useful),
-        Finds(nameof(WritableClaim), "the client may write it", ByTier) with
+        Spares(FindingRuleId.SelfSignUp, "nobody looked", Useful),
+        Finds(FindingRuleId.WritableClaim, "the client may write it", ByTier) with
         {
             Surroundings = Clients("custom:tier"),
         },
-        Spares(nameof(WritableClaim), "the client may write another one", ByTier) with
+        Spares(FindingRuleId.WritableClaim, "the client may write another one", ByTier) with
         {
             Surroundings = Clients("email"),
         },
-        Spares(nameof(WritableClaim), "a client without list writes no custom attribute", ByTier) with
+        Spares(FindingRuleId.WritableClaim, "a client without list writes no custom attribute", ByTier) with
         {
             Surroundings = new() { Clients = Of<UserPoolClientFacts?>("client", new(null)) },
         },
-        Spares(nameof(WritableClaim), "the attribute never changes", ByTier) with
+        Spares(FindingRuleId.WritableClaim, "the attribute never changes", ByTier) with
         {
             Surroundings = Fixed,
         },
-        Finds(nameof(WritableTag), "the client may write it", TagByTier) with
+        Finds(FindingRuleId.WritableTag, "the client may write it", TagByTier) with
         {
             Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) },
         },
-        Spares(nameof(WritableTag), "the attribute never changes", TagByTier) with
+        Spares(FindingRuleId.WritableTag, "the attribute never changes", TagByTier) with
         {
             Surroundings = Fixed,
         },
-        Finds(nameof(TrustAdmitsOtherPools), "the trust policy in IAM", Existing) with
+        Finds(FindingRuleId.TrustAdmitsOtherPools, "the trust policy in IAM", Existing) with
         {
             Surroundings = Documents(Examined.TrustOn(null)),
         },
-        Spares(nameof(TrustAdmitsOtherPools), "the trust policy in IAM of another role", Existing) with
+        Spares(FindingRuleId.TrustAdmitsOtherPools, "the trust policy in IAM of another role", Existing) with
         {
             Surroundings = new() { Roles = Of(Examined.GuestArn, Examined.TrustOn(null)) },
         },
-        Finds(nameof(AdministratorAccess), "a policy in IAM", Existing) with
+        Finds(FindingRuleId.AdministratorAccess, "a policy in IAM", Existing) with
         {
             Surroundings = Documents(Examined.May(Examined.Allow("*"))),
         },

@@ -15,7 +15,7 @@ internal static class MappingCases
     public static IReadOnlyList<FindingCase> All { get; } =
     [
         Finds(
-            nameof(MappedProviderMissing),
+            FindingRuleId.MappedProviderMissing,
             "a mapping of Google in a pool without Google",
             () =>
                 Examined.Plain.WithRoleMapping(
@@ -27,77 +27,89 @@ internal static class MappingCases
                 )
         ),
         Finds(
-            nameof(MappedProviderMissing),
+            FindingRuleId.MappedProviderMissing,
             "tags of a user pool that is not there",
             () => Examined.Plain.WithPrincipalTags(PrincipalTagMapping.Defaults(Provider))
         ),
-        Spares(nameof(MappedProviderMissing), "a mapping of what the pool has", () => Mapped(Rule("sub", ClaimMatchType.Equals, "a"))),
+        Spares(FindingRuleId.MappedProviderMissing, "a mapping of what the pool has", () => Mapped(Rule("sub", ClaimMatchType.Equals, "a"))),
         Finds(
-            nameof(UnreachableRule),
+            FindingRuleId.UnreachableRule,
             "the same rule again",
             () => Mapped(Rule("sub", ClaimMatchType.Equals, "a"), Rule("sub", ClaimMatchType.Equals, "a", Examined.UserArn))
         ),
         Finds(
-            nameof(UnreachableRule),
+            FindingRuleId.UnreachableRule,
             "a longer beginning after a shorter one",
             () => Mapped(Rule("sub", ClaimMatchType.StartsWith, "a"), Rule("sub", ClaimMatchType.StartsWith, "ab"))
         ),
         Spares(
-            nameof(UnreachableRule),
+            FindingRuleId.UnreachableRule,
             "a shorter beginning after a longer one",
             () => Mapped(Rule("sub", ClaimMatchType.StartsWith, "ab"), Rule("sub", ClaimMatchType.StartsWith, "a"))
         ),
-        Finds(nameof(ContainsOnGroups), "contains", () => Mapped(Rule("cognito:groups", ClaimMatchType.Contains, "admin"))),
-        Finds(nameof(ContainsOnGroups), "begins", () => Mapped(Rule("cognito:roles", ClaimMatchType.StartsWith, "arn"))),
-        Spares(nameof(ContainsOnGroups), "is", () => Mapped(Rule("cognito:groups", ClaimMatchType.Equals, "admin"))),
-        Spares(nameof(ContainsOnGroups), "contains, in another claim", () => Mapped(Rule("department", ClaimMatchType.Contains, "admin"))),
-        Finds(nameof(NotEqualGate), "is not", () => Mapped(Rule("department", ClaimMatchType.NotEqual, "guest"))),
-        Spares(nameof(NotEqualGate), "is", () => Mapped(Rule("department", ClaimMatchType.Equals, "staff"))),
-        Finds(nameof(WritableClaim), "email", () => Mapped(Rule("email", ClaimMatchType.Equals, "a@b.example"))),
-        Finds(nameof(WritableClaim), "a custom attribute of a client that is not known", () => Mapped(Rule("custom:tier", ClaimMatchType.Equals, "gold"))),
-        Spares(nameof(WritableClaim), "groups", () => Mapped(Rule("cognito:groups", ClaimMatchType.Equals, "admin"))),
-        Spares(nameof(WritableClaim), "email of a provider that is no user pool", () => Social(Rule("email", ClaimMatchType.Equals, "a@b.example"))),
-        Finds(nameof(TokenMappingWithoutRoles), "Google", () => Token(LoginProviderName.Google)),
-        Spares(nameof(TokenMappingWithoutRoles), "a user pool", () => Token(AmbiguousRoleResolution.Deny)),
-        Finds(nameof(UsersWithoutGroupDenied), "denied", () => Token(AmbiguousRoleResolution.Deny)),
-        Spares(nameof(UsersWithoutGroupDenied), "the authenticated role", () => Token(AmbiguousRoleResolution.AuthenticatedRole)),
-        Spares(nameof(UsersWithoutGroupDenied), "rules that deny", () => Mapped(Rule("department", ClaimMatchType.Equals, "staff"))),
-        Finds(nameof(FallbackStronger), "the default may write, the mapped one read", () => Fallback("dynamodb:*", "dynamodb:GetItem")),
-        Spares(nameof(FallbackStronger), "the default may read, the mapped one write", () => Fallback("dynamodb:GetItem", "dynamodb:*")),
-        Spares(nameof(FallbackStronger), "the same", () => Fallback("dynamodb:GetItem", "dynamodb:GetItem")),
-        Spares(nameof(FallbackStronger), "no fallback", () => Fallback(AmbiguousRoleResolution.Deny, "dynamodb:*", "dynamodb:GetItem")),
-        Finds(nameof(FallbackStronger), "the default may write, both mapped ones read", () => Fallback("dynamodb:*", "dynamodb:GetItem", "dynamodb:Query")),
+        Finds(FindingRuleId.ContainsOnGroups, "contains", () => Mapped(Rule("cognito:groups", ClaimMatchType.Contains, "admin"))),
+        Finds(FindingRuleId.ContainsOnGroups, "begins", () => Mapped(Rule("cognito:roles", ClaimMatchType.StartsWith, "arn"))),
+        Spares(FindingRuleId.ContainsOnGroups, "is", () => Mapped(Rule("cognito:groups", ClaimMatchType.Equals, "admin"))),
+        Spares(FindingRuleId.ContainsOnGroups, "contains, in another claim", () => Mapped(Rule("department", ClaimMatchType.Contains, "admin"))),
+        Finds(FindingRuleId.NotEqualGate, "is not", () => Mapped(Rule("department", ClaimMatchType.NotEqual, "guest"))),
+        Spares(FindingRuleId.NotEqualGate, "is", () => Mapped(Rule("department", ClaimMatchType.Equals, "staff"))),
+        Finds(FindingRuleId.WritableClaim, "email", () => Mapped(Rule("email", ClaimMatchType.Equals, "a@b.example"))),
+        Finds(
+            FindingRuleId.WritableClaim,
+            "a custom attribute of a client that is not known",
+            () => Mapped(Rule("custom:tier", ClaimMatchType.Equals, "gold"))
+        ),
+        Spares(FindingRuleId.WritableClaim, "groups", () => Mapped(Rule("cognito:groups", ClaimMatchType.Equals, "admin"))),
+        Spares(FindingRuleId.WritableClaim, "email of a provider that is no user pool", () => Social(Rule("email", ClaimMatchType.Equals, "a@b.example"))),
+        Finds(FindingRuleId.TokenMappingWithoutRoles, "Google", () => Token(LoginProviderName.Google)),
+        Spares(FindingRuleId.TokenMappingWithoutRoles, "a user pool", () => Token(AmbiguousRoleResolution.Deny)),
+        Finds(FindingRuleId.UsersWithoutGroupDenied, "denied", () => Token(AmbiguousRoleResolution.Deny)),
+        Spares(FindingRuleId.UsersWithoutGroupDenied, "the authenticated role", () => Token(AmbiguousRoleResolution.AuthenticatedRole)),
+        Spares(FindingRuleId.UsersWithoutGroupDenied, "rules that deny", () => Mapped(Rule("department", ClaimMatchType.Equals, "staff"))),
+        Finds(FindingRuleId.FallbackStronger, "the default may write, the mapped one read", () => Fallback("dynamodb:*", "dynamodb:GetItem")),
+        Spares(FindingRuleId.FallbackStronger, "the default may read, the mapped one write", () => Fallback("dynamodb:GetItem", "dynamodb:*")),
+        Spares(FindingRuleId.FallbackStronger, "the same", () => Fallback("dynamodb:GetItem", "dynamodb:GetItem")),
+        Spares(FindingRuleId.FallbackStronger, "no fallback", () => Fallback(AmbiguousRoleResolution.Deny, "dynamodb:*", "dynamodb:GetItem")),
+        Finds(
+            FindingRuleId.FallbackStronger,
+            "the default may write, both mapped ones read",
+            () => Fallback("dynamodb:*", "dynamodb:GetItem", "dynamodb:Query")
+        ),
         Spares(
-            nameof(FallbackStronger),
+            FindingRuleId.FallbackStronger,
             "the default may write, of two mapped ones the second may too",
             () => Fallback("dynamodb:*", "dynamodb:GetItem", "dynamodb:*")
         ),
         Spares(
-            nameof(FallbackStronger),
+            FindingRuleId.FallbackStronger,
             "the default may write, of two mapped ones the first may too",
             () => Fallback("dynamodb:*", "dynamodb:*", "dynamodb:GetItem")
         ),
         Spares(
-            nameof(FallbackStronger),
+            FindingRuleId.FallbackStronger,
             "the mapped one has a managed policy that nobody looked into",
             () =>
                 Fallback("dynamodb:*", "dynamodb:GetItem").WithRole("Reader", role => role.WithManagedPolicies(["arn:aws:iam::aws:policy/AdministratorAccess"]))
         ),
-        Finds(nameof(WritableTag), "a tag of a custom attribute", () => Tagged("custom:tenant")),
-        Finds(nameof(WritableTag), "a tag of an attribute", () => Tagged("nickname")),
-        Spares(nameof(WritableTag), "a tag of the subject", () => Tagged("sub")),
-        Spares(nameof(WritableTag), "the default tags", () => PoolCases.WithUserPool(Examined.Plain).WithPrincipalTags(PrincipalTagMapping.Defaults(Provider))),
-        Finds(nameof(TagSessionMissing), "tags and a trust without sts:TagSession", () => Tags(Examined.Users(Examined.Trusted()))),
+        Finds(FindingRuleId.WritableTag, "a tag of a custom attribute", () => Tagged("custom:tenant")),
+        Finds(FindingRuleId.WritableTag, "a tag of an attribute", () => Tagged("nickname")),
+        Spares(FindingRuleId.WritableTag, "a tag of the subject", () => Tagged("sub")),
         Spares(
-            nameof(TagSessionMissing),
+            FindingRuleId.WritableTag,
+            "the default tags",
+            () => PoolCases.WithUserPool(Examined.Plain).WithPrincipalTags(PrincipalTagMapping.Defaults(Provider))
+        ),
+        Finds(FindingRuleId.TagSessionMissing, "tags and a trust without sts:TagSession", () => Tags(Examined.Users(Examined.Trusted()))),
+        Spares(
+            FindingRuleId.TagSessionMissing,
             "tags and a trust for them",
             () => Tags(Examined.Users(Examined.TrustOn($$"""{ "StringEquals": { "{{Examined.Principal}}:aud": { "Ref": "Pool" } } }""", action: "sts:*")))
         ),
-        Spares(nameof(TagSessionMissing), "tags and a managed role", () => Tags(Examined.Plain)),
-        Spares(nameof(TagSessionMissing), "a trust without tags", () => Examined.Users(Examined.Trusted())),
-        Finds(nameof(TagSessionNeedless), "no tags and a trust for them", () => Examined.Users(TrustForTags())),
-        Spares(nameof(TagSessionNeedless), "tags and a trust for them", () => Tags(Examined.Users(TrustForTags()))),
-        Spares(nameof(TagSessionNeedless), "no tags and a trust for none", () => Examined.Users(Examined.Trusted())),
+        Spares(FindingRuleId.TagSessionMissing, "tags and a managed role", () => Tags(Examined.Plain)),
+        Spares(FindingRuleId.TagSessionMissing, "a trust without tags", () => Examined.Users(Examined.Trusted())),
+        Finds(FindingRuleId.TagSessionNeedless, "no tags and a trust for them", () => Examined.Users(TrustForTags())),
+        Spares(FindingRuleId.TagSessionNeedless, "tags and a trust for them", () => Tags(Examined.Users(TrustForTags()))),
+        Spares(FindingRuleId.TagSessionNeedless, "no tags and a trust for none", () => Examined.Users(Examined.Trusted())),
     ];
 
     private static RoleEvidence TrustForTags() =>

@@ -46,7 +46,7 @@ public sealed class PolicyAnalysisTests
             Examined.May(Examined.Allow("s3:Get*", "arn:aws:s3:::b/*"), """{ "Effect": "Deny", "NotAction": "s3:*Object", "Resource": "*" }""")
         );
 
-        Assert.Contains(nameof(SharedReadAccess), Examined.Found(pool));
+        Assert.Contains(FindingRuleId.SharedReadAccess, Examined.Found(pool));
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class PolicyAnalysisTests
     {
         TemplateNode document = $$"""{ "Statement": {{new string('[', 100_000)}}{{new string(']', 100_000)}} }""";
 
-        Assert.Contains(nameof(PolicyUnreadable), Examined.Found(Examined.Users(Examined.Policy(document))));
+        Assert.Contains(FindingRuleId.PolicyUnreadable, Examined.Found(Examined.Users(Examined.Policy(document))));
     }
 
     [Fact]
@@ -94,8 +94,8 @@ public sealed class PolicyAnalysisTests
                     ? Examined.Allow("dynamodb:PutItem", $"arn:aws:dynamodb:eu-west-1:123456789012:table/t{index}")
                     : Examined.Deny($"s3:Action{index}")
             );
-        Assert.Equal(Many / 2, Count(nameof(SharedWriteAccess), Examined.Users(Examined.May([.. statements]))));
-        Assert.Equal(1, Count(nameof(WildcardResource), Examined.Users(Examined.May([.. Enumerable.Repeat(Examined.Allow("dynamodb:GetItem"), Many)]))));
+        Assert.Equal(Many / 2, Count(FindingRuleId.SharedWriteAccess, Examined.Users(Examined.May([.. statements]))));
+        Assert.Equal(1, Count(FindingRuleId.WildcardResource, Examined.Users(Examined.May([.. Enumerable.Repeat(Examined.Allow("dynamodb:GetItem"), Many)]))));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class PolicyAnalysisTests
         var pool = Examined.Users(Examined.Trust($$"""{ "Statement": [{{string.Join(",", statements)}}] }"""));
         Assert.Contains(
             $"is shared by {Many} identity pools",
-            Assert.Single(FindingSet.Of(pool), finding => finding.RuleId == nameof(RoleSharedByPools)).Message,
+            Assert.Single(FindingSet.Of(pool), finding => finding.RuleId == FindingRuleId.RoleSharedByPools).Message,
             StringComparison.Ordinal
         );
     }
@@ -122,7 +122,7 @@ public sealed class PolicyAnalysisTests
             .WithUserPool(Examined.Plain)
             .WithRoleMapping(RoleMapping.FromRules(MappingCases.Provider, [.. rules], AmbiguousRoleResolution.Deny));
         // The first leaves its own value, which the second takes; then nothing is left.
-        Assert.Equal((25, 23), (Count(nameof(NotEqualGate), pool), Count(nameof(UnreachableRule), pool)));
+        Assert.Equal((25, 23), (Count(FindingRuleId.NotEqualGate, pool), Count(FindingRuleId.UnreachableRule, pool)));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class PolicyAnalysisTests
 
         Assert.Empty(Examined.Found(pool.Existing("us-gov-west-1:5f2f1a3c-0000-4000-8000-000000000001", "arn:aws-us-gov:x", ValueMap<string>.Empty)));
         Assert.Equal(
-            [nameof(TrustRefusesPool)],
+            [FindingRuleId.TrustRefusesPool],
             Examined.Found(pool.Existing("eu-west-1:5f2f1a3c-0000-4000-8000-000000000001", "arn:aws:x", ValueMap<string>.Empty))
         );
     }

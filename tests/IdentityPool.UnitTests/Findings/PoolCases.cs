@@ -14,45 +14,49 @@ internal static class PoolCases
 
     public static IReadOnlyList<FindingCase> All { get; } =
     [
-        Finds(nameof(GuestAccess), "guests allowed", () => IdentityPool.Create(Open)),
-        Spares(nameof(GuestAccess), "a role for guests and no guests", () => IdentityPool.Create(Open with { AllowUnauthenticatedIdentities = false })),
-        Finds(nameof(GuestWithoutRole), "guests allowed, no role", () => IdentityPool.Create(Open with { NoUnauthenticatedRole = true })),
-        Spares(nameof(GuestWithoutRole), "guests allowed, a role", () => IdentityPool.Create(Open)),
-        Finds(nameof(GuestRoleUnused), "no guests, a role that may do something", () => GuestRole(Open with { AllowUnauthenticatedIdentities = false })),
-        Spares(nameof(GuestRoleUnused), "guests, a role that may do something", () => GuestRole(Open)),
-        Spares(nameof(GuestRoleUnused), "no guests, an empty role", () => IdentityPool.Create(Open with { AllowUnauthenticatedIdentities = false })),
-        Finds(nameof(ClassicFlow), "allowed", () => IdentityPool.Create(Classic)),
-        Spares(nameof(ClassicFlow), "forbidden", () => IdentityPool.Create(Classic with { AllowClassicFlow = false })),
-        Spares(nameof(ClassicFlow), "a new definition", () => Examined.Plain),
-        Finds(nameof(ClassicFlow), "left to AWS", () => IdentityPool.Recorded(Examined.Settings)),
-        Finds(nameof(ClassicFlowWithMappings), "allowed, a mapping", () => WithToken(IdentityPool.Create(Classic))),
-        Spares(nameof(ClassicFlowWithMappings), "allowed, no mapping", () => IdentityPool.Create(Classic)),
-        Spares(nameof(ClassicFlowWithMappings), "a mapping alone", () => WithToken(Examined.Plain)),
-        Finds(nameof(NoAuthenticatedRole), "a user pool and no role", () => WithUserPool(Examined.Plain).WithDefaultRoles(null, null)),
-        Spares(nameof(NoAuthenticatedRole), "a user pool and a role", () => WithUserPool(Examined.Plain)),
-        Spares(nameof(NoAuthenticatedRole), "no provider", () => Examined.Plain.WithDefaultRoles(null, null)),
-        Spares(nameof(NoAuthenticatedRole), "SAML names the roles itself", () => WithSaml(Examined.Plain).WithDefaultRoles(null, null)),
+        Finds(FindingRuleId.GuestAccess, "guests allowed", () => IdentityPool.Create(Open)),
+        Spares(FindingRuleId.GuestAccess, "a role for guests and no guests", () => IdentityPool.Create(Open with { AllowUnauthenticatedIdentities = false })),
+        Finds(FindingRuleId.GuestWithoutRole, "guests allowed, no role", () => IdentityPool.Create(Open with { NoUnauthenticatedRole = true })),
+        Spares(FindingRuleId.GuestWithoutRole, "guests allowed, a role", () => IdentityPool.Create(Open)),
+        Finds(FindingRuleId.GuestRoleUnused, "no guests, a role that may do something", () => GuestRole(Open with { AllowUnauthenticatedIdentities = false })),
+        Spares(FindingRuleId.GuestRoleUnused, "guests, a role that may do something", () => GuestRole(Open)),
+        Spares(FindingRuleId.GuestRoleUnused, "no guests, an empty role", () => IdentityPool.Create(Open with { AllowUnauthenticatedIdentities = false })),
+        Finds(FindingRuleId.ClassicFlow, "allowed", () => IdentityPool.Create(Classic)),
+        Spares(FindingRuleId.ClassicFlow, "forbidden", () => IdentityPool.Create(Classic with { AllowClassicFlow = false })),
+        Spares(FindingRuleId.ClassicFlow, "a new definition", () => Examined.Plain),
+        Finds(FindingRuleId.ClassicFlow, "left to AWS", () => IdentityPool.Recorded(Examined.Settings)),
+        Finds(FindingRuleId.ClassicFlowWithMappings, "allowed, a mapping", () => WithToken(IdentityPool.Create(Classic))),
+        Spares(FindingRuleId.ClassicFlowWithMappings, "allowed, no mapping", () => IdentityPool.Create(Classic)),
+        Spares(FindingRuleId.ClassicFlowWithMappings, "a mapping alone", () => WithToken(Examined.Plain)),
+        Finds(FindingRuleId.NoAuthenticatedRole, "a user pool and no role", () => WithUserPool(Examined.Plain).WithDefaultRoles(null, null)),
+        Spares(FindingRuleId.NoAuthenticatedRole, "a user pool and a role", () => WithUserPool(Examined.Plain)),
+        Spares(FindingRuleId.NoAuthenticatedRole, "no provider", () => Examined.Plain.WithDefaultRoles(null, null)),
+        Spares(FindingRuleId.NoAuthenticatedRole, "SAML names the roles itself", () => WithSaml(Examined.Plain).WithDefaultRoles(null, null)),
         Spares(
-            nameof(NoAuthenticatedRole),
+            FindingRuleId.NoAuthenticatedRole,
             "classic: the client names the role",
             () => WithUserPool(IdentityPool.Create(Classic)).WithDefaultRoles(null, null)
         ),
-        Finds(nameof(SameRoleForGuests), "one role for both", () => Roles(Shared, Shared)),
-        Finds(nameof(SameRoleForGuests), "a mapped role for guests", () => WithRule(Roles(Examined.UserArn, Shared), Shared)),
-        Spares(nameof(SameRoleForGuests), "two roles", () => Roles(Examined.UserArn, Examined.GuestArn)),
-        Finds(nameof(ServerSideTokenCheckOff), "off", () => Examined.Plain.WithUserPool(new(Pools.UserPool, "client", serverSideTokenCheck: false))),
-        Spares(nameof(ServerSideTokenCheckOff), "on", () => WithUserPool(Examined.Plain)),
-        Finds(nameof(ProviderSecretReadable), "Twitter's secret", () => Examined.Plain.WithLoginProvider(Twitter())),
-        Spares(nameof(ProviderSecretReadable), "no secret", () => Examined.Plain.WithLoginProvider(LoginProvider.Create(LoginProviderName.Google, "app"))),
-        Finds(nameof(DeprecatedProvider), "Twitter", () => Examined.Plain.WithLoginProvider(Twitter())),
-        Spares(nameof(DeprecatedProvider), "Facebook", () => Examined.Plain.WithLoginProvider(LoginProvider.Create(LoginProviderName.Facebook, "app"))),
-        Finds(nameof(SessionDurationPointless), "twelve hours", () => Sessions(43200)),
-        Finds(nameof(SessionDurationPointless), "a second more than an hour", () => Sessions(3601)),
-        Spares(nameof(SessionDurationPointless), "an hour", () => Sessions(3600)),
-        Spares(nameof(SessionDurationPointless), "nothing said of the session", () => Sessions(null)),
-        Spares(nameof(SessionDurationPointless), "twelve hours in the classic flow", () => Sessions(43200, isClassic: true)),
+        Finds(FindingRuleId.SameRoleForGuests, "one role for both", () => Roles(Shared, Shared)),
+        Finds(FindingRuleId.SameRoleForGuests, "a mapped role for guests", () => WithRule(Roles(Examined.UserArn, Shared), Shared)),
+        Spares(FindingRuleId.SameRoleForGuests, "two roles", () => Roles(Examined.UserArn, Examined.GuestArn)),
+        Finds(FindingRuleId.ServerSideTokenCheckOff, "off", () => Examined.Plain.WithUserPool(new(Pools.UserPool, "client", serverSideTokenCheck: false))),
+        Spares(FindingRuleId.ServerSideTokenCheckOff, "on", () => WithUserPool(Examined.Plain)),
+        Finds(FindingRuleId.ProviderSecretReadable, "Twitter's secret", () => Examined.Plain.WithLoginProvider(Twitter())),
         Spares(
-            nameof(SessionDurationPointless),
+            FindingRuleId.ProviderSecretReadable,
+            "no secret",
+            () => Examined.Plain.WithLoginProvider(LoginProvider.Create(LoginProviderName.Google, "app"))
+        ),
+        Finds(FindingRuleId.DeprecatedProvider, "Twitter", () => Examined.Plain.WithLoginProvider(Twitter())),
+        Spares(FindingRuleId.DeprecatedProvider, "Facebook", () => Examined.Plain.WithLoginProvider(LoginProvider.Create(LoginProviderName.Facebook, "app"))),
+        Finds(FindingRuleId.SessionDurationPointless, "twelve hours", () => Sessions(43200)),
+        Finds(FindingRuleId.SessionDurationPointless, "a second more than an hour", () => Sessions(3601)),
+        Spares(FindingRuleId.SessionDurationPointless, "an hour", () => Sessions(3600)),
+        Spares(FindingRuleId.SessionDurationPointless, "nothing said of the session", () => Sessions(null)),
+        Spares(FindingRuleId.SessionDurationPointless, "twelve hours in the classic flow", () => Sessions(43200, isClassic: true)),
+        Spares(
+            FindingRuleId.SessionDurationPointless,
             "twelve hours where nothing is said of the flow",
             () =>
                 IdentityPool
@@ -60,26 +64,26 @@ internal static class PoolCases
                     .WithDefaultRoles(IdentityPoolRole.Managed(null, RoleAudience.Authenticated, new() { MaxSessionDuration = 43200 }), null)
         ),
         Finds(
-            nameof(SelfSignUp),
+            FindingRuleId.SelfSignUp,
             "anyone signs up, the role reads a table",
             () => SignUp(true, Pools.Allow("dynamodb:GetItem", "arn:aws:dynamodb:eu-west-1:123456789012:table/t"))
         ),
         Finds(
-            nameof(SelfSignUp),
+            FindingRuleId.SelfSignUp,
             "anyone signs up, the role has a managed policy",
             () => SignUp(true).WithRole("Authenticated", role => role.WithManagedPolicies(["arn:aws:iam::aws:policy/ReadOnlyAccess"]))
         ),
         Spares(
-            nameof(SelfSignUp),
+            FindingRuleId.SelfSignUp,
             "administrators create accounts",
             () => SignUp(false, Pools.Allow("dynamodb:GetItem", "arn:aws:dynamodb:eu-west-1:123456789012:table/t"))
         ),
         Spares(
-            nameof(SelfSignUp),
+            FindingRuleId.SelfSignUp,
             "anyone signs up, to his own folder",
             () => SignUp(true, Pools.Allow("s3:GetObject", "arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/*"))
         ),
-        Spares(nameof(SelfSignUp), "anyone signs up, to nothing", () => SignUp(true)),
+        Spares(FindingRuleId.SelfSignUp, "anyone signs up, to nothing", () => SignUp(true)),
     ];
 
     public static IdentityPool WithUserPool(IdentityPool pool) => pool.WithUserPool(Pools.Client("client"));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using IdentityPools.Ports;
 using IdentityPools.Template;
 using IdentityPools.Values;
@@ -24,7 +25,7 @@ public sealed class SarifTests
                 AmbiguousRoleResolution.Deny
             )
         )
-        .WithSuppression(FindingSuppression.Create(nameof(GuestAccess), "a public \"map\"", null));
+        .WithSuppression(FindingSuppression.Create(FindingRuleId.GuestAccess, "a public \"map\"", null));
 
     private static readonly ValueList<IdentityPoolFinding> Found = FindingSet.Of(Pool);
 
@@ -47,7 +48,7 @@ public sealed class SarifTests
         using var log = Log(null);
         var rules = Driver(log).GetProperty("rules").EnumerateArray().ToList();
 
-        Assert.Equal(FindingRules.Ids, rules.Select(rule => rule.GetProperty("id").GetString()!));
+        Assert.Equal(FindingRuleId.All, rules.Select(rule => rule.GetProperty("id").GetString()!));
         Assert.All(
             rules.Zip(FindingRules.All),
             pair =>
@@ -93,7 +94,7 @@ public sealed class SarifTests
         using var log = Log(null);
         var accepted = Assert.Single(Results(log), result => result.TryGetProperty("suppressions", out _));
 
-        Assert.Equal(nameof(GuestAccess), accepted.GetProperty("ruleId").GetString());
+        Assert.Equal(FindingRuleId.GuestAccess, accepted.GetProperty("ruleId").GetString());
         var suppression = Assert.Single(accepted.GetProperty("suppressions").EnumerateArray());
         Assert.Equal("inSource", suppression.GetProperty("kind").GetString());
         Assert.Equal("a public \"map\"", suppression.GetProperty("justification").GetString());
@@ -128,7 +129,7 @@ public sealed class SarifTests
     [InlineData("{\"Resources\":{\"Pool\":{}}}", 1)]
     [InlineData("", 1)]
     public void The_line_is_found_in_templates_of_others(string text, int line) =>
-        Assert.Equal(line, new SarifArtifact(Uri, text.Split('\n')).LineOf(Found.First(finding => finding.RuleId == nameof(GuestAccess))));
+        Assert.Equal(line, new SarifArtifact(Uri, text.Split('\n')).LineOf(Found.First(finding => finding.RuleId == FindingRuleId.GuestAccess)));
 
     [Fact]
     public void Nothing_found_is_a_log_without_results()

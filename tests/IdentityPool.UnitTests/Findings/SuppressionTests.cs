@@ -1,4 +1,5 @@
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using IdentityPools.Validation;
 using Xunit;
 
@@ -8,7 +9,7 @@ namespace IdentityPools.UnitTests.Findings;
 public sealed class SuppressionTests
 {
     private static readonly IdentityPool Pool = Examined.Users(Examined.TrustOn(null));
-    private static readonly string RuleId = nameof(TrustAdmitsOtherPools);
+    private static readonly string RuleId = FindingRuleId.TrustAdmitsOtherPools;
 
     [Theory]
     [InlineData(null, true)]
@@ -25,7 +26,7 @@ public sealed class SuppressionTests
 
     [Fact]
     public void A_suppression_covers_no_other_rule() =>
-        Assert.All(Of(Pool.WithSuppression(FindingSuppression.Create(nameof(GuestAccess), "x", null))), finding => Assert.Null(finding.Suppression));
+        Assert.All(Of(Pool.WithSuppression(FindingSuppression.Create(FindingRuleId.GuestAccess, "x", null))), finding => Assert.Null(finding.Suppression));
 
     [Fact]
     public void One_rule_may_be_accepted_for_several_targets_and_each_once()

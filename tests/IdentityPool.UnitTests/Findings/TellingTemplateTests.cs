@@ -55,13 +55,13 @@ public sealed class TellingTemplateTests
         """;
 
     [Fact]
-    public void A_trust_that_asks_for_the_pool_alone_admits_guests() => Assert.Equal([nameof(TrustAdmitsGuests)], Found(OfPool));
+    public void A_trust_that_asks_for_the_pool_alone_admits_guests() => Assert.Equal([FindingRuleId.TrustAdmitsGuests], Found(OfPool));
 
     [Fact]
-    public void Every_action_on_everything_is_administration() => Assert.Equal([nameof(AdministratorAccess)], Found(OfUsers + Everything));
+    public void Every_action_on_everything_is_administration() => Assert.Equal([FindingRuleId.AdministratorAccess], Found(OfUsers + Everything));
 
     [Fact]
-    public void A_role_for_servers_refuses_the_pool() => Assert.Equal([nameof(TrustRefusesPool)], Found(OfServers));
+    public void A_role_for_servers_refuses_the_pool() => Assert.Equal([FindingRuleId.TrustRefusesPool], Found(OfServers));
 
     [Fact]
     public void A_trust_for_users_of_the_pool_is_as_it_should_be() => Assert.Empty(Found(OfUsers));

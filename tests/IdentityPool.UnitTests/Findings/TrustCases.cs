@@ -1,4 +1,5 @@
 using IdentityPools.Findings;
+using IdentityPools.Model;
 using static IdentityPools.UnitTests.Findings.Examined;
 using static IdentityPools.UnitTests.Findings.FindingCase;
 
@@ -18,40 +19,40 @@ internal static class TrustCases
 
     public static IReadOnlyList<FindingCase> All { get; } =
     [
-        Finds(nameof(TrustAdmitsOtherPools), "no condition", () => Users(TrustOn(null))),
-        Finds(nameof(TrustAdmitsOtherPools), "amr alone, as in CVE-2024-28056", () => User($$"""{ "ForAnyValue:StringLike": {{OfUsers}} }""")),
-        Finds(nameof(TrustAdmitsOtherPools), "aud like any of a region", () => User($$"""{ "StringLike": { "{{Aud}}": "us-east-1:*" } }""")),
-        Finds(nameof(TrustAdmitsOtherPools), "aud like any of another region", () => User($$"""{ "StringLike": { "{{Aud}}": ["eu-west-1:*"] } }""")),
-        Finds(nameof(TrustAdmitsOtherPools), "aud like some", () => User($$"""{ "StringLike": { "{{Aud}}": "us-east-1:1*" } }""")),
+        Finds(FindingRuleId.TrustAdmitsOtherPools, "no condition", () => Users(TrustOn(null))),
+        Finds(FindingRuleId.TrustAdmitsOtherPools, "amr alone, as in CVE-2024-28056", () => User($$"""{ "ForAnyValue:StringLike": {{OfUsers}} }""")),
+        Finds(FindingRuleId.TrustAdmitsOtherPools, "aud like any of a region", () => User($$"""{ "StringLike": { "{{Aud}}": "us-east-1:*" } }""")),
+        Finds(FindingRuleId.TrustAdmitsOtherPools, "aud like any of another region", () => User($$"""{ "StringLike": { "{{Aud}}": ["eu-west-1:*"] } }""")),
+        Finds(FindingRuleId.TrustAdmitsOtherPools, "aud like some", () => User($$"""{ "StringLike": { "{{Aud}}": "us-east-1:1*" } }""")),
         Finds(
-            nameof(TrustAdmitsOtherPools),
+            FindingRuleId.TrustAdmitsOtherPools,
             "aud unlike one",
             () => User($$"""{ "StringNotEquals": { "{{Aud}}": "us-east-1:5f2f1a3c-0000-4000-8000-000000000001" } }""")
         ),
-        Finds(nameof(TrustAdmitsOtherPools), "aud not null", () => User($$"""{ "Null": { "{{Aud}}": "false" } }""")),
-        Finds(nameof(TrustAdmitsOtherPools), "every issuer", () => Users(TrustOn(null, EveryIssuer))),
-        Finds(nameof(TrustAdmitsOtherPools), "everyone by web identity", () => Users(TrustOn(null, Everyone))),
+        Finds(FindingRuleId.TrustAdmitsOtherPools, "aud not null", () => User($$"""{ "Null": { "{{Aud}}": "false" } }""")),
+        Finds(FindingRuleId.TrustAdmitsOtherPools, "every issuer", () => Users(TrustOn(null, EveryIssuer))),
+        Finds(FindingRuleId.TrustAdmitsOtherPools, "everyone by web identity", () => Users(TrustOn(null, Everyone))),
         Finds(
-            nameof(TrustAdmitsOtherPools),
+            FindingRuleId.TrustAdmitsOtherPools,
             "the second of two statements",
             () => Users(Trust($$"""{ "Statement": [{{Clause($", \"Condition\": {{ \"StringEquals\": {OfPool} }}")}}, {{Clause("")}}] }"""))
         ),
-        Finds(nameof(TrustAdmitsOtherPools), "GovCloud", () => Users(TrustOn(null, """{ "Federated": "cognito-identity-us-gov.amazonaws.com" }"""))),
-        Spares(nameof(TrustAdmitsOtherPools), "this pool", () => Users(Trusted())),
-        Spares(nameof(TrustAdmitsOtherPools), "this pool in a list of one", () => Users(Trusted("""[{ "Ref": "Pool" }]"""))),
-        Spares(nameof(TrustAdmitsOtherPools), "a parameter", () => Users(Trusted("""{ "Ref": "PoolId" }"""))),
-        Spares(nameof(TrustAdmitsOtherPools), "like an import", () => User($$"""{ "StringLike": { "{{Aud}}": { "Fn::ImportValue": "pool" } } }""")),
-        Spares(nameof(TrustAdmitsOtherPools), "a condition that is chosen by CloudFormation", () => User("""{ "Fn::If": ["IsLive", {}, {}] }""")),
-        Spares(nameof(TrustAdmitsOtherPools), "an operator that nobody knows", () => User($$"""{ "StringResembles": {{OfPool}} }""")),
-        Spares(nameof(TrustAdmitsOtherPools), "a wildcard where there are none", () => User($$"""{ "StringEquals": { "{{Aud}}": "us-east-1:*" } }""")),
+        Finds(FindingRuleId.TrustAdmitsOtherPools, "GovCloud", () => Users(TrustOn(null, """{ "Federated": "cognito-identity-us-gov.amazonaws.com" }"""))),
+        Spares(FindingRuleId.TrustAdmitsOtherPools, "this pool", () => Users(Trusted())),
+        Spares(FindingRuleId.TrustAdmitsOtherPools, "this pool in a list of one", () => Users(Trusted("""[{ "Ref": "Pool" }]"""))),
+        Spares(FindingRuleId.TrustAdmitsOtherPools, "a parameter", () => Users(Trusted("""{ "Ref": "PoolId" }"""))),
+        Spares(FindingRuleId.TrustAdmitsOtherPools, "like an import", () => User($$"""{ "StringLike": { "{{Aud}}": { "Fn::ImportValue": "pool" } } }""")),
+        Spares(FindingRuleId.TrustAdmitsOtherPools, "a condition that is chosen by CloudFormation", () => User("""{ "Fn::If": ["IsLive", {}, {}] }""")),
+        Spares(FindingRuleId.TrustAdmitsOtherPools, "an operator that nobody knows", () => User($$"""{ "StringResembles": {{OfPool}} }""")),
+        Spares(FindingRuleId.TrustAdmitsOtherPools, "a wildcard where there are none", () => User($$"""{ "StringEquals": { "{{Aud}}": "us-east-1:*" } }""")),
         Spares(
-            nameof(TrustAdmitsOtherPools),
+            FindingRuleId.TrustAdmitsOtherPools,
             "zeros in the place of an id to come",
             () => User($$"""{ "StringEquals": { "{{Aud}}": "us-east-1:00000000-0000-0000-0000-000000000000" } }""")
         ),
-        Spares(nameof(TrustAdmitsOtherPools), "a service", () => Users(TrustOn(null, """{ "Service": "ec2.amazonaws.com" }""", "sts:AssumeRole"))),
+        Spares(FindingRuleId.TrustAdmitsOtherPools, "a service", () => Users(TrustOn(null, """{ "Service": "ec2.amazonaws.com" }""", "sts:AssumeRole"))),
         Spares(
-            nameof(TrustAdmitsOtherPools),
+            FindingRuleId.TrustAdmitsOtherPools,
             "refused again",
             () =>
                 Users(
@@ -60,105 +61,109 @@ internal static class TrustCases
                     )
                 )
         ),
-        Finds(nameof(TrustAdmitsGuests), "amr missing", () => User($$"""{ "StringEquals": {{OfPool}} }""")),
-        Finds(nameof(TrustAdmitsGuests), "amr swapped", () => Users(Trusted(amr: "unauthenticated"))),
-        Finds(nameof(TrustAdmitsGuests), "amr a pattern of both", () => Users(Trusted(amr: "*authenticated"))),
+        Finds(FindingRuleId.TrustAdmitsGuests, "amr missing", () => User($$"""{ "StringEquals": {{OfPool}} }""")),
+        Finds(FindingRuleId.TrustAdmitsGuests, "amr swapped", () => Users(Trusted(amr: "unauthenticated"))),
+        Finds(FindingRuleId.TrustAdmitsGuests, "amr a pattern of both", () => Users(Trusted(amr: "*authenticated"))),
         Finds(
-            nameof(TrustAdmitsGuests),
+            FindingRuleId.TrustAdmitsGuests,
             "amr not something else",
             () => User($$"""{ "StringEquals": {{OfPool}}, "StringNotEquals": { "{{Amr}}": "authenticated" } }""")
         ),
         Finds(
-            nameof(TrustAdmitsGuests),
+            FindingRuleId.TrustAdmitsGuests,
             "amr missing for another pool",
             () => User($$"""{ "StringEquals": { "{{Aud}}": "us-east-1:5f2f1a3c-0000-4000-8000-000000000001" } }""")
         ),
-        Spares(nameof(TrustAdmitsGuests), "amr authenticated", () => Users(Trusted())),
+        Spares(FindingRuleId.TrustAdmitsGuests, "amr authenticated", () => Users(Trusted())),
         Spares(
-            nameof(TrustAdmitsGuests),
+            FindingRuleId.TrustAdmitsGuests,
             "amr a parameter",
             () => User($$"""{ "StringEquals": {{OfPool}}, "ForAnyValue:StringLike": { "{{Amr}}": { "Ref": "State" } } }""")
         ),
-        Spares(nameof(TrustAdmitsGuests), "a managed role", () => Plain),
-        Finds(nameof(TrustAdmitsUsers), "amr missing", () => Guest($$"""{ "StringEquals": {{OfPool}} }""")),
-        Finds(nameof(TrustAdmitsUsers), "amr swapped", () => Guest($$"""{ "StringEquals": {{OfPool}}, "ForAnyValue:StringLike": {{OfUsers}} }""")),
-        Spares(nameof(TrustAdmitsUsers), "amr unauthenticated", () => Guest($$"""{ "StringEquals": {{OfPool}}, "ForAnyValue:StringLike": {{OfGuests}} }""")),
-        Finds(nameof(TrustRefusesPool), "a server", () => Users(TrustOn(null, """{ "Service": "ec2.amazonaws.com" }""", "sts:AssumeRole"))),
-        Finds(nameof(TrustRefusesPool), "the principal misspelt", () => Users(TrustOn(null, """{ "Federated": "cognito-identity.amazon.com" }"""))),
-        Finds(nameof(TrustRefusesPool), "the principal of another kind", () => Users(TrustOn(null, $$"""{ "Service": "{{Principal}}" }"""))),
-        Finds(nameof(TrustRefusesPool), "sts:AssumeRole", () => Users(TrustOn(null, action: "sts:AssumeRole"))),
+        Spares(FindingRuleId.TrustAdmitsGuests, "a managed role", () => Plain),
+        Finds(FindingRuleId.TrustAdmitsUsers, "amr missing", () => Guest($$"""{ "StringEquals": {{OfPool}} }""")),
+        Finds(FindingRuleId.TrustAdmitsUsers, "amr swapped", () => Guest($$"""{ "StringEquals": {{OfPool}}, "ForAnyValue:StringLike": {{OfUsers}} }""")),
+        Spares(
+            FindingRuleId.TrustAdmitsUsers,
+            "amr unauthenticated",
+            () => Guest($$"""{ "StringEquals": {{OfPool}}, "ForAnyValue:StringLike": {{OfGuests}} }""")
+        ),
+        Finds(FindingRuleId.TrustRefusesPool, "a server", () => Users(TrustOn(null, """{ "Service": "ec2.amazonaws.com" }""", "sts:AssumeRole"))),
+        Finds(FindingRuleId.TrustRefusesPool, "the principal misspelt", () => Users(TrustOn(null, """{ "Federated": "cognito-identity.amazon.com" }"""))),
+        Finds(FindingRuleId.TrustRefusesPool, "the principal of another kind", () => Users(TrustOn(null, $$"""{ "Service": "{{Principal}}" }"""))),
+        Finds(FindingRuleId.TrustRefusesPool, "sts:AssumeRole", () => Users(TrustOn(null, action: "sts:AssumeRole"))),
         Finds(
-            nameof(TrustRefusesPool),
+            FindingRuleId.TrustRefusesPool,
             "another pool",
             () => User($$"""{ "StringEquals": { "{{Aud}}": "us-east-1:5f2f1a3c-0000-4000-8000-000000000001" } }""")
         ),
-        Finds(nameof(TrustRefusesPool), "amr swapped", () => Users(Trusted(amr: "unauthenticated"))),
-        Finds(nameof(TrustRefusesPool), "a key of another issuer", () => User("""{ "StringEquals": { "accounts.google.com:aud": "x" } }""")),
-        Spares(nameof(TrustRefusesPool), "this pool", () => Users(Trusted())),
-        Spares(nameof(TrustRefusesPool), "a parameter", () => Users(Trusted("""{ "Ref": "PoolId" }"""))),
+        Finds(FindingRuleId.TrustRefusesPool, "amr swapped", () => Users(Trusted(amr: "unauthenticated"))),
+        Finds(FindingRuleId.TrustRefusesPool, "a key of another issuer", () => User("""{ "StringEquals": { "accounts.google.com:aud": "x" } }""")),
+        Spares(FindingRuleId.TrustRefusesPool, "this pool", () => Users(Trusted())),
+        Spares(FindingRuleId.TrustRefusesPool, "a parameter", () => Users(Trusted("""{ "Ref": "PoolId" }"""))),
         Spares(
-            nameof(TrustRefusesPool),
+            FindingRuleId.TrustRefusesPool,
             "a list with this pool",
             () => Users(Trusted("""["us-east-1:5f2f1a3c-0000-4000-8000-000000000001", { "Ref": "Pool" }]"""))
         ),
         Spares(
-            nameof(TrustRefusesPool),
+            FindingRuleId.TrustRefusesPool,
             "a statement that is chosen by CloudFormation",
             () => Users(Trust("""{ "Statement": [{ "Fn::If": ["IsLive", {}, {}] }] }"""))
         ),
-        Spares(nameof(TrustRefusesPool), "a condition that is chosen by CloudFormation", () => User("""{ "Fn::If": ["IsLive", {}, {}] }""")),
+        Spares(FindingRuleId.TrustRefusesPool, "a condition that is chosen by CloudFormation", () => User("""{ "Fn::If": ["IsLive", {}, {}] }""")),
         Spares(
-            nameof(TrustRefusesPool),
+            FindingRuleId.TrustRefusesPool,
             "any pool of a region, and the pool's region is not known",
             () => User($$"""{ "StringLike": { "{{Aud}}": "eu-west-1:*" } }""")
         ),
         Finds(
-            nameof(TrustRefusesPool),
+            FindingRuleId.TrustRefusesPool,
             "any pool of another region",
             () =>
                 User($$"""{ "StringLike": { "{{Aud}}": "eu-west-1:*" } }""")
                     .Existing("us-west-2:5f2f1a3c-0000-4000-8000-000000000001", "arn:aws:x", ValueMap<string>.Empty)
         ),
         Spares(
-            nameof(TrustRefusesPool),
+            FindingRuleId.TrustRefusesPool,
             "from some addresses",
             () => User($$"""{ "StringEquals": {{OfPool}}, "IpAddress": { "aws:SourceIp": "10.0.0.0/8" } }""")
         ),
         Spares(
-            nameof(TrustRefusesPool),
+            FindingRuleId.TrustRefusesPool,
             "signed in with one provider",
             () => User($$"""{ "StringEquals": {{OfPool}}, "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "graph.facebook.com" } }""")
         ),
-        Spares(nameof(TrustRefusesPool), "nothing seen", () => Users(new())),
-        Finds(nameof(TrustConditionWeak), "if it exists", () => User($$"""{ "StringEqualsIfExists": {{OfPool}} }""")),
-        Finds(nameof(TrustConditionWeak), "all values", () => User($$"""{ "StringEquals": {{OfPool}}, "ForAllValues:StringEquals": {{OfUsers}} }""")),
-        Finds(nameof(TrustConditionWeak), "negation", () => User($$"""{ "StringNotLike": { "{{Aud}}": "eu-*" } }""")),
-        Spares(nameof(TrustConditionWeak), "any value", () => Users(Trusted())),
+        Spares(FindingRuleId.TrustRefusesPool, "nothing seen", () => Users(new())),
+        Finds(FindingRuleId.TrustConditionWeak, "if it exists", () => User($$"""{ "StringEqualsIfExists": {{OfPool}} }""")),
+        Finds(FindingRuleId.TrustConditionWeak, "all values", () => User($$"""{ "StringEquals": {{OfPool}}, "ForAllValues:StringEquals": {{OfUsers}} }""")),
+        Finds(FindingRuleId.TrustConditionWeak, "negation", () => User($$"""{ "StringNotLike": { "{{Aud}}": "eu-*" } }""")),
+        Spares(FindingRuleId.TrustConditionWeak, "any value", () => Users(Trusted())),
         Spares(
-            nameof(TrustConditionWeak),
+            FindingRuleId.TrustConditionWeak,
             "all values of a key that has to exist",
             () => User($$"""{ "StringEquals": {{OfPool}}, "ForAllValues:StringEquals": {{OfUsers}}, "Null": { "{{Amr}}": "false" } }""")
         ),
         Spares(
-            nameof(TrustConditionWeak),
+            FindingRuleId.TrustConditionWeak,
             "if it exists, of another key",
             () => User($$"""{ "StringEquals": {{OfPool}}, "BoolIfExists": { "aws:SecureTransport": "true" } }""")
         ),
-        Finds(nameof(TrustAdmitsAnyone), "everyone", () => Users(TrustOn(null, Everyone, "sts:AssumeRole"))),
+        Finds(FindingRuleId.TrustAdmitsAnyone, "everyone", () => Users(TrustOn(null, Everyone, "sts:AssumeRole"))),
         Finds(
-            nameof(TrustAdmitsAnyone),
+            FindingRuleId.TrustAdmitsAnyone,
             "everyone, encrypted",
             () => Users(TrustOn("""{ "Bool": { "aws:SecureTransport": "true" } }""", Everyone, "sts:AssumeRole"))
         ),
-        Finds(nameof(TrustAdmitsAnyone), "every account", () => Users(TrustOn(null, EveryAccount, "sts:AssumeRole"))),
-        Finds(nameof(TrustAdmitsAnyone), "every account, in a list", () => Users(TrustOn(null, """{ "AWS": ["*"] }""", "sts:AssumeRole"))),
+        Finds(FindingRuleId.TrustAdmitsAnyone, "every account", () => Users(TrustOn(null, EveryAccount, "sts:AssumeRole"))),
+        Finds(FindingRuleId.TrustAdmitsAnyone, "every account, in a list", () => Users(TrustOn(null, """{ "AWS": ["*"] }""", "sts:AssumeRole"))),
         Finds(
-            nameof(TrustAdmitsAnyone),
+            FindingRuleId.TrustAdmitsAnyone,
             "every issuer, whatever its audience",
             () => Users(TrustOn($$"""{ "StringLike": { "{{Aud}}": "*" } }""", EveryIssuer))
         ),
         Finds(
-            nameof(TrustAdmitsAnyone),
+            FindingRuleId.TrustAdmitsAnyone,
             "everyone but one",
             () =>
                 Users(
@@ -166,20 +171,24 @@ internal static class TrustCases
                 )
         ),
         Spares(
-            nameof(TrustAdmitsAnyone),
+            FindingRuleId.TrustAdmitsAnyone,
             "every account of an organization",
             () => Users(TrustOn("""{ "StringEquals": { "aws:PrincipalOrgID": "o-1" } }""", EveryAccount, "sts:AssumeRole"))
         ),
         Spares(
-            nameof(TrustAdmitsAnyone),
+            FindingRuleId.TrustAdmitsAnyone,
             "everyone refused",
             () => Users(Trust("""{ "Statement": { "Effect": "Deny", "Principal": "*", "Action": "sts:*" } }"""))
         ),
-        Spares(nameof(TrustAdmitsAnyone), "this pool", () => Users(Trusted())),
-        Finds(nameof(RoleSharedByPools), "two", () => Users(Trusted("""[{ "Ref": "Pool" }, { "Ref": "OtherPool" }]"""))),
-        Spares(nameof(RoleSharedByPools), "one", () => Users(Trusted())),
-        Spares(nameof(RoleSharedByPools), "one, and the key has to exist", () => User($$"""{ "StringEquals": {{OfPool}}, "Null": { "{{Aud}}": "false" } }""")),
-        Spares(nameof(RoleSharedByPools), "one, twice", () => Users(Trusted("""[{ "Ref": "Pool" }, { "Fn::Sub": "${Pool}" }]"""))),
+        Spares(FindingRuleId.TrustAdmitsAnyone, "this pool", () => Users(Trusted())),
+        Finds(FindingRuleId.RoleSharedByPools, "two", () => Users(Trusted("""[{ "Ref": "Pool" }, { "Ref": "OtherPool" }]"""))),
+        Spares(FindingRuleId.RoleSharedByPools, "one", () => Users(Trusted())),
+        Spares(
+            FindingRuleId.RoleSharedByPools,
+            "one, and the key has to exist",
+            () => User($$"""{ "StringEquals": {{OfPool}}, "Null": { "{{Aud}}": "false" } }""")
+        ),
+        Spares(FindingRuleId.RoleSharedByPools, "one, twice", () => Users(Trusted("""[{ "Ref": "Pool" }, { "Fn::Sub": "${Pool}" }]"""))),
     ];
 
     private static IdentityPool User(string condition) => Users(TrustOn(condition));

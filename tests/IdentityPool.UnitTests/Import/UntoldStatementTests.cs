@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Import;
@@ -18,7 +19,7 @@ public sealed class UntoldStatementTests
         var imported = FieldTemplates.Import(file);
 
         WiderTemplates.AssertUntold(imported, place, value);
-        Assert.Contains(nameof(IdentityPools.Findings.NotExamined), Findings.Examined.Found(imported.Pools[0]));
+        Assert.Contains(FindingRuleId.NotExamined, Findings.Examined.Found(imported.Pools[0]));
     }
 
     [Fact]

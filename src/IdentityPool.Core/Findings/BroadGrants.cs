@@ -2,6 +2,43 @@ using IdentityPools.Policies;
 
 namespace IdentityPools.Findings;
 
+/// <summary>Managed policies of AWS whose names say how much they grant.</summary>
+/// <remarks>https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html</remarks>
+internal static class BroadPolicies
+{
+    private static readonly string[] Administration = ["AdministratorAccess", "PowerUserAccess", "IAMFullAccess"];
+
+    /// <summary>Whether it lets its holder do everything, or give himself everything.</summary>
+    public static bool IsAdministration(TemplateValue arn) => IsOfAws(arn) && Administration.Contains(NameOf(arn));
+
+    /// <summary>Whether it is all of a service, or of what a tool deploys.</summary>
+    public static bool IsFullAccess(TemplateValue arn) =>
+        IsOfAws(arn)
+        && !IsAdministration(arn)
+        && (NameOf(arn).EndsWith("FullAccess", StringComparison.Ordinal) || NameOf(arn).StartsWith("AdministratorAccess-", StringComparison.Ordinal));
+
+    /// <summary>Names of policies that others made say nothing.</summary>
+    private static bool IsOfAws(TemplateValue arn) => PartName.Of(arn).Contains(":iam::aws:policy/", StringComparison.Ordinal);
+
+    private static string NameOf(TemplateValue arn) => PartName.Of(arn) is var text ? text[(text.LastIndexOf('/') + 1)..] : "";
+}
+
+/// <summary>Grants of everything in a service.</summary>
+internal static class WildcardActions
+{
+    /// <summary>Services whose administration is a finding of its own.</summary>
+    private static readonly string[] Others = ["iam", "sts", "cognito-identity", "cognito-idp"];
+
+    public static IEnumerable<Grant> Of(ExaminedRole role) =>
+        role
+            .Grants.Where(grant => IsWildcard(grant) && !grant.IsPerIdentity && !Others.Contains(grant.Service))
+            .DistinctBy(grant => (grant.Policy, grant.Action));
+
+    /// <summary>Everything in a service, or everything on some resources; everything on all of them is administration.</summary>
+    private static bool IsWildcard(Grant grant) =>
+        grant.Action == "*" ? !(grant.IsOnEverything && grant.Statement.Conditions.Count == 0) : grant.IsOfWholeService;
+}
+
 /// <summary>Statements on every resource whose actions can be granted on single ones.</summary>
 internal static class WildcardResources
 {

@@ -1,0 +1,29 @@
+using IdentityPools.Model;
+using static IdentityPools.Findings.FindingRule;
+
+namespace IdentityPools.Findings;
+
+/// <summary>What a pool points to and AWS does not have any more.</summary>
+internal static class GoneRules
+{
+    public static readonly IReadOnlyList<FindingRule> All =
+    [
+        // A role of the pool does not exist.
+        OfRoles(
+            FindingRuleId.RoleGone,
+            FindingSeverity.Error,
+            Guide("role-trust-and-permissions.html"),
+            (context, role) => context.Surroundings.IsGone(role.Role) ? [Found(role.Subject, role.Role, context.Pool)] : []
+        ),
+        // A user pool or client of the pool does not exist.
+        Of(
+            FindingRuleId.UserPoolGone,
+            FindingSeverity.Error,
+            Guide("identity-pools-security-best-practices.html"),
+            context =>
+                context
+                    .Pool.UserPools.Where(provider => context.Surroundings.IsGone(provider))
+                    .Select(provider => Found(FindingSubject.Of(new UserPoolReference(provider.UserPool, provider.UserPoolClient)), provider, context.Pool))
+        ),
+    ];
+}

@@ -1,0 +1,76 @@
+using IdentityPools.Model;
+using static IdentityPools.Findings.FindingRule;
+
+namespace IdentityPools.Findings;
+
+/// <summary>Guests: whether there are any, which role they get, and what it gives them.</summary>
+internal static class GuestRules
+{
+    public static readonly IReadOnlyList<FindingRule> All =
+    [
+        // Guests get credentials.
+        Of(
+            FindingRuleId.GuestAccess,
+            FindingSeverity.Warning,
+            Guide("identity-pools-security-best-practices.html"),
+            context => context.Pool.AllowUnauthenticatedIdentities ? [Found(FindingSubject.Of(context.Pool), context.Pool)] : []
+        ),
+        // Guests are allowed and there is no role for them.
+        Of(
+            FindingRuleId.GuestWithoutRole,
+            FindingSeverity.Error,
+            Guide("role-trust-and-permissions.html"),
+            context =>
+                context.Pool is { AllowUnauthenticatedIdentities: true, UnauthenticatedRole: null }
+                    ? [Found(FindingSubject.Of(context.Pool), context.Pool)]
+                    : []
+        ),
+        // A guest role with permissions, and no guests.
+        Of(
+            FindingRuleId.GuestRoleUnused,
+            FindingSeverity.Information,
+            Guide("role-trust-and-permissions.html"),
+            context =>
+                context.Pool.AllowUnauthenticatedIdentities
+                    ? []
+                    : context
+                        .Roles.Where(role => role is { IsForGuests: true, IsForUsers: false, MayDoAnything: true })
+                        .Select(role => Found(role.Subject, role.Role, context.Pool))
+        ),
+        // Guests and users share a role.
+        Of(
+            FindingRuleId.SameRoleForGuests,
+            FindingSeverity.Error,
+            Guide("role-trust-and-permissions.html"),
+            context => context.Roles.Where(role => role is { IsForGuests: true, IsForUsers: true }).Select(role => Found(role.Subject, role.Role))
+        ),
+        // Guests have all of a service by a managed policy.
+        OfPermissions(
+            FindingRuleId.GuestFullAccessPolicy,
+            FindingSeverity.Error,
+            Guide("identity-pools-security-best-practices.html"),
+            (_, role) =>
+                role is { IsForGuests: true }
+                    ? role.Documents.ManagedPolicyArns.Where(BroadPolicies.IsFullAccess).Select(arn => Found(role.Subject, role.Role, arn))
+                    : []
+        ),
+        // Guests may do everything in a service.
+        OfPermissions(
+            FindingRuleId.GuestWildcardAction,
+            FindingSeverity.Error,
+            Guide("identity-pools-security-best-practices.html"),
+            (_, role) =>
+                role is { IsForGuests: true } ? WildcardActions.Of(role).Select(grant => Found(role.Subject, role.Role, grant.Action, grant.Policy)) : []
+        ),
+        // Permissions that guests never have.
+        OfPermissions(
+            FindingRuleId.InertGuestPermission,
+            FindingSeverity.Information,
+            Guide("iam-roles.html"),
+            (context, role) =>
+                role is { IsForGuests: true } && !context.Pool.IsClassicFlowOpen
+                    ? GuestServices.Inert(role).Select(item => Found(role.Subject, role.Role, item.Actions, item.Policy))
+                    : []
+        ),
+    ];
+}

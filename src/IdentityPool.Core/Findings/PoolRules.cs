@@ -1,0 +1,99 @@
+using IdentityPools.Model;
+using IdentityPools.Policies;
+using static IdentityPools.Findings.FindingRule;
+
+namespace IdentityPools.Findings;
+
+/// <summary>What a pool lets in, and how: its flows and its providers.</summary>
+internal static class PoolRules
+{
+    public static readonly IReadOnlyList<FindingRule> All =
+    [
+        // Clients may pick any role that trusts the pool.
+        Of(
+            FindingRuleId.ClassicFlow,
+            FindingSeverity.Warning,
+            Guide("iam-roles.html"),
+            context => context.Pool.IsClassicFlowOpen ? [Found(FindingSubject.Of(context.Pool), context.Pool)] : []
+        ),
+        // The classic flow is refused where roles are mapped.
+        Of(
+            FindingRuleId.ClassicFlowWithMappings,
+            FindingSeverity.Warning,
+            Guide("role-based-access-control.html"),
+            context =>
+                context.Pool is { AllowClassicFlow: true, RoleMappings.Count: > 0 }
+                    ? [Found(FindingSubject.Of(context.Pool), context.Pool, context.Pool.RoleMappings.Count)]
+                    : []
+        ),
+        // Users who signed in have no role to fall back on.
+        Of(
+            FindingRuleId.NoAuthenticatedRole,
+            FindingSeverity.Warning,
+            Guide("role-trust-and-permissions.html"),
+            context =>
+                context.Pool is { AuthenticatedRole: null, AllowClassicFlow: not true }
+                    ? context
+                        .Pool.ProviderReferences.Where(provider => NeedsDefault(context.Pool, provider))
+                        .Select(provider => Found(FindingSubject.Of(provider), provider, context.Pool))
+                    : []
+        ),
+        // Signed out users keep getting credentials.
+        Of(
+            FindingRuleId.ServerSideTokenCheckOff,
+            FindingSeverity.Warning,
+            new("https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html"),
+            context =>
+                context
+                    .Pool.UserPools.Where(provider => !provider.ServerSideTokenCheck)
+                    .Select(provider => Found(FindingSubject.Of(new UserPoolReference(provider.UserPool, provider.UserPoolClient)), provider))
+        ),
+        // A secret that DescribeIdentityPool shows.
+        Of(
+            FindingRuleId.ProviderSecretReadable,
+            FindingSeverity.Information,
+            new("https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html"),
+            context =>
+                context
+                    .Pool.LoginProviders.Where(provider => provider.Secret is not null)
+                    .Select(provider => Found(FindingSubject.Of(new LoginProviderReference(provider.Provider)), provider.Provider, context.Pool))
+        ),
+        // A login provider of another time.
+        Of(
+            FindingRuleId.DeprecatedProvider,
+            FindingSeverity.Information,
+            Guide("external-identity-providers.html"),
+            context =>
+                context
+                    .Pool.LoginProviders.Where(provider => provider.Provider == LoginProviderName.Twitter)
+                    .Select(provider => Found(FindingSubject.Of(new LoginProviderReference(provider.Provider)), provider.Provider))
+        ),
+        // Anyone can create an account and so a useful role.
+        Of(
+            FindingRuleId.SelfSignUp,
+            FindingSeverity.Warning,
+            Guide("identity-pools-security-best-practices.html"),
+            context =>
+                context.Of(context.Pool.AuthenticatedRole) is { } role && role.MayDo(IsShared)
+                    ? context
+                        .Pool.UserPools.Where(provider => context.Surroundings.AllowsSelfSignUp(provider.UserPool) == true)
+                        .DistinctBy(provider => provider.UserPool)
+                        .Select(provider =>
+                            Found(
+                                FindingSubject.Of(new UserPoolReference(provider.UserPool, provider.UserPoolClient)),
+                                provider.UserPool,
+                                context.Pool.AuthenticatedRole
+                            )
+                        )
+                    : []
+        ),
+    ];
+
+    /// <summary>Assertions of SAML bring their roles, developers' own backends take tokens only.</summary>
+    private static bool NeedsDefault(IdentityPool pool, ProviderReference provider) =>
+        provider is not (SamlProviderReference or ProviderUrlReference)
+        && pool.RoleMappings.FirstOrDefault(mapping => mapping.Provider == provider)?.AmbiguousRoleResolution != AmbiguousRoleResolution.Deny;
+
+    /// <summary>What is the caller's own alone is what an account is for.</summary>
+    private static bool IsShared(Grant grant) => !grant.IsPerIdentity && !grant.IsByTag;
+}
