@@ -1,4 +1,6 @@
 using IdentityPools.Findings;
+using IdentityPools.Model;
+using IdentityPools.Policies;
 using IdentityPools.Values;
 
 namespace IdentityPools.Diagrams;
@@ -39,4 +41,111 @@ internal sealed class PoolPicture
 
     /// <summary>The place of a role among those of the pool; -1 for none.</summary>
     public int IndexOf(IdentityPoolRole? role) => role is null ? -1 : Pool.Roles.IndexOf(role);
+}
+
+/// <summary>A role with what it may do.</summary>
+internal sealed class PictureRole
+{
+    public PictureRole(PoolPicture picture, IdentityPoolRole role)
+    {
+        Role = role;
+        Name = ShownText.Of(role.IsManaged ? role.ToString() : ShortOf(role.Arn!));
+        Detail = ShownText.Of(role.IsManaged ? role.Arn?.ToString() ?? Messages.PictureManagedRole : role.Arn!.ToString());
+        Permissions = [.. PermissionsOf(picture.Pool, role).Select(ShownText.Of)];
+        Findings = picture.About(subject => subject is { Kind: FindingSubjectKind.Role, Role: { } found } && found == role);
+    }
+
+    public IdentityPoolRole Role { get; }
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; }
+
+    /// <summary>Its ARN, or what there is to say in its place.</summary>
+    public string Detail { get; }
+
+    /// <summary>For whom it is.</summary>
+    public string Audience => Role.For == RoleAudience.Authenticated ? Messages.PictureForUsers : Messages.PictureForGuests;
+
+    /// <summary>What it may do, a line for each statement and each policy.</summary>
+    public IReadOnlyList<string> Permissions { get; }
+
+    public IReadOnlyList<IdentityPoolFinding> Findings { get; }
+
+    /// <summary>What is said of a role without permissions.</summary>
+    public string NoPermissions => Role.IsManaged || Role.TrustAsRead is not null ? Messages.PictureNoPermissions : Messages.PictureUnknownPermissions;
+
+    private static string ShortOf(TemplateValue arn) =>
+        arn.Literal is { } text
+            ? text[(text.LastIndexOf('/') + 1)..]
+            : Intrinsic.RefName(arn.Node) ?? Intrinsic.Attribute(arn.Node)?.Resource ?? arn.ToString();
+
+    private static IEnumerable<string> PermissionsOf(IdentityPool pool, IdentityPoolRole role) =>
+        [
+            .. role.Statements.Select(statement => statement.ToString()),
+            .. RoleDocuments
+                .Of(pool, role)
+                .Policies.Where(policy => policy.Name != Bookkeeping.PolicyName || role.Statements.Count == 0)
+                .SelectMany(policy => policy.Policy.Statements)
+                .Select(Line),
+            .. role.ManagedPolicyArns.Concat(role.Evidence.ManagedPolicyArns).Distinct().Select(arn => $"{Messages.PictureManagedPolicy} {arn}"),
+        ];
+
+    private static string Line(ParsedStatement statement) =>
+        $"{(statement.Allows ? PolicyEffect.Allow : PolicyEffect.Deny)} {List(statement.Actions, statement.NotActions)} on "
+        + List(statement.Resources, statement.NotResources)
+        + (statement.Conditions.Count == 0 ? "" : $" if {string.Join(" and ", statement.Conditions.Select(Line))}");
+
+    private static string Line(PolicyCondition condition) => $"{condition.Operator} {condition.Key} {string.Join(", ", condition.Values)}";
+
+    private static string List(IReadOnlyList<string>? these, IReadOnlyList<string>? others) =>
+        these is { Count: > 0 } ? string.Join(", ", these) : $"all but {string.Join(", ", others ?? [])}";
+}
+
+/// <summary>One thing that decides about a role.</summary>
+/// <param name="Text">What is asked.</param>
+/// <param name="Role">The place of the role that it gives among the roles of the pool; -1 for none of them.</param>
+/// <param name="Target">What it gives, in words.</param>
+internal sealed record PictureRule(string Text, int Role, string Target)
+{
+    /// <summary>The place among the rules of the mapping, from 1; null for what is no rule.</summary>
+    public int? Position { get; init; }
+
+    /// <summary>Whether it refuses.</summary>
+    public bool Denies { get; init; }
+
+    public IReadOnlyList<IdentityPoolFinding> Findings { get; init; } = [];
+
+    /// <summary>With its place in front.</summary>
+    public string Numbered => Position is null ? Text : $"{Position}: {Text}";
+
+    public override string ToString() => $"{Numbered} \u2192 {Target}";
+}
+
+/// <summary>One way in: as a guest, or with a provider.</summary>
+internal sealed record PictureSignIn
+{
+    /// <summary>What kind of provider it is.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Which one; empty where the kind says all.</summary>
+    public string Detail { get; init; } = "";
+
+    /// <summary>The provider; null for guests.</summary>
+    public ProviderReference? Provider { get; init; }
+
+    /// <summary>Whether the pool has the provider, so that somebody can come this way.</summary>
+    public bool IsOpen { get; init; } = true;
+
+    public RoleMapping? Mapping { get; init; }
+
+    public PrincipalTagMapping? Tags { get; init; }
+
+    /// <summary>What decides about the role, in the order in which it is looked at.</summary>
+    public required IReadOnlyList<PictureRule> Rules { get; init; }
+
+    /// <summary>What was found about provider, mapping and tags.</summary>
+    public IReadOnlyList<IdentityPoolFinding> Findings { get; init; } = [];
+
+    /// <summary>The whole on one line.</summary>
+    public string Name => Detail.Length == 0 ? Kind : $"{Kind} {Detail}";
 }

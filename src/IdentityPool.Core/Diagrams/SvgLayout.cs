@@ -1,3 +1,5 @@
+using IdentityPools.Values;
+
 namespace IdentityPools.Diagrams;
 
 /// <summary>Where everything stands in the image: four columns, the rules of a provider beside it, the roles as near to their rules as there is room.</summary>
@@ -87,5 +89,141 @@ internal sealed class SvgLayout
             target.Y = Math.Min(target.Y, limit - target.Height);
             limit = target.Y - Gap;
         }
+    }
+}
+
+/// <summary>One way in with its rules, side by side.</summary>
+internal sealed class SvgBlock
+{
+    private const double Padding = 6;
+    private const int MostLines = 3;
+
+    public SvgBlock(PictureSignIn signIn, double y, bool isCrowded)
+    {
+        (SignIn, Y) = (signIn, y);
+        Lines =
+        [
+            .. signIn.Detail.Length == 0 ? [] : PictureText.Wrap(signIn.Detail, SvgLayout.SignInWidth - 24, 12, MostLines),
+            .. signIn is { Provider: not null, IsOpen: false } ? [Messages.PictureNotAttached] : Array.Empty<string>(),
+        ];
+        Alarm = FindingCount.Of(signIn.Findings);
+        var top = y + Padding;
+        foreach (var rule in signIn.Rules)
+        {
+            var row = new SvgRow(rule, top, isCrowded);
+            Rows.Add(row);
+            top = row.Bottom;
+        }
+
+        RulesHeight = top + Padding - y;
+    }
+
+    public PictureSignIn SignIn { get; }
+
+    public double Y { get; }
+
+    public List<SvgRow> Rows { get; } = [];
+
+    /// <summary>The lines of the card, under the kind of the provider.</summary>
+    public IReadOnlyList<string> Lines { get; }
+
+    public string Alarm { get; }
+
+    public double CardHeight => 18 + SvgLayout.LineHeight * (1 + Lines.Count + (Alarm.Length == 0 ? 0 : 1));
+
+    public double RulesHeight { get; }
+
+    public double Bottom => Y + Math.Max(CardHeight, RulesHeight);
+}
+
+/// <summary>A rule as a row: its place, what it asks on as many lines as it needs, and at the end what it gives where no line leads there.</summary>
+internal sealed class SvgRow
+{
+    private const double Padding = 5.5;
+    private const int MostLines = 2;
+
+    public SvgRow(PictureRule rule, double y, bool isCrowded)
+    {
+        (Rule, Y) = (rule, y);
+        Alarm = FindingCount.Of(rule.Findings);
+        Target =
+            rule.Denies ? rule.Target
+            : isCrowded ? "\u2192 " + PictureText.Fit(rule.Target, 110, 12)
+            : "";
+        var taken = Target.Length == 0 ? 0 : PictureText.Width(Target) * 12 + 12;
+        Lines = PictureText.Wrap(rule.Text, SvgLayout.RulesWidth - Indent - 12 - taken, 13, MostLines);
+    }
+
+    public PictureRule Rule { get; }
+
+    public double Y { get; }
+
+    public IReadOnlyList<string> Lines { get; }
+
+    public string Target { get; }
+
+    public string Alarm { get; }
+
+    public double Indent => Rule.Position is null ? 12 : 40;
+
+    public double Bottom => Y + 2 * Padding + SvgLayout.LineHeight * (Lines.Count + (Alarm.Length == 0 ? 0 : 1));
+
+    public double Middle => (Y + Bottom) / 2;
+
+    /// <summary>Where the letters of a line stand.</summary>
+    public double Baseline(int line) => Y + Padding + 12.5 + line * SvgLayout.LineHeight;
+}
+
+/// <summary>A role with what it may do, side by side; or the words for what is no role of the pool.</summary>
+internal sealed class SvgTarget
+{
+    /// <summary>Where a role may do more than this, the rest is counted.</summary>
+    private const int Most = 6;
+
+    public SvgTarget(string key, PictureRole? role)
+    {
+        (Key, Role) = (key, role);
+        Permissions = role is null ? [] : [.. Shown(role)];
+        Alarm = FindingCount.Of(role?.Findings ?? []);
+    }
+
+    public string Key { get; }
+
+    public PictureRole? Role { get; }
+
+    public string Name => Role?.Name ?? Key;
+
+    public string Alarm { get; }
+
+    /// <summary>Each permission with the lines that it takes.</summary>
+    public IReadOnlyList<(string Text, IReadOnlyList<string> Lines)> Permissions { get; }
+
+    /// <summary>The middle of the rules that lead here.</summary>
+    public double Wish { get; set; }
+
+    public double Y { get; set; }
+
+    public double CardHeight => 18 + SvgLayout.LineHeight * (Role is null ? 1 : 2 + (Alarm.Length == 0 ? 0 : 1));
+
+    public double PermissionsHeight =>
+        16 + SvgLayout.LineHeight * Permissions.Sum(permission => permission.Lines.Count) + 4 * Math.Max(0, Permissions.Count - 1);
+
+    public double Height => Math.Max(CardHeight, Role is null ? 0 : PermissionsHeight);
+
+    public double Bottom => Y + Height;
+
+    public double Middle => Y + CardHeight / 2;
+
+    private static IEnumerable<(string, IReadOnlyList<string>)> Shown(PictureRole role)
+    {
+        if (role.Permissions.Count == 0)
+        {
+            return [(role.NoPermissions, [role.NoPermissions])];
+        }
+
+        var shown = role.Permissions.Count <= Most ? role.Permissions : [.. role.Permissions.Take(Most - 1)];
+        var lines = shown.Select(text => (text, PictureText.Wrap(text, SvgLayout.PermissionsWidth - 24, 12, 3)));
+        var more = Fault.Sentence(nameof(Messages.PictureMore), role.Permissions.Count - shown.Count);
+        return shown.Count == role.Permissions.Count ? lines : lines.Append((string.Join("\n", role.Permissions.Skip(shown.Count)), [more]));
     }
 }

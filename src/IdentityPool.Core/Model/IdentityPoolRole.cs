@@ -194,3 +194,13 @@ public sealed record IdentityPoolRole
     /// <returns>The role.</returns>
     public static IdentityPoolRole FromString(string arn) => Existing(arn);
 }
+
+/// <summary>Which identities may assume a role: the <c>amr</c> of its trust policy.</summary>
+public enum RoleAudience
+{
+    /// <summary>Users who signed in.</summary>
+    Authenticated,
+
+    /// <summary>Guests.</summary>
+    Unauthenticated,
+}

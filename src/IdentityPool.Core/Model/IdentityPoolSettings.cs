@@ -23,3 +23,39 @@ internal sealed record IdentityPoolSettings
 
     public DeletionPolicy? DeletionPolicy { get; init; }
 }
+
+/// <summary>
+/// Which flags and default roles a definition says itself. The others are made as a new pool has them, and left as they are where the pool exists. It is
+/// no part of what a pool is: a definition leaves it out of its equality.
+/// </summary>
+internal sealed record Mention
+{
+    public static readonly Mention Nothing = new();
+
+    public static readonly Mention Everything = new()
+    {
+        AllowUnauthenticatedIdentities = true,
+        AllowClassicFlow = true,
+        AuthenticatedRole = true,
+        UnauthenticatedRole = true,
+    };
+
+    public bool AllowUnauthenticatedIdentities { get; init; }
+
+    public bool AllowClassicFlow { get; init; }
+
+    public bool AuthenticatedRole { get; init; }
+
+    /// <summary>That there shall be none is said too.</summary>
+    public bool UnauthenticatedRole { get; init; }
+
+    /// <summary>What was given by whoever defined the pool.</summary>
+    public static Mention Of(IdentityPoolSettings settings) =>
+        new()
+        {
+            AllowUnauthenticatedIdentities = settings.AllowUnauthenticatedIdentities is not null,
+            AllowClassicFlow = settings.AllowClassicFlow is not null,
+            AuthenticatedRole = settings.AuthenticatedRole is not null,
+            UnauthenticatedRole = settings.UnauthenticatedRole is not null || settings.NoUnauthenticatedRole,
+        };
+}

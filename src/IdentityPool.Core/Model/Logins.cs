@@ -49,3 +49,80 @@ internal static class Logins
             : throw Fault.Of(nameof(Messages.LoginTokenTooLarge), provider, provider, length, Limits.LoginTokenLength);
     }
 }
+
+/// <summary>The name of a provider as the map of logins takes it, out of the many in which people have it at hand.</summary>
+internal static class LoginKey
+{
+    private const string Scheme = "https://";
+    private const string OpenIdConnectMark = "oidc-provider/";
+
+    /// <summary>What a token begins with: <c>{"</c> in Base64.</summary>
+    private const string TokenStart = "eyJ";
+
+    /// <summary>No host that is known by name is as long; what is, may be a secret.</summary>
+    private const int LongestShown = 64;
+
+    /// <exception cref="DefinitionException">The text names no provider.</exception>
+    public static string Of(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw Fault.Of(nameof(Messages.EmptyLoginProvider), text);
+        }
+
+        var key = Arn.LooksLike(text) ? OfArn(text) : OfName(text);
+        return TextLimit.Length(key) <= Limits.ProviderKey.Maximum ? key : throw IsToken(text);
+    }
+
+    private static string OfArn(string text)
+    {
+        var (service, resource) = (Arn.Parse(text).Service, Arn.Parse(text).Resource);
+        return service == "cognito-idp" ? OfUserPool(text)
+            : resource.StartsWith(OpenIdConnectMark, StringComparison.Ordinal) ? OfOpenIdConnect(text)
+            : SamlProvider.Existing(text).Arn!.Literal!;
+    }
+
+    private static string OfOpenIdConnect(string text) => Arn.Parse(OpenIdConnectProvider.Existing(text).Arn!.Literal!).Resource[OpenIdConnectMark.Length..];
+
+    private static string OfUserPool(string text) => UserPool.Existing(text).ProviderName!;
+
+    private static string OfName(string text)
+    {
+        if (Array.Find(Enum.GetNames<LoginProviderName>(), name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } login)
+        {
+            return LoginProvider.UrlOf(Enum.Parse<LoginProviderName>(login));
+        }
+
+        if (text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            throw Fault.Of(nameof(Messages.LoginProviderIsUrl), text, text, text[Scheme.Length..].TrimEnd('/'));
+        }
+
+        if (IsUserPool(text))
+        {
+            // Role mappings name a client too; logins do not.
+            return OfUserPool(text.Split(':')[0]);
+        }
+
+        return IsHost(text) ? text
+            : IsSecret(text) ? throw IsToken(text)
+            : throw Fault.Of(nameof(Messages.UnknownLoginProvider), text, text);
+    }
+
+    private static bool IsUserPool(string text) =>
+        text.StartsWith("cognito-idp.", StringComparison.Ordinal) || (text.Split('_') is [var region, _, ..] && AwsRegion.IsWellFormed(region));
+
+    private static bool IsHost(string text)
+    {
+        var host = text.Split('/')[0];
+        return !text.StartsWith(TokenStart, StringComparison.Ordinal)
+            && host.Contains('.', StringComparison.Ordinal)
+            && host.Split('.').All(label => label.Length is > 0 and <= 63 && label.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'));
+    }
+
+    // A token in the place of a provider is a mistake easily made, and no reason to show it.
+    private static bool IsSecret(string text) =>
+        text.Length > LongestShown || text.StartsWith(TokenStart, StringComparison.Ordinal) || text.Contains(';', StringComparison.Ordinal);
+
+    private static DefinitionException IsToken(string text) => Fault.Of(nameof(Messages.LoginProviderIsToken), "Login", text.Length);
+}

@@ -98,3 +98,13 @@ public sealed record PolicyStatement
             _ => new TemplateSequence(values.Select(value => value.Node)),
         };
 }
+
+/// <summary>What a policy statement does.</summary>
+public enum PolicyEffect
+{
+    /// <summary>Allows.</summary>
+    Allow,
+
+    /// <summary>Denies, whatever else allows.</summary>
+    Deny,
+}

@@ -1,4 +1,5 @@
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Model;
 
@@ -134,4 +135,54 @@ internal static class WrittenArn
 
     /// <summary>Whether a part means itself: no wildcard, no policy variable.</summary>
     private static bool IsLiteral(string part) => !part.Contains('$', StringComparison.Ordinal) && !PolicyVariables.HasWildcard(part);
+}
+
+/// <summary>What is asked of the issuer of an OpenID Connect provider that a user writes, beyond its form.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html: no port, no query; tokens name it in <c>iss</c>.</remarks>
+internal static class WrittenIssuer
+{
+    private const string Scheme = "https://";
+    private const string ArnMark = ":oidc-provider/";
+
+    /// <exception cref="DefinitionException">IAM takes no such issuer.</exception>
+    public static TemplateValue Check(TemplateValue value) => Fault(value) is { } fault ? throw fault : value;
+
+    /// <summary>Why IAM takes no such issuer, given as a URL or within the ARN of its provider; null where nothing speaks against it.</summary>
+    public static DefinitionException? Fault(TemplateValue value)
+    {
+        if (value.Literal is not { } text)
+        {
+            return null;
+        }
+
+        var issuer =
+            text.IndexOf(ArnMark, StringComparison.Ordinal) is >= 0 and var mark ? text[(mark + ArnMark.Length)..]
+            : text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text[Scheme.Length..]
+            : "";
+        var host = issuer.Split('/', '?', '#')[0];
+        return host.Contains(':', StringComparison.Ordinal) && !host.Contains('@', StringComparison.Ordinal)
+                ? Values.Fault.Of(nameof(Messages.OpenIdConnectPort), text, text, host[..host.IndexOf(':', StringComparison.Ordinal)])
+            : host.Contains('@', StringComparison.Ordinal) || issuer.Contains('#', StringComparison.Ordinal)
+                ? Values.Fault.Of(nameof(Messages.InvalidOpenIdConnectUrl), text, text)
+            : null;
+    }
+}
+
+/// <summary>What is asked of a user pool that a user names, beyond its form: that it can exist.</summary>
+internal static class WrittenUserPool
+{
+    /// <param name="value">Its id, ARN or provider name, or a function, which passes.</param>
+    /// <returns>The user pool.</returns>
+    /// <exception cref="DefinitionException">There can be no such user pool.</exception>
+    public static UserPool Check(TemplateValue value)
+    {
+        var userPool = UserPool.Existing(WrittenArn.Check(value));
+        return userPool.Id?.Literal is { } id && AwsRegion.Fault(UserPool.RegionOf(id)) is { } fault
+            ? throw Fault.Named(fault.ErrorId, nameof(Messages.UserPoolOfRegion), value, value, fault.Message)
+            : userPool;
+    }
+
+    /// <summary>What is not known of it, though it may exist; null where nothing speaks against it.</summary>
+    public static string? Doubt(UserPool userPool) =>
+        userPool.Id?.Literal is { } id && UserPool.RegionOf(id) is var region && !AwsRegion.Known.Contains(region) ? AwsRegion.Doubt(region) : null;
 }

@@ -43,3 +43,53 @@ internal sealed record PublishPlan
     /// <summary>Every difference, then what is kept.</summary>
     public IEnumerable<IdentityPoolChange> Changes => Steps.SelectMany(step => step.Changes).Concat(Kept);
 }
+
+/// <summary>How a definition is brought to AWS.</summary>
+internal sealed record PublishOptions
+{
+    /// <summary>The pool to change; without it the definition's id, else its name decides.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Takes over a pool of that name that was not made here.</summary>
+    public bool Adopt { get; init; }
+
+    /// <summary>Removes what the definition does not mention.</summary>
+    public bool Prune { get; init; }
+
+    /// <summary>What the definitions that are published together ask of the providers that they share; that is not pruned.</summary>
+    public SharedAudiences Shared { get; init; } = SharedAudiences.None;
+
+    /// <summary>Leaves what was made when creation fails half-way.</summary>
+    public bool NoRollback { get; init; }
+}
+
+/// <summary>
+/// The audiences that the definitions of one run ask for, by issuer. An account has one provider for an issuer: what one definition does not mention may be
+/// what the next one needs.
+/// </summary>
+internal sealed record SharedAudiences
+{
+    public static readonly SharedAudiences None = new();
+
+    private ValueMap<ValueList<string>> Audiences { get; init; } = ValueMap<ValueList<string>>.Empty;
+
+    /// <summary>What definitions ask for together, as far as it stands in them as text.</summary>
+    public static SharedAudiences Of(IEnumerable<IdentityPool> definitions) =>
+        new()
+        {
+            Audiences = ValueMap<ValueList<string>>.Create(
+                definitions
+                    .SelectMany(definition => definition.OpenIdConnectProviders)
+                    .Where(provider => provider is { IsManaged: true, Url.Literal: not null })
+                    .GroupBy(provider => provider.Url!.Literal!, StringComparer.Ordinal)
+                    .Select(group =>
+                        KeyValuePair.Create(
+                            group.Key,
+                            group.SelectMany(provider => provider.ClientIds).Select(clientId => clientId.Literal).OfType<string>().Distinct().ToValueList()
+                        )
+                    )
+            ),
+        };
+
+    public IEnumerable<string> Of(string url) => Audiences.GetValueOrDefault(url) ?? [];
+}

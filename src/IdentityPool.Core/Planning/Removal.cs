@@ -75,3 +75,55 @@ internal static class Removal
         return Bookkeeping.UserPools(pool.Tags).Where(userPool => disposable.Contains(userPool.Name)).Select(userPool => userPool.Id);
     }
 }
+
+/// <summary>All that goes with a pool, in order.</summary>
+internal sealed record RemovalPlan
+{
+    public required string Id { get; init; }
+
+    /// <summary>The pool's name.</summary>
+    public required string Name { get; init; }
+
+    public required AwsAccount Account { get; init; }
+
+    /// <summary>The calls, in order.</summary>
+    public required ValueList<PlanStep> Steps { get; init; }
+
+    /// <summary>What was made for the pool and stays: user pools, and providers of IAM that other pools may use too.</summary>
+    public required ValueList<KeptPart> Kept { get; init; }
+
+    /// <summary>The ARNs of the pool's roles by their names in IAM.</summary>
+    public ValueMap<string> RoleArns { get; init; } = ValueMap<string>.Empty;
+}
+
+/// <summary>How a pool is removed.</summary>
+internal sealed record RemovalOptions
+{
+    /// <summary>Leaves the managed roles.</summary>
+    public bool KeepRoles { get; init; }
+
+    /// <summary>Removes also a pool that was not published from here, or that a stack made.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>The definition, when that was given: it tells which user pools may go too.</summary>
+    public IdentityPool? Definition { get; init; }
+}
+
+/// <summary>Something that was made with a pool and stays when the pool goes.</summary>
+/// <param name="Arn">Its ARN.</param>
+/// <param name="Reason">Why it stays and how it is removed.</param>
+internal sealed record KeptPart(string Arn, string Reason);
+
+/// <summary>What has to go for a role to go: its policies, by name.</summary>
+internal sealed record RoleRemains(string Arn, string IamName, ValueList<string> InlinePolicies, ValueList<string> ManagedPolicyArns)
+{
+    public static RoleRemains Of(RoleState role) => new(role.Arn, role.IamName, role.InlinePolicies.Keys.ToValueList(), role.ManagedPolicyArns);
+
+    /// <summary>The calls that take the role away: IAM deletes none that has policies.</summary>
+    public IEnumerable<PlanStep> Removal =>
+        [
+            .. ManagedPolicyArns.Select(arn => new PlanStep.DetachRolePolicy(IamName, arn)),
+            .. InlinePolicies.Select(policy => new PlanStep.DeleteRolePolicy(IamName, policy)),
+            new PlanStep.DeleteRole(IamName),
+        ];
+}

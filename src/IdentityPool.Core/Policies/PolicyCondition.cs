@@ -106,3 +106,16 @@ internal sealed record PolicyCondition(string Operator, ConditionQuantifier Quan
             ? Values.All(value => ConditionOperators.Compare(Operator, actual, value))
             : Values.Any(value => ConditionOperators.Compare(Operator, actual, value));
 }
+
+/// <summary>How a condition treats a key that has several values.</summary>
+internal enum ConditionQuantifier
+{
+    /// <summary>The key has one value.</summary>
+    None,
+
+    /// <summary><c>ForAllValues:</c></summary>
+    All,
+
+    /// <summary><c>ForAnyValue:</c></summary>
+    Any,
+}

@@ -59,3 +59,35 @@ internal interface IIdentityPoolService
     /// <summary>Does what the plan says.</summary>
     Task RemoveAsync(RemovalPlan plan, ICallObserver observer, CancellationToken cancellation);
 }
+
+/// <summary>The way to AWS: makes services from what a user gave to connect with.</summary>
+internal interface IIdentityPoolServices
+{
+    /// <summary>A service with these credentials. Resolves the region and looks up the profile; calls no service yet.</summary>
+    /// <exception cref="ServiceException">There is no region, or no such profile.</exception>
+    IIdentityPoolService Connect(ConnectionSettings settings, ICredentialPrompt prompt);
+
+    /// <summary>A service over an account in memory.</summary>
+    IIdentityPoolService Connect(ISandboxAccount account, ValueList<string> allowedAccountIds);
+}
+
+/// <summary>What a list tells of a pool.</summary>
+internal sealed record IdentityPoolListing(string Id, string Name);
+
+/// <summary>A part of the list of an account's pools, and whether the list ends with it.</summary>
+internal sealed record ListingPage(IReadOnlyList<IdentityPoolListing> Pools, bool IsLast);
+
+/// <summary>Who asks an identity pool for credentials, and for which.</summary>
+internal sealed record CredentialRequest
+{
+    public required string PoolId { get; init; }
+
+    /// <summary>The token of each provider, by the name that the API takes; none for a guest.</summary>
+    public ValueMap<ProviderSecret> Logins { get; init; } = ValueMap<ProviderSecret>.Empty;
+
+    /// <summary>The role to choose where the token offers several.</summary>
+    public string? CustomRoleArn { get; init; }
+
+    /// <summary>The account that the pool has to be of.</summary>
+    public string? AccountId { get; init; }
+}

@@ -64,3 +64,16 @@ internal sealed record ClaimValue(string Text, IReadOnlyList<string> Items, Clai
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
         };
 }
+
+/// <summary>What a claim is in its token.</summary>
+internal enum ClaimKind
+{
+    /// <summary>Text, a number or a truth value; it counts as its text.</summary>
+    Text,
+
+    /// <summary>Several values.</summary>
+    List,
+
+    /// <summary>Claims inside of a claim; it counts as its JSON.</summary>
+    Object,
+}

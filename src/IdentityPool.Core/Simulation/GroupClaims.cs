@@ -42,3 +42,9 @@ internal static class GroupClaims
 
     private static string[]? NullIfEmpty(IEnumerable<string> texts) => texts.ToArray() is { Length: > 0 } all ? all : null;
 }
+
+/// <summary>A group of a user pool.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Role">The role of its members; null when it has none.</param>
+/// <param name="Precedence">Its rank, 0 before all others; null behind all others.</param>
+internal sealed record UserPoolGroup(string Name, string? Role, int? Precedence);

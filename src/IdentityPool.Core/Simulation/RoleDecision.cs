@@ -1,4 +1,5 @@
 using IdentityPools.Simulation;
+using IdentityPools.Values;
 
 namespace IdentityPools;
 
@@ -51,4 +52,91 @@ public sealed class RoleDecision
     /// <summary>The decision on one line.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => RoleNotes.Describe(Outcome, Role, Message, Step, RulePosition);
+}
+
+/// <summary>What comes of a request for credentials.</summary>
+public enum RoleDecisionOutcome
+{
+    /// <summary>The identity gets a role.</summary>
+    Role,
+
+    /// <summary>The request is refused.</summary>
+    Denied,
+
+    /// <summary>It depends on something that is known only when the pool is deployed.</summary>
+    Undetermined,
+}
+
+/// <summary>What decides which role an identity gets.</summary>
+public enum RoleDecisionStep
+{
+    /// <summary>Nobody logged in.</summary>
+    Guest,
+
+    /// <summary>The provider has no role mapping.</summary>
+    NoMapping,
+
+    /// <summary>The caller asked for a role.</summary>
+    CustomRole,
+
+    /// <summary>The token's <c>cognito:preferred_role</c>.</summary>
+    PreferredRole,
+
+    /// <summary>The only one of the token's <c>cognito:roles</c>, or the only role of a SAML assertion.</summary>
+    SingleRole,
+
+    /// <summary>A rule of the mapping.</summary>
+    Rule,
+
+    /// <summary>Nothing of the above, so the mapping's fallback.</summary>
+    AmbiguousRoleResolution,
+}
+
+/// <summary>One thing that was looked at on the way to a decision: a rule, or a claim that names roles.</summary>
+public sealed record RoleTraceEntry
+{
+    /// <summary>The rule's place in its mapping, from 1; null for what is not a rule.</summary>
+    public int? Position { get; internal init; }
+
+    /// <summary>The rule; null for what is not one.</summary>
+    public RoleMappingRule? Rule { get; internal init; }
+
+    /// <summary>Whether it applies to the claims; null where that is known only when the pool is deployed.</summary>
+    public bool? IsMatch { get; internal init; }
+
+    /// <summary>Whether it decided.</summary>
+    public bool IsDecisive { get; internal init; }
+
+    /// <summary>Why it applies or does not.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The entry on one line.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Position is null ? Reason : $"{Position}. {Reason}";
+}
+
+/// <summary>What is to be known about a decision. Where AWS does not document what happens, it gives both readings.</summary>
+public sealed record RoleDecisionNote
+{
+    private RoleDecisionNote(string id, string text) => (Id, Text) = (id, text);
+
+    /// <summary>The stable name of the note.</summary>
+    public string Id { get; }
+
+    /// <summary>What is to be known.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether AWS does not document the behaviour.</summary>
+    public bool IsUndocumented => Readings.Count > 0;
+
+    /// <summary>How undocumented behaviour can be read and what each reading gives; the first one is the one that was taken.</summary>
+    public ValueList<string> Readings { get; private init; } = [];
+
+    internal static RoleDecisionNote Of(string id, params object?[] arguments) => new(id, Fault.Sentence(id, arguments));
+
+    internal RoleDecisionNote WithReadings(string taken, string other) => this with { Readings = [taken, other] };
+
+    /// <summary>The note on one line.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => IsUndocumented ? Fault.Sentence(nameof(Messages.NotDocumented), Text, Readings[0], Readings[1]) : Text;
 }

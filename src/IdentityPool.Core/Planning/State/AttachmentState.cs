@@ -34,3 +34,22 @@ internal sealed record AttachmentState
             Mappings = ValueMap<RoleMappingState>.Create(Mappings.Select(entry => KeyValuePair.Create(map(entry.Key), entry.Value.Map(map)))),
         };
 }
+
+/// <summary>How identities of one provider get their role.</summary>
+internal sealed record RoleMappingState(RoleMappingType Type, AmbiguousRoleResolution AmbiguousRoleResolution, ValueList<RoleRuleState> Rules)
+{
+    public RoleMappingState Map(Func<string, string> map) => this with { Rules = Rules.Select(rule => rule.Map(map)).ToValueList() };
+
+    public override string ToString() =>
+        Type == RoleMappingType.Token
+            ? $"role from token, else {AmbiguousRoleResolution}"
+            : $"{string.Join("; ", Rules.Select(rule => rule.ToString()))}; else {AmbiguousRoleResolution}";
+}
+
+/// <summary>A rule of a role mapping.</summary>
+internal sealed record RoleRuleState(string Claim, ClaimMatchType MatchType, string Value, string RoleArn)
+{
+    public RoleRuleState Map(Func<string, string> map) => this with { RoleArn = map(RoleArn) };
+
+    public override string ToString() => $"{Claim} {MatchType} {Value} -> {Pending.Readable(RoleArn)}";
+}

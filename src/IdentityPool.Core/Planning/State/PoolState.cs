@@ -62,3 +62,53 @@ internal sealed record PoolState
             Tags = ValueMap<string>.Create(Tags.Select(tag => KeyValuePair.Create(map(tag.Key), map(tag.Value)))),
         };
 }
+
+/// <summary>A client of a user pool as a provider of an identity pool.</summary>
+internal sealed record UserPoolProviderState(string ProviderName, string ClientId, bool ServerSideTokenCheck)
+{
+    /// <summary>The name by which role mappings know the provider.</summary>
+    public string Key => $"{ProviderName}:{ClientId}";
+
+    public UserPoolProviderState Map(Func<string, string> map) => this with { ProviderName = map(ProviderName), ClientId = map(ClientId) };
+}
+
+/// <summary>A public login provider: the app id, and Twitter's secret beside it.</summary>
+internal sealed record LoginProviderState(string AppId, ProviderSecret? Secret)
+{
+    private const char Separator = ';';
+
+    /// <summary>The state of a value as the API has it: Twitter's holds key and secret in one text.</summary>
+    public static LoginProviderState OfApi(string url, string value)
+    {
+        if (url != LoginProvider.UrlOf(LoginProviderName.Twitter) || value.Length == 0)
+        {
+            return new(value, null);
+        }
+
+        // A text that is not of that form may be the secret alone.
+        var separator = value.IndexOf(Separator, StringComparison.Ordinal);
+        return separator <= 0 ? new("", ProviderSecret.Of(value)) : new(value[..separator], ProviderSecret.Of(value[(separator + 1)..]));
+    }
+
+    /// <summary>The value as the API takes it, secret included.</summary>
+    public string ToApi() =>
+        Secret is null ? AppId
+        : AppId.Length == 0 ? Secret.Reveal()
+        : AppId + Separator + Secret.Reveal();
+
+    /// <summary>What may be shown of it.</summary>
+    public string Shown => AppId.Length == 0 && Secret is not null ? Secret.ToString() : AppId;
+
+    public override string ToString() => Secret is null ? AppId : $"{AppId} ({Secret})";
+}
+
+/// <summary>Attributes for access control of one provider.</summary>
+internal sealed record PrincipalTagState(bool UseDefaults, ValueMap<string> Tags)
+{
+    /// <summary>No session tags at all; AWS has no call that deletes the setting.</summary>
+    public static readonly PrincipalTagState Off = new(false, ValueMap<string>.Empty);
+
+    public bool IsOn => UseDefaults || Tags.Count > 0;
+
+    public override string ToString() => UseDefaults ? "default tags" : Tags.ToString();
+}

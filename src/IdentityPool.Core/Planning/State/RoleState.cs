@@ -53,3 +53,9 @@ internal sealed record RoleState
             Tags = ValueMap<string>.Create(Tags.Select(tag => KeyValuePair.Create(tag.Key, map(tag.Value)))),
         };
 }
+
+/// <summary>What a pool grants to a role that it did not make: one inline policy.</summary>
+internal sealed record GrantState(string RoleName, string PolicyName, TemplateNode Document)
+{
+    public GrantState Map(Func<string, string> map) => this with { PolicyName = map(PolicyName), Document = Nodes.Map(Document, map) };
+}
