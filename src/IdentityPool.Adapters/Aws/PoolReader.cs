@@ -1,14 +1,13 @@
 using Amazon.CognitoIdentity.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Aws;
 
 /// <summary>Reads identity pools: each part by the one call that has it.</summary>
 internal sealed class PoolReader(AwsClients clients, ApiCalls calls, CancellationToken cancellation)
 {
-    private const int PageSize = 60;
-
     public async IAsyncEnumerable<ListingPage> ListAsync()
     {
         const string Operation = "cognito-identity:ListIdentityPools";
@@ -21,7 +20,8 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
                 .InvokeAsync(
                     Operation,
                     clients.Region,
-                    () => clients.Identity.ListIdentityPoolsAsync(new ListIdentityPoolsRequest { MaxResults = PageSize, NextToken = token }, cancellation),
+                    () =>
+                        clients.Identity.ListIdentityPoolsAsync(new ListIdentityPoolsRequest { MaxResults = Limits.PageSize, NextToken = token }, cancellation),
                     cancellation
                 )
                 .ConfigureAwait(false);

@@ -1,14 +1,13 @@
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.IdentityManagement.Model;
 using IdentityPools.Planning;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Aws;
 
 /// <summary>Reads user pools, clients and providers of IAM.</summary>
 internal sealed class SupportReader(AwsClients clients, ApiCalls calls, CancellationToken cancellation)
 {
-    private const int PageSize = 60;
-
     public async Task<UserPoolState?> UserPoolAsync(string id)
     {
         var service = clients.UserPoolsOf(UserPool.RegionOf(id));
@@ -36,7 +35,7 @@ internal sealed class SupportReader(AwsClients clients, ApiCalls calls, Cancella
                 userPool => userPool.Id!,
                 async token =>
                 {
-                    var request = new ListUserPoolsRequest { MaxResults = PageSize, NextToken = token };
+                    var request = new ListUserPoolsRequest { MaxResults = Limits.PageSize, NextToken = token };
                     var page = await calls
                         .InvokeAsync(Operation, name, () => clients.UserPools.ListUserPoolsAsync(request, cancellation), cancellation)
                         .ConfigureAwait(false);
@@ -86,7 +85,7 @@ internal sealed class SupportReader(AwsClients clients, ApiCalls calls, Cancella
                     var request = new ListUserPoolClientsRequest
                     {
                         UserPoolId = userPoolId,
-                        MaxResults = PageSize,
+                        MaxResults = Limits.PageSize,
                         NextToken = token,
                     };
                     var page = await calls

@@ -1,4 +1,5 @@
 using IdentityPools.Model;
+using IdentityPools.Validation;
 using static IdentityPools.Findings.FindingRule;
 
 namespace IdentityPools.Findings;
@@ -52,7 +53,9 @@ internal static class SessionRules
             FindingSeverity.Information,
             IamGuide("id_roles_update-role-settings.html"),
             (context, role) =>
-                role.Role.MaxSessionDuration is > 3600 and var seconds && !context.Pool.IsClassicFlowOpen ? [Found(role.Subject, role.Role, seconds)] : []
+                role.Role.MaxSessionDuration is > Limits.DefaultSessionDuration and var seconds && !context.Pool.IsClassicFlowOpen
+                    ? [Found(role.Subject, role.Role, seconds)]
+                    : []
         ),
     ];
 }

@@ -6,6 +6,9 @@ namespace IdentityPools;
 /// <summary>The regions that have identity pools.</summary>
 public static class AwsRegion
 {
+    /// <summary>Stands where some region has to and none is known.</summary>
+    internal const string Any = "us-east-1";
+
     /// <summary>The regions known when this version was made, by their code, with the names that AWS gives them.</summary>
     /// <remarks>https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html</remarks>
     internal static readonly ValueMap<string> Names = ValueMap<string>.Create([

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Model;
 
@@ -23,7 +24,6 @@ internal static class Bookkeeping
     public const string PolicyName = "IdentityPoolPermissions";
 
     private const string StackPrefix = "aws:cloudformation:";
-    private const int MaximumRoleNameLength = 64;
     private const int GuidLength = 36;
 
     public static bool IsManaged(ValueMap<string> tags) => tags.TryGetValue(Managed, out var value) && value == True;
@@ -73,7 +73,7 @@ internal static class Bookkeeping
     /// <summary>The name of a pool's role in IAM: its name within the pool and the pool's GUID, which makes it unique in the account.</summary>
     public static string RoleNameInIam(string name, string poolGuid)
     {
-        const int Room = MaximumRoleNameLength - GuidLength - 1;
+        const int Room = Limits.RoleNameLength - GuidLength - 1;
         const int HashLength = 8;
         var part =
             name.Length <= Room

@@ -1,3 +1,4 @@
+using IdentityPools.Validation;
 using IdentityPools.Values;
 
 namespace IdentityPools.Model;
@@ -6,12 +7,10 @@ namespace IdentityPools.Model;
 /// <remarks>https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html</remarks>
 internal static class IdentityPoolId
 {
-    private const int MaximumLength = 55;
-
     public static string RegionOf(string id) => id[..id.IndexOf(':', StringComparison.Ordinal)];
 
     public static bool IsWellFormed(string id) =>
-        id.Length <= MaximumLength && id.Split(':') is [var region, var guid] && AwsRegion.IsWellFormed(region) && IsGuid(guid);
+        id.Length <= Limits.IdentityPoolIdLength && id.Split(':') is [var region, var guid] && AwsRegion.IsWellFormed(region) && IsGuid(guid);
 
     public static string Check(string id, string? region = null)
     {

@@ -8,7 +8,6 @@ namespace IdentityPools.Planning;
 internal static class DefinitionComparison
 {
     private const string AnyAccount = "123456789012";
-    private const string AnyRegion = "us-east-1";
 
     /// <summary>What would have to change for the reference to be as desired.</summary>
     /// <param name="desired">What shall be.</param>
@@ -18,7 +17,7 @@ internal static class DefinitionComparison
     public static IReadOnlyList<IdentityPoolChange> Compare(IdentityPool desired, IdentityPool reference, bool prune)
     {
         var arn = (reference.Arn ?? desired.Arn) is { } known ? Arn.Parse(known) : null;
-        var account = new AwsAccount(arn?.Account ?? AnyAccount, reference.Region ?? desired.Region ?? AnyRegion);
+        var account = new AwsAccount(arn?.Account ?? AnyAccount, reference.Region ?? desired.Region ?? AwsRegion.Any);
         // Either one may know what was made with the pool; the other one speaks of it by name.
         var parts = KnownParts.Of(reference.Id ?? desired.Id, reference.Marks.Count > 0 ? reference.Marks : desired.Marks);
         var actual = State(reference, account, parts, new());

@@ -1,5 +1,6 @@
 using IdentityPools.Model;
 using IdentityPools.Template;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Planning;
 
@@ -119,7 +120,7 @@ internal sealed class LiveDefinition
                         Description = role.Description is { Length: > 0 } description ? description : null,
                         Path = role.Path == "/" ? null : role.Path,
                         PermissionsBoundary = role.PermissionsBoundary,
-                        MaxSessionDuration = role.MaxSessionDuration is RoleState.DefaultSessionDuration ? null : role.MaxSessionDuration,
+                        MaxSessionDuration = role.MaxSessionDuration is Limits.DefaultSessionDuration ? null : role.MaxSessionDuration,
                         Tags = Values(Bookkeeping.UserTags(role.Tags)),
                     }
                 )

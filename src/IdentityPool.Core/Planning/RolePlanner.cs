@@ -1,5 +1,6 @@
 using IdentityPools.Model;
 using IdentityPools.Template;
+using IdentityPools.Validation;
 using IdentityPools.Values;
 
 namespace IdentityPools.Planning;
@@ -100,7 +101,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
             changes.Keep($"{path}.Description", description, remedy);
         }
 
-        if (actual.MaxSessionDuration is { } seconds and not RoleState.DefaultSessionDuration && desired.MaxSessionDuration is null)
+        if (actual.MaxSessionDuration is { } seconds and not Limits.DefaultSessionDuration && desired.MaxSessionDuration is null)
         {
             changes.Keep($"{path}.MaxSessionDuration", seconds, remedy);
         }

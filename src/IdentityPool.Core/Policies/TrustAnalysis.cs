@@ -13,8 +13,6 @@ internal sealed class TrustAnalysis
     /// </summary>
     private const string OtherId = ":9b3e5d1c-7a42-0f08-0d6e-c51b0e8a2f74";
 
-    private const string AnyRegion = "us-east-1";
-
     /// <summary>Keys that tell who calls, or from where.</summary>
     private static readonly HashSet<string> CallerKeys = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -95,7 +93,7 @@ internal sealed class TrustAnalysis
         part
             .Audiences.Select(audience => audience.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? audience[..colon] : null)
             .Append(pool.Region)
-            .Select(region => (region ?? AnyRegion) + OtherId)
+            .Select(region => (region ?? AwsRegion.Any) + OtherId)
             .Concat(part.Audiences.Where(IsPattern).Select(audience => audience.Replace('*', '0').Replace('?', '0')))
             .Distinct(StringComparer.Ordinal);
 

@@ -10,10 +10,6 @@ namespace IdentityPools.Simulation;
 /// <remarks>RFC 7519</remarks>
 internal static class JsonWebToken
 {
-    /// <summary>What GetCredentialsForIdentity takes at most.</summary>
-    /// <remarks>https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html</remarks>
-    public const int MaximumLength = 50_000;
-
     private const string Target = "Token";
 
     /// <summary>The claims of a token.</summary>
@@ -21,9 +17,9 @@ internal static class JsonWebToken
     public static JsonObject Read(string token)
     {
         var text = token.Trim();
-        if (text.Length > MaximumLength)
+        if (text.Length > Limits.LoginTokenLength)
         {
-            throw Fault.Of(nameof(Messages.TokenTooLarge), Target, text.Length, MaximumLength);
+            throw Fault.Of(nameof(Messages.TokenTooLarge), Target, text.Length, Limits.LoginTokenLength);
         }
 
         var parts = text.Split('.');

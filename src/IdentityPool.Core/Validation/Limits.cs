@@ -27,6 +27,8 @@ internal static class Limits
         Cognito + "API_CreateIdentityPool.html"
     );
     public const int DeveloperProviderNameInTemplate = 100; // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html
+    public const int IdentityPoolIdLength = 55; // https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html
+    public const int DefaultUserPoolProviders = 50; // https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
     public const int UserPoolProviders = 1000; // on request; https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
 
     // Providers
@@ -102,7 +104,15 @@ internal static class Limits
     public static readonly TextLimit TagValue = new("InvalidTag", "tag value", 0, 256, CharacterSet.Tag, Iam + "API_Tag.html");
 
     // Roles
-    public static readonly TextLimit RoleName = new("InvalidRoleName", "role name", 1, 64, CharacterSet.Word("_+=,.@-"), Iam + "API_CreateRole.html");
+    public const int RoleNameLength = 64; // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+    public static readonly TextLimit RoleName = new(
+        "InvalidRoleName",
+        "role name",
+        1,
+        RoleNameLength,
+        CharacterSet.Word("_+=,.@-"),
+        Iam + "API_CreateRole.html"
+    );
     public static readonly TextLimit RoleDescription = new(
         "InvalidRoleDescription",
         "role description",
@@ -120,7 +130,8 @@ internal static class Limits
         CharacterSet.VisibleAscii,
         Iam + "API_CreateRole.html"
     );
-    public static readonly (int Minimum, int Maximum) SessionDuration = (3600, 43200); // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+    public const int DefaultSessionDuration = 3600; // the least, too, and all that the enhanced flow gives; https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
+    public static readonly (int Minimum, int Maximum) SessionDuration = (DefaultSessionDuration, 43200); // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
     public const int ManagedPolicies = 20; // on request; https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
     public const int InlinePolicyCharacters = 10240; // white space not counted; https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 
@@ -220,7 +231,16 @@ internal static class Limits
         Iam + "API_CreateSAMLProvider.html"
     );
 
+    // Calls
+    public const int PageSize = 60; // of lists of identity pools, identities, user pools, clients and groups; https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentityPools.html
+
     // Templates
+    public const int Resources = 500; // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+    public const int Outputs = 200; // as above
+    public const int Parameters = 200; // as above
+    public const int ParameterNameLength = 255; // as above
+    public const int DescriptionBytes = 4000; // of a parameter; as above
+    public const int TemplateBytes = 1_000_000; // as above
     public const int LogicalIdLength = 255; // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
     public static readonly TextLimit LogicalId = new(
         "InvalidLogicalId",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.Pools;
 
@@ -8,7 +9,6 @@ namespace IdentityPools.Sandbox.Pools;
 internal sealed class DeveloperOperations(SandboxAccount account, PoolStore pools)
 {
     private const int DefaultSeconds = 900;
-    private const int DefaultPage = 60;
 
     public JsonObject GetOpenIdTokenForDeveloperIdentity(JsonObject input, SandboxContext context)
     {
@@ -59,7 +59,7 @@ internal sealed class DeveloperOperations(SandboxAccount account, PoolStore pool
         }
 
         var output = users
-            .Page(input.Text("NextToken"), (int?)input["MaxResults"] ?? DefaultPage)
+            .Page(input.Text("NextToken"), (int?)input["MaxResults"] ?? Limits.PageSize)
             .ToOutput("DeveloperUserIdentifierList", name => (JsonNode)name);
         output["IdentityId"] = identity.Id;
         return output;

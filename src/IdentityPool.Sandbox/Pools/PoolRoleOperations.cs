@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.Pools;
 
@@ -7,8 +8,6 @@ namespace IdentityPools.Sandbox.Pools;
 /// <param name="pools">Its pools.</param>
 internal sealed class PoolRoleOperations(SandboxAccount account, PoolStore pools)
 {
-    private const int MaximumRules = 25;
-
     /// <summary>Replaces both roles and mappings.</summary>
     public JsonObject? SetIdentityPoolRoles(JsonObject input, SandboxContext context)
     {
@@ -62,9 +61,9 @@ internal sealed class PoolRoleOperations(SandboxAccount account, PoolStore pools
             throw PoolFault.Invalid($"RulesConfiguration is {(isRules ? "required" : "not allowed")} for the role mapping of {key}.");
         }
 
-        if (isRules && mapping["RulesConfiguration"]!["Rules"]!.AsArray().Count > MaximumRules)
+        if (isRules && mapping["RulesConfiguration"]!["Rules"]!.AsArray().Count > Limits.Rules)
         {
-            throw PoolFault.Invalid($"The role mapping of {key} can have at most {MaximumRules} rules.");
+            throw PoolFault.Invalid($"The role mapping of {key} can have at most {Limits.Rules} rules.");
         }
     }
 

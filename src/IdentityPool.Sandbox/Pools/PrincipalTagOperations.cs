@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.Pools;
 
@@ -8,8 +9,6 @@ namespace IdentityPools.Sandbox.Pools;
 /// <remarks>https://docs.aws.amazon.com/cognito/latest/developerguide/attributes-for-access-control.html</remarks>
 internal sealed class PrincipalTagOperations(PoolStore pools)
 {
-    private const int MaximumBytes = 460;
-
     public JsonObject SetPrincipalTagAttributeMap(JsonObject input, SandboxContext context)
     {
         var pool = pools.Find(input, context);
@@ -20,9 +19,9 @@ internal sealed class PrincipalTagOperations(PoolStore pools)
         }
 
         var tags = input["PrincipalTags"] as JsonObject ?? [];
-        if (tags.Sum(tag => Encoding.UTF8.GetByteCount(tag.Key) + Encoding.UTF8.GetByteCount((string)tag.Value!)) > MaximumBytes)
+        if (tags.Sum(tag => Encoding.UTF8.GetByteCount(tag.Key) + Encoding.UTF8.GetByteCount((string)tag.Value!)) > Limits.PrincipalTagBytes)
         {
-            throw PoolFault.Invalid($"The principal tags of a provider can have at most {MaximumBytes} bytes together.");
+            throw PoolFault.Invalid($"The principal tags of a provider can have at most {Limits.PrincipalTagBytes} bytes together.");
         }
 
         if (input.Flag("UseDefaults") && tags.Count > 0)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IdentityPools.Sandbox.Iam;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.Pools;
 
@@ -8,8 +9,6 @@ namespace IdentityPools.Sandbox.Pools;
 /// <param name="iam">Its IAM.</param>
 internal sealed class ProviderRules(SandboxAccount account, IamAccount iam)
 {
-    private const int MaximumUserPools = 50;
-
     private static readonly HashSet<string> LoginProviders = new([.. LoginProvider.Urls, "www.digits.com"], StringComparer.Ordinal);
 
     public void Check(JsonObject input)
@@ -26,9 +25,9 @@ internal sealed class ProviderRules(SandboxAccount account, IamAccount iam)
 
     private void CheckUserPools(JsonObject[] providers)
     {
-        if (providers.Length > MaximumUserPools)
+        if (providers.Length > Limits.DefaultUserPoolProviders)
         {
-            throw PoolFault.LimitExceeded($"An identity pool can have at most {MaximumUserPools} user pool providers.");
+            throw PoolFault.LimitExceeded($"An identity pool can have at most {Limits.DefaultUserPoolProviders} user pool providers.");
         }
 
         var known = new HashSet<(string, string)>();

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox;
 
 /// <summary>The tags of a resource.</summary>
 internal sealed class ResourceTags
 {
-    private const int Maximum = 50;
     private const string Reserved = "aws:";
 
     private SortedDictionary<string, string> tags = new(StringComparer.Ordinal);
@@ -25,7 +25,9 @@ internal sealed class ResourceTags
         }
 
         tags =
-            result.Count <= Maximum ? result : throw new SandboxServiceException("InvalidParameterException", $"A resource can have at most {Maximum} tags.");
+            result.Count <= Limits.Tags
+                ? result
+                : throw new SandboxServiceException("InvalidParameterException", $"A resource can have at most {Limits.Tags} tags.");
     }
 
     /// <summary>Sets tags, and forgets the others.</summary>

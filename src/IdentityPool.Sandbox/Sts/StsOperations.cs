@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using IdentityPools.Policies;
 using IdentityPools.Sandbox.Iam;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.Sts;
 
@@ -10,8 +11,6 @@ namespace IdentityPools.Sandbox.Sts;
 /// <param name="sessions">The sessions of all roles by access key.</param>
 internal sealed class StsOperations(IamAccount account, SandboxContext context, Dictionary<string, StsSession> sessions)
 {
-    private const int DefaultSeconds = 3600;
-
     private readonly StsSession? caller = context.AccessKeyId is { } key ? sessions.GetValueOrDefault(key) : null;
 
     /// <summary>The federated principal of identity pools where the call went.</summary>
@@ -82,7 +81,7 @@ internal sealed class StsOperations(IamAccount account, SandboxContext context, 
             PermissionRules.Check(policy);
         }
 
-        var seconds = (int?)input["DurationSeconds"] ?? DefaultSeconds;
+        var seconds = (int?)input["DurationSeconds"] ?? Limits.DefaultSessionDuration;
         if (seconds > role.MaxSessionDuration)
         {
             throw IamFault.ValidationError("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.UserPools;
 
@@ -6,7 +7,6 @@ namespace IdentityPools.Sandbox.UserPools;
 /// <param name="pools">The user pools.</param>
 internal sealed class ClientOperations(UserPoolOperations pools)
 {
-    private const int DefaultPage = 60;
     private const int DefaultRefreshTokenDays = 30;
     private const int DefaultAuthSessionMinutes = 3;
 
@@ -75,7 +75,7 @@ internal sealed class ClientOperations(UserPoolOperations pools)
     }
 
     public JsonObject ListUserPoolClients(JsonObject input, SandboxContext context) =>
-        pools.Find(input, context).Clients.Page(input.Text("NextToken"), (int?)input["MaxResults"] ?? DefaultPage).ToOutput("UserPoolClients", Summary);
+        pools.Find(input, context).Clients.Page(input.Text("NextToken"), (int?)input["MaxResults"] ?? Limits.PageSize).ToOutput("UserPoolClients", Summary);
 
     private static JsonObject Keep(SandboxUserPool pool, JsonObject client, string? secret, SandboxContext context)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.UserPools;
 
@@ -6,8 +7,6 @@ namespace IdentityPools.Sandbox.UserPools;
 /// <param name="pools">The user pools.</param>
 internal sealed class GroupOperations(UserPoolOperations pools)
 {
-    private const int DefaultPage = 60;
-
     public JsonObject CreateGroup(JsonObject input, SandboxContext context)
     {
         var pool = pools.Find(input, context);
@@ -29,7 +28,7 @@ internal sealed class GroupOperations(UserPoolOperations pools)
     public JsonObject ListGroups(JsonObject input, SandboxContext context) =>
         pools
             .Find(input, context)
-            .Groups.Page(input.Text("NextToken"), (int?)input["Limit"] is { } limit and > 0 ? limit : DefaultPage)
+            .Groups.Page(input.Text("NextToken"), (int?)input["Limit"] is { } limit and > 0 ? limit : Limits.PageSize)
             .ToOutput("Groups", group => group.DeepClone());
 
     public JsonObject? DeleteGroup(JsonObject input, SandboxContext context)

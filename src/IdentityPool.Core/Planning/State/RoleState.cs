@@ -7,9 +7,6 @@ namespace IdentityPools.Planning;
 /// <summary>An IAM role with its policies.</summary>
 internal sealed record RoleState
 {
-    /// <summary>The seconds that a session lasts where nobody says how many.</summary>
-    public const int DefaultSessionDuration = 3600;
-
     public required string Arn { get; init; }
 
     /// <summary>The name in IAM.</summary>

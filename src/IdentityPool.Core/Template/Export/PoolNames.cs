@@ -1,4 +1,5 @@
 using IdentityPools.Model;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Template;
 
@@ -61,12 +62,12 @@ internal static class RoleName
     /// <param name="logicalId">The logical id of the role.</param>
     /// <param name="place">Which default role it is, if it is one.</param>
     public static string Of(string poolId, string logicalId, RoleAudience? place) =>
-        PoolNames.RoleNameOf(poolId, logicalId) is { Length: <= 64 } name ? name : place?.ToString() ?? Shortened(logicalId);
+        PoolNames.RoleNameOf(poolId, logicalId) is { Length: <= Limits.RoleNameLength } name ? name : place?.ToString() ?? Shortened(logicalId);
 
     private static RoleAudience? PlaceOf(IdentityPool pool, IdentityPoolRole role) =>
         pool.AuthenticatedRole?.IsSameRole(role) == true ? RoleAudience.Authenticated
         : pool.UnauthenticatedRole?.IsSameRole(role) == true ? RoleAudience.Unauthenticated
         : null;
 
-    private static string Shortened(string logicalId) => logicalId.Length <= 64 ? logicalId : logicalId[..64];
+    private static string Shortened(string logicalId) => logicalId.Length <= Limits.RoleNameLength ? logicalId : logicalId[..Limits.RoleNameLength];
 }

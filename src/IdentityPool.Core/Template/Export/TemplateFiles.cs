@@ -8,11 +8,6 @@ namespace IdentityPools.Template;
 /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html</remarks>
 internal static class TemplateFiles
 {
-    public const int MaximumResources = 500;
-    public const int MaximumOutputs = 200;
-    public const int MaximumParameters = 200;
-    public const int MaximumBytes = 1_000_000;
-
     /// <summary>All pools in one template.</summary>
     /// <exception cref="DefinitionException">A limit of CloudFormation is exceeded, or the pools do not go together.</exception>
     public static ReadOnlyMemory<byte> Single(IReadOnlyList<IdentityPool> pools, TemplateOptions options, ITemplateText text)
@@ -156,7 +151,7 @@ internal static class TemplateFiles
             resources += part.Resources.Count;
             outputs += part.Outputs.Count;
             parameters += part.Parameters.Count;
-            if (resources > MaximumResources || outputs > MaximumOutputs || parameters > MaximumParameters)
+            if (resources > Limits.Resources || outputs > Limits.Outputs || parameters > Limits.Parameters)
             {
                 break;
             }
@@ -168,9 +163,9 @@ internal static class TemplateFiles
     }
 
     private static string? Excess(TemplateSections sections, ReadOnlyMemory<byte> text) =>
-        sections.Resources.Count > MaximumResources ? Fault.Sentence(nameof(Messages.ExcessResources), sections.Resources.Count, MaximumResources)
-        : sections.Outputs.Count > MaximumOutputs ? Fault.Sentence(nameof(Messages.ExcessOutputs), sections.Outputs.Count, MaximumOutputs)
-        : sections.Parameters.Count > MaximumParameters ? Fault.Sentence(nameof(Messages.ExcessParameters), sections.Parameters.Count, MaximumParameters)
-        : text.Length > MaximumBytes ? Fault.Sentence(nameof(Messages.ExcessBytes), text.Length, MaximumBytes)
+        sections.Resources.Count > Limits.Resources ? Fault.Sentence(nameof(Messages.ExcessResources), sections.Resources.Count, Limits.Resources)
+        : sections.Outputs.Count > Limits.Outputs ? Fault.Sentence(nameof(Messages.ExcessOutputs), sections.Outputs.Count, Limits.Outputs)
+        : sections.Parameters.Count > Limits.Parameters ? Fault.Sentence(nameof(Messages.ExcessParameters), sections.Parameters.Count, Limits.Parameters)
+        : text.Length > Limits.TemplateBytes ? Fault.Sentence(nameof(Messages.ExcessBytes), text.Length, Limits.TemplateBytes)
         : null;
 }

@@ -14,8 +14,6 @@ internal sealed partial record TemplateParameter(string Name, TemplateMapping At
     private const string Type = "Type";
     private const string Default = "Default";
     private const string NoEcho = "NoEcho";
-    private const int MaximumNameLength = 255;
-    private const int MaximumDescriptionBytes = 4000;
 
     /// <summary>The attributes in the order in which people write them.</summary>
     private static readonly string[] Known =
@@ -37,9 +35,9 @@ internal sealed partial record TemplateParameter(string Name, TemplateMapping At
     /// <exception cref="DefinitionException">The name cannot be, or CloudFormation knows no such attribute.</exception>
     public static TemplateParameter Create(string name, object? value)
     {
-        if (name.Length > MaximumNameLength || !NamePattern().IsMatch(name))
+        if (name.Length > Limits.ParameterNameLength || !NamePattern().IsMatch(name))
         {
-            throw Fault.Of(nameof(Messages.InvalidParameterName), name, name, MaximumNameLength);
+            throw Fault.Of(nameof(Messages.InvalidParameterName), name, name, Limits.ParameterNameLength);
         }
 
         var node = TemplateObject.ToNode(value);
@@ -102,9 +100,9 @@ internal sealed partial record TemplateParameter(string Name, TemplateMapping At
             throw Fault.Of(nameof(Messages.InvalidParameterType), type.Text, name, type.Text);
         }
 
-        if (given["Description"] is TemplateScalar text && System.Text.Encoding.UTF8.GetByteCount(text.Text) > MaximumDescriptionBytes)
+        if (given["Description"] is TemplateScalar text && System.Text.Encoding.UTF8.GetByteCount(text.Text) > Limits.DescriptionBytes)
         {
-            throw Fault.Of(nameof(Messages.ParameterDescriptionTooLong), name, name, MaximumDescriptionBytes);
+            throw Fault.Of(nameof(Messages.ParameterDescriptionTooLong), name, name, Limits.DescriptionBytes);
         }
 
         if (given[NoEcho] is TemplateScalar { Text: var flag } && flag.Equals("true", StringComparison.OrdinalIgnoreCase) && given[Default] is not null)

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using IdentityPools.Policies;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.Iam;
 
 /// <summary>What a role may do: its inline policies and the managed ones that are attached to it.</summary>
 internal sealed class RolePolicyOperations(IamAccount account)
 {
-    private const int InlineCharacters = 10_240;
     private const int PoliciesPerRole = 10;
 
     public JsonObject? PutRolePolicy(JsonObject input)
@@ -16,9 +16,9 @@ internal sealed class RolePolicyOperations(IamAccount account)
         var document = (string)input["PolicyDocument"]!;
         PermissionRules.Check(document);
         var others = role.InlinePolicies.Where(policy => !policy.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (others.Sum(policy => ParsedPolicy.SizeOf(policy.Value)) + ParsedPolicy.SizeOf(document) > InlineCharacters)
+        if (others.Sum(policy => ParsedPolicy.SizeOf(policy.Value)) + ParsedPolicy.SizeOf(document) > Limits.InlinePolicyCharacters)
         {
-            throw IamFault.LimitExceeded($"Maximum policy size of {InlineCharacters} bytes exceeded for role {role.Name}");
+            throw IamFault.LimitExceeded($"Maximum policy size of {Limits.InlinePolicyCharacters} bytes exceeded for role {role.Name}");
         }
 
         role.InlinePolicies[name] = document;

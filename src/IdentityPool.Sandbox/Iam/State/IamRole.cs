@@ -1,3 +1,5 @@
+using IdentityPools.Validation;
+
 namespace IdentityPools.Sandbox.Iam;
 
 /// <summary>A role.</summary>
@@ -17,7 +19,7 @@ internal sealed class IamRole
 
     public string? Description { get; set; }
 
-    public int MaxSessionDuration { get; set; } = 3600;
+    public int MaxSessionDuration { get; set; } = Limits.DefaultSessionDuration;
 
     public string? PermissionsBoundary { get; set; }
 

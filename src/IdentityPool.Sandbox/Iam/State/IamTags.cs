@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.Iam;
 
 /// <summary>The tags of one resource. Keys are told apart without regard to case, as IAM does.</summary>
 internal sealed class IamTags
 {
-    private const int Maximum = 50;
-
     private readonly Dictionary<string, (string Key, string Value)> tags = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The tags by key.</summary>
@@ -32,7 +31,7 @@ internal sealed class IamTags
             throw IamFault.InvalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
         }
 
-        if (tags.Keys.Count(key => !keys.Contains(key)) + keys.Count > Maximum)
+        if (tags.Keys.Count(key => !keys.Contains(key)) + keys.Count > Limits.Tags)
         {
             throw IamFault.LimitExceeded("The number of tags has reached the maximum limit.");
         }
