@@ -253,6 +253,62 @@ Describe 'Completion' {
     }
 }
 
+Describe 'A command that makes another pool of the one that comes to it' {
+    BeforeAll {
+        $tags = @{ department = 'custom:department' }
+        $changing = Get-Command -Module IdentityPool | Where-Object {
+            -not $_.Parameters.ContainsKey('Session') -and $_.OutputType.Type -contains [IdentityPools.IdentityPool] -and
+            $_.Parameters.ContainsKey('InputObject') -and $_.Parameters['InputObject'].ParameterType -eq [IdentityPools.IdentityPool]
+        }
+    }
+
+    BeforeDiscovery {
+        $changes = @(
+            @{ Command = 'Add-DeveloperProvider'; Change = 'Add-DeveloperProvider dev'; Next = 'Add-RoleMapping -ProviderUrl '; Expected = 'dev'; Counts = 0, 1 }
+            @{ Command = 'Add-LoginProvider'; Change = 'Add-LoginProvider -Google g9'; Next = 'Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule aud '; Expected = 'g9'; Counts = 0, 1 }
+            @{ Command = 'Add-OpenIdConnectProvider'; Change = 'Add-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/other.example.com'; Next = 'Add-RoleMapping -OpenIdConnectProvider a'
+                Expected = 'arn:aws:iam::123456789012:oidc-provider/other.example.com'; Counts = 0, 1
+            }
+            @{ Command = 'Add-SamlProvider'; Change = 'Add-SamlProvider arn:aws:iam::123456789012:saml-provider/Other'; Next = 'Add-RoleMapping -SamlProvider a'
+                Expected = 'arn:aws:iam::123456789012:saml-provider/Other'; Counts = 0, 1
+            }
+            @{ Command = 'Add-UserPoolAuthentication'; Change = 'Add-UserPoolAuthentication us-east-1_Qq1Qq1Qq1 -UserPoolClient mine'; Next = 'Add-RoleMapping -UserPool us-east-1_Qq1Qq1Qq1 -UserPoolClient '
+                Expected = 'mine'; Counts = 0, 1
+            }
+            @{ Command = 'Add-RoleMapping'; Change = 'Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule ${the rules}'; Next = 'Grant-IdentityPoolAccess -Role A'; Expected = 'Admin'; Counts = 0, 1 }
+            @{ Command = 'Add-PrincipalTag'; Change = 'Add-UserPoolAuthentication us-east-1_Qq1Qq1Qq1 -UserPoolClient mine | Add-PrincipalTag -UserPool us-east-1_Qq1Qq1Qq1 -Tag $tags'
+                Next = 'Add-IdentityPoolSuppression WritableTag because -Target '; Expected = '*tags of user pool*'; Counts = 0, 1
+            }
+            @{ Command = 'Grant-IdentityPoolAccess'; Change = 'Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource arn:aws:s3:::mine/*'
+                Next = 'Grant-IdentityPoolAccess -Role Authenticated -Action s3:PutObject -Resource '; Expected = 'arn:aws:s3:::mine/*'; Counts = 0, 1
+            }
+            @{ Command = 'Add-IdentityPoolSuppression'; Change = 'Add-IdentityPoolSuppression ClassicFlow because'; Next = 'Add-IdentityPoolSuppression ClassicFlow because -Target '; Expected = 'x'; Counts = 1, 0 }
+        )
+    }
+
+    It 'is taken into account further on: <Command>' -ForEach $changes {
+        $before = @(Get-CompletionText "New-IdentityPool x -AllowClassicFlow | $Next")
+        $after = @(Get-CompletionText "New-IdentityPool x -AllowClassicFlow | $Change | $Next")
+        @($before -like $Expected).Count, @($after -like $Expected).Count | Should -Be $Counts
+    }
+
+    It 'changes nothing while an argument that it needs is not known: <Command>' -ForEach $changes {
+        $name = $Command
+        { Get-Completion "New-IdentityPool x | $name | $Next" } | Should -Not -Throw
+        { Get-Completion "New-IdentityPool x | $name `$notRun | $Next" } | Should -Not -Throw
+    }
+
+    It 'stands in this table, and says itself what it does' -ForEach @{ Known = $changes.Command } {
+        $changing.Name | Sort-Object | Should -Be ($Known | Sort-Object)
+        $changing | Where-Object { -not $_.ImplementingType.GetInterface('IChangesPool') } | Should -BeNullOrEmpty
+        (Get-Command New-IdentityPool).ImplementingType.GetInterface('IDefinesPool') | Should -Not -BeNullOrEmpty
+    }
+
+    It 'may also be defined with roles, which are known further on' {
+        Get-CompletionText 'New-IdentityPool x -AuthenticatedRole $admin -NoUnauthenticatedRole | Grant-IdentityPoolAccess -Role ' | Should -Not -Contain 'Unauthenticated'
+    }
+}
+
 Describe 'Completion with a connection' {
     BeforeAll {
         $connected = Connect-IdentityPool -Sandbox -Region ap-south-1 -AccountId 210987654321 -PassThru

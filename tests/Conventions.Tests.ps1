@@ -315,7 +315,7 @@ Describe 'Every command' {
             'NoRollback', 'NotDefault', 'PassThru', 'PerIdentity', 'ResourceImport', 'Sandbox', 'UseDefaults', 'UseToken'
         $switches = foreach ($command in $commands) {
             foreach ($parameter in $command.Parameters.Values.Where{ $_.SwitchParameter -and $_.Name -notin $common }) {
-                [pscustomobject]@{ Name = $parameter.Name; On = "$command -$($parameter.Name)"; Refuses = @($parameter.Attributes.Where{ $_.GetType().Name -eq 'RefuseNullAttribute' }).Count -eq 1 }
+                [pscustomobject]@{ Name = $parameter.Name; On = "$command -$($parameter.Name)"; Refuses = @($parameter.Attributes.Where{ $_.GetType().Name -eq 'RejectNullAttribute' }).Count -eq 1 }
             }
         }
 
@@ -382,6 +382,14 @@ Describe 'Every command' {
             foreach ($name in 'Region', 'ProfileName', 'Credential', 'SessionToken', 'EndpointUrl') {
                 $command.Parameters.ContainsKey($name) | Should -BeTrue -Because "$($command.Name) -$name"
             }
+        }
+    }
+
+    It 'has two base classes of its own at most: what it is, and what its kind is' {
+        foreach ($command in Get-Command -Module IdentityPool) {
+            $own = 0
+            for ($type = $command.ImplementingType.BaseType; $type.Assembly -eq $command.ImplementingType.Assembly; $type = $type.BaseType) { $own++ }
+            $own | Should -BeLessOrEqual 2 -Because $command.Name
         }
     }
 

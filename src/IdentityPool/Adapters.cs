@@ -37,9 +37,9 @@ internal static class Adapters
         {
             return Loader.Create<TPort>(assemblyName, typeName);
         }
-        catch (FileNotFoundException fault) when (fault.FileName is not null)
+        catch (FileNotFoundException exception) when (exception.FileName is not null)
         {
-            throw new FileException(ErrorRecords.ModuleFileMissing(fault.FileName, fault));
+            throw new FileException(ErrorRecords.ModuleFileMissing(exception.FileName, exception));
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class TemplateArgument
 
     internal TemplateValue Value => TemplateValue.FromObject(argument);
 
+    /// <summary>The values of arguments; none for a parameter that was not given.</summary>
+    internal static ValueList<TemplateValue> ValuesOf(TemplateArgument[]? arguments) => (arguments ?? []).Select(argument => argument.Value).ToValueList();
+
     /// <inheritdoc/>
     public override string ToString() => argument?.ToString() ?? "";
 }

@@ -30,9 +30,9 @@ internal sealed class TakePoolByArnAttribute : ArgumentTransformationAttribute
             var pool = IdentityPool.FromArn($"{arn}");
             return pool.Id == $"{id}" ? pool : throw Fault.Of(nameof(Messages.IdentityPoolIdIsNotOfArn), id, id, arn);
         }
-        catch (DefinitionException fault)
+        catch (DefinitionException exception)
         {
-            throw new ArgumentTransformationMetadataException(fault.Message, fault);
+            throw new ArgumentTransformationMetadataException(exception.Message, exception);
         }
     }
 
@@ -41,10 +41,10 @@ internal sealed class TakePoolByArnAttribute : ArgumentTransformationAttribute
 }
 
 /// <summary>
-/// Refuses null for a switch that opens or takes away something: PowerShell takes <c>-Force:$undefined</c> for <c>-Force</c>, where a command is compiled.
+/// Rejects null for a switch that opens or takes away something: PowerShell takes <c>-Force:$undefined</c> for <c>-Force</c>, where a command is compiled.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class RefuseNullAttribute : ArgumentTransformationAttribute
+internal sealed class RejectNullAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         inputData is null || inputData == AutomationNull.Value ? throw new ArgumentTransformationMetadataException(Messages.SwitchIsNull) : inputData;

@@ -9,15 +9,14 @@ namespace IdentityPools.Commands;
 [OutputType(typeof(IdentityPool))]
 public sealed class AddDeveloperProviderCommand : PoolCommand
 {
-    private TemplateValue name = null!;
-
     /// <summary>The name under which a backend of one's own vouches for users. Once the pool is published it cannot change.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNull]
     public TemplateArgument Name { get; set; } = null!;
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => name = Argument(() => Limits.DeveloperProviderName.Check(Name.Value));
-
-    private protected override IdentityPool Change(IdentityPool pool) => pool.WithDeveloperProvider(name);
+    private protected override PoolChange Change(Predicate<string> isGiven)
+    {
+        var name = Limits.DeveloperProviderName.Check(Name.Value);
+        return new(pool => pool.WithDeveloperProvider(name));
+    }
 }

@@ -8,8 +8,6 @@ namespace IdentityPools.Commands;
 [OutputType(typeof(IdentityPool))]
 public sealed class AddIdentityPoolSuppressionCommand : PoolCommand
 {
-    private readonly List<FindingSuppression> suppressions = [];
-
     /// <summary>The rules whose findings are accepted.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -27,9 +25,9 @@ public sealed class AddIdentityPoolSuppressionCommand : PoolCommand
     [ArgumentCompleter(typeof(FindingTargetCompleter))]
     public string? Target { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => suppressions.AddRange(RuleId.Select(id => Argument(() => FindingSuppression.Create(id, Reason, Target))));
-
-    private protected override IdentityPool Change(IdentityPool pool) =>
-        suppressions.Aggregate(pool, (known, suppression) => known.WithSuppression(suppression));
+    private protected override PoolChange Change(Predicate<string> isGiven)
+    {
+        var suppressions = RuleId.Select(id => FindingSuppression.Create(id, Reason, Target)).ToList();
+        return new(pool => suppressions.Aggregate(pool, (known, suppression) => known.WithSuppression(suppression)));
+    }
 }

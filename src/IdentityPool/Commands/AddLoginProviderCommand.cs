@@ -10,8 +10,6 @@ namespace IdentityPools.Commands;
 [OutputType(typeof(IdentityPool))]
 public sealed class AddLoginProviderCommand : PoolCommand
 {
-    private ValueList<LoginProvider> providers = [];
-
     /// <summary>The client id of Login with Amazon.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -41,14 +39,16 @@ public sealed class AddLoginProviderCommand : PoolCommand
 
     /// <summary>Replaces the id and secret of a provider that the pool has already.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter Force { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => providers = Argument(Providers);
-
-    private protected override IdentityPool Change(IdentityPool pool) =>
-        providers.Aggregate(pool, (result, provider) => Force ? result.WithLoginProviderReplaced(provider) : result.WithLoginProvider(provider));
+    private protected override PoolChange Change(Predicate<string> isGiven)
+    {
+        var providers = Providers();
+        return new(pool =>
+            providers.Aggregate(pool, (result, provider) => Force ? result.WithLoginProviderReplaced(provider) : result.WithLoginProvider(provider))
+        );
+    }
 
     private ValueList<LoginProvider> Providers()
     {

@@ -9,16 +9,15 @@ namespace IdentityPools.Commands;
 [OutputType(typeof(IdentityPool))]
 public sealed class AddOpenIdConnectProviderCommand : PoolCommand
 {
-    private ValueList<OpenIdConnectProvider> providers = [];
-
     /// <summary>The providers: ARN, intrinsic function, or a definition by New-OpenIdConnectProvider.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(OpenIdConnectProviderCompleter))]
     public OpenIdConnectProviderArgument[] Provider { get; set; } = null!;
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => providers = Argument(() => Provider.Select(argument => argument.Value).ToValueList());
-
-    private protected override IdentityPool Change(IdentityPool pool) => pool.WithOpenIdConnectProviders(providers);
+    private protected override PoolChange Change(Predicate<string> isGiven)
+    {
+        var providers = Provider.Select(argument => argument.Value).ToValueList();
+        return new(pool => pool.WithOpenIdConnectProviders(providers));
+    }
 }

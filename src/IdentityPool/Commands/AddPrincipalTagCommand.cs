@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Arguments;
+using IdentityPools.Model;
 using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
@@ -10,8 +11,6 @@ namespace IdentityPools.Commands;
 [OutputType(typeof(IdentityPool))]
 public sealed class AddPrincipalTagCommand : ProviderCommand
 {
-    private PrincipalTagMapping tags = null!;
-
     /// <summary>Session tag and claim: @{ department = 'custom:department' }.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -21,20 +20,18 @@ public sealed class AddPrincipalTagCommand : ProviderCommand
     [Parameter]
     public SwitchParameter UseDefaults { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => tags = Argument(Mapping);
-
-    private protected override IdentityPool Change(IdentityPool pool) => pool.WithPrincipalTags(tags);
-
-    private PrincipalTagMapping Mapping()
+    private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        var provider = Reference();
-        return (UseDefaults.ToBool(), Tag) switch
+        var tags = Mapping(Reference(isGiven));
+        return new(pool => pool.WithPrincipalTags(tags));
+    }
+
+    private PrincipalTagMapping Mapping(ProviderReference provider) =>
+        (UseDefaults.ToBool(), Tag) switch
         {
             (true, not null) => throw Fault.Of(nameof(Messages.DefaultsAndTags), provider.ToString(), provider),
             (false, null) => throw Fault.Of(nameof(Messages.DefaultsOrTagsMissing), provider.ToString(), provider),
             (true, null) => PrincipalTagMapping.Defaults(provider),
             (false, _) => PrincipalTagMapping.Of(provider, ValueMap<TemplateValue>.Create(PSValue.Entries(Tag))),
         };
-    }
 }

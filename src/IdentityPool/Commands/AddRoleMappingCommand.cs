@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IdentityPools.Arguments;
 using IdentityPools.Completion;
+using IdentityPools.Model;
 using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
@@ -10,8 +11,6 @@ namespace IdentityPools.Commands;
 [OutputType(typeof(IdentityPool))]
 public sealed class AddRoleMappingCommand : ProviderCommand
 {
-    private RoleMapping mapping = null!;
-
     /// <summary>The app client of the user pool. Without it, the only one that the pool has of that user pool.</summary>
     [Parameter(ParameterSetName = UserPoolSet)]
     [ValidateNotNull]
@@ -30,7 +29,7 @@ public sealed class AddRoleMappingCommand : ProviderCommand
 
     /// <summary>Gives the authenticated role when no role can be told, instead of denying.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter ResolveAmbiguousRoles { get; set; }
 
     /// <summary>The key of the mapping in a template; made from the provider when it is left out.</summary>
@@ -41,21 +40,17 @@ public sealed class AddRoleMappingCommand : ProviderCommand
 
     private protected override UserPoolClientArgument? Client => UserPoolClient;
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        mapping = Argument(Mapping);
-        if (mapping.IsTokenWithoutRoles)
+        var mapping = Mapping(Reference(isGiven));
+        return new(pool => pool.WithRoleMapping(mapping))
         {
-            WriteWarning(Fault.Sentence(nameof(Messages.TokenWithoutRoles), mapping.Provider));
-        }
+            Doubts = mapping.IsTokenWithoutRoles ? [Fault.Sentence(nameof(Messages.TokenWithoutRoles), mapping.Provider)] : [],
+        };
     }
 
-    private protected override IdentityPool Change(IdentityPool pool) => pool.WithRoleMapping(mapping);
-
-    private RoleMapping Mapping()
+    private RoleMapping Mapping(ProviderReference provider)
     {
-        var provider = Reference();
         var resolution = ResolveAmbiguousRoles ? AmbiguousRoleResolution.AuthenticatedRole : AmbiguousRoleResolution.Deny;
         return (UseToken.ToBool(), Rule) switch
         {

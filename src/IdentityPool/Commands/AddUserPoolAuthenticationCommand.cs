@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Arguments;
 using IdentityPools.Completion;
+using IdentityPools.Model;
 
 namespace IdentityPools.Commands;
 
@@ -10,8 +11,6 @@ namespace IdentityPools.Commands;
 [OutputType(typeof(IdentityPool))]
 public sealed class AddUserPoolAuthenticationCommand : PoolCommand
 {
-    private UserPoolAuthentication authentication = null!;
-
     /// <summary>The user pool: id, ARN, provider name, intrinsic function, or a definition by New-UserPool.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNull]
@@ -26,7 +25,7 @@ public sealed class AddUserPoolAuthenticationCommand : PoolCommand
 
     /// <summary>Accepts tokens of users who signed out or were deleted, until the tokens expire.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter DisableServerSideTokenCheck { get; set; }
 
     /// <summary>The name of a variable that receives the app client, like -OutVariable; with a + in front it is added to what the variable holds.</summary>
@@ -34,23 +33,25 @@ public sealed class AddUserPoolAuthenticationCommand : PoolCommand
     [ValidateNotNullOrEmpty]
     public string? ClientVariable { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        authentication = Argument(() =>
-            new UserPoolAuthentication(Doubted(UserPool.Value), UserPoolClient?.Value ?? IdentityPools.UserPoolClient.Generated, !DisableServerSideTokenCheck)
-        );
+        var authentication = Authentication();
+        return new(pool => pool.WithUserPool(authentication)) { Doubts = WrittenUserPool.Doubt(authentication.UserPool) is { } doubt ? [doubt] : [] };
+    }
+
+    private protected override void Begin()
+    {
         if (ClientVariable is not null)
         {
-            SetClientVariable(ClientVariable);
+            SetClientVariable(ClientVariable, Authentication().UserPoolClient);
         }
     }
 
-    private protected override IdentityPool Change(IdentityPool pool) => pool.WithUserPool(authentication);
+    private UserPoolAuthentication Authentication() =>
+        new(UserPool.Value, UserPoolClient?.Value ?? IdentityPools.UserPoolClient.Generated, !DisableServerSideTokenCheck);
 
-    private void SetClientVariable(string name)
+    private void SetClientVariable(string name, UserPoolClient client)
     {
-        var client = authentication.UserPoolClient;
         if (!name.StartsWith('+'))
         {
             SessionState.PSVariable.Set(name, client);

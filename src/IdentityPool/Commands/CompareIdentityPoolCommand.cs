@@ -38,7 +38,7 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
 
     /// <summary>Compares as if what the definition does not mention were to go.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter Prune { get; set; }
 
     /// <summary>Shows also what the definition does not mention and what therefore stays.</summary>

@@ -13,7 +13,7 @@ namespace IdentityPools.Commands;
 /// <summary>Makes a session the default of the runspace.</summary>
 [Cmdlet(VerbsCommunications.Connect, "IdentityPool", DefaultParameterSetName = RealSet, HelpUri = HelpPages.Base + "Connect-IdentityPool.md")]
 [OutputType(typeof(IdentityPoolSession))]
-public sealed class ConnectIdentityPoolCommand : DefinitionCommand, IDisposable
+public sealed class ConnectIdentityPoolCommand : PSCmdlet, IDisposable
 {
     internal const string RealSet = "Real";
     internal const string SandboxSet = "Sandbox";
@@ -75,7 +75,7 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand, IDisposable
         // Completion and help make commands too, outside of pipelines.
         if (pump is null && !NotDefault && MyInvocation is { PipelinePosition: > 0 })
         {
-            DefaultSession.Refuse();
+            DefaultSession.Block();
         }
     }
 
@@ -86,14 +86,14 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand, IDisposable
         if (!NotDefault)
         {
             // From here to the end there is no session, whatever comes between.
-            DefaultSession.Refuse();
+            DefaultSession.Block();
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var session = Open(Argument(Settings));
+        var session = Open(this.ReadArgument(Settings));
         if (!NotDefault)
         {
             DefaultSession.Set(session);
@@ -142,9 +142,9 @@ public sealed class ConnectIdentityPoolCommand : DefinitionCommand, IDisposable
         {
             return new(Connection.Open(pump!, settings), settings);
         }
-        catch (ServiceException fault)
+        catch (ServiceException exception)
         {
-            ThrowTerminatingError(ErrorRecords.Of(fault, (object?)settings.ProfileName ?? settings.Region));
+            ThrowTerminatingError(ErrorRecords.Of(exception, (object?)settings.ProfileName ?? settings.Region));
             throw;
         }
     }

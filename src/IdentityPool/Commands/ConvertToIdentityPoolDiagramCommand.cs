@@ -8,7 +8,7 @@ namespace IdentityPools.Commands;
 /// <summary>Writes a picture of each pool as text: who signs in, what decides, which role it gives and what that may do.</summary>
 [Cmdlet(VerbsData.ConvertTo, "IdentityPoolDiagram", HelpUri = HelpPages.Base + "ConvertTo-IdentityPoolDiagram.md")]
 [OutputType(typeof(string))]
-public sealed class ConvertToIdentityPoolDiagramCommand : DefinitionCommand
+public sealed class ConvertToIdentityPoolDiagramCommand : PSCmdlet
 {
     /// <summary>The pools, defined or read; each one gives one text.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -21,7 +21,7 @@ public sealed class ConvertToIdentityPoolDiagramCommand : DefinitionCommand
     public DiagramFormat Format { get; set; } = DiagramFormat.Mermaid;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Emit(() => Diagram.Of(InputObject, Findings(InputObject), Format));
+    protected override void ProcessRecord() => this.WriteResult(() => Diagram.Of(InputObject, Findings(InputObject), Format));
 
     /// <summary>What is known and accepted does not stand beside what is not.</summary>
     private static ValueList<IdentityPoolFinding> Findings(IdentityPool pool) =>

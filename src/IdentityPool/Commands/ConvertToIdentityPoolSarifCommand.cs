@@ -10,7 +10,7 @@ namespace IdentityPools.Commands;
 /// <summary>Writes findings as SARIF 2.1.0, which code scanning tools read; all of the pipeline in one log.</summary>
 [Cmdlet(VerbsData.ConvertTo, "IdentityPoolSarif", HelpUri = HelpPages.Base + "ConvertTo-IdentityPoolSarif.md")]
 [OutputType(typeof(string))]
-public sealed class ConvertToIdentityPoolSarifCommand : DefinitionCommand
+public sealed class ConvertToIdentityPoolSarifCommand : StoppableCommand
 {
     private readonly List<IdentityPoolFinding> findings = [];
     private SarifArtifact? artifact;
@@ -41,9 +41,9 @@ public sealed class ConvertToIdentityPoolSarifCommand : DefinitionCommand
             var lines = ReadText(file, TemplatePath, TemplateText.MaximumLength).Split('\n');
             artifact = new(Relative(file), lines);
         }
-        catch (FileException fault)
+        catch (FileException exception)
         {
-            ThrowTerminatingError(fault.Record);
+            ThrowTerminatingError(exception.Record);
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
 
     /// <summary>Overwrites files that are read-only or that -NoClobber would keep.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Writes beside the template what CloudFormation needs to take the pools, which exist, into a stack.</summary>
@@ -73,7 +73,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
                 throw new FileException(FilePerPool ? ErrorRecords.PathIsFile(target) : ErrorRecords.ExportPathIsDirectory(target));
             }
 
-            if (!IsBound(nameof(Format)))
+            if (!this.IsBound(nameof(Format)))
             {
                 Format = FilePerPool ? TemplateFormat.Yaml : new TemplatePlace(target).Format ?? throw new FileException(ErrorRecords.FormatUnknown(Named));
             }
@@ -85,7 +85,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     {
         if (Pools.Count > 0)
         {
-            var files = Argument(() => FilePerPool ? Apart() : Together());
+            var files = this.ReadArgument(() => FilePerPool ? Apart() : Together());
             Guarded(() => Write(files));
         }
     }
@@ -215,9 +215,9 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         {
             action();
         }
-        catch (FileException fault)
+        catch (FileException exception)
         {
-            ThrowTerminatingError(fault.Record);
+            ThrowTerminatingError(exception.Record);
         }
         catch (OperationCanceledException)
         {

@@ -35,7 +35,7 @@ public abstract class FindingCommand : LiveCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        rules = Argument(() =>
+        rules = this.ReadArgument(() =>
         {
             var asked = AskedRules?.Select(FindingRules.Find) ?? FindingRules.All;
             return asked.Except(ExcludeRuleId.Select(FindingRules.Find)).ToList();

@@ -98,9 +98,9 @@ public sealed class GetIdentityPoolCommand : LiveCommand
     private void CheckNoPaging()
     {
         var paging = new[] { nameof(PagingParameters.First), nameof(PagingParameters.Skip), nameof(PagingParameters.IncludeTotalCount) };
-        if (Array.Find(paging, IsBound) is { } name)
+        if (Array.Find(paging, this.IsBound) is { } name)
         {
-            Argument<object>(() => throw Fault.Of(nameof(Messages.PagingWithoutList), name, name));
+            this.ReadArgument<object>(() => throw Fault.Of(nameof(Messages.PagingWithoutList), name, name));
         }
     }
 
@@ -185,9 +185,9 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         {
             return begin();
         }
-        catch (Exception fault) when (fault is DefinitionException or ServiceException)
+        catch (Exception exception) when (exception is DefinitionException or ServiceException)
         {
-            return Task.FromException<IdentityPool>(fault);
+            return Task.FromException<IdentityPool>(exception);
         }
     }
 

@@ -8,7 +8,7 @@ namespace IdentityPools.Commands;
 /// <summary>Tells which account, region and credentials a command that calls AWS would use.</summary>
 [Cmdlet(VerbsCommon.Get, "IdentityPoolSession", HelpUri = HelpPages.Base + "Get-IdentityPoolSession.md")]
 [OutputType(typeof(IdentityPoolSession))]
-public sealed class GetIdentityPoolSessionCommand : DefinitionCommand
+public sealed class GetIdentityPoolSessionCommand : PSCmdlet
 {
     private CallPump pump = null!;
 
@@ -25,10 +25,10 @@ public sealed class GetIdentityPoolSessionCommand : DefinitionCommand
             pump.Wait(pump.Start(cancellation => session.Service.GetAccountAsync(observer, cancellation)));
             WriteObject(session);
         }
-        catch (ServiceException fault)
+        catch (ServiceException exception)
         {
             pump.Abandon();
-            ThrowTerminatingError(ErrorRecords.Of(fault, nameof(IdentityPoolSession)));
+            ThrowTerminatingError(ErrorRecords.Of(exception, nameof(IdentityPoolSession)));
         }
     }
 
@@ -37,9 +37,9 @@ public sealed class GetIdentityPoolSessionCommand : DefinitionCommand
 
     private IdentityPoolSession InForce()
     {
-        if (DefaultSession.IsRefused)
+        if (DefaultSession.IsBlocked)
         {
-            throw Connection.Refused();
+            throw Connection.BlockedException();
         }
 
         var settings = new ConnectionSettings();

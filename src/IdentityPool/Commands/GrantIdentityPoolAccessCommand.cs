@@ -17,9 +17,6 @@ public sealed class GrantIdentityPoolAccessCommand : PoolCommand
     internal const string StatementSet = "Statement";
     internal const string ManagedPolicySet = "ManagedPolicy";
 
-    private ValueList<PolicyStatement> statements = [];
-    private ValueList<TemplateValue> policies = [];
-
     /// <summary>Authenticated, Unauthenticated, or the name of a managed role of the pool.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
@@ -70,35 +67,37 @@ public sealed class GrantIdentityPoolAccessCommand : PoolCommand
     [Parameter(ParameterSetName = ServiceSet)]
     public SwitchParameter PerIdentity { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        statements = Argument(Statements);
-        policies = Argument(() => Values(ParameterSetName == ManagedPolicySet ? ManagedPolicyArn : []).Select(WrittenArn.CheckEntity).ToValueList());
+        if (isGiven(nameof(ManagedPolicyArn)))
+        {
+            var policies = TemplateArgument.ValuesOf(ManagedPolicyArn).Select(WrittenArn.CheckEntity).ToValueList();
+            return new(pool => pool.WithRole(Role, role => role.WithManagedPolicies(policies)));
+        }
+
+        var statements = Statements(isGiven);
+        return new(pool => pool.WithRole(Role, role => role.WithStatements(statements)))
+        {
+            // Those of New-PolicyStatement were looked at when they were written.
+            Doubts = isGiven(nameof(Statement)) ? [] : statements.SelectMany(WrittenStatement.Doubts),
+        };
     }
 
-    private protected override IdentityPool Change(IdentityPool pool) =>
-        pool.WithRole(Role, role => policies.Count > 0 ? role.WithManagedPolicies(policies) : role.WithStatements(statements));
-
-    private ValueList<PolicyStatement> Statements() =>
-        ParameterSetName switch
-        {
-            StatementSet => Statement.ToValueList(),
-            ServiceSet => ServiceCatalogue
-                .Statements(Service, Access, Values(Resource).Select(WrittenArn.Check).ToValueList(), PerIdentity)
-                .Select(Doubted)
-                .ToValueList(),
-            ActionSet =>
-            [
-                Written(
-                    new()
-                    {
-                        Actions = Values(Action),
-                        Resources = Values(Resource),
-                        Condition = NewPolicyStatementCommand.ConditionNode(Condition),
-                    }
-                ),
-            ],
-            _ => [],
-        };
+    private ValueList<PolicyStatement> Statements(Predicate<string> isGiven) =>
+        isGiven(nameof(Statement)) ? Statement.ToValueList()
+        : isGiven(nameof(Service))
+            ? ServiceCatalogue
+                .Statements(Service, Access, TemplateArgument.ValuesOf(Resource).Select(WrittenArn.Check).ToValueList(), PerIdentity)
+                .ToValueList()
+        :
+        [
+            NewPolicyStatementCommand.Written(
+                new()
+                {
+                    Actions = TemplateArgument.ValuesOf(Action),
+                    Resources = TemplateArgument.ValuesOf(Resource),
+                    Condition = NewPolicyStatementCommand.ConditionNode(Condition),
+                }
+            ),
+        ];
 }

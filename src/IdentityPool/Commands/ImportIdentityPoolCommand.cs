@@ -12,7 +12,7 @@ namespace IdentityPools.Commands;
 /// <summary>Reads the identity pools of CloudFormation templates.</summary>
 [Cmdlet(VerbsData.Import, "IdentityPool", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Base + "Import-IdentityPool.md")]
 [OutputType(typeof(IdentityPool))]
-public sealed class ImportIdentityPoolCommand : DefinitionCommand
+public sealed class ImportIdentityPoolCommand : StoppableCommand
 {
     internal const string PathSet = "Path";
     internal const string LiteralPathSet = "LiteralPath";
@@ -50,9 +50,9 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand
                     ImportFile(file);
                 }
             }
-            catch (FileException fault)
+            catch (FileException exception)
             {
-                WriteError(fault.Record);
+                WriteError(exception.Record);
             }
         }
     }
@@ -87,24 +87,24 @@ public sealed class ImportIdentityPoolCommand : DefinitionCommand
                 WriteWarning(Fault.Sentence(nameof(Messages.InFile), file, warning));
             }
 
-            foreach (var fault in template.Faults)
+            foreach (var error in template.Faults)
             {
-                WriteError(ErrorRecords.Of(fault, file));
+                WriteError(ErrorRecords.Of(error, file));
             }
 
             WriteObject(template.Pools, enumerateCollection: true);
         }
-        catch (FileException fault)
+        catch (FileException exception)
         {
-            WriteError(fault.Record);
+            WriteError(exception.Record);
         }
-        catch (TemplateTextException fault)
+        catch (TemplateTextException exception)
         {
-            WriteError(ErrorRecords.Of(fault, file));
+            WriteError(ErrorRecords.Of(exception, file));
         }
-        catch (DefinitionException fault)
+        catch (DefinitionException exception)
         {
-            WriteError(ErrorRecords.Of(fault, file));
+            WriteError(ErrorRecords.Of(exception, file));
         }
         catch (OperationCanceledException)
         {

@@ -15,7 +15,7 @@ namespace IdentityPools.Commands;
 
 /// <summary>A command that calls AWS.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class LiveCommand : DefinitionCommand
+public abstract class LiveCommand : PSCmdlet
 {
     private readonly Lazy<CallPump> pump;
     private readonly HashSet<AwsAccount> entered = [];
@@ -73,7 +73,7 @@ public abstract class LiveCommand : DefinitionCommand
     protected override void BeginProcessing()
     {
         var ownSettings = new object?[] { Region, ProfileName, Credential, SessionToken, EndpointUrl }.Any(argument => argument is not null);
-        connection = Argument(() =>
+        connection = this.ReadArgument(() =>
             Session is not null && ownSettings
                 ? throw Fault.Of(nameof(Messages.SessionAndSettings), Session)
                 : new Connection(Pump, ConnectionArguments.Settings(Region, ProfileName, Credential, SessionToken, EndpointUrl), Session)
@@ -178,14 +178,14 @@ public abstract class LiveCommand : DefinitionCommand
         {
             action();
         }
-        catch (DefinitionException fault)
+        catch (DefinitionException exception)
         {
-            WriteError(ErrorRecords.Of(fault));
+            WriteError(ErrorRecords.Of(exception));
         }
-        catch (ServiceException fault)
+        catch (ServiceException exception)
         {
-            var record = ErrorRecords.Of(fault, target);
-            if (fault.Kind is ServiceFaultKind.Settings or ServiceFaultKind.Authentication)
+            var record = ErrorRecords.Of(exception, target);
+            if (exception.Kind is ServiceFaultKind.Settings or ServiceFaultKind.Authentication)
             {
                 End(record);
             }
@@ -240,9 +240,9 @@ public abstract class LiveCommand : DefinitionCommand
         {
             return connect();
         }
-        catch (ServiceException fault)
+        catch (ServiceException exception)
         {
-            End(ErrorRecords.Of(fault, connection.Region));
+            End(ErrorRecords.Of(exception, connection.Region));
             throw;
         }
     }

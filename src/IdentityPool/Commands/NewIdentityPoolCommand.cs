@@ -9,7 +9,7 @@ namespace IdentityPools.Commands;
 /// <summary>Defines an identity pool.</summary>
 [Cmdlet(VerbsCommon.New, "IdentityPool", HelpUri = HelpPages.Base + "New-IdentityPool.md")]
 [OutputType(typeof(IdentityPool))]
-public sealed class NewIdentityPoolCommand : DefinitionCommand
+public sealed class NewIdentityPoolCommand : PSCmdlet, IDefinesPool
 {
     /// <summary>The name, 1 to 128 characters. Without one CloudFormation makes one up.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -18,12 +18,12 @@ public sealed class NewIdentityPoolCommand : DefinitionCommand
 
     /// <summary>Gives credentials to guests.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter AllowUnauthenticatedIdentities { get; set; }
 
     /// <summary>Allows the classic flow, in which clients pick a role themselves.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter AllowClassicFlow { get; set; }
 
     /// <summary>The default role of users who signed in. Without it a managed role is created.</summary>
@@ -40,7 +40,7 @@ public sealed class NewIdentityPoolCommand : DefinitionCommand
 
     /// <summary>Leaves the role of guests out.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter NoUnauthenticatedRole { get; set; }
 
     /// <summary>Tags of the pool and its managed roles.</summary>
@@ -58,19 +58,26 @@ public sealed class NewIdentityPoolCommand : DefinitionCommand
     public DeletionPolicy DeletionPolicy { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Emit(() => IdentityPool.Create(Argument(Settings)));
+    protected override void ProcessRecord() =>
+        this.WriteResult(() =>
+        {
+            var settings = this.ReadArgument(() => Settings(this.IsBound));
+            return IdentityPool.Create(settings);
+        });
 
-    private IdentityPoolSettings Settings() =>
+    IdentityPool IDefinesPool.Define(Predicate<string> isGiven) => IdentityPool.Create(Settings(isGiven));
+
+    private IdentityPoolSettings Settings(Predicate<string> isGiven) =>
         new()
         {
             Name = Name?.Value,
-            AllowUnauthenticatedIdentities = IsBound(nameof(AllowUnauthenticatedIdentities)) ? AllowUnauthenticatedIdentities.ToBool() : null,
-            AllowClassicFlow = IsBound(nameof(AllowClassicFlow)) ? AllowClassicFlow.ToBool() : null,
+            AllowUnauthenticatedIdentities = isGiven(nameof(AllowUnauthenticatedIdentities)) ? AllowUnauthenticatedIdentities.ToBool() : null,
+            AllowClassicFlow = isGiven(nameof(AllowClassicFlow)) ? AllowClassicFlow.ToBool() : null,
             AuthenticatedRole = AuthenticatedRole?.Value(RoleAudience.Authenticated),
             UnauthenticatedRole = UnauthenticatedRole?.Value(RoleAudience.Unauthenticated),
             NoUnauthenticatedRole = NoUnauthenticatedRole,
-            Tags = Tags(Tag),
+            Tags = TagRules.Create(PSValue.Entries(Tag)),
             LogicalId = LogicalId,
-            DeletionPolicy = IsBound(nameof(DeletionPolicy)) ? DeletionPolicy : null,
+            DeletionPolicy = isGiven(nameof(DeletionPolicy)) ? DeletionPolicy : null,
         };
 }

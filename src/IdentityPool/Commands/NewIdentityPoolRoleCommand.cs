@@ -9,7 +9,7 @@ namespace IdentityPools.Commands;
 /// <summary>Defines a role that is created with its pool.</summary>
 [Cmdlet(VerbsCommon.New, "IdentityPoolRole", HelpUri = HelpPages.Base + "New-IdentityPoolRole.md")]
 [OutputType(typeof(IdentityPoolRole))]
-public sealed class NewIdentityPoolRoleCommand : DefinitionCommand
+public sealed class NewIdentityPoolRoleCommand : PSCmdlet
 {
     /// <summary>The name of the role within its pool, by which rules and grants speak of it. It is not the name of the IAM role.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -60,7 +60,7 @@ public sealed class NewIdentityPoolRoleCommand : DefinitionCommand
     public IDictionary? Tag { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Emit(() => Argument(Role));
+    protected override void ProcessRecord() => this.WriteResult(() => this.ReadArgument(Role));
 
     private IdentityPoolRole Role()
     {
@@ -72,10 +72,10 @@ public sealed class NewIdentityPoolRoleCommand : DefinitionCommand
                 Description = Description?.Value,
                 Path = Path?.Value,
                 PermissionsBoundary = PermissionsBoundary is null ? null : WrittenArn.CheckEntity(PermissionsBoundary.Value),
-                MaxSessionDuration = IsBound(nameof(MaxSessionDuration)) ? MaxSessionDuration : null,
-                Tags = Tags(Tag),
+                MaxSessionDuration = this.IsBound(nameof(MaxSessionDuration)) ? MaxSessionDuration : null,
+                Tags = TagRules.Create(PSValue.Entries(Tag)),
             }
         );
-        return role.WithManagedPolicies(Values(ManagedPolicyArn).Select(WrittenArn.CheckEntity)).WithStatements(Statement);
+        return role.WithManagedPolicies(TemplateArgument.ValuesOf(ManagedPolicyArn).Select(WrittenArn.CheckEntity)).WithStatements(Statement);
     }
 }

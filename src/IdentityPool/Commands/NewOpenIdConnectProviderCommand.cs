@@ -8,7 +8,7 @@ namespace IdentityPools.Commands;
 /// <summary>Defines an OpenID Connect provider of IAM that is created with an identity pool.</summary>
 [Cmdlet(VerbsCommon.New, "OpenIdConnectProvider", HelpUri = HelpPages.Base + "New-OpenIdConnectProvider.md")]
 [OutputType(typeof(OpenIdConnectProvider))]
-public sealed class NewOpenIdConnectProviderCommand : DefinitionCommand
+public sealed class NewOpenIdConnectProviderCommand : PSCmdlet
 {
     /// <summary>The issuer, https://...</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -32,5 +32,14 @@ public sealed class NewOpenIdConnectProviderCommand : DefinitionCommand
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        Emit(() => Argument(() => OpenIdConnectProvider.Define(WrittenIssuer.Check(Url.Value), Values(ClientId), Values(Thumbprint), Tags(Tag))));
+        this.WriteResult(() =>
+            this.ReadArgument(() =>
+                OpenIdConnectProvider.Define(
+                    WrittenIssuer.Check(Url.Value),
+                    TemplateArgument.ValuesOf(ClientId),
+                    TemplateArgument.ValuesOf(Thumbprint),
+                    TagRules.Create(PSValue.Entries(Tag))
+                )
+            )
+        );
 }

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Arguments;
 using IdentityPools.Completion;
+using IdentityPools.Model;
+using IdentityPools.Policies;
 using IdentityPools.Template;
 using IdentityPools.Values;
 
@@ -10,7 +12,7 @@ namespace IdentityPools.Commands;
 /// <summary>Defines a statement of a permissions policy.</summary>
 [Cmdlet(VerbsCommon.New, "PolicyStatement", HelpUri = HelpPages.Base + "New-PolicyStatement.md")]
 [OutputType(typeof(PolicyStatement))]
-public sealed class NewPolicyStatementCommand : DefinitionCommand
+public sealed class NewPolicyStatementCommand : PSCmdlet
 {
     /// <summary>Whether the statement allows or denies.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -39,21 +41,26 @@ public sealed class NewPolicyStatementCommand : DefinitionCommand
     public string? Sid { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        Emit(() =>
-            Argument(() =>
-                Written(
-                    new()
-                    {
-                        Effect = Effect,
-                        Actions = Values(Action),
-                        Resources = Values(Resource),
-                        Condition = ConditionNode(Condition),
-                        Sid = Sid,
-                    }
-                )
+    protected override void ProcessRecord()
+    {
+        var statement = this.ReadArgument(() =>
+            Written(
+                new()
+                {
+                    Effect = Effect,
+                    Actions = TemplateArgument.ValuesOf(Action),
+                    Resources = TemplateArgument.ValuesOf(Resource),
+                    Condition = ConditionNode(Condition),
+                    Sid = Sid,
+                }
             )
         );
+        this.WriteWarnings(WrittenStatement.Doubts(statement));
+        WriteObject(statement);
+    }
+
+    /// <summary>A statement that is written here: a part of it that cannot exist is an error.</summary>
+    internal static PolicyStatement Written(PolicyStatementParts parts) => WrittenStatement.Check(PolicyStatement.Create(parts));
 
     internal static TemplateMapping? ConditionNode(IDictionary? condition) =>
         condition is null ? null : (TemplateMapping)TemplateObject.ToNode(PSValue.Unwrapped(condition));

@@ -7,7 +7,7 @@ namespace IdentityPools.Commands;
 /// <summary>Defines a rule that gives a role.</summary>
 [Cmdlet(VerbsCommon.New, "RoleMappingRule", HelpUri = HelpPages.Base + "New-RoleMappingRule.md")]
 [OutputType(typeof(RoleMappingRule))]
-public sealed class NewRoleMappingRuleCommand : DefinitionCommand
+public sealed class NewRoleMappingRuleCommand : PSCmdlet
 {
     /// <summary>The claim of the token that is looked at.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -33,5 +33,7 @@ public sealed class NewRoleMappingRuleCommand : DefinitionCommand
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        Emit(() => Argument(() => RoleMappingRule.Create(Claim.Value, MatchType, ClaimValue.Value, MappedRole.Value(RoleAudience.Authenticated))));
+        this.WriteResult(() =>
+            this.ReadArgument(() => RoleMappingRule.Create(Claim.Value, MatchType, ClaimValue.Value, MappedRole.Value(RoleAudience.Authenticated)))
+        );
 }

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using IdentityPools.Arguments;
 using IdentityPools.Completion;
 using IdentityPools.Errors;
+using IdentityPools.Model;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Commands;
@@ -10,7 +11,7 @@ namespace IdentityPools.Commands;
 /// <summary>Defines a SAML provider of IAM that is created with an identity pool.</summary>
 [Cmdlet(VerbsCommon.New, "SamlProvider", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Base + "New-SamlProvider.md")]
 [OutputType(typeof(SamlProvider))]
-public sealed class NewSamlProviderCommand : DefinitionCommand
+public sealed class NewSamlProviderCommand : StoppableCommand
 {
     internal const string PathSet = "MetadataPath";
     internal const string DocumentSet = "MetadataDocument";
@@ -37,7 +38,8 @@ public sealed class NewSamlProviderCommand : DefinitionCommand
     public IDictionary? Tag { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Emit(() => Argument(() => SamlProvider.Define(Name?.Value, Document(), Tags(Tag))));
+    protected override void ProcessRecord() =>
+        this.WriteResult(() => this.ReadArgument(() => SamlProvider.Define(Name?.Value, Document(), TagRules.Create(PSValue.Entries(Tag)))));
 
     private TemplateValue Document()
     {
@@ -51,9 +53,9 @@ public sealed class NewSamlProviderCommand : DefinitionCommand
             // Up to four bytes a character.
             return ReadText(new PathResolver(SessionState.Path).Literal(MetadataPath), MetadataPath, Limits.SamlMetadata.Maximum * 4);
         }
-        catch (FileException fault)
+        catch (FileException exception)
         {
-            ThrowTerminatingError(fault.Record);
+            ThrowTerminatingError(exception.Record);
             throw;
         }
     }

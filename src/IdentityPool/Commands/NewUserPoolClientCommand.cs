@@ -8,7 +8,7 @@ namespace IdentityPools.Commands;
 /// <summary>Defines an app client that is created with an identity pool.</summary>
 [Cmdlet(VerbsCommon.New, "UserPoolClient", HelpUri = HelpPages.Base + "New-UserPoolClient.md")]
 [OutputType(typeof(UserPoolClient))]
-public sealed class NewUserPoolClientCommand : DefinitionCommand
+public sealed class NewUserPoolClientCommand : PSCmdlet
 {
     /// <summary>The name, 1 to 128 characters. Without one CloudFormation makes one up.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -60,19 +60,28 @@ public sealed class NewUserPoolClientCommand : DefinitionCommand
     public TemplateArgument[]? SupportedIdentityProvider { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Emit(() => Argument(() => UserPoolClient.Define(Settings())));
+    protected override void ProcessRecord()
+    {
+        var client = this.ReadArgument(() => UserPoolClient.Define(Settings()));
+        if (client.UserPool is { } userPool && WrittenUserPool.Doubt(userPool) is { } doubt)
+        {
+            WriteWarning(doubt);
+        }
+
+        WriteObject(client);
+    }
 
     private UserPoolClientSettings Settings() =>
         new()
         {
             Name = Name?.Value,
-            UserPool = UserPool is null ? null : Doubted(UserPool.Value),
-            GenerateSecret = IsBound(nameof(GenerateSecret)) ? GenerateSecret.ToBool() : null,
-            ExplicitAuthFlows = ExplicitAuthFlow is null ? null : Values(ExplicitAuthFlow),
-            CallbackUrls = Values(CallbackUrl),
-            LogoutUrls = Values(LogoutUrl),
-            AllowedOAuthFlows = Values(AllowedOAuthFlow),
-            AllowedOAuthScopes = Values(AllowedOAuthScope),
-            SupportedIdentityProviders = SupportedIdentityProvider is null ? null : Values(SupportedIdentityProvider),
+            UserPool = UserPool?.Value,
+            GenerateSecret = this.IsBound(nameof(GenerateSecret)) ? GenerateSecret.ToBool() : null,
+            ExplicitAuthFlows = ExplicitAuthFlow is null ? null : TemplateArgument.ValuesOf(ExplicitAuthFlow),
+            CallbackUrls = TemplateArgument.ValuesOf(CallbackUrl),
+            LogoutUrls = TemplateArgument.ValuesOf(LogoutUrl),
+            AllowedOAuthFlows = TemplateArgument.ValuesOf(AllowedOAuthFlow),
+            AllowedOAuthScopes = TemplateArgument.ValuesOf(AllowedOAuthScope),
+            SupportedIdentityProviders = SupportedIdentityProvider is null ? null : TemplateArgument.ValuesOf(SupportedIdentityProvider),
         };
 }

@@ -1,13 +1,14 @@
 using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Arguments;
+using IdentityPools.Model;
 
 namespace IdentityPools.Commands;
 
 /// <summary>Defines a user pool that is created with an identity pool.</summary>
 [Cmdlet(VerbsCommon.New, "UserPool", HelpUri = HelpPages.Base + "New-UserPool.md")]
 [OutputType(typeof(UserPool))]
-public sealed class NewUserPoolCommand : DefinitionCommand
+public sealed class NewUserPoolCommand : PSCmdlet
 {
     /// <summary>The name, 1 to 128 characters. Without one CloudFormation makes one up.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -16,7 +17,7 @@ public sealed class NewUserPoolCommand : DefinitionCommand
 
     /// <summary>Lets people create an account themselves.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter AllowSelfSignUp { get; set; }
 
     /// <summary>Fewest characters of a password, 6 to 99. AWS's default is 8.</summary>
@@ -39,13 +40,13 @@ public sealed class NewUserPoolCommand : DefinitionCommand
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        Emit(() =>
-            Argument(() =>
+        this.WriteResult(() =>
+            this.ReadArgument(() =>
                 UserPool.Define(
                     Name?.Value,
                     AllowSelfSignUp,
-                    IsBound(nameof(PasswordMinimumLength)) ? PasswordMinimumLength : null,
-                    Tags(Tag),
+                    this.IsBound(nameof(PasswordMinimumLength)) ? PasswordMinimumLength : null,
+                    TagRules.Create(PSValue.Entries(Tag)),
                     LogicalId,
                     DeletionPolicy
                 )

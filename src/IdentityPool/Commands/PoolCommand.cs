@@ -6,8 +6,10 @@ namespace IdentityPools.Commands;
 
 /// <summary>A command that takes definitions from the pipeline and gives changed ones back.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class PoolCommand : DefinitionCommand
+public abstract class PoolCommand : PSCmdlet, IChangesPool
 {
+    private PoolChange change = null!;
+
     private protected PoolCommand() { }
 
     /// <summary>The definition to start from. It is not changed.</summary>
@@ -16,9 +18,23 @@ public abstract class PoolCommand : DefinitionCommand
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
 
-    /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Emit(() => Change(InputObject));
+    PoolChange IChangesPool.Change(Predicate<string> isGiven) => Change(isGiven);
 
-    /// <summary>The definition with what the command adds.</summary>
-    private protected abstract IdentityPool Change(IdentityPool pool);
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        change = this.ReadArgument(() => Change(this.IsBound));
+        this.WriteWarnings(change.Doubts);
+        Begin();
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => this.WriteResult(() => change.Apply(InputObject));
+
+    /// <summary>What the command changes, from its arguments alone.</summary>
+    /// <param name="isGiven">Whether a parameter was given.</param>
+    private protected abstract PoolChange Change(Predicate<string> isGiven);
+
+    /// <summary>Does what the command does beside changing pools, once, when its arguments are known to be good.</summary>
+    private protected virtual void Begin() { }
 }

@@ -49,6 +49,6 @@ public abstract class ProviderCommand : PoolCommand
     /// <summary>The client of <see cref="UserPool"/>, for commands that tell clients apart.</summary>
     private protected virtual UserPoolClientArgument? Client => null;
 
-    private protected ProviderReference Reference() =>
-        ProviderArguments.Reference(IsBound(nameof(Provider)) ? Provider : null, UserPool, Client, OpenIdConnectProvider, SamlProvider, ProviderUrl)!;
+    private protected ProviderReference Reference(Predicate<string> isGiven) =>
+        ProviderArguments.Reference(isGiven(nameof(Provider)) ? Provider : null, UserPool, Client, OpenIdConnectProvider, SamlProvider, ProviderUrl)!;
 }

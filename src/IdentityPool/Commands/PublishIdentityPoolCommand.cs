@@ -38,12 +38,12 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
 
     /// <summary>Takes over a pool of that name that was not made here.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter Adopt { get; set; }
 
     /// <summary>Removes what the definition does not mention.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter Prune { get; set; }
 
     /// <summary>Leaves what was made when creation fails half-way; the next run carries on from there.</summary>
@@ -52,7 +52,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
 
     /// <summary>Publishes without asking. -WhatIf and an explicit -Confirm still count.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter Force { get; set; }
 
     /// <summary>How many pools are worked on at the same time.</summary>
@@ -82,9 +82,9 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     /// <inheritdoc/>
     private protected override void Leaving()
     {
-        foreach (var fault in publications.Where(publication => !publication.IsTold).Select(publication => publication.Failure).OfType<Exception>())
+        foreach (var exception in publications.Where(publication => !publication.IsTold).Select(publication => publication.Failure).OfType<Exception>())
         {
-            SayLast(fault.Message);
+            SayLast(exception.Message);
         }
 
         if (publications.Exists(publication => publication.Work is not null) && publications.Exists(publication => publication.Failure is null))
@@ -235,7 +235,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
         {
             return Pump.Wait(publication.Work!);
         }
-        catch (Exception fault) when (ReferenceEquals(fault, publication.Failure))
+        catch (Exception exception) when (ReferenceEquals(exception, publication.Failure))
         {
             publication.IsTold = true;
             throw;

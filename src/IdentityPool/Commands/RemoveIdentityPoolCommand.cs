@@ -55,7 +55,7 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
 
     /// <summary>Removes without asking, a pool too that was not published from here or that a stack made. -WhatIf and an explicit -Confirm still count.</summary>
     [Parameter]
-    [RefuseNull]
+    [RejectNull]
     public SwitchParameter Force { get; set; }
 
     private Consent Consent => consent ??= new(this, ConfirmImpact.High, Fault.Sentence(nameof(Messages.RemovalCaption)), Force);
@@ -93,9 +93,9 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
             return;
         }
 
-        if (work.Exception?.InnerException is { } fault)
+        if (work.Exception?.InnerException is { } exception)
         {
-            SayLast(fault.Message);
+            SayLast(exception.Message);
         }
         else if (!work.IsCompletedSuccessfully)
         {
@@ -144,7 +144,7 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
         {
             Pump.Wait(work);
         }
-        catch (Exception fault) when (ReferenceEquals(fault, work.Exception?.InnerException))
+        catch (Exception exception) when (ReferenceEquals(exception, work.Exception?.InnerException))
         {
             running = null;
             throw;

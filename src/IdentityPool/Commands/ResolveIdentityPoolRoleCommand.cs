@@ -13,7 +13,7 @@ namespace IdentityPools.Commands;
 [Cmdlet(VerbsDiagnostic.Resolve, "IdentityPoolRole", DefaultParameterSetName = ClaimSet, HelpUri = HelpPages.Base + "Resolve-IdentityPoolRole.md")]
 [OutputType(typeof(RoleDecision), ParameterSetName = [ClaimSet, ClaimInputSet, TokenSet, GroupSet, GuestSet])]
 [OutputType(typeof(RoleCoverage), ParameterSetName = [CoverageSet])]
-public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
+public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
 {
     internal const string ClaimSet = "Claim";
     internal const string ClaimInputSet = "ClaimInput";
@@ -108,8 +108,15 @@ public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        provider = Argument(() =>
-            ProviderArguments.Single(IsBound(nameof(Provider)) ? Provider : null, UserPool, UserPoolClient, OpenIdConnectProvider, SamlProvider, ProviderUrl)
+        provider = this.ReadArgument(() =>
+            ProviderArguments.Single(
+                this.IsBound(nameof(Provider)) ? Provider : null,
+                UserPool,
+                UserPoolClient,
+                OpenIdConnectProvider,
+                SamlProvider,
+                ProviderUrl
+            )
         );
         if (provider is not null && Guest)
         {
@@ -148,9 +155,9 @@ public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
             request = null;
             return true;
         }
-        catch (DefinitionException fault)
+        catch (DefinitionException exception)
         {
-            WriteError(ErrorRecords.Of(fault));
+            WriteError(ErrorRecords.Of(exception));
             return false;
         }
     }
@@ -184,18 +191,18 @@ public sealed class ResolveIdentityPoolRoleCommand : DefinitionCommand
             var mappings = provider is null ? InputObject.RoleMappings : [Request().Mapping ?? throw WithoutMapping()];
             WriteObject(mappings.SelectMany(mapping => MappingCoverage.Of(simulated, mapping)), enumerateCollection: true);
         }
-        catch (DefinitionException fault)
+        catch (DefinitionException exception)
         {
-            WriteError(ErrorRecords.Of(fault));
+            WriteError(ErrorRecords.Of(exception));
         }
     }
 
     private DefinitionException WithoutMapping() => Fault.Of(nameof(Messages.NoMappingToCover), InputObject, provider, InputObject);
 
-    private void Decide(Func<RoleRequest> create) => Emit(() => new RoleDecision(create()));
+    private void Decide(Func<RoleRequest> create) => this.WriteResult(() => new RoleDecision(create()));
 
     /// <summary>The request of the provider that is named, or else of the only one that there is; when all claims are for one pool, it has to have it.</summary>
-    private RoleRequest Request() => request ??= ParameterSetName == ClaimInputSet ? Argument(Find) : Find();
+    private RoleRequest Request() => request ??= ParameterSetName == ClaimInputSet ? this.ReadArgument(Find) : Find();
 
     private RoleRequest Find() => pool!.RequestOf(provider ?? pool.OnlyProvider(userPoolOnly: Group.Length > 0));
 }

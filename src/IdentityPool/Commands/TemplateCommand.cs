@@ -10,7 +10,7 @@ namespace IdentityPools.Commands;
 
 /// <summary>A command that makes templates of all definitions of the pipeline.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class TemplateCommand : DefinitionCommand
+public abstract class TemplateCommand : StoppableCommand
 {
     private readonly List<IdentityPool> pools = [];
 
@@ -51,9 +51,9 @@ public abstract class TemplateCommand : DefinitionCommand
         Options = new()
         {
             Description = Description,
-            Region = Region is null ? null : Argument(() => AwsRegion.Check(Region)),
+            Region = Region is null ? null : this.ReadArgument(() => AwsRegion.Check(Region)),
             IsFragment = Fragment,
-            Parameters = Argument(Parameters),
+            Parameters = this.ReadArgument(Parameters),
         };
 
     /// <inheritdoc/>

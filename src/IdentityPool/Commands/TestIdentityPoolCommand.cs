@@ -22,9 +22,9 @@ public sealed class TestIdentityPoolCommand : FindingCommand
         {
             Completeness.Check(InputObject);
         }
-        catch (DefinitionException fault) when (fault.ErrorId != nameof(Messages.PoolIsReference))
+        catch (DefinitionException exception) when (exception.ErrorId != nameof(Messages.PoolIsReference))
         {
-            WriteVerbose(fault.Message);
+            WriteVerbose(exception.Message);
             return false;
         }
 

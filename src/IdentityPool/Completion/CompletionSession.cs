@@ -44,11 +44,16 @@ internal sealed class CompletionSession
     public static object? Known(object? value) => IsKnown(value, depth: 0) ? value : null;
 
     /// <summary>Whether a name on the line is a command of this module, so that its parameters can be looked up: those of others may run code to tell them.</summary>
-    public bool IsOwn(string? command) =>
+    public bool IsOwn(string? command) => OwnCommand(command) is not null;
+
+    /// <summary>The class of a command of this module; null where the name means something else here.</summary>
+    public Type? OwnCommand(string? command) =>
         command is not null
         && OwnCommands.Contains(command.Split('\\')[^1])
         && state?.InvokeCommand.GetCommand(command, CommandTypes.All) is CmdletInfo { ImplementingType: { } type }
-        && type.Assembly == typeof(CompletionSession).Assembly;
+        && type.Assembly == typeof(CompletionSession).Assembly
+            ? type
+            : null;
 
     /// <summary>Whether the type of an object is the framework's own; what derives from it may do anything.</summary>
     public static bool IsOfFramework(object value) => Trusted.Contains(Root(value.GetType()).Assembly);

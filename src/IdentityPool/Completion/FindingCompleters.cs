@@ -11,6 +11,7 @@ public sealed class FindingTargetCompleter : ValueCompleter
         return line
             .Pools.SelectMany(pool => FindingSet.Of(pool))
             .Where(finding => rules.Count == 0 || rules.Contains(finding.RuleId))
+            .Where(finding => finding.Suppression is null)
             .Select(finding => new Suggestion(finding.Target, finding.ToString()));
     }
 }

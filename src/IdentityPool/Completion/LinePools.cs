@@ -49,8 +49,7 @@ internal static class LinePools
             pools = element switch
             {
                 CommandExpressionAst { Expression: VariableExpressionAst variable } => Held(variable, session),
-                CommandAst command when Is(command, "New-IdentityPool") => [LineChange.New(CommandArguments.Of(command, session))],
-                CommandAst command => pools.Select(pool => LineChange.Of(pool, Name(command), CommandArguments.Of(command, session))).ToList(),
+                CommandAst command => LineCommand.Emitted(session.OwnCommand(command.GetCommandName()), CommandArguments.Of(command, session), pools),
                 _ => [],
             };
         }

@@ -9,9 +9,9 @@ namespace IdentityPools.Errors;
 /// <summary>Every error record that a command writes.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord Of(DefinitionException fault) => Record(fault, fault.ErrorId, fault.Target);
+    public static ErrorRecord Of(DefinitionException exception) => Record(exception, exception.ErrorId, exception.Target);
 
-    public static ErrorRecord Of(ServiceException fault, object? target) => Record(fault, fault.ErrorId, fault.Target ?? target);
+    public static ErrorRecord Of(ServiceException exception, object? target) => Record(exception, exception.ErrorId, exception.Target ?? target);
 
     public static ErrorRecord IdentityPoolNotFound(string name, string region) =>
         Of(
@@ -24,24 +24,24 @@ internal static class ErrorRecords
             name
         );
 
-    public static ErrorRecord Of(TemplateTextException fault, string path)
+    public static ErrorRecord Of(TemplateTextException exception, string path)
     {
-        var errorId = fault.Fault switch
+        var errorId = exception.Fault switch
         {
             TemplateTextFault.TooDeep => "TemplateTooDeep",
             TemplateTextFault.DuplicateKey => "TemplateDuplicateKey",
             TemplateTextFault.NotSupported => "TemplateNotSupported",
             _ => "TemplateMalformed",
         };
-        return Record(new InvalidDataException(Fault.Sentence(nameof(Messages.InFile), path, fault.Message), fault), errorId, path);
+        return Record(new InvalidDataException(Fault.Sentence(nameof(Messages.InFile), path, exception.Message), exception), errorId, path);
     }
 
-    /// <summary>A fault of a definition that stands in a file: what the prompt could not take or has already is invalid data there.</summary>
-    public static ErrorRecord Of(DefinitionException fault, string path) =>
+    /// <summary>An error of a definition that stands in a file: what the prompt could not take or has already is invalid data there.</summary>
+    public static ErrorRecord Of(DefinitionException exception, string path) =>
         Record(
-            new InvalidDataException(Fault.Sentence(nameof(Messages.InFile), path, fault.Message), fault),
-            fault.ErrorId,
-            ErrorCategories.Of(fault.ErrorId) is var category and not (ErrorCategory.InvalidArgument or ErrorCategory.ResourceExists)
+            new InvalidDataException(Fault.Sentence(nameof(Messages.InFile), path, exception.Message), exception),
+            exception.ErrorId,
+            ErrorCategories.Of(exception.ErrorId) is var category and not (ErrorCategory.InvalidArgument or ErrorCategory.ResourceExists)
                 ? category
                 : ErrorCategory.InvalidData,
             path
@@ -49,7 +49,7 @@ internal static class ErrorRecords
 
     public static ErrorRecord FileNotFound(string path, Exception? inner = null) => FileNotFound(nameof(Messages.FileNotFound), path, inner);
 
-    /// <summary>The same fault of a path with wildcards, which may not be meant as such.</summary>
+    /// <summary>The same error of a path with wildcards, which may not be meant as such.</summary>
     public static ErrorRecord NoFileFits(string path, Exception? inner = null) => FileNotFound(nameof(Messages.NoFileFits), path, inner);
 
     public static ErrorRecord FileTooLong(string path, long maximum) =>

@@ -9,7 +9,7 @@ namespace IdentityPools.Live;
 /// <summary>
 /// Lets calls run on the thread pool while the pipeline thread does what only it may do: write, ask. When the command ends before its time, calls that only
 /// read are cancelled, and work, which changes something, comes to its end. When the user stops it, work is cancelled too, and all are given a moment. The pump belongs to the pipeline thread: a call that waited here would wait for what only the pipeline thread can do,
-/// and take the wake-ups that are meant for it. So a call is refused, and so is any second thread.
+/// and take the wake-ups that are meant for it. A call that tries is an exception, and so is any second thread.
 /// </summary>
 [SuppressMessage(
     "Design",

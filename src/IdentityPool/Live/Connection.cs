@@ -18,7 +18,7 @@ internal sealed class Connection
     private readonly ConnectionSettings own;
     private readonly IdentityPoolSession? given;
     private readonly IdentityPoolSession? session;
-    private readonly bool isRefused;
+    private readonly bool isBlocked;
 
     /// <param name="pump">The pump of the command.</param>
     /// <param name="own">What the command was given.</param>
@@ -28,7 +28,7 @@ internal sealed class Connection
     {
         (this.pump, this.own, this.given) = (pump, own, given);
         session = given ?? DefaultSession.Value;
-        isRefused = given is null && DefaultSession.IsRefused;
+        isBlocked = given is null && DefaultSession.IsBlocked;
         if (session is { IsSandbox: true } && Foreign(own) is { } parameter)
         {
             throw Fault.Of(nameof(Messages.SandboxConnection), parameter, $"-{parameter}");
@@ -60,10 +60,10 @@ internal sealed class Connection
     /// <param name="settings">The settings. Of them, region and endpoint do not say whose account is meant, and a definition comes from any runspace.</param>
     /// <exception cref="ServiceException">It is not known whose account is meant, or there is no region or no such profile.</exception>
     public static IIdentityPoolService OpenUnasked(CallPump pump, ConnectionSettings settings) =>
-        DefaultSession.UnaskedErrorId is { } errorId ? throw Refused(errorId) : Open(pump, settings);
+        DefaultSession.UnaskedErrorId is { } errorId ? throw BlockedException(errorId) : Open(pump, settings);
 
     /// <summary>The error of a runspace that calls nothing: by default because its Connect-IdentityPool failed.</summary>
-    public static ServiceException Refused(string errorId = nameof(Messages.ConnectFailed)) =>
+    public static ServiceException BlockedException(string errorId = nameof(Messages.ConnectFailed)) =>
         new(errorId, ServiceFaultKind.Settings, Fault.Sentence(errorId), target: null);
 
     /// <summary>The service for what is named by nothing but an id, or by nothing.</summary>
@@ -87,9 +87,9 @@ internal sealed class Connection
 
     private IIdentityPoolService To(string? chosen, PoolOrigin origin)
     {
-        if (isRefused)
+        if (isBlocked)
         {
-            throw Refused();
+            throw BlockedException();
         }
 
         var region = own.Region ?? chosen ?? session?.Region;
@@ -127,7 +127,7 @@ internal sealed class Connection
             .Order(StringComparer.Ordinal)
             .Where(id => bounds.All(bound => bound.Contains(id)))
             .ToValueList();
-        return bounds.Count == 0 || common.Count > 0 ? common : throw Refused(nameof(Messages.AllowedAccountElsewhere));
+        return bounds.Count == 0 || common.Count > 0 ? common : throw BlockedException(nameof(Messages.AllowedAccountElsewhere));
     }
 
     private IIdentityPoolService Opened(ConnectionSettings settings, Func<CallPump, ConnectionSettings, IIdentityPoolService> open)

@@ -67,7 +67,7 @@ internal sealed class Consent(PSCmdlet command, ConfirmImpact impact, string cap
 
     /// <summary>
     /// What hosts throw that have nobody to ask: the engine's own, one that is not interactive, one that never thought of it, and PowerShell's console at
-    /// the end of its input. The same exception from elsewhere is a fault, and no missing answer.
+    /// the end of its input. The same exception from elsewhere is an error, and no missing answer.
     /// </summary>
     public static bool IsNobodyThere(Exception exception) =>
         exception is HostException or PSInvalidOperationException or NotImplementedException or NullReferenceException { Source: PowerShellConsole };

@@ -15,7 +15,7 @@ internal static class DefaultSession
     public static IdentityPoolSession? Value => Current?.Session;
 
     /// <summary>Whether the last Connect-IdentityPool of the runspace did not come to its end.</summary>
-    public static bool IsRefused => Current is { Session: null };
+    public static bool IsBlocked => Current is { Session: null };
 
     /// <summary>
     /// The error id of why no runspace of this process that has no session may call what its command does not name; null where none says so. What somebody has
@@ -33,8 +33,8 @@ internal static class DefaultSession
 
     public static void Set(IdentityPoolSession session) => States.AddOrUpdate(Runspace.DefaultRunspace, new(session));
 
-    /// <summary>Has live commands refused until a session is set or the runspace is cleared.</summary>
-    public static void Refuse() => States.AddOrUpdate(Runspace.DefaultRunspace, new(null));
+    /// <summary>Blocks live commands until a session is set or the runspace is cleared.</summary>
+    public static void Block() => States.AddOrUpdate(Runspace.DefaultRunspace, new(null));
 
     public static void Clear() => States.Remove(Runspace.DefaultRunspace);
 

@@ -68,7 +68,7 @@ public sealed class LayerTests
             .And()
             .AreNotAbstract()
             .And()
-            .DoNotHaveName("HelpPages")
+            .ArePublic()
             .Should()
             .BeSealed()
             .AndShould()

@@ -10,7 +10,7 @@ namespace IdentityPools.Live;
 /// <param name="request">What was asked.</param>
 /// <param name="known">The pool as the caller has it; it is read when that does not explain the refusal, as it may have changed, or not know its roles.</param>
 /// <param name="observer">Hears of the calls.</param>
-internal sealed class Refusal(IIdentityPoolService service, CredentialRequest request, IdentityPool? known, ICallObserver observer)
+internal sealed class LoginRefusal(IIdentityPoolService service, CredentialRequest request, IdentityPool? known, ICallObserver observer)
 {
     /// <summary>What comes of the request; a refusal with its explanation.</summary>
     public async Task<IdentityPoolCredential> ExplainedAsync(Task<IdentityPoolCredential> asking, CancellationToken cancellation)
@@ -19,13 +19,13 @@ internal sealed class Refusal(IIdentityPoolService service, CredentialRequest re
         {
             return await asking.ConfigureAwait(false);
         }
-        catch (ServiceException fault) when (fault.ErrorId is nameof(Messages.LoginRefused) or nameof(Messages.PoolMisconfigured))
+        catch (ServiceException exception) when (exception.ErrorId is nameof(Messages.LoginRefused) or nameof(Messages.PoolMisconfigured))
         {
-            throw await ExplainAsync(fault, cancellation).ConfigureAwait(false);
+            throw await ExplainAsync(exception, cancellation).ConfigureAwait(false);
         }
     }
 
-    private async Task<ServiceException> ExplainAsync(ServiceException fault, CancellationToken cancellation)
+    private async Task<ServiceException> ExplainAsync(ServiceException exception, CancellationToken cancellation)
     {
         var explanation = known is null ? null : Explanation(known);
         if (explanation is not { IsSufficient: true })
@@ -38,12 +38,12 @@ internal sealed class Refusal(IIdentityPoolService service, CredentialRequest re
             {
                 // What the caller knows of the pool still says something.
                 return explanation is null
-                    ? fault.Explained(Fault.Sentence(nameof(Messages.RefusalPoolNotRead), unread.Message), [])
-                    : fault.Explained(explanation.Text, explanation.Decisions);
+                    ? exception.Explained(Fault.Sentence(nameof(Messages.RefusalPoolNotRead), unread.Message), [])
+                    : exception.Explained(explanation.Text, explanation.Decisions);
             }
         }
 
-        return fault.Explained(explanation.Text, explanation.Decisions);
+        return exception.Explained(explanation.Text, explanation.Decisions);
     }
 
     private RefusalExplanation Explanation(IdentityPool pool) => new(new(pool), TimeProvider.System, request.Logins, request.CustomRoleArn);
