@@ -29,7 +29,7 @@ internal sealed class SandboxHandler(SandboxAccount account) : HttpMessageHandle
         {
             var unknown = new SandboxServiceException(ProtocolErrors.Json.UnknownOperation, "The sandbox has no such service.");
             account.Log(new(string.Empty, string.Empty, region, false, unknown.Status, unknown.Code, requestId, account.Clock.GetUtcNow()));
-            return JsonProtocol.Instance.Error(unknown, requestId);
+            return SandboxJson.Instance.Error(unknown, requestId);
         }
 
         return new SandboxExchange(account, service, request, new(region, request.Signature?.AccessKeyId, account.Clock.GetUtcNow()), requestId).Run();

@@ -9,10 +9,14 @@ internal sealed class AnswerReader<TResponse> : ResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
     private readonly ServiceProtocol protocol;
+    private readonly string operation;
+    private readonly StructureShape shape;
 
-    public AnswerReader(ServiceProtocol protocol)
+    public AnswerReader(ServiceProtocol protocol, string operation, StructureShape shape)
     {
         this.protocol = protocol;
+        this.operation = operation;
+        this.shape = shape;
     }
 
     public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
@@ -23,7 +27,7 @@ internal sealed class AnswerReader<TResponse> : ResponseUnmarshaller
         try
         {
             RequireWhole(answer);
-            protocol.Read(body, response);
+            protocol.Read(operation, shape, body, response);
         }
         catch (FormatException fault)
         {

@@ -12,31 +12,30 @@ internal sealed class JsonProtocol : ServiceProtocol
     private readonly string target;
     private readonly string version;
 
-    public JsonProtocol(Type generalException, string target, string version)
-        : base(new(generalException, suffix: ""))
+    public JsonProtocol(ErrorFactory errors, string serviceName, string target, string version)
+        : base(errors)
     {
-        serviceName = generalException.Namespace!;
+        this.serviceName = serviceName;
         this.target = target;
         this.version = version;
     }
 
-    public override IRequest Marshall(AmazonWebServiceRequest input)
+    public override IRequest Write(string operation, StructureShape shape, AmazonWebServiceRequest input)
     {
         var request = new DefaultRequest(input, serviceName)
         {
             HttpMethod = "POST",
             ResourcePath = "/",
-            Content = JsonValues.Write(input),
+            Content = JsonValues.Write(input, shape),
         };
-        request.Headers["X-Amz-Target"] = $"{target}.{OperationOf(input)}";
+        request.Headers["X-Amz-Target"] = $"{target}.{operation}";
         request.Headers["Content-Type"] = "application/x-amz-json-1.1";
         request.Headers["X-Amz-Api-Version"] = version;
         return request;
     }
 
-    public override void Read(byte[] body, AmazonWebServiceResponse response)
+    public override void Read(string operation, StructureShape shape, byte[] body, AmazonWebServiceResponse response)
     {
-        var shape = Shape.Of(response.GetType());
         if (body.Length == 0 && shape.Members.Count == 0)
         {
             return;

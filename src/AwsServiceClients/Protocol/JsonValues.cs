@@ -7,30 +7,30 @@ namespace AwsServiceClients.Protocol;
 /// <summary>Values of the models as JSON.</summary>
 internal static class JsonValues
 {
-    public static byte[] Write(object structure)
+    public static byte[] Write(object structure, StructureShape shape)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            WriteStructure(writer, structure, Shape.Of(structure.GetType()));
+            WriteStructure(writer, structure, shape);
         }
 
         return buffer.ToArray();
     }
 
     /// <exception cref="FormatException">A value is not of the member's type.</exception>
-    public static void Fill(object structure, Shape shape, JsonElement element)
+    public static void Fill(object structure, StructureShape shape, JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
             throw new FormatException($"A structure was expected, not {element.ValueKind}.");
         }
 
-        foreach (var member in shape.Members)
+        for (var index = 0; index < shape.Members.Count; index++)
         {
-            if (element.TryGetProperty(member.Name, out var value))
+            if (element.TryGetProperty(shape.Members[index].Name, out var value))
             {
-                member.Set(structure, Read(member.Shape, value));
+                shape.Set(structure, index, Read(shape.Members[index].Shape, value));
             }
         }
     }
@@ -64,20 +64,20 @@ internal static class JsonValues
                 WriteList(writer, list, shape.Element!);
                 break;
             default:
-                WriteStructure(writer, value, shape);
+                WriteStructure(writer, value, (StructureShape)shape);
                 break;
         }
     }
 
-    private static void WriteStructure(Utf8JsonWriter writer, object structure, Shape shape)
+    private static void WriteStructure(Utf8JsonWriter writer, object structure, StructureShape shape)
     {
         writer.WriteStartObject();
-        foreach (var member in shape.Members)
+        for (var index = 0; index < shape.Members.Count; index++)
         {
-            if (member.Get(structure) is { } value)
+            if (shape.Get(structure, index) is { } value)
             {
-                writer.WritePropertyName(member.Name);
-                Write(writer, value, member.Shape);
+                writer.WritePropertyName(shape.Members[index].Name);
+                Write(writer, value, shape.Members[index].Shape);
             }
         }
 
@@ -112,18 +112,18 @@ internal static class JsonValues
         {
             (_, JsonValueKind.Null) => null,
             (ShapeKind.Text, JsonValueKind.String) => element.GetString(),
-            (ShapeKind.Constant, JsonValueKind.String) => shape.Constant(element.GetString()!),
+            (ShapeKind.Constant, JsonValueKind.String) => shape.Find(element.GetString()!),
             (ShapeKind.Boolean, JsonValueKind.True or JsonValueKind.False) => element.GetBoolean(),
             (ShapeKind.Integer, JsonValueKind.Number) => element.GetInt32(),
             (ShapeKind.Time, JsonValueKind.Number) => WireTime.OfEpoch(element.GetDecimal()),
             (ShapeKind.Time, JsonValueKind.String) => WireTime.Parse(element.GetString()!),
             (ShapeKind.List, JsonValueKind.Array) => ReadList(shape, element),
             (ShapeKind.Map, JsonValueKind.Object) => ReadMap(shape, element),
-            (ShapeKind.Structure, JsonValueKind.Object) => ReadStructure(shape, element),
+            (ShapeKind.Structure, JsonValueKind.Object) => ReadStructure((StructureShape)shape, element),
             _ => throw new FormatException($"{shape.Kind} was expected, not {element.ValueKind}."),
         };
 
-    private static object ReadStructure(Shape shape, JsonElement element)
+    private static object ReadStructure(StructureShape shape, JsonElement element)
     {
         var structure = shape.Create();
         Fill(structure, shape, element);

@@ -20,34 +20,33 @@ internal sealed class QueryProtocol : ServiceProtocol
     private readonly string serviceName;
     private readonly string version;
 
-    public QueryProtocol(Type generalException, string version)
-        : base(new(generalException, suffix: "Exception"))
+    public QueryProtocol(ErrorFactory errors, string serviceName, string version)
+        : base(errors)
     {
-        serviceName = generalException.Namespace!;
+        this.serviceName = serviceName;
         this.version = version;
     }
 
-    public override IRequest Marshall(AmazonWebServiceRequest input)
+    public override IRequest Write(string operation, StructureShape shape, AmazonWebServiceRequest input)
     {
         var request = new DefaultRequest(input, serviceName) { HttpMethod = "POST", ResourcePath = "/" };
-        request.Parameters["Action"] = OperationOf(input);
+        request.Parameters["Action"] = operation;
         request.Parameters["Version"] = version;
-        QueryValues.Write(request.Parameters, input);
+        QueryValues.Write(request.Parameters, input, shape);
         return request;
     }
 
-    public override void Read(byte[] body, AmazonWebServiceResponse response)
+    public override void Read(string operation, StructureShape shape, byte[] body, AmazonWebServiceResponse response)
     {
         var root = Parse(body);
-        var name = response.GetType().Name;
-        if (root.Name.LocalName != name)
+        if (root.Name.LocalName != $"{operation}Response")
         {
-            throw new FormatException($"The answer is a {root.Name.LocalName} and not a {name}.");
+            throw new FormatException($"The answer is a {root.Name.LocalName} and not a {operation}Response.");
         }
 
-        if (Child(root, $"{name[..^"Response".Length]}Result") is { } result)
+        if (Child(root, $"{operation}Result") is { } result)
         {
-            XmlValues.Fill(response, Shape.Of(response.GetType()), result);
+            XmlValues.Fill(response, shape, result);
         }
 
         if (Child(root, "ResponseMetadata") is { } metadata && Child(metadata, "RequestId") is { } requestId)

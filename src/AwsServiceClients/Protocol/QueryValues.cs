@@ -6,15 +6,15 @@ namespace AwsServiceClients.Protocol;
 /// <summary>Values of the models as fields of a form.</summary>
 internal static class QueryValues
 {
-    public static void Write(IDictionary<string, string> form, object structure) => WriteStructure(form, "", structure);
+    public static void Write(IDictionary<string, string> form, object structure, StructureShape shape) => WriteStructure(form, "", structure, shape);
 
-    private static void WriteStructure(IDictionary<string, string> form, string prefix, object structure)
+    private static void WriteStructure(IDictionary<string, string> form, string prefix, object structure, StructureShape shape)
     {
-        foreach (var member in Shape.Of(structure.GetType()).Members)
+        for (var index = 0; index < shape.Members.Count; index++)
         {
-            if (member.Get(structure) is { } value)
+            if (shape.Get(structure, index) is { } value)
             {
-                Write(form, prefix + member.Name, value, member.Shape);
+                Write(form, prefix + shape.Members[index].Name, value, shape.Members[index].Shape);
             }
         }
     }
@@ -24,7 +24,7 @@ internal static class QueryValues
         switch (shape.Kind)
         {
             case ShapeKind.Structure:
-                WriteStructure(form, $"{name}.", value);
+                WriteStructure(form, $"{name}.", value, (StructureShape)shape);
                 break;
             case ShapeKind.List:
                 WriteList(form, name, (IList)value, shape.Element!);

@@ -1,31 +1,22 @@
-using System.Collections.Concurrent;
-using System.Reflection;
-using Amazon.Runtime;
-
 namespace AwsServiceClients.Protocol;
 
-/// <summary>How values of one type of the model travel; looked at once per type, when a value first does.</summary>
-internal sealed class Shape
+/// <summary>What a value of the models is, and how one is made.</summary>
+internal class Shape
 {
-    private static readonly ConcurrentDictionary<Type, Shape> Known = new();
+    public static readonly Shape Text = new(ShapeKind.Text);
+    public static readonly Shape Boolean = new(ShapeKind.Boolean);
+    public static readonly Shape Integer = new(ShapeKind.Integer);
+    public static readonly Shape Time = new(ShapeKind.Time);
 
-    private readonly Type type;
-    private IReadOnlyList<Member>? members;
-    private readonly Func<string, object>? constant;
+    private readonly Func<object>? create;
+    private readonly Func<string, object>? find;
 
-    private Shape(Type type)
+    protected Shape(ShapeKind kind, Shape? element = null, Func<object>? create = null, Func<string, object>? find = null)
     {
-        this.type = type;
-        Kind = KindOf(type);
-        if (Kind is ShapeKind.List or ShapeKind.Map)
-        {
-            Element = Of(type.GetGenericArguments()[^1]);
-        }
-        else if (Kind is ShapeKind.Constant)
-        {
-            constant = type.GetMethod("FindValue", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly, [typeof(string)])!
-                .CreateDelegate<Func<string, object>>();
-        }
+        Kind = kind;
+        Element = element;
+        this.create = create;
+        this.find = find;
     }
 
     public ShapeKind Kind { get; }
@@ -33,36 +24,65 @@ internal sealed class Shape
     /// <summary>What a list or a map holds.</summary>
     public Shape? Element { get; }
 
-    /// <summary>The members of a structure.</summary>
-    public IReadOnlyList<Member> Members => members ??= MembersOf(type);
+    /// <summary>One of the constants of an enumeration, by its text.</summary>
+    public static Shape Constant(Func<string, object> find) => new(ShapeKind.Constant, find: find);
 
-    public static Shape Of(Type type) => Known.GetOrAdd(Nullable.GetUnderlyingType(type) ?? type, plain => new(plain));
+    public static Shape List<T>(Shape element) => new(ShapeKind.List, element, () => new List<T>());
 
-    public object Create() => Activator.CreateInstance(type)!;
+    public static Shape Map<T>(Shape element) => new(ShapeKind.Map, element, () => new Dictionary<string, T>());
 
-    public object Constant(string value) => constant!(value);
+    /// <summary>An empty list, map or structure.</summary>
+    public virtual object Create() => create!();
 
-    private static ShapeKind KindOf(Type type)
+    /// <summary>The constant with a text.</summary>
+    public object Find(string text) => find!(text);
+}
+
+/// <summary>What a structure is; one class is made for each.</summary>
+internal abstract class StructureShape : Shape
+{
+    private Member[]? members;
+
+    protected StructureShape()
+        : base(ShapeKind.Structure) { }
+
+    /// <summary>The members in the order of the model.</summary>
+    public IReadOnlyList<Member> Members => members ??= CreateMembers();
+
+    /// <summary>The value of the member at a place.</summary>
+    public abstract object? Get(object structure, int member);
+
+    public abstract void Set(object structure, int member, object? value);
+
+    public abstract override object Create();
+
+    // Only when they are asked for, because a structure may have itself inside.
+    protected abstract Member[] CreateMembers();
+}
+
+/// <summary>A member of a structure, under the name that it has on the wire and in the model.</summary>
+internal sealed class Member
+{
+    public Member(string name, Shape shape)
     {
-        if (type.IsGenericType)
-        {
-            return type.GetGenericTypeDefinition() == typeof(List<>) ? ShapeKind.List : ShapeKind.Map;
-        }
-
-        return Type.GetTypeCode(type) switch
-        {
-            TypeCode.String => ShapeKind.Text,
-            TypeCode.Boolean => ShapeKind.Boolean,
-            TypeCode.Int32 => ShapeKind.Integer,
-            TypeCode.DateTime => ShapeKind.Time,
-            _ => type.IsSubclassOf(typeof(ConstantClass)) ? ShapeKind.Constant : ShapeKind.Structure,
-        };
+        Name = name;
+        Shape = shape;
     }
 
-    // What the SDK's own base classes carry is about the call and not part of what travels.
-    private static Member[] MembersOf(Type type) =>
-        [
-            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .Select(property => new Member(property.Name, property, Of(property.PropertyType))),
-        ];
+    public string Name { get; }
+
+    public Shape Shape { get; }
+}
+
+/// <summary>The kinds of values in the models.</summary>
+internal enum ShapeKind
+{
+    Text,
+    Boolean,
+    Integer,
+    Time,
+    Constant,
+    List,
+    Map,
+    Structure,
 }

@@ -8,7 +8,7 @@ namespace AwsServiceClients.Protocol;
 internal static class XmlValues
 {
     /// <exception cref="FormatException">A value is not of the member's type.</exception>
-    public static void Fill(object structure, Shape shape, XElement element)
+    public static void Fill(object structure, StructureShape shape, XElement element)
     {
         var values = new Dictionary<string, XElement>(StringComparer.Ordinal);
         foreach (var child in element.Elements())
@@ -16,12 +16,13 @@ internal static class XmlValues
             values[child.Name.LocalName] = child;
         }
 
-        foreach (var member in shape.Members)
+        for (var index = 0; index < shape.Members.Count; index++)
         {
+            var member = shape.Members[index];
             // A list without an item is no list, as with the official packages.
             if (values.TryGetValue(member.Name, out var value) && (member.Shape.Kind != ShapeKind.List || value.HasElements))
             {
-                member.Set(structure, Read(member.Shape, value));
+                shape.Set(structure, index, Read(member.Shape, value));
             }
         }
     }
@@ -30,19 +31,19 @@ internal static class XmlValues
         shape.Kind switch
         {
             ShapeKind.Text => element.Value,
-            ShapeKind.Constant => shape.Constant(element.Value),
+            ShapeKind.Constant => shape.Find(element.Value),
             ShapeKind.Boolean => bool.Parse(element.Value),
             ShapeKind.Integer => IntegerOf(element.Value),
             ShapeKind.Time => WireTime.Parse(element.Value),
             ShapeKind.List => ReadList(shape, element),
-            ShapeKind.Structure => ReadStructure(shape, element),
+            ShapeKind.Structure => ReadStructure((StructureShape)shape, element),
             _ => throw new FormatException($"{shape.Kind} does not occur in this protocol."),
         };
 
     private static int IntegerOf(string text) =>
         int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"'{text}' is no whole number.");
 
-    private static object ReadStructure(Shape shape, XElement element)
+    private static object ReadStructure(StructureShape shape, XElement element)
     {
         var structure = shape.Create();
         Fill(structure, shape, element);

@@ -1,4 +1,5 @@
 using Amazon.CognitoIdentityProvider.Model;
+using IdentityPools.Aws.Shapes;
 using IdentityPools.Planning;
 
 namespace IdentityPools.Aws;
@@ -23,10 +24,16 @@ internal static class ClientRequests
     }
 
     public static CreateUserPoolRequest Create(UserPoolState userPool) =>
-        PropertyTree.Fill(new CreateUserPoolRequest { PoolName = userPool.Name, UserPoolTags = new(userPool.Tags) }, userPool.Properties, userPool.Name);
+        PropertyTree.Fill(
+            CreateUserPoolRequestShape.Instance,
+            new CreateUserPoolRequest { PoolName = userPool.Name, UserPoolTags = new(userPool.Tags) },
+            userPool.Properties,
+            userPool.Name
+        );
 
     public static CreateUserPoolClientRequest Create(ClientState client) =>
         PropertyTree.Fill(
+            CreateUserPoolClientRequestShape.Instance,
             new CreateUserPoolClientRequest
             {
                 UserPoolId = client.UserPoolId,
@@ -40,6 +47,7 @@ internal static class ClientRequests
     /// <summary>The call replaces every setting, so the state holds those that were there too.</summary>
     public static UpdateUserPoolClientRequest Update(ClientState client) =>
         PropertyTree.Fill(
+            UpdateUserPoolClientRequestShape.Instance,
             new UpdateUserPoolClientRequest
             {
                 UserPoolId = client.UserPoolId,

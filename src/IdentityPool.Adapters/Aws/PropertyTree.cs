@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Amazon.Runtime;
+using AwsServiceClients.Protocol;
 using IdentityPools.Template;
 using IdentityPools.Validation;
 using IdentityPools.Values;
@@ -8,81 +9,78 @@ using IdentityPools.Values;
 namespace IdentityPools.Aws;
 
 /// <summary>
-/// Settings of user pools and their clients, between the SDK's objects and trees of CloudFormation's names: the two have the same names, and so many that
-/// spelling each out twice would be one more place to forget one.
+/// Settings of user pools and their clients, between the SDK's objects and trees of CloudFormation's names. The two have the same names, and so many that
+/// spelling each out would be one more place to forget one: which there are, the service model says.
 /// </summary>
 internal static class PropertyTree
 {
-    /// <summary>Every property that has a value, but those left out.</summary>
-    public static TemplateMapping Read(object source, params string[] except)
+    /// <summary>Every member that has a value, but those left out.</summary>
+    public static TemplateMapping Read(StructureShape shape, object source, params string[] except)
     {
         var tree = new TemplateMapping();
-        foreach (var property in source.GetType().GetProperties().Where(property => !except.Contains(property.Name)))
+        for (var index = 0; index < shape.Members.Count; index++)
         {
-            if (property.GetValue(source) is { } value && Node(value) is { } node)
+            var member = shape.Members[index];
+            if (!except.Contains(member.Name) && shape.Get(source, index) is { } value && Node(member.Shape, value) is { } node)
             {
-                tree.Add(property.Name, node);
+                tree.Add(member.Name, node);
             }
         }
 
         return tree;
     }
 
-    /// <summary>Sets the properties that the tree names.</summary>
-    /// <exception cref="DefinitionException">The API has no such property.</exception>
-    public static T Fill<T>(T target, TemplateMapping tree, string owner)
+    /// <summary>Sets the members that the tree names.</summary>
+    /// <exception cref="DefinitionException">The API has no such member.</exception>
+    public static T Fill<T>(StructureShape shape, T target, TemplateMapping tree, string owner)
         where T : class
     {
         foreach (var (name, node) in tree)
         {
-            var property = target.GetType().GetProperty(name) ?? throw Fault.Of(nameof(Messages.UserPoolPropertyNotLive), owner, owner, name);
-            property.SetValue(target, Value(node, property.PropertyType, owner, name));
+            var index = shape.Members.Select(member => member.Name).ToList().IndexOf(name);
+            shape.Set(target, index, index < 0 ? throw NotLive(owner, name) : Value(node, shape.Members[index].Shape, owner, name));
         }
 
         return target;
     }
 
-    private static TemplateNode? Node(object value) =>
-        value switch
+    private static TemplateNode? Node(Shape shape, object value) =>
+        (shape, value) switch
         {
-            string text => text,
-            bool flag => flag,
-            int number => number,
-            ConstantClass constant => constant.Value,
-            DateTime => null,
-            IEnumerable list => list.Cast<object>().Select(Node).OfType<TemplateNode>().ToList() is { Count: > 0 } items ? new TemplateSequence(items) : null,
-            _ => Read(value) is { Count: > 0 } mapping ? mapping : null,
+            (_, string text) => text,
+            (_, bool flag) => flag,
+            (_, int number) => number,
+            (_, ConstantClass constant) => constant.Value,
+            (StructureShape structure, _) => Read(structure, value) is { Count: > 0 } mapping ? mapping : null,
+            (_, IList list) => list.Cast<object>().Select(item => Node(shape.Element!, item)).OfType<TemplateNode>().ToList() is { Count: > 0 } items
+                ? new TemplateSequence(items)
+                : null,
+            // When something was made or changed is no setting of it.
+            _ => null,
         };
 
-    private static object Value(TemplateNode node, Type type, string owner, string name)
-    {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        return node switch
+    private static object Value(TemplateNode node, Shape shape, string owner, string name) =>
+        (node, shape.Kind) switch
         {
-            TemplateScalar scalar when type == typeof(string) => scalar.Text,
-            TemplateScalar scalar when type == typeof(bool) && bool.TryParse(scalar.Text, out var flag) => flag,
-            TemplateScalar scalar when type == typeof(int) && int.TryParse(scalar.Text, CultureInfo.InvariantCulture, out var number) => number,
-            TemplateScalar scalar when type.IsSubclassOf(typeof(ConstantClass)) => Activator.CreateInstance(type, scalar.Text)!,
-            TemplateSequence sequence when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) => List(sequence, type, owner, name),
-            TemplateMapping mapping when type.IsClass && type != typeof(string) && type.GetConstructor(Type.EmptyTypes) is not null => FillNew(
-                mapping,
-                type,
-                owner
-            ),
-            _ => throw Fault.Of(nameof(Messages.UserPoolPropertyNotLive), owner, owner, name),
+            (TemplateScalar scalar, ShapeKind.Text) => scalar.Text,
+            (TemplateScalar scalar, ShapeKind.Boolean) when bool.TryParse(scalar.Text, out var flag) => flag,
+            (TemplateScalar scalar, ShapeKind.Integer) when int.TryParse(scalar.Text, CultureInfo.InvariantCulture, out var number) => number,
+            (TemplateScalar scalar, ShapeKind.Constant) => shape.Find(scalar.Text),
+            (TemplateSequence sequence, ShapeKind.List) => List(sequence, shape, owner, name),
+            (TemplateMapping mapping, ShapeKind.Structure) => Fill((StructureShape)shape, shape.Create(), mapping, owner),
+            _ => throw NotLive(owner, name),
         };
-    }
 
-    private static object FillNew(TemplateMapping mapping, Type type, string owner) => Fill(Activator.CreateInstance(type)!, mapping, owner);
-
-    private static object List(TemplateSequence sequence, Type type, string owner, string name)
+    private static object List(TemplateSequence sequence, Shape shape, string owner, string name)
     {
-        var list = (IList)Activator.CreateInstance(type)!;
+        var list = (IList)shape.Create();
         foreach (var item in sequence)
         {
-            list.Add(Value(item, type.GetGenericArguments()[0], owner, name));
+            list.Add(Value(item, shape.Element!, owner, name));
         }
 
         return list;
     }
+
+    private static DefinitionException NotLive(string owner, string name) => Fault.Of(nameof(Messages.UserPoolPropertyNotLive), owner, owner, name);
 }

@@ -1,5 +1,6 @@
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.IdentityManagement.Model;
+using IdentityPools.Aws.Shapes;
 using IdentityPools.Planning;
 using IdentityPools.Validation;
 
@@ -20,7 +21,12 @@ internal sealed class SupportReader(AwsClients clients, ApiCalls calls, Cancella
             )
             .ConfigureAwait(false);
         return answer?.UserPool is { } userPool
-            ? new(id, userPool.Name!, PropertyTree.Read(userPool, "Id", "Name", "UserPoolTags", "Arn"), ValueMap<string>.Create(userPool.UserPoolTags ?? []))
+            ? new(
+                id,
+                userPool.Name!,
+                PropertyTree.Read(UserPoolTypeShape.Instance, userPool, "Id", "Name", "UserPoolTags", "Arn"),
+                ValueMap<string>.Create(userPool.UserPoolTags ?? [])
+            )
             : null;
     }
 
@@ -64,7 +70,7 @@ internal sealed class SupportReader(AwsClients clients, ApiCalls calls, Cancella
                 userPoolId,
                 clientId,
                 client.ClientName!,
-                PropertyTree.Read(client, "UserPoolId", "ClientId", "ClientName", "ClientSecret"),
+                PropertyTree.Read(UserPoolClientTypeShape.Instance, client, "UserPoolId", "ClientId", "ClientName", "ClientSecret"),
                 client.ClientSecret is not null
             )
             : null;

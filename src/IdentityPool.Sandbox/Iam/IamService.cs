@@ -5,7 +5,7 @@ namespace IdentityPools.Sandbox.Iam;
 
 /// <summary>AWS Identity and Access Management.</summary>
 /// <param name="account">The account.</param>
-internal sealed class IamService(SandboxAccount account) : SandboxService(ServiceName, new QueryProtocol(ServiceModel.Of(ServiceName).XmlNamespace!))
+internal sealed class IamService(SandboxAccount account) : SandboxService(ServiceName, new SandboxQuery(ServiceModel.Of(ServiceName).XmlNamespace!))
 {
     private const string ServiceName = "iam";
 

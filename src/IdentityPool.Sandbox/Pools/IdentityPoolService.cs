@@ -9,7 +9,7 @@ internal sealed class IdentityPoolService : SandboxService
     private readonly Dictionary<string, Func<JsonObject, SandboxContext, JsonObject?>> operations = new(StringComparer.Ordinal);
 
     public IdentityPoolService(SandboxAccount account)
-        : base("cognito-identity", JsonProtocol.Instance)
+        : base("cognito-identity", SandboxJson.Instance)
     {
         var pools = new PoolStore();
         AddPools(new(account, pools));

@@ -9,7 +9,7 @@ internal sealed class UserPoolService : SandboxService
     private readonly Dictionary<string, Func<JsonObject, SandboxContext, JsonObject?>> operations;
 
     public UserPoolService(SandboxAccount account)
-        : base("cognito-idp", JsonProtocol.Instance)
+        : base("cognito-idp", SandboxJson.Instance)
     {
         var pools = new UserPoolOperations(account);
         var clients = new ClientOperations(pools);

@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using IdentityPools.HelpPages.Engine;
 
 namespace IdentityPools.ModuleTests.ForeignClients;
 
@@ -20,7 +21,7 @@ internal static class ModuleOperations
 
     private static IReadOnlyList<string> Read()
     {
-        using var file = File.OpenRead(Path.Combine(SandboxServerProcess.Folder, "AwsServiceClients.dll"));
+        using var file = File.OpenRead(Path.Combine(ModuleRunspace.Root, "out", "IdentityPool", "lib", "AwsServiceClients.dll"));
         using var assembly = new PEReader(file);
         var metadata = assembly.GetMetadataReader();
         return

@@ -1,6 +1,0 @@
-namespace Amazon.CognitoIdentity.Model;
-
-public class DeleteIdentityPoolRequest : AmazonCognitoIdentityRequest
-{
-    public string? IdentityPoolId { get; set; }
-}

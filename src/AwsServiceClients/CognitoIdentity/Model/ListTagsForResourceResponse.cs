@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.CognitoIdentity.Model;
-
-public class ListTagsForResourceResponse : AmazonWebServiceResponse
-{
-    public Dictionary<string, string>? Tags { get; set; }
-}

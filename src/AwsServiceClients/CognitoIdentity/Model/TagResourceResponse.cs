@@ -1,5 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.CognitoIdentity.Model;
-
-public class TagResourceResponse : AmazonWebServiceResponse;

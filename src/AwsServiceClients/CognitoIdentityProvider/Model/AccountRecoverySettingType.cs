@@ -1,6 +1,0 @@
-namespace Amazon.CognitoIdentityProvider.Model;
-
-public class AccountRecoverySettingType
-{
-    public List<RecoveryOptionType>? RecoveryMechanisms { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.CognitoIdentityProvider.Model;
-
-public class AdvancedSecurityAdditionalFlowsType
-{
-    public AdvancedSecurityEnabledModeType? CustomAuthMode { get; set; }
-}

@@ -1,5 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.CognitoIdentityProvider.Model;
-
-public class AmazonCognitoIdentityProviderRequest : AmazonWebServiceRequest;

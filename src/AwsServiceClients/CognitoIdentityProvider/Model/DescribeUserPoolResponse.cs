@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.CognitoIdentityProvider.Model;
-
-public class DescribeUserPoolResponse : AmazonWebServiceResponse
-{
-    public UserPoolType? UserPool { get; set; }
-}

@@ -1,8 +1,0 @@
-namespace Amazon.CognitoIdentityProvider.Model;
-
-public class DeviceConfigurationType
-{
-    public bool? ChallengeRequiredOnNewDevice { get; set; }
-
-    public bool? DeviceOnlyRememberedOnUserPrompt { get; set; }
-}

@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.CognitoIdentityProvider.Model;
-
-public class UpdateUserPoolClientResponse : AmazonWebServiceResponse
-{
-    public UserPoolClientType? UserPoolClient { get; set; }
-}

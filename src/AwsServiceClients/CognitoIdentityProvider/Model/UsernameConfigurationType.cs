@@ -1,6 +1,0 @@
-namespace Amazon.CognitoIdentityProvider.Model;
-
-public class UsernameConfigurationType
-{
-    public bool? CaseSensitive { get; set; }
-}

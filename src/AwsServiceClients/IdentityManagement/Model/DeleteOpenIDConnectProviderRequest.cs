@@ -1,6 +1,0 @@
-namespace Amazon.IdentityManagement.Model;
-
-public class DeleteOpenIDConnectProviderRequest : AmazonIdentityManagementServiceRequest
-{
-    public string? OpenIDConnectProviderArn { get; set; }
-}

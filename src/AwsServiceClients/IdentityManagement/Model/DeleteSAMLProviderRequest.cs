@@ -1,6 +1,0 @@
-namespace Amazon.IdentityManagement.Model;
-
-public class DeleteSAMLProviderRequest : AmazonIdentityManagementServiceRequest
-{
-    public string? SAMLProviderArn { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.IdentityManagement.Model;
-
-public class GetOpenIDConnectProviderRequest : AmazonIdentityManagementServiceRequest
-{
-    public string? OpenIDConnectProviderArn { get; set; }
-}

@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.IdentityManagement.Model;
-
-public class GetPolicyResponse : AmazonWebServiceResponse
-{
-    public ManagedPolicy? Policy { get; set; }
-}

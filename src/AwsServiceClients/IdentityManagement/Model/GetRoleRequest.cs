@@ -1,6 +1,0 @@
-namespace Amazon.IdentityManagement.Model;
-
-public class GetRoleRequest : AmazonIdentityManagementServiceRequest
-{
-    public string? RoleName { get; set; }
-}

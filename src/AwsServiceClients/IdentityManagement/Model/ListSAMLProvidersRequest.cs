@@ -1,3 +1,0 @@
-namespace Amazon.IdentityManagement.Model;
-
-public class ListSAMLProvidersRequest : AmazonIdentityManagementServiceRequest;

@@ -1,8 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.IdentityManagement.Model;
-
-public class ListSAMLProvidersResponse : AmazonWebServiceResponse
-{
-    public List<SAMLProviderListEntry>? SAMLProviderList { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace Amazon.IdentityManagement.Model;
-
-public class OpenIDConnectProviderListEntry
-{
-    public string? Arn { get; set; }
-}

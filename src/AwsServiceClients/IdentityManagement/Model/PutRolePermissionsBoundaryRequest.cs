@@ -1,8 +1,0 @@
-namespace Amazon.IdentityManagement.Model;
-
-public class PutRolePermissionsBoundaryRequest : AmazonIdentityManagementServiceRequest
-{
-    public string? RoleName { get; set; }
-
-    public string? PermissionsBoundary { get; set; }
-}
