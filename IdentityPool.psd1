@@ -5,7 +5,7 @@
     Author               = 'IdentityPool contributors'
     CompanyName          = 'IdentityPool contributors'
     Copyright            = '(c) IdentityPool contributors. Apache-2.0.'
-    Description          = 'Amazon Cognito identity pools from PowerShell: define one immutable pool, checked against every limit of AWS, publish it or write it as a CloudFormation template, and read either back.'
+    Description          = 'Manage Amazon Cognito identity pools with PowerShell: create an immutable definition that is checked against all AWS limits, publish it or write it as a CloudFormation template, and read definitions from AWS and from templates.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     # The types file names a class of the assembly, and the engine reads it before the root module.

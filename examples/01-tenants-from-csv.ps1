@@ -3,20 +3,20 @@
 
 <#
 .SYNOPSIS
-Keeps one identity pool per tenant, as a CSV file says.
+Creates and updates one identity pool per tenant from a CSV file.
 
 .DESCRIPTION
-Reads the tenants, builds one definition for each of them from a common base, and publishes those that are new or differ from what the account has. Every row is
-checked before anything is published: when one is bad, all bad rows are reported with their lines and nothing happens. A second run changes nothing.
+Reads the tenants, builds one definition per tenant from a common base, and publishes those that are new or differ from the account. Every row is checked before
+anything is published: if any row is invalid, all invalid rows are reported with their lines, and nothing is changed. A second run changes nothing.
 
 The file has one tenant per line and these columns:
 
   Name        1 to 40 lower-case letters, digits and hyphens; the pool is named tenant-<Name>
-  UserPoolId  the user pool whose users are the tenant's
+  UserPoolId  the user pool of the tenant's users
   ClientId    the tenant's app client of that user pool
-  Level       Basic reads files; Standard reads and writes them; Premium also lets users with custom:role 'admin' into <bucket>-archive/<tenant>/;
-              see to it that the app client does not let users write that attribute
-  Tags        none, or key=value pairs with a semicolon in between
+  Level       Basic reads files; Standard reads and writes them; Premium also gives users with custom:role 'admin' access to <bucket>-archive/<tenant>/;
+              make sure that the app client does not let users write that attribute
+  Tags        empty, or key=value pairs separated by semicolons
 
 Pools of tenants that are no longer in the file are reported as Missing, and removed with -RemoveMissing. Only pools with this script's tag 'tenant' count.
 
@@ -24,48 +24,48 @@ Pools of tenants that are no longer in the file are reported as Missing, and rem
 The CSV file.
 
 .PARAMETER Bucket
-The S3 bucket with the tenants' files. A tenant's users reach <bucket>/<tenant>/.
+The S3 bucket with the tenants' files. A tenant's users can access <bucket>/<tenant>/.
 
 .PARAMETER ThrottleLimit
-How many pools are published at the same time.
+The number of pools to publish at the same time.
 
 .PARAMETER RemoveMissing
-Removes the pools of tenants that are not in the file any more, with their roles.
+Removes the pools of tenants that are no longer in the file, with their roles.
 
 .PARAMETER MaximumRemoval
-How many pools -RemoveMissing may remove. More than that looks like a file that was cut off, and is an error before anything is changed.
+The maximum number of pools that -RemoveMissing removes. A higher number suggests a truncated file, and is an error before anything is changed.
 
 .PARAMETER Sandbox
-Works in an account in memory. This is the default.
+Works in an in-memory account. This is the default.
 
 .PARAMETER ProfileName
-The profile of the AWS account to work in.
+The profile of the AWS account to use.
 
 .PARAMETER Region
-The region to work in.
+The region to use.
 
 .PARAMETER Session
-A session of Connect-IdentityPool to work in.
+The session of Connect-IdentityPool to use.
 
 .EXAMPLE
 ./01-tenants-from-csv.ps1
 
-Publishes the 200 tenants of data/tenants.csv into an account in memory.
+Publishes the 200 tenants of data/tenants.csv to an in-memory account.
 
 .EXAMPLE
 ./01-tenants-from-csv.ps1 -Path tenants.csv -ProfileName prod -Region eu-west-1 -WhatIf
 
-Checks the file and shows what would be done in a real account.
+Checks the file and shows what the script would do in a real account.
 
 .OUTPUTS
-One object per tenant: Tenant, Level, Result (Created, Updated, Unchanged, Missing, Removed, Failed, Skipped) and Detail. When a tenant failed, the script ends
-with an error, after the others are done; pwsh -File then ends with exit code 1.
+One object per tenant: Tenant, Level, Result (Created, Updated, Unchanged, Missing, Removed, Failed, Skipped) and Detail. If a tenant fails, the script ends with
+an error after it has processed the others; pwsh -File then returns exit code 1.
 
 .NOTES
 Permissions: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap,
 CreateIdentityPool, UpdateIdentityPool, SetIdentityPoolRoles, TagResource, UntagResource; iam:GetRole, ListRolePolicies, GetRolePolicy,
 ListAttachedRolePolicies, CreateRole, UpdateRole, UpdateAssumeRolePolicy, TagRole, UntagRole, PutRolePolicy, DetachRolePolicy, DeleteRolePolicy, DeleteRole,
-PassRole; cognito-identity:DeleteIdentityPool to take back a creation that fails. With -RemoveMissing also cognito-identity:DeleteIdentityPool and
+PassRole; cognito-identity:DeleteIdentityPool to roll back a failed creation. With -RemoveMissing also cognito-identity:DeleteIdentityPool and
 iam:ListRoles.
 #>
 [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Sandbox')]
@@ -105,31 +105,31 @@ if (-not $PSBoundParameters.ContainsKey('InformationAction')) { $InformationPref
 $levels = 'Basic', 'Standard', 'Premium'
 $columns = 'Name', 'UserPoolId', 'ClientId', 'Level', 'Tags'
 
-# 'owner=acacia;stage=live' as tags. The tag 'tenant' is how this script knows its pools again.
+# 'owner=acacia;stage=live' as tags. This script recognizes its pools by the tag 'tenant'.
 function ConvertTo-TenantTag([string] $Tenant, [string] $Text) {
     $tags = @{ tenant = $Tenant }
     foreach ($pair in $Text -split ';' | Where-Object { $_.Trim() }) {
         $key, $value = $pair.Trim() -split '\s*=\s*', 2
-        if (-not $key -or $null -eq $value) { throw "The tag '$pair' is not key=value." }
-        if ($tags.ContainsKey($key)) { throw "The tag '$key' is there twice, or is the script's own." }
+        if (-not $key -or $null -eq $value) { throw "The tag '$pair' does not have the form key=value." }
+        if ($tags.ContainsKey($key)) { throw "The tag '$key' is a duplicate, or is reserved for this script." }
         $tags[$key] = $value
     }
 
     $tags
 }
 
-# What all pools have in common: no guests, no classic flow, and each tenant's users in their own folder of the bucket.
+# The base of all pools: no unauthenticated identities, no classic flow, and each tenant's users in their own folder of the bucket.
 function ConvertTo-BasePool([string] $Tenant, [hashtable] $Tag, [string] $Access) {
     New-IdentityPool "tenant-$Tenant" -AllowClassicFlow:$false -NoUnauthenticatedRole -Tag $Tag |
         Grant-IdentityPoolAccess -Role Authenticated -Service S3 -Access $Access -Resource "arn:aws:s3:::$Bucket/$Tenant/*"
 }
 
-# The definition of one tenant. What AWS would refuse is refused here, in the module's words.
+# The definition of one tenant. Values that AWS would reject are rejected here, with the module's messages.
 function ConvertTo-TenantPool($Row) {
-    if ($Row.Name -cnotmatch '^[a-z0-9][a-z0-9-]{0,39}$') { throw "The name '$($Row.Name)' is not 1 to 40 lower-case letters, digits and hyphens." }
-    if ($Row.Level -notin $levels) { throw "The level '$($Row.Level)' is none of $($levels -join ', ')." }
-    if (-not $Row.UserPoolId) { throw 'The user pool id is missing.' }
-    if (-not $Row.ClientId) { throw 'The client id is missing.' }
+    if ($Row.Name -cnotmatch '^[a-z0-9][a-z0-9-]{0,39}$') { throw "The name '$($Row.Name)' is not valid. Use 1 to 40 lower-case letters, digits and hyphens." }
+    if ($Row.Level -notin $levels) { throw "The level '$($Row.Level)' is not valid. Use one of: $($levels -join ', ')." }
+    if (-not $Row.UserPoolId) { throw 'The user pool ID is missing.' }
+    if (-not $Row.ClientId) { throw 'The client ID is missing.' }
 
     $access = $Row.Level -eq 'Basic' ? 'Read' : 'ReadWrite'
     $pool = ConvertTo-BasePool $Row.Name (ConvertTo-TenantTag $Row.Name $Row.Tags) $access |
@@ -148,7 +148,7 @@ function ConvertTo-TenantPool($Row) {
 $lines = @(Get-Content -LiteralPath $Path)
 $header = $lines ? $lines[0] : ''
 $absent = $columns | Where-Object { $_ -notin ($header -split ',').Trim(' "') }
-if ($absent) { throw "${Path}: the first line has to name the columns $($columns -join ','); it lacks $($absent -join ', ')." }
+if ($absent) { throw "${Path}: the first line must contain the columns $($columns -join ','). Missing: $($absent -join ', ')." }
 
 $tenants = [ordered]@{}
 $clients = @{}
@@ -156,9 +156,9 @@ $problems = for ($number = 2; $number -le $lines.Count; $number++) {
     if (-not $lines[$number - 1].Trim()) { continue }
     $row = $header, $lines[$number - 1] | ConvertFrom-Csv
     try {
-        if ($tenants.Contains("$($row.Name)")) { throw "The tenant '$($row.Name)' is on line $($tenants[$row.Name].Line) already." }
+        if ($tenants.Contains("$($row.Name)")) { throw "The tenant '$($row.Name)' is already on line $($tenants[$row.Name].Line)." }
         $client = "$($row.UserPoolId)/$($row.ClientId)"
-        if ($clients.ContainsKey($client)) { throw "The client '$client' is that of line $($clients[$client]); its users would be in both tenants." }
+        if ($clients.ContainsKey($client)) { throw "The client '$client' is already on line $($clients[$client]). Its users would belong to both tenants." }
         $clients[$client] = $number
         $tenants[$row.Name] = [pscustomobject]@{ Line = $number; Row = $row; Definition = ConvertTo-TenantPool $row }
     }
@@ -167,8 +167,8 @@ $problems = for ($number = 2; $number -le $lines.Count; $number++) {
     }
 }
 
-if ($problems) { throw "${Path}: nothing was published, $(@($problems).Count) of the rows are bad:`n$($problems -join "`n")" }
-if (-not $tenants.Count) { throw "${Path}: there is no tenant in it." }
+if ($problems) { throw "${Path}: nothing was published, because $(@($problems).Count) rows are not valid:`n$($problems -join "`n")" }
+if (-not $tenants.Count) { throw "${Path}: the file contains no tenants." }
 
 # 2. Connect.
 $account = @{}
@@ -177,22 +177,22 @@ $live = switch ($PSCmdlet.ParameterSetName) {
     'Session' { $Session }
     'Account' { Connect-IdentityPool @account -NotDefault }
     'Sandbox' {
-        if (-not $Sandbox) { Write-Information 'No account is named: working in the sandbox.' }
+        if (-not $Sandbox) { Write-Information 'No account was specified, so the script uses the sandbox.' }
         Connect-IdentityPool -Sandbox -NotDefault
     }
 }
 
 if ($PSCmdlet.ParameterSetName -eq 'Sandbox') {
-    # A new account is empty; the tenants' user pools exist long before their identity pools.
+    # A new account is empty, but tenants' user pools usually exist before their identity pools.
     $tenants.Values.Row | Group-Object UserPoolId | ForEach-Object { $live.Sandbox.AddUserPool($_.Name, [string[]] $_.Group.ClientId) }
 }
 
-# 3. Compare with what is there, all read once.
+# 3. Compare with the account, which is read once.
 $pools = @{}
 Get-IdentityPool 'tenant-*' -Session $live | Where-Object { $_.Tags.ContainsKey('tenant') } | ForEach-Object { $pools["$($_.Name)"] = $_ }
 $missing = @($pools.Values | Where-Object { -not $tenants.Contains("$($_.Tags['tenant'])") } | Sort-Object Name)
 if ($RemoveMissing -and $missing.Count -gt $MaximumRemoval) {
-    throw "${Path}: nothing was changed, $($missing.Count) pools have no row, -MaximumRemoval is ${MaximumRemoval}: $($missing.Name -join ', ')."
+    throw "${Path}: nothing was changed, because $($missing.Count) pools have no row, but -MaximumRemoval is ${MaximumRemoval}: $($missing.Name -join ', ')."
 }
 
 $different = @($tenants.Values.Definition | Where-Object {
@@ -201,13 +201,13 @@ $different = @($tenants.Values.Definition | Where-Object {
 })
 $toDo = @($different | ForEach-Object { "$($_.Name)" })
 
-# 4. Publish what differs. A tenant that fails does not stop the others. -Prune, because the file says all that a tenant's pool is.
-# A line for each call would hide the report; -Verbose has them.
+# 4. Publish what differs. A tenant that fails does not stop the others. -Prune, because the file defines the pool of a tenant completely.
+# The report stays readable without a line for each call; use -Verbose to see them.
 $published = @{}
 $different | Publish-IdentityPool -Session $live -Prune -Force -ThrottleLimit $ThrottleLimit -PassThru -InformationAction SilentlyContinue -ErrorAction Continue -ErrorVariable faults |
     ForEach-Object { $published["$($_.Name)"] = $_ }
 
-# 5. Say what became of each.
+# 5. Report the result for each tenant.
 $report = @(
     foreach ($tenant in $tenants.Values) {
         $pool = "$($tenant.Definition.Name)"
@@ -234,4 +234,4 @@ Write-Information "Tenants in the file: $($tenants.Count). $($counts -join ', ')
 $report
 
 $failed = @($report | Where-Object Result -EQ Failed)
-if ($failed) { throw "$($failed.Count) of $($report.Count) tenants failed: $($failed.Tenant -join ', '). Run it again; what is done stays done." }
+if ($failed) { throw "$($failed.Count) of $($report.Count) tenants failed: $($failed.Tenant -join ', '). Run the script again; it changes only what is not done." }

@@ -3,49 +3,49 @@
 
 <#
 .SYNOPSIS
-Brings an identity pool that was made in the console under version control.
+Brings an identity pool from the console under version control.
 
 .DESCRIPTION
-Reads the pool with its roles, mappings and tags, writes it as a CloudFormation template into a folder of your repository, reads that file back, and makes sure
-that it says exactly what the account has. Then it adopts the pool: Publish-IdentityPool -Adopt sets the tag by which the module knows its pools and changes
-nothing else. From then on the file is the truth: edit it, review it, publish it.
+Reads the pool with its roles, mappings and tags, writes it as a CloudFormation template to a directory of your repository, reads that file again, and verifies
+that it is equal to the pool in the account. Then it adopts the pool: Publish-IdentityPool -Adopt sets the tag by which the module recognizes its pools, and changes
+nothing else. From then on, edit, review and publish the file.
 
-A second run changes nothing. A file that exists is never overwritten, it is compared: when it says something else than the account, the differences are shown
-and nothing is adopted. -Force writes the file anew.
+A second run changes nothing. An existing file is never overwritten, but compared: if it differs from the account, the script shows the differences and does not
+adopt the pool. To write the file again, use -Force.
 
-The roles of the pool stay what they are, roles that somebody made: the file names them by ARN, and their trust and permissions are not part of it. The module
-grants to them only what the file says in addition.
+The roles of the pool remain existing roles: the file refers to them by ARN, and does not contain their trust policies and permissions. The module adds only those
+permissions that you add to the file.
 
 .PARAMETER Name
 The name of the pool.
 
 .PARAMETER OutputFolder
-The folder for the template <name>.template.yaml. It is made when it does not exist.
+The directory for the template <name>.template.yaml. It is created if it does not exist.
 
 .PARAMETER Force
 Overwrites the file.
 
 .PARAMETER Sandbox
-Works in an account in memory, in which it first makes a pool as the console does. This is the default.
+Works in an in-memory account, in which it first creates a pool as the console does. This is the default.
 
 .PARAMETER ProfileName
-The profile of the AWS account to work in.
+The profile of the AWS account to use.
 
 .PARAMETER Region
-The region to work in.
+The region to use.
 
 .PARAMETER Session
-A session of Connect-IdentityPool to work in.
+The session of Connect-IdentityPool to use.
 
 .EXAMPLE
 ./03-adopt-console-pool.ps1
 
-Makes the pool helpdesk in an account in memory and adopts it.
+Creates the pool helpdesk in an in-memory account and adopts it.
 
 .EXAMPLE
 ./03-adopt-console-pool.ps1 -Name helpdesk -OutputFolder ./pools -ProfileName prod -Region eu-west-1 -WhatIf
 
-Says what would be written and what adoption would change. Without -WhatIf, git add pools/helpdesk.template.yaml afterwards.
+Shows what would be written and what adoption would change. Without -WhatIf, run git add pools/helpdesk.template.yaml afterwards.
 
 .OUTPUTS
 One object: Name, Id, Path of the template, and Result (Adopted, AlreadyAdopted, NotAdopted).
@@ -54,8 +54,8 @@ One object: Name, Id, Path of the template, and Result (Adopted, AlreadyAdopted,
 Permissions: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap, TagResource;
 iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies.
 
-The consumer secret of Twitter does not go into a file. A pool with one needs it again to be published: Add-LoginProvider -Twitter on what Import-IdentityPool
-reads.
+The consumer secret of Twitter is not written to a file. To publish a pool with one, specify it again: Add-LoginProvider -Twitter on the output of
+Import-IdentityPool.
 #>
 [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Sandbox')]
 param(
@@ -86,7 +86,7 @@ $ErrorActionPreference = 'Stop'
 if (-not $PSBoundParameters.ContainsKey('InformationAction')) { $InformationPreference = 'Continue' }
 $OutputFolder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputFolder)
 
-# The calls that the console makes for a new pool: nothing of this module's is in them.
+# The calls that the console makes for a new pool, without anything that this module adds.
 function Initialize-ConsolePool($Account) {
     $Account.AddUserPool('eu-west-1_Hd1Hd2Hd3', 'helpdeskweb')
     $id = ($Account.Invoke('CreateIdentityPool', (ConvertTo-Json -Depth 5 @{
@@ -113,7 +113,7 @@ function Initialize-ConsolePool($Account) {
     $null = $Account.Invoke('SetIdentityPoolRoles', (ConvertTo-Json @{ IdentityPoolId = $id; Roles = @{ authenticated = $role } }))
 }
 
-# Whether the account's pool of that name is the module's, and as defined. One that is not the module's own is an error of that id.
+# Whether the pool with that name is managed by the module and equal to the definition. For a pool that is not managed, the module returns a specific error.
 function Test-Adopted($Definition) {
     try { -not ($Definition | Compare-IdentityPool -Session $live) }
     catch { if ($_.FullyQualifiedErrorId -like 'PoolNotManaged,*') { $false } else { throw } }
@@ -125,24 +125,24 @@ $live = switch ($PSCmdlet.ParameterSetName) {
     'Session' { $Session }
     'Account' { Connect-IdentityPool @account -NotDefault }
     'Sandbox' {
-        if (-not $Sandbox) { Write-Information 'No account is named: working in the sandbox.' }
+        if (-not $Sandbox) { Write-Information 'No account was specified, so the script uses the sandbox.' }
         Connect-IdentityPool -Sandbox -Region eu-west-1 -NotDefault
     }
 }
 
 if ($PSCmdlet.ParameterSetName -eq 'Sandbox') { Initialize-ConsolePool $live.Sandbox }
 
-# 1. Read. Names are not unique; a pool that is meant has to be the only one.
+# 1. Read. Names are not unique, so there must be exactly one pool.
 $pools = @(Get-IdentityPool -Session $live | Where-Object { "$($_.Name)" -ceq $Name })
 if ($pools.Count -ne 1) {
     $ids = $pools | ForEach-Object Id
-    throw "There are $($pools.Count) identity pools named '$Name' in $($live.Region); adoption needs exactly one. $($ids -join ', ')"
+    throw "There are $($pools.Count) identity pools named '$Name' in $($live.Region); there must be exactly one. $($ids -join ', ')"
 }
 $pool = $pools[0]
 $parts = "providers: $(@($pool.Providers).Count), roles: $(@($pool.Roles).Count), role mappings: $(@($pool.RoleMappings).Count)"
 Write-Information "Read $Name ($($pool.Id)); $parts."
 
-# 2. Write the template. It is not overwritten: it may be newer than what the account has.
+# 2. Write the template. It is not overwritten, because it might be newer than the account.
 $path = Join-Path $OutputFolder "$($Name -replace '[^\w.-]', '_').template.yaml"
 if ($Force -or -not (Test-Path -LiteralPath $path)) {
     if ($PSCmdlet.ShouldProcess($OutputFolder, 'Make the folder')) { $null = New-Item -ItemType Directory -Path $OutputFolder -Force }
@@ -150,14 +150,14 @@ if ($Force -or -not (Test-Path -LiteralPath $path)) {
 }
 if ($WhatIfPreference -and -not (Test-Path -LiteralPath $path)) { return }
 
-# 3. Read it back: the file and the account have to say the same, with nothing left out.
+# 3. Read it again: the file and the account must be equal.
 $definition = Import-IdentityPool -LiteralPath $path
 $differences = @($definition | Compare-IdentityPool -ReferenceObject $pool -Prune)
 if ($differences) {
-    throw "$path says something else than the account, so nothing was adopted. Edit it, or write it anew with -Force:`n$($differences -join "`n")"
+    throw "$path differs from the account, so the pool was not adopted. Edit the file, or write it again with -Force:`n$($differences -join "`n")"
 }
 
-# 4. Adopt. Only a tag is set, and the second time nothing.
+# 4. Adopt. This sets only a tag, and a second run changes nothing.
 $wasAdopted = Test-Adopted $definition
 $definition | Publish-IdentityPool -Adopt -Session $live
 $isAdopted = Test-Adopted $definition

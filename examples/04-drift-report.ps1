@@ -6,33 +6,33 @@
 Reports how the identity pools of an account differ from their definitions, for a scheduler.
 
 .DESCRIPTION
-Reads every definition in a folder, compares each with its pool, and tells the result twice: as objects, one per pool, and as a JUnit report, which build
-servers draw as a list of tests. Nothing is changed.
+Reads every definition in a directory, compares each with its pool, and returns the result in two forms: as objects, one per pool, and as a JUnit report, which
+build servers show as a list of tests. Nothing is changed.
 
-A definition is a CloudFormation template (*.yaml, *.yml, *.json) or a script (*.ps1, but not *.Tests.ps1) that emits pools. Scripts are run: report only on
-folders whose scripts you trust.
+A definition is a CloudFormation template (*.yaml, *.yml, *.json) or a script (*.ps1, but not *.Tests.ps1) that returns pools. The scripts are run, so use only
+directories with scripts that you trust.
 
-In the report a file is a test suite and a pool a test. A pool that differs is a failure with one line per change, a pool or a file that cannot be checked is an
-error. A part that the definition does not mention, a flag that it does not give for example, is no drift; with -Prune members of lists are.
+In the report, a file is a test suite and a pool is a test. A pool that differs is a failure with one line per change. A pool or a file that cannot be checked is an
+error. Settings that the definition does not mention, for example an omitted flag, are not drift; with -Prune, additional list members are.
 
-Exit codes, those of terraform plan -detailed-exitcode:
+The exit codes are the same as those of terraform plan -detailed-exitcode:
 
-  0  no pool differs
-  1  something could not be checked, or there was nothing to check; also when others differ. PowerShell itself ends so when the module is missing or a parameter
-     is wrong: a check that did not happen is never taken for a difference.
+  0  there are no differences
+  1  something could not be checked, or there was nothing to check, even if other pools differ. PowerShell itself returns 1 if the module is missing or a parameter
+     is wrong, so a failed check never looks like a difference.
   2  at least one pool differs
 
 .PARAMETER Path
-The folder with the definitions.
+The directory with the definitions.
 
 .PARAMETER ReportPath
-The JUnit report. Its folder is made when it does not exist.
+The path of the JUnit report. Its directory is created if it does not exist.
 
 .PARAMETER Prune
-Counts also what an account has and the definition does not mention.
+Also reports what an account contains and the definition does not mention.
 
 .PARAMETER Sandbox
-Publishes the definitions into an account in memory and reports on that. This is the default.
+Publishes the definitions to an in-memory account and reports on it. This is the default.
 
 .PARAMETER ProfileName
 The profile of the AWS account to check.
@@ -41,28 +41,28 @@ The profile of the AWS account to check.
 The region to check.
 
 .PARAMETER Session
-A session of Connect-IdentityPool to check with.
+The session of Connect-IdentityPool to use.
 
 .EXAMPLE
 ./04-drift-report.ps1
 
-Reports on data/definitions in an account in memory.
+Reports on data/definitions in an in-memory account.
 
 .EXAMPLE
 pwsh -NoProfile -File ./04-drift-report.ps1 -Path ./pools -ReportPath ./drift.xml -ProfileName audit -Region eu-west-1
 
-The line for a scheduler, which looks at the exit code, and at drift.xml.
+A command for a scheduler, which evaluates the exit code and drift.xml.
 
 .OUTPUTS
-One object per pool: File, Pool, Result (Equal, Drift, Error) and Changes, their number.
+One object per pool: File, Pool, Result (Equal, Drift, Error) and Changes, the number of changes.
 
 .NOTES
-Permissions, all of them to read: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles,
+Permissions, all for reading: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles,
 GetPrincipalTagAttributeMap; iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies; where definitions create them also
 cognito-idp:ListUserPools, DescribeUserPool, ListUserPoolClients, DescribeUserPoolClient, iam:ListOpenIDConnectProviders, GetOpenIDConnectProvider,
 ListSAMLProviders, GetSAMLProvider.
 
-Changes never show secrets: the module says only that a secret differs.
+Changes never contain secrets, only the fact that a secret differs.
 #>
 [CmdletBinding(DefaultParameterSetName = 'Sandbox')]
 param(
@@ -97,11 +97,11 @@ function Read-Definition([IO.FileInfo] $File) {
     $pools = @(if ($File.Extension -eq '.ps1') { & $File.FullName } else { Import-IdentityPool -LiteralPath $File.FullName })
     if (-not $pools) { throw 'The file defines no identity pool.' }
     $other = @($pools | Where-Object { $_ -isnot [IdentityPools.IdentityPool] })
-    if ($other) { throw "The script emits something else than identity pools: $($other[0].GetType().Name)." }
+    if ($other) { throw "The script returned something other than identity pools: $($other[0].GetType().Name)." }
     $pools
 }
 
-# A check and what came of it.
+# A check and its result.
 function ConvertTo-Check([string] $File, [string] $Pool, [string] $Result, [string[]] $Line, [timespan] $Time) {
     [pscustomobject]@{ File = $File; Pool = $Pool; Result = $Result; Line = @($Line | Where-Object { $_ }); Time = $Time }
 }
@@ -122,12 +122,12 @@ function Test-Definition([IO.FileInfo] $File) {
     }
 }
 
-# XML knows no control characters, not even escaped.
+# XML does not allow control characters, even if they are escaped.
 function ConvertTo-XmlText([string] $Text) { $Text -replace '[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]', '?' }
 
 function ConvertTo-SecondText([timespan] $Time) { $Time.TotalSeconds.ToString('0.000', [cultureinfo]::InvariantCulture) }
 
-# Attributes in the order in which they are said.
+# Writes the attributes in the order of the dictionary.
 function Write-Element([Xml.XmlWriter] $Writer, [string] $Name, [System.Collections.IDictionary] $Attribute, [scriptblock] $Content = {}) {
     $Writer.WriteStartElement($Name)
     foreach ($key in $Attribute.Keys) { $Writer.WriteAttributeString($key, (ConvertTo-XmlText $Attribute[$key])) }
@@ -147,7 +147,7 @@ function Write-Check([Xml.XmlWriter] $Writer, $Check) {
     }
 }
 
-# In memory first: a report is whole, or it is not there.
+# Builds the report in memory first, so that the file is always complete.
 function ConvertTo-JUnitReport($Checks) {
     $text = [IO.StringWriter]::new([cultureinfo]::InvariantCulture)
     $writer = [Xml.XmlWriter]::Create($text, [Xml.XmlWriterSettings]@{ Indent = $true; OmitXmlDeclaration = $true })
@@ -184,14 +184,14 @@ try {
         'Session' { $Session }
         'Account' { Connect-IdentityPool @account -NotDefault }
         'Sandbox' {
-            if (-not $Sandbox) { Write-Information 'No account is named: working in the sandbox.' }
+            if (-not $Sandbox) { Write-Information 'No account was specified, so the script uses the sandbox.' }
             Connect-IdentityPool -Sandbox -NotDefault
         }
     }
 
     $files = @(Get-ChildItem -LiteralPath $Path -File | Sort-Object Name |
         Where-Object { $_.Name -match '\.(ya?ml|json|ps1)$' -and $_.Name -notlike '*.Tests.ps1' })
-    if (-not $files) { throw "'$Path' holds no definition: no *.yaml, *.yml, *.json or *.ps1." }
+    if (-not $files) { throw "'$Path' contains no definitions: no *.yaml, *.yml, *.json or *.ps1." }
     if ($PSCmdlet.ParameterSetName -eq 'Sandbox') {
         # A new account is empty.
         $files | ForEach-Object { Read-Definition $_ } | Publish-IdentityPool -Session $live -InformationAction SilentlyContinue

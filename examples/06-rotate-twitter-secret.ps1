@@ -3,21 +3,21 @@
 
 <#
 .SYNOPSIS
-Brings a new consumer key and secret of Twitter from a vault into an identity pool.
+Updates the Twitter consumer key and secret of an identity pool from a vault.
 
 .DESCRIPTION
-Reads the secret from a vault of SecretManagement, reads the pool, puts key and secret in the place of the old ones, shows the plan and publishes it. Everything
-else of the pool stays as it is. Then the pool is compared with what was wanted.
+Reads the secret from a SecretManagement vault, reads the pool, replaces the key and secret, shows the plan and publishes it. All other settings of the pool are
+kept. Then it compares the pool with the definition.
 
-The secret goes from the vault to AWS over memory only: it is in no file, no output, no log and no error, and no plan shows it. What is written down is when
-which key came into which pool.
+The secret is only in memory on its way from the vault to AWS: it is not in any file, output, log, error or plan. The output contains the time and the key that was
+set in the pool.
 
 Store the secret as a PSCredential, with the consumer key as the user name:
 
   Set-Secret -Name TwitterConsumer -Secret (Get-Credential)
 
-A second run changes nothing. Regenerate key and secret at Twitter first; while the old pair is revoked and the new one not yet here, nobody can sign in with
-Twitter.
+A second run changes nothing. Regenerate the key and secret at Twitter first. Nobody can sign in with Twitter from the time the old pair is revoked until the new
+one is published.
 
 .PARAMETER Name
 The name of the pool.
@@ -26,13 +26,13 @@ The name of the pool.
 The name of the secret in the vault.
 
 .PARAMETER VaultName
-The vault. Left out, SecretManagement asks its default vault.
+The name of the vault. The default is the default vault of SecretManagement.
 
 .PARAMETER Credential
-Key and secret themselves, in place of a vault.
+The key and secret, instead of a vault.
 
 .PARAMETER Sandbox
-Rotates the secret of a pool in an account in memory, from a secret made up for it. This is the default.
+Rotates the secret of a pool in an in-memory account, with a generated secret. This is the default.
 
 .PARAMETER ProfileName
 The profile of the AWS account.
@@ -41,20 +41,20 @@ The profile of the AWS account.
 The region of the pool.
 
 .PARAMETER Session
-A session of Connect-IdentityPool to work with.
+The session of Connect-IdentityPool to use.
 
 .EXAMPLE
 ./06-rotate-twitter-secret.ps1
 
-Rotates a secret in an account in memory.
+Rotates a secret in an in-memory account.
 
 .EXAMPLE
 ./06-rotate-twitter-secret.ps1 shop -SecretName TwitterConsumer -VaultName Operations -ProfileName prod -Region eu-west-1 -WhatIf
 
-Shows what would change: the secret, and the key if it is another one.
+Shows what would change: the secret, and the key if it differs.
 
 .OUTPUTS
-One object: Pool, Id, ConsumerKey, Result (Rotated, Unchanged) and Time. Nothing with -WhatIf, or when -Confirm was answered with no.
+One object: Pool, Id, ConsumerKey, Result (Rotated, Unchanged) and Time. Nothing with -WhatIf, or if you answer No to -Confirm.
 
 .NOTES
 Permissions: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap,
@@ -90,7 +90,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-# A secret that nobody else knows, for the account in memory.
+# A random secret for the in-memory account.
 function New-MadeUpCredential([string] $Key) {
     $secret = [securestring]::new()
     foreach ($character in [guid]::NewGuid().ToString('N').ToCharArray()) { $secret.AppendChar($character) }
@@ -100,16 +100,16 @@ function New-MadeUpCredential([string] $Key) {
 function Get-ConsumerCredential {
     if ($Credential) { return $Credential }
     if (-not (Get-Command -Name Get-Secret -ErrorAction Ignore)) {
-        throw 'Get-Secret was not found. Install-PSResource Microsoft.PowerShell.SecretManagement and register a vault, or give -Credential.'
+        throw 'Get-Secret was not found. Install-PSResource Microsoft.PowerShell.SecretManagement and register a vault, or specify -Credential.'
     }
 
     $where = @{ Name = $SecretName }
     if ($VaultName) { $where.Vault = $VaultName }
     $secret = Get-Secret @where
     if ($secret -isnot [pscredential]) {
-        # Its type is all that may be said of it.
+        # The message contains only its type.
         $type = if ($null -eq $secret) { 'missing' } else { "a $($secret.GetType().Name)" }
-        throw "The secret '$SecretName' is $type; store it as a PSCredential with the consumer key as user name: Set-Secret -Name '$SecretName' -Secret (Get-Credential)."
+        throw "The secret '$SecretName' is $type. Store it as a PSCredential with the consumer key as the user name: Set-Secret -Name '$SecretName' -Secret (Get-Credential)."
     }
     $secret
 }
@@ -126,16 +126,16 @@ switch ($PSCmdlet.ParameterSetName) {
 
 $new = Get-ConsumerCredential
 $pools = @(Get-IdentityPool -Session $Session | Where-Object { "$($_.Name)" -ceq $Name })
-if ($pools.Count -ne 1) { throw "There are $($pools.Count) identity pools named '$Name' in $($Session.Region); rotating needs exactly one." }
+if ($pools.Count -ne 1) { throw "There are $($pools.Count) identity pools named '$Name' in $($Session.Region); there must be exactly one." }
 $pool = $pools[0]
-if ('Twitter' -notin @($pool.LoginProviders | ForEach-Object { $_.Provider })) { throw "Identity pool '$Name' ($($pool.Id)) has no Twitter to rotate the secret of." }
+if ('Twitter' -notin @($pool.LoginProviders | ForEach-Object { $_.Provider })) { throw "Identity pool '$Name' ($($pool.Id)) does not have Twitter as a login provider." }
 
 $wanted = $pool | Add-LoginProvider -Twitter $new -Force
 $changes = @($wanted | Compare-IdentityPool -Session $Session)
 if ($changes) {
     if (-not ($wanted | Publish-IdentityPool -Session $Session -PassThru)) { return }
     $left = @($wanted | Compare-IdentityPool -Session $Session)
-    if ($left) { throw "Identity pool '$Name' ($($pool.Id)) still differs after it was published: $($left.Path -join ', ')" }
+    if ($left) { throw "Identity pool '$Name' ($($pool.Id)) still differs after publishing: $($left.Path -join ', ')" }
 }
 
 [pscustomobject]@{

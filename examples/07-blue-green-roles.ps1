@@ -6,26 +6,25 @@
 Switches the roles that users are mapped to, from blue to green and back.
 
 .DESCRIPTION
-Permissions of signed-in users change in one step and can be taken back in one step: every rule points to a role of one colour. The script publishes the
-definition with the colour that is asked for. The roles of that colour are made or brought up to date first, the rules are switched after them, and the roles of
-the other colour stay: who signed in before keeps them until the credentials expire, and going back is the same command with the other colour.
+The permissions of authenticated users change in one step and can be reverted in one step: every rule refers to a role of one color. The script publishes the
+definition with the requested color. The roles of that color are created or updated first, then the rules are switched, and the roles of the other color are kept:
+users who are already signed in keep them until their credentials expire. To go back, run the same command with the other color.
 
-Before anything is published, the table of expectations at the end of the definition is played through: who has which claims must get which role. A definition
-that gives somebody another role is not published. The switch itself is not asked about, as it can be taken back; -Confirm asks.
+Before anything is published, the script simulates the table of expectations at the end of the definition: which claims must get which role. A definition with a
+different result is not published. The script does not ask before it switches, because you can switch back; use -Confirm to be asked.
 
--Retire removes the roles of the other colour once the credentials handed out before the switch have expired: after the longest session duration, an hour
-for the credentials of an identity pool. It removes whatever else the pool has and the definition does not mention. It asks before, unless -Confirm:$false says
-that somebody has answered; and it does not switch: a pool whose rules do not have the colour yet is an error, because who is signed in would lose the roles at
-once.
+-Retire removes the roles of the other color. Use it when the credentials from before the switch have expired: after the longest session duration, one hour for the
+credentials of an identity pool. It also removes everything else in the pool that the definition does not mention. It asks first, unless you use -Confirm:$false.
+It does not switch: a pool whose rules do not have the requested color yet is an error, because signed-in users would lose their roles immediately.
 
 .PARAMETER Color
-The colour that new sessions shall get.
+The color for new sessions.
 
 .PARAMETER Retire
-Removes what the definition of this colour does not mention, the roles of the other colour among it.
+Removes what the definition of this color does not mention, including the roles of the other color.
 
 .PARAMETER Sandbox
-Works in an account in memory. This is the default: there the pool is made with blue roles first, and with -Retire switched too.
+Works in an in-memory account. This is the default: the script first creates the pool with blue roles and, with -Retire, also switches it.
 
 .PARAMETER ProfileName
 The profile of the AWS account.
@@ -34,12 +33,12 @@ The profile of the AWS account.
 The region of the pool.
 
 .PARAMETER Session
-A session of Connect-IdentityPool to work with.
+The session of Connect-IdentityPool to use.
 
 .EXAMPLE
 ./07-blue-green-roles.ps1 Green
 
-Makes a pool with blue roles in an account in memory and switches it.
+Creates a pool with blue roles in an in-memory account and switches it.
 
 .EXAMPLE
 ./07-blue-green-roles.ps1 Green -ProfileName prod -Region eu-west-1 -WhatIf
@@ -49,15 +48,15 @@ Shows the plan: the green roles, then the rules.
 .EXAMPLE
 ./07-blue-green-roles.ps1 Blue -ProfileName prod -Region eu-west-1
 
-Goes back.
+Switches back.
 
 .OUTPUTS
-The changes that were made, as Compare-IdentityPool shows them. A pool that did not exist gives none.
+The changes, as Compare-IdentityPool shows them. For a pool that did not exist, nothing.
 
 .NOTES
 Permissions: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap,
 CreateIdentityPool, UpdateIdentityPool, SetIdentityPoolRoles, TagResource; iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies, CreateRole,
-UpdateRole, UpdateAssumeRolePolicy, TagRole, PutRolePolicy, PassRole, and to retire or to take back DeleteRolePolicy, DeleteRole and
+UpdateRole, UpdateAssumeRolePolicy, TagRole, PutRolePolicy, PassRole, and to retire or to roll back DeleteRolePolicy, DeleteRole and
 cognito-identity:DeleteIdentityPool.
 #>
 [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Sandbox')]
@@ -84,7 +83,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-# The definition: put yours here. Green editors may also write.
+# Replace this with your definition. Green editors can also write.
 $access = @{
     Blue = @{ Viewer = 's3:GetObject'; Editor = 's3:GetObject' }
     Green = @{ Viewer = 's3:GetObject'; Editor = 's3:GetObject', 's3:PutObject' }
@@ -104,7 +103,7 @@ function New-Definition([string] $Color) {
     $pool
 }
 
-# Who must get which role, whatever the colour. No role: must be refused.
+# Who must get which role, regardless of the color. Without a role, the user must be denied.
 $expectations = @(
     @{ Claim = @{ 'custom:role' = 'editor' }; Role = 'Editor' }
     @{ Claim = @{ 'custom:role' = 'viewer' }; Role = 'Viewer' }
@@ -118,7 +117,7 @@ function Test-Expectation($Definition, [string] $Color) {
         $expected = if ($expectation.Role) { "$($expectation.Role)-$Color" } else { '' }
         if ("$($decision.Role)" -cne $expected) {
             $claims = ($expectation.Claim.GetEnumerator() | ForEach-Object { "$($_.Key) = $($_.Value)" }) -join ', '
-            throw "Nothing was published. With the claims {$claims} $Color gives '$($decision.Role)', not '$expected'."
+            throw "Nothing was published. With the claims {$claims}, $Color results in '$($decision.Role)', not in '$expected'."
         }
     }
 }
@@ -138,10 +137,10 @@ $exists = [bool](Get-IdentityPool -Session $Session | Where-Object { "$($_.Name)
 $confirm = @{}
 if ($Retire) {
     if (-not $exists -or ($definition | Compare-IdentityPool -Session $Session)) {
-        throw "Nothing was retired: '$($definition.Name)' is not as its $Color definition says. Switch first, and retire when the credentials of the other colour have expired."
+        throw "Nothing was retired, because '$($definition.Name)' differs from its $Color definition. Switch first, and retire when the credentials of the other color have expired."
     }
 }
-# To switch replaces the rules, which is what the colour asks for; to retire has to be agreed to.
+# Switching replaces the rules, which is the purpose of the color, but retiring requires confirmation.
 if (-not $PSBoundParameters.ContainsKey('Confirm')) { $confirm.Confirm = [bool]$Retire }
 
 $changes = @(if ($exists) { $definition | Compare-IdentityPool -Session $Session -Prune:$Retire })

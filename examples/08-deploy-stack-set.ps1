@@ -3,23 +3,23 @@
 
 <#
 .SYNOPSIS
-Prepares the deployment of one identity pool to many accounts by a CloudFormation stack set.
+Prepares the deployment of one identity pool to many accounts with a CloudFormation stack set.
 
 .DESCRIPTION
-One definition goes to every account; what differs between accounts is a parameter of the template: here the user pool and its app client. The script checks the
-list of accounts, writes the template and one file of parameters per account, and gives the AWS CLI commands that deploy them, in order. It calls nothing itself:
-look at the files, then run the commands.
+The same definition is deployed to every account. Values that differ between accounts are parameters of the template: here the user pool and its app client. The
+script checks the list of accounts, writes the template and one parameter file per account, and returns the AWS CLI commands that deploy them, in order. The script
+makes no calls to AWS: review the files, and then run the commands.
 
-The list is a CSV file with the columns Account, Region, UserPoolId and UserPoolClientId. All rows are checked before anything is written: ids that cannot be,
-an account named twice for one region, a user pool of another region than its row.
+The list is a CSV file with the columns Account, Region, UserPoolId and UserPoolClientId. All rows are checked before anything is written, for invalid IDs, an
+account that is listed twice for one region, and a user pool in another region than its row.
 
-Identity pools are regional and belong to one account. Nobody's identity is shared between them.
+Identity pools are regional and belong to one account. Accounts do not share identities.
 
 .PARAMETER Path
 The list of accounts.
 
 .PARAMETER OutputFolder
-The folder for the template and the parameters. It is made when it does not exist.
+The directory for the template and the parameters. It is created if it does not exist.
 
 .PARAMETER StackSetName
 The name of the stack set.
@@ -32,16 +32,16 @@ Writes the files for the accounts of data/accounts.csv and shows the commands.
 .EXAMPLE
 @('set -e') + (./08-deploy-stack-set.ps1 -Path ./accounts.csv -OutputFolder ./stack-set).Command | Set-Content ./stack-set/deploy.sh
 
-Keeps the commands as a shell script that ends with the first one that fails.
+Saves the commands as a shell script that stops at the first error.
 
 .OUTPUTS
-One object per command, in the order in which they are run: Step and Command.
+One object per command, in the order to run them: Step and Command.
 
 .NOTES
-The script itself needs no permissions; it works without a network. Permissions to run the commands, in the management account or a delegated administrator's:
-cloudformation:CreateStackSet, UpdateStackSet, CreateStackInstances, DescribeStackSetOperation. In the accounts the roles of stack sets act
-(AWSCloudFormationStackSetAdministrationRole, AWSCloudFormationStackSetExecutionRole); the latter needs cognito-identity:* on identity pools, and iam:CreateRole,
-PutRolePolicy, PassRole, TagRole, GetRole, DeleteRole and DeleteRolePolicy on the roles of the stack. A new template goes out by update-stack-set in the place of
+The script itself needs no permissions and no network. Permissions to run the commands, in the management account or a delegated administrator account:
+cloudformation:CreateStackSet, UpdateStackSet, CreateStackInstances, DescribeStackSetOperation. In the target accounts, stack sets use the roles
+AWSCloudFormationStackSetAdministrationRole and AWSCloudFormationStackSetExecutionRole; the latter needs cognito-identity:* on identity pools, and iam:CreateRole,
+PutRolePolicy, PassRole, TagRole, GetRole, DeleteRole and DeleteRolePolicy on the roles of the stack. To deploy a new template, use update-stack-set instead of
 create-stack-set.
 #>
 [CmdletBinding(SupportsShouldProcess)]
@@ -61,7 +61,7 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $OutputFolder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputFolder)
 
-# The definition: put yours here. A Ref to a name that the template does not define is one of its parameters.
+# Replace this with your definition. A Ref to a name that the template does not define becomes a parameter.
 function New-Definition($UserPool = @{ Ref = 'UserPoolId' }, $UserPoolClient = @{ Ref = 'UserPoolClientId' }) {
     New-IdentityPool shop -Tag @{ team = 'storefront' } |
         Add-UserPoolAuthentication $UserPool -UserPoolClient $UserPoolClient |
@@ -69,19 +69,19 @@ function New-Definition($UserPool = @{ Ref = 'UserPoolId' }, $UserPoolClient = @
         Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource @{ 'Fn::Sub' = 'arn:${AWS::Partition}:s3:::shop-${AWS::AccountId}/*' }
 }
 
-# Every row with what is wrong in it; with the literal ids the module itself says whether they can be.
+# Every row with its errors. The module itself checks the IDs.
 function Read-Account([string] $Path) {
     $seen = @{}
     $line = 1
     $faults = [Collections.Generic.List[string]]::new()
     $rows = @(Import-Csv -LiteralPath $Path)
-    if (-not $rows) { throw "${Path}: there is no account in it." }
+    if (-not $rows) { throw "${Path}: the file contains no accounts." }
     foreach ($row in $rows) {
         $line++
         $missing = 'Account', 'Region', 'UserPoolId', 'UserPoolClientId' | Where-Object { -not ($row.PSObject.Properties[$_] -and $row.$_) }
         if ($missing) { $faults.Add("line ${line}: $($missing -join ', ') is missing"); continue }
-        if ($row.Account -notmatch '^\d{12}$') { $faults.Add("line ${line}: '$($row.Account)' is no account id, which has 12 digits") }
-        if ($seen.ContainsKey("$($row.Account) $($row.Region)")) { $faults.Add("line ${line}: account $($row.Account) stands twice for $($row.Region)") }
+        if ($row.Account -notmatch '^\d{12}$') { $faults.Add("line ${line}: '$($row.Account)' is not a valid account ID, which has 12 digits") }
+        if ($seen.ContainsKey("$($row.Account) $($row.Region)")) { $faults.Add("line ${line}: account $($row.Account) is listed twice for $($row.Region)") }
         $seen["$($row.Account) $($row.Region)"] = $true
         try {
             $pool = New-Definition $row.UserPoolId $row.UserPoolClientId
@@ -95,7 +95,7 @@ function Read-Account([string] $Path) {
     $rows
 }
 
-# Text for a shell, in single quotes.
+# Quotes text for a shell, in single quotes.
 function ConvertTo-ShellText([string] $Text) { "'$($Text -replace "'", "'\''")'" }
 
 $accounts = Read-Account $Path
@@ -108,7 +108,7 @@ New-Definition | Export-IdentityPool -LiteralPath $template -Description 'The id
 }
 
 $set = "--stack-set-name $StackSetName"
-# Managed execution queues operations; without it the second command would be refused while the first one runs.
+# Managed execution queues operations. Without it, the second command would fail while the first one runs.
 [pscustomobject]@{
     Step = 'Make the stack set'
     Command = "aws cloudformation create-stack-set $set --template-body $(ConvertTo-ShellText "file://$template") --capabilities CAPABILITY_IAM --managed-execution Active=true " +

@@ -2,7 +2,7 @@
 $ErrorActionPreference = 'Stop'
 Import-Module IdentityPool
 
-# An AWS account in memory. For a real one: Connect-IdentityPool -Region eu-west-1 -ProfileName prod
+# An in-memory AWS account. For a real one, use: Connect-IdentityPool -Region eu-west-1 -ProfileName prod
 Connect-IdentityPool -Sandbox -Region eu-west-1
 
 $customers = New-UserPool customers -AllowSelfSignUp:$false

@@ -52,7 +52,7 @@ Describe 'The classic flow' {
         (Get-IdentityPool -Id $id).AllowClassicFlow | Should -BeNullOrEmpty
         $kept = New-IdentityPool old | Compare-IdentityPool -Id $id -IncludeUnmanaged | Where-Object Path -EQ AllowClassicFlow
         $kept.Kind | Should -Be 'Keep'
-        $kept.Before | Should -Be 'not set, which leaves it open'
+        $kept.Before | Should -Be 'not set, which allows it'
         $kept.Remedy | Should -Be 'New-IdentityPool -AllowClassicFlow:$false changes it'
     }
 
@@ -60,7 +60,7 @@ Describe 'The classic flow' {
         $id = New-Unset old
         $change = New-IdentityPool old -AllowClassicFlow:$false | Compare-IdentityPool -Id $id -WarningAction SilentlyContinue | Where-Object Path -EQ AllowClassicFlow
         $change.Kind | Should -Be 'Update'
-        $change.Before | Should -Be 'not set, which leaves it open'
+        $change.Before | Should -Be 'not set, which allows it'
         $change.After | Should -Be 'false'
         New-IdentityPool old -AllowClassicFlow:$false | Publish-IdentityPool -Id $id -WarningAction SilentlyContinue
         { Get-GuestToken $id } | Should -Throw '*Basic (classic) flow is not enabled*'
@@ -105,7 +105,7 @@ Describe 'Situations of users: the classic flow' {
 
         $text | Should -Match '--- read\s+AllowClassicFlow: \[\]'
         $text | Should -Match '--- findings\s+RuleId +Severity\s+-+ +-+\s+(\w+ +\w+\s+)*ClassicFlow +Warning'
-        $text | Should -Match '(?s)explicitly off.*~ AllowClassicFlow: not set, which leaves it open -> false'
+        $text | Should -Match '(?s)explicitly off.*~ AllowClassicFlow: not set, which allows it -> false'
         $text | Should -Not -Match 'THROWN'
     }
 

@@ -7,73 +7,73 @@ BeforeDiscovery {
         @{ Line = 'Connect-IdentityPool -Region *gov*'; Expected = 'us-gov-west-1'; Tooltip = 'AWS GovCloud (US-West)' }
 
         # Roles of the pool in the pipeline, in -InputObject, on the line, or the default ones.
-        @{ Line = 'Grant-IdentityPoolAccess -Role Un'; Expected = 'Unauthenticated'; Tooltip = 'The role of guests' }
-        @{ Line = '$shop | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which mappings of the pool choose" }
-        @{ Line = '$shops | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which mappings of the pool choose" }
-        @{ Line = '$holder.Pool | Grant-IdentityPoolAccess -Role '; Expected = 'Authenticated'; Tooltip = 'The default role of users who signed in' }
-        @{ Line = 'Grant-IdentityPoolAccess -InputObject $shop -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which mappings of the pool choose" }
-        @{ Line = '$shop | add-developerprovider dev | Grant-IdentityPoolAccess -Role Adm'; Expected = 'Admin'; Tooltip = "The role 'Admin', which mappings of the pool choose" }
+        @{ Line = 'Grant-IdentityPoolAccess -Role Un'; Expected = 'Unauthenticated'; Tooltip = 'The default role of unauthenticated identities (guests)' }
+        @{ Line = '$shop | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings assign" }
+        @{ Line = '$shops | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings assign" }
+        @{ Line = '$holder.Pool | Grant-IdentityPoolAccess -Role '; Expected = 'Authenticated'; Tooltip = 'The default role of authenticated identities' }
+        @{ Line = 'Grant-IdentityPoolAccess -InputObject $shop -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings assign" }
+        @{ Line = '$shop | add-developerprovider dev | Grant-IdentityPoolAccess -Role Adm'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings assign" }
         @{ Line = 'New-IdentityPool x | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule hd x (New-IdentityPoolRole Boss)) | Grant-IdentityPoolAccess -Role B'
-            Expected = 'Boss'; Tooltip = "The role 'Boss', which this line defines"
+            Expected = 'Boss'; Tooltip = "The role 'Boss', which this command line defines"
         }
         @{ Line = 'New-RoleMappingRule hd x '; Expected = '$admin'; Tooltip = 'IdentityPoolRole Admin' }
-        @{ Line = 'New-RoleMappingRule hd x arn'; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of pool 'shop' for Authenticated users" }
+        @{ Line = 'New-RoleMappingRule hd x arn'; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of identity pool 'shop' for Authenticated identities" }
         @{ Line = 'New-IdentityPool -AuthenticatedRole $'; Expected = '$admin'; Tooltip = '' }
-        @{ Line = '$shop | Resolve-IdentityPoolRole -CustomRoleArn '; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of pool 'shop' for Authenticated users" }
+        @{ Line = '$shop | Resolve-IdentityPoolRole -CustomRoleArn '; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of identity pool 'shop' for Authenticated identities" }
 
         # Providers of the pool: in a variable, or as the line and the script above it define them.
         @{ Line = 'Add-RoleMapping -Provider Goo'; Expected = 'Google'; Tooltip = 'Google' }
-        @{ Line = '$shop | Add-RoleMapping -UserPool '; Expected = 'eu-west-1_Ab1Cd2Ef3'; Tooltip = "UserPool of pool 'shop'" }
+        @{ Line = '$shop | Add-RoleMapping -UserPool '; Expected = 'eu-west-1_Ab1Cd2Ef3'; Tooltip = "UserPool of identity pool 'shop'" }
         @{ Line = '$shop | Add-PrincipalTag -UserPool '; Expected = '$users'; Tooltip = 'UserPool users' }
-        @{ Line = '$shop | Add-RoleMapping -UserPool eu-west-1_Ab1Cd2Ef3 -UserPoolClient '; Expected = 'clientA'; Tooltip = "A client of user pool eu-west-1_Ab1Cd2Ef3 in pool 'shop'" }
-        @{ Line = '$shop | Resolve-IdentityPoolRole -UserPoolClient clientB'; Expected = 'clientB'; Tooltip = "A client of user pool eu-west-1_Zz9Zz9Zz9 in pool 'shop'" }
+        @{ Line = '$shop | Add-RoleMapping -UserPool eu-west-1_Ab1Cd2Ef3 -UserPoolClient '; Expected = 'clientA'; Tooltip = "An app client of user pool eu-west-1_Ab1Cd2Ef3 in identity pool 'shop'" }
+        @{ Line = '$shop | Resolve-IdentityPoolRole -UserPoolClient clientB'; Expected = 'clientB'; Tooltip = "An app client of user pool eu-west-1_Zz9Zz9Zz9 in identity pool 'shop'" }
         @{ Line = '$shop | Resolve-IdentityPoolRole -OpenIdConnectProvider '
-            Expected = 'arn:aws:iam::123456789012:oidc-provider/idp.example.com'; Tooltip = "OpenIdConnectProvider of pool 'shop'"
+            Expected = 'arn:aws:iam::123456789012:oidc-provider/idp.example.com'; Tooltip = "OpenIdConnectProvider of identity pool 'shop'"
         }
-        @{ Line = '$shop | Add-PrincipalTag -SamlProvider '; Expected = 'arn:aws:iam::123456789012:saml-provider/Corp'; Tooltip = "SamlProvider of pool 'shop'" }
-        @{ Line = '$shop | Add-RoleMapping -ProviderUrl acc'; Expected = 'accounts.google.com'; Tooltip = "Google of pool 'shop'" }
+        @{ Line = '$shop | Add-PrincipalTag -SamlProvider '; Expected = 'arn:aws:iam::123456789012:saml-provider/Corp'; Tooltip = "SamlProvider of identity pool 'shop'" }
+        @{ Line = '$shop | Add-RoleMapping -ProviderUrl acc'; Expected = 'accounts.google.com'; Tooltip = "Google of identity pool 'shop'" }
         @{ Line = 'Add-RoleMapping -ProviderUrl gr'; Expected = 'graph.facebook.com'; Tooltip = 'Facebook' }
         @{ Line = 'New-IdentityPool x | Add-UserPoolAuthentication us-east-1_Qq1Qq1Qq1 | Add-RoleMapping -UserPool us'
-            Expected = 'us-east-1_Qq1Qq1Qq1'; Tooltip = "UserPool of pool 'x'"
+            Expected = 'us-east-1_Qq1Qq1Qq1'; Tooltip = "UserPool of identity pool 'x'"
         }
-        @{ Line = 'New-IdentityPool x | Add-LoginProvider -Apple com.example | Add-RoleMapping -ProviderUrl '; Expected = 'appleid.apple.com'; Tooltip = "Apple of pool 'x'" }
-        @{ Line = '$notRun = New-IdentityPool x | Add-LoginProvider -Amazon amzn1; $notRun | Add-PrincipalTag -ProviderUrl '; Expected = 'www.amazon.com'; Tooltip = 'Amazon of pool' }
-        @{ Line = '$shops | ForEach-Object { $_ | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which mappings of the pool choose' }
-        @{ Line = 'foreach ($each in $shops) { $each | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which mappings of the pool choose' }
-        @{ Line = 'New-IdentityPool "a;b" | Add-DeveloperProvider dev | Add-RoleMapping -ProviderUrl '; Expected = 'dev'; Tooltip = 'dev of pool' }
-        @{ Line = 'Add-UserPoolAuthentication '; Expected = 'eu-west-1_Ab1Cd2Ef3'; Tooltip = "UserPool of pool 'shop'" }
+        @{ Line = 'New-IdentityPool x | Add-LoginProvider -Apple com.example | Add-RoleMapping -ProviderUrl '; Expected = 'appleid.apple.com'; Tooltip = "Apple of identity pool 'x'" }
+        @{ Line = '$notRun = New-IdentityPool x | Add-LoginProvider -Amazon amzn1; $notRun | Add-PrincipalTag -ProviderUrl '; Expected = 'www.amazon.com'; Tooltip = 'Amazon of identity pool' }
+        @{ Line = '$shops | ForEach-Object { $_ | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which the pool''s mappings assign' }
+        @{ Line = 'foreach ($each in $shops) { $each | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which the pool''s mappings assign' }
+        @{ Line = 'New-IdentityPool "a;b" | Add-DeveloperProvider dev | Add-RoleMapping -ProviderUrl '; Expected = 'dev'; Tooltip = 'dev of identity pool' }
+        @{ Line = 'Add-UserPoolAuthentication '; Expected = 'eu-west-1_Ab1Cd2Ef3'; Tooltip = "UserPool of identity pool 'shop'" }
         @{ Line = 'Add-OpenIdConnectProvider -Provider '; Expected = '$idp'; Tooltip = 'OpenIdConnectProvider https://issuer.example.com' }
-        @{ Line = '$shop | Add-RoleMapping -Provider Google -MappingKey '; Expected = 'accounts.google.com'; Tooltip = 'The key that a mapping of Google has when none is given' }
+        @{ Line = '$shop | Add-RoleMapping -Provider Google -MappingKey '; Expected = 'accounts.google.com'; Tooltip = 'The default key of a mapping of Google' }
         @{ Line = '$shop | Add-RoleMapping -UserPool eu-west-1_Ab1Cd2Ef3 -MappingKey '
-            Expected = 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3:clientA'; Tooltip = 'when none is given'
+            Expected = 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3:clientA'; Tooltip = 'The default key of a mapping of'
         }
 
         # Claims and their values, by provider.
         @{ Line = 'New-RoleMappingRule -Claim cognito:g'; Expected = 'cognito:groups'; Tooltip = "The user's groups in the user pool" }
         @{ Line = '$shop | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule '; Expected = 'hd'; Tooltip = "The user's Google Workspace domain" }
-        @{ Line = 'New-RoleMappingRule email_verified '; Expected = 'true'; Tooltip = 'The provider says so' }
-        @{ Line = '$shop | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule aud '; Expected = 'g1'; Tooltip = 'What the tokens of Google say' }
-        @{ Line = 'New-RoleMappingRule email '; Expected = 'ann@example.com'; Tooltip = "What a rule of pool 'shop' compares email with" }
+        @{ Line = 'New-RoleMappingRule email_verified '; Expected = 'true'; Tooltip = 'The provider says that it is true' }
+        @{ Line = '$shop | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule aud '; Expected = 'g1'; Tooltip = 'A value that tokens of Google contain' }
+        @{ Line = 'New-RoleMappingRule email '; Expected = 'ann@example.com'; Tooltip = "A value that a rule of identity pool 'shop' compares email with" }
 
         # Actions in two steps, and resources.
         @{ Line = 'New-PolicyStatement -Action s3'; Expected = 's3:'; Tooltip = 'Actions of S3' }
         @{ Line = 'New-PolicyStatement -Action s3:GetO'; Expected = 's3:GetObject'; Tooltip = 'Read access to S3' }
-        @{ Line = 'New-PolicyStatement -Action s3:GetO'; Expected = 's3:GetObject*'; Tooltip = 'Read access to S3: every action that begins like this' }
+        @{ Line = 'New-PolicyStatement -Action s3:GetO'; Expected = 's3:GetObject*'; Tooltip = 'Read access to S3: all actions with this prefix' }
         @{ Line = 'New-PolicyStatement -Action dynamodb:GetItem,dynamodb:put'; Expected = 'dynamodb:PutItem'; Tooltip = 'Write access to DynamoDB' }
         @{ Line = 'Grant-IdentityPoolAccess -Role Authenticated -Action dynamodb:*query'; Expected = 'dynamodb:Query'; Tooltip = 'Read access to DynamoDB' }
         @{ Line = 'Grant-IdentityPoolAccess -Role Authenticated -Action dynamodb:desc'; Expected = 'dynamodb:DescribeTable'; Tooltip = 'ReadWrite access to DynamoDB' }
         @{ Line = 'Grant-IdentityPoolAccess -Service Dyn'; Expected = 'DynamoDB'; Tooltip = 'DynamoDB' }
         @{ Line = 'Grant-IdentityPoolAccess -Service Lambda -Resource '
-            Expected = 'arn:aws:lambda:eu-west-1:123456789012:function:'; Tooltip = 'How an ARN of Lambda begins; see to region and account.'
+            Expected = 'arn:aws:lambda:eu-west-1:123456789012:function:'; Tooltip = 'The start of an ARN of Lambda; check the region and the account.'
         }
-        @{ Line = '$live | Grant-IdentityPoolAccess -Service DynamoDB -Resource '; Expected = 'arn:aws:dynamodb:us-west-2:999999999999:table/'; Tooltip = 'How an ARN of DynamoDB begins' }
-        @{ Line = 'New-PolicyStatement -Action s3:GetObject -Resource '; Expected = 'arn:aws:s3:::'; Tooltip = 'How an ARN of S3 begins. A whole one: arn:aws:s3:::bucket' }
-        @{ Line = '$shop | Grant-IdentityPoolAccess -Service S3 -Resource '; Expected = 'arn:aws:s3:::photos/*'; Tooltip = "What role 'Authenticated' of pool 'shop' may reach already" }
-        @{ Line = 'New-IdentityPoolRole -ManagedPolicyArn '; Expected = 'arn:aws:iam::aws:policy/ReadOnlyAccess'; Tooltip = "A policy of role 'Admin' in pool 'shop'" }
-        @{ Line = 'New-IdentityPoolRole -PermissionsBoundary '; Expected = 'arn:aws:iam::123456789012:policy/Limit'; Tooltip = "A policy of role 'Admin' in pool 'shop'" }
+        @{ Line = '$live | Grant-IdentityPoolAccess -Service DynamoDB -Resource '; Expected = 'arn:aws:dynamodb:us-west-2:999999999999:table/'; Tooltip = 'The start of an ARN of DynamoDB' }
+        @{ Line = 'New-PolicyStatement -Action s3:GetObject -Resource '; Expected = 'arn:aws:s3:::'; Tooltip = 'The start of an ARN of S3. Complete example: arn:aws:s3:::bucket' }
+        @{ Line = '$shop | Grant-IdentityPoolAccess -Service S3 -Resource '; Expected = 'arn:aws:s3:::photos/*'; Tooltip = "A resource that role 'Authenticated' of identity pool 'shop' already has access to" }
+        @{ Line = 'New-IdentityPoolRole -ManagedPolicyArn '; Expected = 'arn:aws:iam::aws:policy/ReadOnlyAccess'; Tooltip = "A policy of role 'Admin' in identity pool 'shop'" }
+        @{ Line = 'New-IdentityPoolRole -PermissionsBoundary '; Expected = 'arn:aws:iam::123456789012:policy/Limit'; Tooltip = "A policy of role 'Admin' in identity pool 'shop'" }
         @{ Line = 'New-IdentityPoolRole -MaxSessionDuration '; Expected = '43200'; Tooltip = '12 hours' }
-        @{ Line = 'New-IdentityPoolRole -Path '; Expected = '/'; Tooltip = 'A path in IAM begins and ends with a slash' }
-        @{ Line = 'New-IdentityPoolRole -Path /apps/shop'; Expected = '/apps/shop/'; Tooltip = 'A path in IAM begins and ends with a slash' }
+        @{ Line = 'New-IdentityPoolRole -Path '; Expected = '/'; Tooltip = 'An IAM path, which begins and ends with a slash' }
+        @{ Line = 'New-IdentityPoolRole -Path /apps/shop'; Expected = '/apps/shop/'; Tooltip = 'An IAM path, which begins and ends with a slash' }
 
         # What variables of the session hold.
         @{ Line = 'Get-IdentityPool -Id '; Expected = 'us-west-2:11111111-2222-3333-4444-555555555555'; Tooltip = 'in $live' }
@@ -83,20 +83,20 @@ BeforeDiscovery {
         @{ Line = 'Get-IdentityPool -Name sh'; Expected = 'shop'; Tooltip = "The identity pool 'shop' in `$shop" }
         @{ Line = 'Compare-IdentityPool -ReferenceObject '; Expected = '$live'; Tooltip = 'IdentityPool us-west-2:' }
         @{ Line = 'Grant-IdentityPoolAccess -Statement '; Expected = '$statement'; Tooltip = 'PolicyStatement Allow' }
-        @{ Line = '$shop | Add-RoleMapping -Provider Google -Rule '; Expected = '${the rules}'; Tooltip = 'RoleMappingRule, 2 of them' }
+        @{ Line = '$shop | Add-RoleMapping -Provider Google -Rule '; Expected = '${the rules}'; Tooltip = 'RoleMappingRule, 2 items' }
         @{ Line = 'Get-IdentityPool -Credential '; Expected = '$secret'; Tooltip = 'PSCredential' }
         @{ Line = 'Get-IdentityPool -Session '; Expected = '$session'; Tooltip = 'IdentityPoolSession us-west-2 (sandbox 123456789012)' }
 
         # Findings.
-        @{ Line = 'Get-IdentityPoolFinding -RuleId Guest'; Expected = 'GuestAccess'; Tooltip = 'Warning: Guests get credentials' }
+        @{ Line = 'Get-IdentityPoolFinding -RuleId Guest'; Expected = 'GuestAccess'; Tooltip = 'Warning: Unauthenticated identities get credentials' }
         @{ Line = 'Test-IdentityPool -ExcludeRuleId *Action'; Expected = 'WildcardAction'; Tooltip = 'Warning:' }
         @{ Line = '$shop | Add-IdentityPoolSuppression ClassicFlow because -Target '; Expected = 'shop'; Tooltip = 'ClassicFlow' }
 
         # App clients.
         @{ Line = 'New-UserPoolClient -AllowedOAuthFlow co'; Expected = 'code'; Tooltip = 'Authorization code' }
         @{ Line = 'New-UserPoolClient -AllowedOAuthScope openid,em'; Expected = 'email'; Tooltip = 'email_verified' }
-        @{ Line = 'New-UserPoolClient -ExplicitAuthFlow ALLOW_USER_S'; Expected = 'ALLOW_USER_SRP_AUTH'; Tooltip = 'never leaves the device' }
-        @{ Line = 'New-UserPoolClient -SupportedIdentityProvider COG'; Expected = 'COGNITO'; Tooltip = 'The users of the user pool itself' }
+        @{ Line = 'New-UserPoolClient -ExplicitAuthFlow ALLOW_USER_S'; Expected = 'ALLOW_USER_SRP_AUTH'; Tooltip = 'without sending the password' }
+        @{ Line = 'New-UserPoolClient -SupportedIdentityProvider COG'; Expected = 'COGNITO'; Tooltip = 'Users of the user pool itself' }
 
         # Closed sets, which the engine completes.
         @{ Line = 'Grant-IdentityPoolAccess -Access Re'; Expected = 'Read'; Tooltip = 'Read' }

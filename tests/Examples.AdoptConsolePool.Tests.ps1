@@ -82,7 +82,7 @@ Describe 'examples/03-adopt-console-pool.ps1' {
         $null = New-Item -ItemType Directory -Path $folder
         New-IdentityPool desk -NoUnauthenticatedRole | Export-IdentityPool -LiteralPath $file
         $text = Get-Content -LiteralPath $file -Raw
-        { Invoke-Script } | Should -Throw -ExpectedMessage '*says something else than the account*AllowUnauthenticatedIdentities*'
+        { Invoke-Script } | Should -Throw -ExpectedMessage '*differs from the account*AllowUnauthenticatedIdentities*'
         Get-Content -LiteralPath $file -Raw | Should -BeExactly $text
         Get-Mutation | Should -HaveCount 0
         (Invoke-Script @{ Force = $true }).Result | Should -Be Adopted

@@ -117,33 +117,33 @@ Describe 'examples/10-github-actions/identity-pools.yml' {
     }
 
     It 'writes findings for the code scanning page' {
-        & $steps['Look for risks'] 3>$null
+        & $steps['Check for risks'] 3>$null
         $log = [IO.File]::ReadAllText("$TestDrive/repository/definitions/findings.sarif") | ConvertFrom-Json
         $log.version | Should -Be '2.1.0'
         $log.runs[0].results.ruleId | Should -Contain GuestAccess
     }
 
     It 'leaves templates that say what the scripts say' {
-        & $steps['Look for risks'] 3>$null
+        & $steps['Check for risks'] 3>$null
         $imported = Import-IdentityPool ./definitions/*.template.yaml
         "$($imported.Name | Sort-Object)" | Should -Be 'kiosk shop'
         New-IdentityPool shop | Add-LoginProvider -Google g | Compare-IdentityPool -ReferenceObject ($imported | Where-Object Name -EQ shop) | Should -BeNullOrEmpty
     }
 
     It 'writes the plan, publishes, and plans nothing more' {
-        & $steps['Look for risks'] 3>$null
+        & $steps['Check for risks'] 3>$null
         & $steps.Plan
         $summary = [IO.File]::ReadAllText($env:GITHUB_STEP_SUMMARY)
         $summary | Should -Match '\| shop \| Create \| the pool \|'
         & $steps.Publish 6>$null
         "$((Get-IdentityPool).Name | Sort-Object)" | Should -Be 'kiosk shop'
         & $steps.Plan
-        [IO.File]::ReadAllText($env:GITHUB_STEP_SUMMARY) | Should -Match 'nothing differs'
+        [IO.File]::ReadAllText($env:GITHUB_STEP_SUMMARY) | Should -Match 'no differences'
     }
 
     It 'plans a change with its path' {
         New-IdentityPool shop | Add-LoginProvider -Google other | Publish-IdentityPool
-        & $steps['Look for risks'] 3>$null
+        & $steps['Check for risks'] 3>$null
         & $steps.Plan
         [IO.File]::ReadAllText($env:GITHUB_STEP_SUMMARY) | Should -Match ([regex]::Escape('| shop | Update | `LoginProviders[accounts.google.com]` |'))
     }

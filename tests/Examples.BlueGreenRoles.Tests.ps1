@@ -61,7 +61,7 @@ Describe 'examples/07-blue-green-roles.ps1' {
     ) {
         if ($Color -eq 'Blue') { $session = Connect-IdentityPool -Sandbox -NotDefault }
         $session.Sandbox.ClearCalls()
-        { & $script $Color -Retire -Session $session -Confirm:$false } | Should -Throw "Nothing was retired: 'catalogue'*Switch first*"
+        { & $script $Color -Retire -Session $session -Confirm:$false } | Should -Throw "Nothing was retired, because 'catalogue'*Switch first*"
         $session.Sandbox.Calls | Where-Object Mutating | Should -BeNullOrEmpty
     }
 

@@ -50,20 +50,20 @@ Describe 'examples/08-deploy-stack-set.ps1' {
     }
 
     It 'says all that is wrong with a list, and writes nothing: <Fault>' -ForEach @(
-        @{ Fault = 'an account that is none'; Row = '12,eu-west-1,eu-west-1_Sh1Sh2Sh3,1shopclient0123456789abc'; Message = "line 2: '12' is no account id" }
+        @{ Fault = 'an account that is none'; Row = '12,eu-west-1,eu-west-1_Sh1Sh2Sh3,1shopclient0123456789abc'; Message = "line 2: '12' is not a valid account ID" }
         @{ Fault = 'a missing value'; Row = '111122223333,eu-west-1,,1shopclient0123456789abc'; Message = 'line 2: UserPoolId is missing' }
         @{ Fault = 'another region'; Row = '111122223333,eu-west-1,us-east-1_Sh1Sh2Sh3,1shopclient0123456789abc'; Message = 'line 2: user pool us-east-1_Sh1Sh2Sh3 is not in eu-west-1' }
         @{ Fault = 'no region'; Row = '111122223333,nowhere,eu-west-1_Sh1Sh2Sh3,1shopclient0123456789abc'; Message = 'line 2: *nowhere*' }
         @{ Fault = 'an id that cannot be'; Row = '111122223333,eu-west-1,pool,1shopclient0123456789abc'; Message = 'line 2: *pool*' }
     ) {
         Set-List $Row, '111122223333,eu-west-3,eu-west-3_Sh1Sh2Sh3,1shopclient0123456789abc', '111122223333,eu-west-3,eu-west-3_Sh1Sh2Sh3,1shopclient0123456789abc'
-        { & $script "$TestDrive/accounts.csv" -OutputFolder $folder } | Should -Throw "*nothing was written.*$Message*line 4: account 111122223333 stands twice for eu-west-3"
+        { & $script "$TestDrive/accounts.csv" -OutputFolder $folder } | Should -Throw "*nothing was written.*$Message*line 4: account 111122223333 is listed twice for eu-west-3"
         Test-Path -LiteralPath $folder | Should -BeFalse
     }
 
     It 'refuses a list without accounts' {
         Set-List
-        { & $script "$TestDrive/accounts.csv" -OutputFolder $folder } | Should -Throw '*there is no account in it*'
+        { & $script "$TestDrive/accounts.csv" -OutputFolder $folder } | Should -Throw '*the file contains no accounts*'
     }
 
     It 'writes nothing with -WhatIf' {

@@ -138,7 +138,7 @@ New-IdentityPool new |
         ($checks | Where-Object Result -EQ Drift).Pool | Should -Be two
         $document = Read-Report
         @($document.SelectNodes('//error')) | Should -HaveCount 5
-        $document.SelectSingleNode("//testsuite[@name='talks.ps1']//error").message | Should -Match 'something else than identity pools: String'
+        $document.SelectSingleNode("//testsuite[@name='talks.ps1']//error").message | Should -Match 'something other than identity pools: String'
         $document.SelectSingleNode("//testsuite[@name='throws.ps1']//error").message | Should -Be 'gone wrong?'
         $document.SelectSingleNode("//testsuite[@name='unresolved.ps1']//error").message | Should -Match Customers
     }

@@ -108,7 +108,7 @@ Describe 'examples/02-move-between-accounts.ps1' {
         @{ Missing = 'oldclient'; Named = '*oldclient*' }
     ) {
         Set-Map ($rows | Where-Object { $_ -notlike "$Missing,*" })
-        { Invoke-Script } | Should -Throw -ExpectedMessage "${map}: nothing was published, a row is missing for:$Named"
+        { Invoke-Script } | Should -Throw -ExpectedMessage "${map}: nothing was published, because rows are missing for:$Named"
         Get-Mutation $target | Should -HaveCount 0
     }
 
@@ -120,7 +120,7 @@ Describe 'examples/02-move-between-accounts.ps1' {
     }
 
     It 'publishes nothing with a finding that is too severe' {
-        { Invoke-Script @{ StopAt = 'Information' } } | Should -Throw -ExpectedMessage 'Nothing was published, * findings are at or above Information*'
+        { Invoke-Script @{ StopAt = 'Information' } } | Should -Throw -ExpectedMessage 'Nothing was published, because * findings are at or above Information*'
         Get-Mutation $target | Should -HaveCount 0
     }
 
@@ -131,10 +131,10 @@ Describe 'examples/02-move-between-accounts.ps1' {
     }
 
     It 'refuses the mapping file: <Problem>' -ForEach @(
-        @{ Text = "From,To`na,"; Problem = 'every row needs the columns From and To*' }
-        @{ Text = "Old,New`na,b"; Problem = 'every row needs the columns From and To*' }
+        @{ Text = "From,To`na,"; Problem = 'every row must have a value in the columns From and To*' }
+        @{ Text = "Old,New`na,b"; Problem = 'every row must have a value in the columns From and To*' }
         @{ Text = "From,To`na,b`na,c"; Problem = "'a' is mapped twice*" }
-        @{ Text = 'From,To'; Problem = 'there is no row in it*' }
+        @{ Text = 'From,To'; Problem = 'the file contains no rows*' }
     ) {
         Set-Content -LiteralPath $map -Value $Text
         { Invoke-Script } | Should -Throw -ExpectedMessage "${map}: $Problem"

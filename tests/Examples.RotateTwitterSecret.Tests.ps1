@@ -73,8 +73,8 @@ Describe 'examples/06-rotate-twitter-secret.ps1' {
     }
 
     It 'names what it cannot work with: <Case>' -ForEach @(
-        @{ Case = 'a secret that is no credential'; Secret = { 'plain' }; Message = "*secret 'TwitterConsumer' is a String;*Get-Credential*" }
-        @{ Case = 'a secret that is not there'; Secret = { }; Message = "*secret 'TwitterConsumer' is missing;*" }
+        @{ Case = 'a secret that is no credential'; Secret = { 'plain' }; Message = "*secret 'TwitterConsumer' is a String.*Get-Credential*" }
+        @{ Case = 'a secret that is not there'; Secret = { }; Message = "*secret 'TwitterConsumer' is missing.*" }
     ) {
         $value = & $Secret
         function Get-Secret([string] $Name, [string] $Vault) { $value }
@@ -86,7 +86,7 @@ Describe 'examples/06-rotate-twitter-secret.ps1' {
         $credential = New-Credential newkey newsecret
         { & $script office -Credential $credential -Session $session } | Should -Throw "*0 identity pools named 'office'*"
         New-IdentityPool plain | Publish-IdentityPool
-        { & $script plain -Credential $credential -Session $session } | Should -Throw "*'plain'*has no Twitter*"
+        { & $script plain -Credential $credential -Session $session } | Should -Throw "*'plain'*does not have Twitter*"
     }
 
     It 'runs in the sandbox by itself' {

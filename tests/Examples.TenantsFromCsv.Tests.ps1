@@ -129,21 +129,21 @@ Describe 'examples/01-tenants-from-csv.ps1 with a bad file' {
         Set-Csv 'good,eu-west-1_Ten1Ten2T,one,Basic,', '', 'Bad Name,eu-west-1_Ten1Ten2T,two,Basic,', 'three,nonsense,three,Basic,', 'four,eu-west-1_Ten1Ten2T,four,Gold,',
             'good,eu-west-1_Ten1Ten2T,five,Basic,', 'six,eu-west-1_Ten1Ten2T,six,Basic,owner', 'seven', 'eight,eu-west-1_Ten1Ten2T,one,Basic,'
         try { Invoke-Script; $message = 'nothing' } catch { $message = $_.Exception.Message }
-        $message | Should -Match '7 of the rows are bad'
+        $message | Should -Match 'because 7 rows are not valid'
         $message | Should -Match "line 4: The name 'Bad Name'"
         $message | Should -Match 'line 5: .*nonsense'
-        $message | Should -Match "line 6: The level 'Gold' is none of Basic, Standard, Premium"
-        $message | Should -Match "line 7: The tenant 'good' is on line 2 already"
-        $message | Should -Match "line 8: The tag 'owner' is not key=value"
-        $message | Should -Match "line 9: The level '' is none of"
-        $message | Should -Match "line 10: The client 'eu-west-1_Ten1Ten2T/one' is that of line 2"
+        $message | Should -Match "line 6: The level 'Gold' is not valid. Use one of: Basic, Standard, Premium"
+        $message | Should -Match "line 7: The tenant 'good' is already on line 2"
+        $message | Should -Match "line 8: The tag 'owner' does not have the form key=value"
+        $message | Should -Match "line 9: The level '' is not valid"
+        $message | Should -Match "line 10: The client 'eu-west-1_Ten1Ten2T/one' is already on line 2"
         Get-Mutation | Should -HaveCount 0
     }
 
     It 'says <Problem>' -ForEach @(
-        @{ Text = 'Name;UserPoolId;ClientId;Level;Tags'; Problem = 'the first line has to name the columns*' }
-        @{ Text = 'Name,UserPoolId,ClientId,Level,Tags'; Problem = 'there is no tenant in it*' }
-        @{ Text = "Name,UserPoolId,ClientId,Level`na,eu-west-1_Ten1Ten2T,one,Basic"; Problem = '*it lacks Tags*' }
+        @{ Text = 'Name;UserPoolId;ClientId;Level;Tags'; Problem = 'the first line must contain the columns*' }
+        @{ Text = 'Name,UserPoolId,ClientId,Level,Tags'; Problem = 'the file contains no tenants*' }
+        @{ Text = "Name,UserPoolId,ClientId,Level`na,eu-west-1_Ten1Ten2T,one,Basic"; Problem = '*Missing: Tags.' }
     ) {
         Set-Content -LiteralPath $csv -Value $Text
         { Invoke-Script } | Should -Throw -ExpectedMessage "${csv}: $Problem"

@@ -45,7 +45,7 @@ Describe 'Export-IdentityPool -ResourceImport' {
         New-IdentityPool other | Export-IdentityPool "$TestDrive/other.template.yaml"
         (Import-IdentityPool "$TestDrive/*.template.yaml").Name | Should -Be @('other', 'other', 'shop')
         $said = Import-IdentityPool "$TestDrive/shop*.yaml" -Verbose 4>&1
-        "$($said[0])" | Should -BeLike '*shop.import.template.yaml is left out:*shop.template.yaml*'
+        "$($said[0])" | Should -BeLike '*shop.import.template.yaml is skipped:*shop.template.yaml*'
         $said | Should -HaveCount 2
     }
 

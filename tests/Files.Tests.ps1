@@ -244,7 +244,7 @@ Describe 'Export-IdentityPool to what is no file' -Skip:$noUnix {
         [int] "$($reader.Output[1])".Trim() | Should -BeGreaterThan 65536
         $problem.FullyQualifiedErrorId | Should -Be 'FilesPartlyWritten,IdentityPools.Commands.ExportIdentityPoolCommand'
         $problem.Exception.Message | Should -Match ([regex]::Escape("$folder/all.json"))
-        $problem.Exception.Message | Should -Not -Match 'could not be taken back: .*import'
+        $problem.Exception.Message | Should -Not -Match 'could not be restored: .*import'
         Get-Content -LiteralPath "$folder/all.import.json" | Should -Be 'mine'
         Get-Mode "$folder/all.import.json" | Should -Be $mode
         Get-Content -LiteralPath "$folder/all.resources-to-import.json" | Should -Be 'theirs'

@@ -51,7 +51,7 @@ Describe 'A refusal' {
         $failure.TargetObject | Should -Be $pool.Id
         $failure.Exception.ErrorCode | Should -Be 'NotAuthorizedException'
         $lines = $failure.Exception.Message -split '\r?\n'
-        $lines[0] | Should -Match "^The identity pool refused .*$denied \(NotAuthorizedException, request "
+        $lines[0] | Should -Match "^The identity pool rejected .*$denied \(NotAuthorizedException, request "
         $lines[1] | Should -Be "Simulated with the same input: Denied: $denied (AmbiguousRoleResolution)."
         $lines[2] | Should -Match "^1\. custom:job is 'clerk': does not match Equals 'admin'"
         $failure.Exception.Decisions | Should -HaveCount 1
@@ -71,7 +71,7 @@ Describe 'A refusal' {
         $failure = Get-Failure { Get-IdentityPoolCredential $pool.Id -Login @{ $web = $clerk } }
         $failure.FullyQualifiedErrorId | Should -Be "LoginRefused,$command"
         $failure.Exception.Message | Should -Match $denied
-        $failure.Exception.Message | Should -Match 'There is no explanation, because the pool could not be read: .*DescribeIdentityPool'
+        $failure.Exception.Message | Should -Match 'No explanation is available, because the pool could not be read: .*DescribeIdentityPool'
         $failure.Exception.Decisions | Should -HaveCount 0
     }
 
@@ -95,7 +95,7 @@ Describe 'A refusal' {
         $failure.FullyQualifiedErrorId | Should -Be "PoolMisconfigured,$command"
         "$($failure.CategoryInfo.Category)" | Should -Be 'InvalidOperation'
         $failure.Exception.Message | Should -Match ([regex]::Escape("Simulated with the same input: Denied: $($configuration.TrimEnd('.')) (NoMapping)."))
-        $failure.Exception.Message | Should -Match 'The trust policy of .*Stranger does not let these identities of other'
+        $failure.Exception.Message | Should -Match 'The trust policy of .*Stranger does not allow these identities of other'
     }
 
     It 'of a token that is over says since when' {
@@ -103,17 +103,17 @@ Describe 'A refusal' {
         $failure.FullyQualifiedErrorId | Should -Be "LoginRefused,$command"
         $failure.Exception.Message | Should -Match 'Token expired'
         $failure.Exception.Message | Should -Match 'The token expired at 1970-01-01 00:00:01Z'
-        $failure.Exception.Message | Should -Match 'By the pool as it is known here this would be allowed'
+        $failure.Exception.Message | Should -Match 'According to the known settings of the pool, AWS should allow this'
     }
 
     It 'of <Key> is explained by <Explanation>' -ForEach @(
         @{ Key = 'Amazon'; Claim = $null; Explanation = "Not simulated: Identity pool 'shop' has no provider Amazon" }
         @{ Key = 'login.example.com'; Claim = @{}; Explanation = "Not simulated: Identity pool 'shop' has no provider login.example.com" }
         @{ Key = 'eu-west-1_Other0000'; Claim = @{}; Explanation = "Not simulated: Identity pool 'shop' has no provider user pool eu-west-1_Other0000" }
-        @{ Key = 'eu-west-1_Ab1Cd2Ef3'; Claim = $null; Explanation = 'Not simulated: The text is no JSON web token' }
-        @{ Key = 'eu-west-1_Ab1Cd2Ef3'; Claim = @{ aud = 'other' }; Explanation = 'Not simulated: The token was issued by .* for other, which is no provider' }
+        @{ Key = 'eu-west-1_Ab1Cd2Ef3'; Claim = $null; Explanation = 'Not simulated: The text is not a JSON web token' }
+        @{ Key = 'eu-west-1_Ab1Cd2Ef3'; Claim = @{ aud = 'other' }; Explanation = 'Not simulated: The token was issued by .* for other, which is not a provider' }
         @{ Key = 'Google'; Claim = @{ iss = 'accounts.google.com'; aud = 'other' }; Explanation = 'Not simulated: The token was issued by accounts.google.com for other' }
-        @{ Key = 'Google'; Claim = @{}; Explanation = "Not simulated: The token stands under 'accounts.google.com' and was issued by user pool" }
+        @{ Key = 'Google'; Claim = @{}; Explanation = "Not simulated: The token was specified for 'accounts.google.com' but was issued by user pool" }
     ) {
         $token = if ($null -eq $Claim) { 'OpaqueTokenAsDfGh' } else { New-Token $Claim }
         $failure = Get-Failure { $pool | Get-IdentityPoolCredential -Login @{ $Key = $token } }
@@ -125,7 +125,7 @@ Describe 'A refusal' {
     It 'of the developer provider by its own name tells the right one' {
         $developers = New-IdentityPool backend | Add-DeveloperProvider login.shop | Publish-IdentityPool -PassThru
         $failure = Get-Failure { $developers | Get-IdentityPoolCredential -Login @{ 'login.shop' = 'ann' } }
-        $failure.Exception.Message | Should -Match "GetOpenIdTokenForDeveloperIdentity, and that token is the login of 'cognito-identity.amazonaws.com'"
+        $failure.Exception.Message | Should -Match "GetOpenIdTokenForDeveloperIdentity; specify that token as the login of 'cognito-identity.amazonaws.com'"
     }
 
     It 'of several logins simulates each' {
@@ -134,7 +134,7 @@ Describe 'A refusal' {
         $failure.Exception.Message | Should -Match "Simulated with the same login of $([regex]::Escape($webName)): Denied"
         $failure.Exception.Message | Should -Match 'The login of graph.facebook.com was not simulated'
         $failure.Exception.Message | Should -Match 'Simulated with the same login of accounts.google.com: .*Authenticated \(NoMapping\)'
-        $failure.Exception.Message | Should -Match 'AWS does not document whose role mapping counts'
+        $failure.Exception.Message | Should -Match 'AWS does not document which role mapping applies'
         $failure.Exception.Decisions | Should -HaveCount 2
     }
 
@@ -142,7 +142,7 @@ Describe 'A refusal' {
         $arn = 'arn:aws:iam::123456789012:role/Nobody'
         $failure = Get-Failure { $pool | Get-IdentityPoolCredential -Login @{ $web = New-Token @{ 'custom:job' = 'admin' } } -CustomRoleArn $arn }
         $failure.FullyQualifiedErrorId | Should -Be "LoginRefused,$command"
-        $failure.Exception.Message | Should -Match 'another role is asked for'
+        $failure.Exception.Message | Should -Match 'the request specifies another role'
     }
 
     It 'of one pool does not keep the others from their credentials' {

@@ -193,7 +193,7 @@ Describe 'Get-IdentityPoolCredential' {
 
     It 'ends at once: <Id>, <Case>' -ForEach @(
         @{ Id = 'EmptyLoginProvider'; Case = 'empty key'; Argument = { @{ Login = @{ ' ' = New-Token } } }; Says = 'accounts.google.com' }
-        @{ Id = 'EmptyLoginToken'; Case = 'empty'; Argument = { @{ Login = @{ Google = '' } } }; Says = "'Google'.*leave the provider out" }
+        @{ Id = 'EmptyLoginToken'; Case = 'empty'; Argument = { @{ Login = @{ Google = '' } } }; Says = "'Google'.*remove the provider" }
         @{ Id = 'EmptyLoginToken'; Case = 'null'; Argument = { @{ Login = @{ Google = $null } } }; Says = 'no token for' }
         @{ Id = 'EmptyLoginToken'; Case = 'empty secure string'; Argument = { @{ Login = @{ Google = [securestring]::new() } } }; Says = 'no token for' }
         @{ Id = 'InvalidLoginToken'; Case = 'number'; Argument = { @{ Login = @{ Google = 3 } } }; Says = 'Int32.*string or a SecureString' }

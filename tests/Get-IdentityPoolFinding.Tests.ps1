@@ -36,7 +36,7 @@ Describe 'Get-IdentityPoolFinding' {
         $finding[0] | Should -BeOfType IdentityPools.IdentityPoolFinding
         "$($finding[0].Severity)" | Should -Be 'Warning'
         $finding[0].Target | Should -Be 'shop'
-        $finding[0].Message | Should -Match 'guests'
+        $finding[0].Message | Should -Match 'unauthenticated identities'
         $finding[0].Remedy | Should -Match 'New-IdentityPool'
         "$($finding[0].HelpUri)" | Should -BeLike 'https://docs.aws.amazon.com/*'
         $finding[0].Suppression | Should -BeNullOrEmpty

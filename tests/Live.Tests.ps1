@@ -211,7 +211,7 @@ Describe 'A sandbox as session' {
         (Get-IdentityPool shop -Region us-east-1).LoginProviders.Provider | Should -Be 'Facebook'
         { $shop | Publish-IdentityPool -Region eu-west-1 -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolRegionMismatch,*'
         { $shop | Compare-IdentityPool -Region eu-west-1 -ErrorAction Stop } | Should -Throw -ErrorId 'IdentityPoolRegionMismatch,*'
-        { Get-IdentityPool -Id $shop.Id -ErrorAction Stop } | Should -Throw '*Give -Region us-east-1*'
+        { Get-IdentityPool -Id $shop.Id -ErrorAction Stop } | Should -Throw '*Specify -Region us-east-1*'
         (Get-IdentityPool -Id $shop.Id -Region us-east-1).Name | Should -Be 'shop'
         $shop | Remove-IdentityPool -Force
         @(Get-IdentityPool -Region us-east-1) | Should -HaveCount 0

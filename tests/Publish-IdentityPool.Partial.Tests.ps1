@@ -58,7 +58,7 @@ Describe 'Publish-IdentityPool with a definition of some parts' {
         $lines = @($facebook | Publish-IdentityPool -Verbose -WarningAction SilentlyContinue 4>&1 | ForEach-Object Message) -join "`n"
         $lines | Should -Match '(?m)^  = AllowUnauthenticatedIdentities: New-IdentityPool -AllowUnauthenticatedIdentities:\$false changes it\r?\n    true\r?$'
         $lines | Should -Match '(?m)^  = LoginProviders\[accounts\.google\.com\] \(google\): -Prune removes it'
-        $lines | Should -Match '(?m)^  = DeveloperProviderName \(login\.shop\): AWS never changes it'
+        $lines | Should -Match '(?m)^  = DeveloperProviderName \(login\.shop\): AWS does not allow changing it'
     }
 
     It 'shows what stays under -Verbose where nothing has to be done' {
@@ -72,7 +72,7 @@ Describe 'Publish-IdentityPool with a definition of some parts' {
         New-IdentityPool blog | Add-LoginProvider -Google google | Publish-IdentityPool
         $facebook, (New-IdentityPool blog) | Publish-IdentityPool -WarningVariable warnings -WarningAction SilentlyContinue
         @($warnings) | Should -HaveCount 1
-        "$warnings" | Should -Match '^Differences that stay because the definitions do not mention them: \d+ \(shop: \d+, blog: 1\)'
+        "$warnings" | Should -Match '^Differences that were kept because the definitions do not mention them: \d+ \(shop: \d+, blog: 1\)'
     }
 
     It 'does not warn where nothing stays' {
@@ -126,7 +126,7 @@ Describe 'Compare-IdentityPool with a definition of some parts' {
         $changes = @(New-IdentityPool shop | Compare-IdentityPool -WarningVariable warnings -WarningAction SilentlyContinue)
         $changes | Should -HaveCount 0
         @($warnings) | Should -HaveCount 1
-        "$warnings" | Should -Match ': 2 \(shop: 2\)\. Compare-IdentityPool -IncludeUnmanaged lists them'
+        "$warnings" | Should -Match ': 2 \(shop: 2\)\. To list them and how to remove each, run Compare-IdentityPool -IncludeUnmanaged'
 
         $listed = @(New-IdentityPool shop | Compare-IdentityPool -IncludeUnmanaged -WarningVariable warnings)
         @($warnings) | Should -HaveCount 0

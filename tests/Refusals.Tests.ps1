@@ -103,7 +103,7 @@ Describe 'A service that refuses or does not answer' {
         $session.Sandbox.AddFault([IdentityPools.SandboxFault]::new($Fault, 'CreateRole', 0, 1000))
         $refusal = Get-Refusal { New-IdentityPool blog | Publish-IdentityPool }
         Assert-Refusal $refusal $Id Publish $Category
-        $refusal.Exception.Message | Should -Match 'iam:CreateRole.*removed again'
+        $refusal.Exception.Message | Should -Match 'iam:CreateRole.*rolled back'
         (Get-IdentityPool).Name | Should -Be 'shop'
     }
 
@@ -126,7 +126,7 @@ Describe 'A service that refuses or does not answer' {
         $session.Sandbox.AddFault([IdentityPools.SandboxFault]::new('ExpiredToken', 'CreateRole', 2, 1000))
         $refusal = Get-Refusal { 'a', 'b', 'c' | ForEach-Object { New-IdentityPool $_ } | Publish-IdentityPool -ThrottleLimit 1 -WarningVariable script:warnings -WarningAction SilentlyContinue }
         Assert-Refusal $refusal CredentialsExpired Publish AuthenticationError
-        "$warnings" | Should -Match 'Done: a\..*Not begun: .*c'
+        "$warnings" | Should -Match 'Done: a\..*Not started: .*c'
         $session.Sandbox.ClearFaults()
         'a', 'b', 'c' | ForEach-Object { New-IdentityPool $_ } | Publish-IdentityPool
         (Get-IdentityPool | Sort-Object Name).Name | Should -Be 'a', 'b', 'c', 'shop'

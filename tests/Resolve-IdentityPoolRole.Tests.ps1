@@ -92,7 +92,7 @@ Describe 'Resolve-IdentityPoolRole' {
         $note = ($tokens | Resolve-IdentityPoolRole -Claim @{ 'cognito:roles' = $gold }).Notes[0]
         $note.IsUndocumented | Should -BeTrue
         $note.Readings | Should -HaveCount 2
-        "$note" | Should -Match '^Not documented by AWS\.'
+        "$note" | Should -Match '^AWS does not document this case\.'
     }
 
     It 'works on what was imported and what was published' {

@@ -6,10 +6,10 @@
 Tests the identity pool of the shop without an AWS account.
 
 .DESCRIPTION
-For Pester 5 or later. What the definition promises is tested on the definition; what only an account can show, in an account in memory. Copy it beside a
-definition of your own.
+Requires Pester 5 or later. Most tests use only the definition; tests that need an account use an in-memory account. Copy this file to the directory of your own
+definition.
 
-Shop.template.yaml is what the definition looked like when somebody last agreed to it. After a change that is meant, write it anew and commit both:
+Shop.template.yaml is the last approved version of the definition. After an intended change, write it again and commit both files:
 
     ./Shop.ps1 | Export-IdentityPool Shop.template.yaml
 
@@ -17,7 +17,7 @@ Shop.template.yaml is what the definition looked like when somebody last agreed 
 Invoke-Pester ./Shop.Tests.ps1
 
 .NOTES
-No permissions: nothing is called but an account in memory.
+No permissions are required: the tests call only an in-memory account.
 #>
 
 BeforeAll {
@@ -27,7 +27,7 @@ BeforeAll {
     $client = '1shopclient0123456789abcde'
     $shop = & "$PSScriptRoot/Shop.ps1" -UserPool $userPool -UserPoolClient $client
 
-    # An identity token as the user pool issues it; the account in memory does not look at the signature.
+    # An identity token as the user pool issues it; the in-memory account does not check the signature.
     function ConvertTo-IdToken([hashtable] $Claim) {
         $standard = @{ iss = "https://cognito-idp.eu-west-1.amazonaws.com/$userPool"; aud = $client; sub = 'ann'; exp = 4000000000 }
         $parts = @{ alg = 'none' }, ($standard + $Claim) | ForEach-Object {

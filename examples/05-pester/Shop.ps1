@@ -6,20 +6,20 @@
 Defines the identity pool of the shop.
 
 .DESCRIPTION
-Emits the definition and does nothing else, so that it can be tested, compared and published: ./Shop.ps1 | Publish-IdentityPool. Shop.Tests.ps1 beside it says
-what must hold.
+Returns the definition and does nothing else, so that you can test, compare and publish it: ./Shop.ps1 | Publish-IdentityPool. Shop.Tests.ps1 in the same directory
+contains its tests.
 
 .PARAMETER UserPool
-The id of the user pool of the shop's customers and staff.
+The ID of the user pool of the shop's customers and staff.
 
 .PARAMETER UserPoolClient
-The id of the shop's app client of that user pool.
+The ID of the shop's app client of that user pool.
 
 .EXAMPLE
 ./Shop.ps1 | Compare-IdentityPool -Region eu-west-1 -ProfileName prod
 
 .NOTES
-No permissions: nothing is called.
+No permissions are required: the script makes no calls to AWS.
 #>
 [CmdletBinding()]
 param(

@@ -14,7 +14,7 @@ internal sealed class ForeignCall(SandboxAccount account)
         ArgumentNullException.ThrowIfNull(input);
         var service =
             account.Services.FirstOrDefault(service => service.Model.Operation(name) is not null)
-            ?? throw new ArgumentException($"The sandbox knows no operation '{name}'.", nameof(name));
+            ?? throw new ArgumentException($"The sandbox does not support the operation '{name}'.", nameof(name));
         var members = Read(input);
         try
         {

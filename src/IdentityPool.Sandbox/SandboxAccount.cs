@@ -23,7 +23,7 @@ internal sealed class SandboxAccount : ISandboxAccount
     {
         if (accountId.Length != 12 || !accountId.All(char.IsAsciiDigit))
         {
-            throw new ArgumentException("An account id has twelve digits.", nameof(accountId));
+            throw new ArgumentException("An account ID has 12 digits.", nameof(accountId));
         }
 
         AccountId = accountId;

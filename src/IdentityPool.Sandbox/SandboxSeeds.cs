@@ -18,10 +18,10 @@ internal sealed class SandboxSeeds(SandboxAccount account)
     {
         ArgumentNullException.ThrowIfNull(userPoolId);
         ArgumentNullException.ThrowIfNull(clientIds);
-        var region = UserPoolStore.RegionOf(userPoolId) ?? throw new ArgumentException($"'{userPoolId}' is not the id of a user pool.", nameof(userPoolId));
+        var region = UserPoolStore.RegionOf(userPoolId) ?? throw new ArgumentException($"'{userPoolId}' is not the ID of a user pool.", nameof(userPoolId));
         if (clientIds.FirstOrDefault(id => id.Length == 0 || !id.All(char.IsAsciiLetterOrDigit)) is { } malformed)
         {
-            throw new ArgumentException($"'{malformed}' is not the id of a user pool client.", nameof(clientIds));
+            throw new ArgumentException($"'{malformed}' is not the ID of a user pool client.", nameof(clientIds));
         }
 
         RefuseTwice(account.UserPools.In(region).Find(userPoolId), userPoolId);
@@ -112,7 +112,7 @@ internal sealed class SandboxSeeds(SandboxAccount account)
     {
         if (existing is not null)
         {
-            throw new ArgumentException($"The account has '{name}' already.");
+            throw new ArgumentException($"The account already has '{name}'.");
         }
     }
 

@@ -145,22 +145,22 @@ async function claims(run) {
     const ask = async (mode, text, expected) => {
       await page.locator(`input[value=${mode}]`).check();
       await page.locator(`#${mode}`).fill(text);
-      await page.getByRole('button', { name: 'Which role?' }).click();
+      await page.getByRole('button', { name: 'Show the role' }).click();
       const answer = await page.locator('#answer').innerText();
       if (!answer.includes(expected)) { run.fault(`${mode} ${text}: ${answer}`); }
     };
     await page.locator('#provider').selectOption({ label: 'Google 1234567890-shop.apps.googleusercontent.com' });
     await ask('json', '{"hd": "shop.example"}', 'Viewer');
     await ask('json', '', 'Denied');
-    await ask('json', '{"hd": ', 'This is not JSON');
+    await ask('json', '{"hd": ', 'This is not valid JSON');
     await ask('json', '["hd"]', 'Claims are a JSON object');
-    await ask('json', '{"a": 1, "a": 2}', 'stands twice');
+    await ask('json', '{"a": 1, "a": 2}', 'One object contains the name a twice');
     await ask('token', `${base64Url('{"alg":"none"}')}.${base64Url('{"hd":"shop.example","name":"\u00e9"}')}.x`, 'Viewer');
     await ask('token', 'abc', 'three parts');
     await ask('token', `a.${Buffer.from([0xff, 0xfe]).toString('base64url')}.c`, 'not Base64url of UTF-8');
-    await page.locator('#provider').selectOption({ label: 'Nobody: a guest' });
+    await page.locator('#provider').selectOption({ label: 'Nobody: an unauthenticated identity' });
     if (await page.locator('#claims').isVisible()) { run.fault('a guest is asked for claims'); }
-    await page.getByRole('button', { name: 'Which role?' }).click();
+    await page.getByRole('button', { name: 'Show the role' }).click();
     if (!(await page.locator('#answer').innerText()).includes('Unauthenticated')) { run.fault('a guest gets no role'); }
     await page.locator('#custom-role').fill('arn:aws:iam::123456789012:role/Admin');
     await page.keyboard.press('Enter');
@@ -171,7 +171,7 @@ async function claims(run) {
 async function phoneSize(run) {
   for (const name of pages) {
     await withPage(run, name, async (page) => {
-      await page.getByRole('button', { name: 'Which role?' }).click();
+      await page.getByRole('button', { name: 'Show the role' }).click();
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (wide > 0) { run.fault(`${name}: ${wide} pixels too wide`); }
     }, { viewport: phone, hasTouch: true, isMobile: true });
@@ -216,7 +216,7 @@ async function contrast(run) {
   const grounds = new Set();
   for (const colorScheme of ['light', 'dark']) {
     await withPage(run, 'shop.html', async (page) => {
-      await page.getByRole('button', { name: 'Which role?' }).click();
+      await page.getByRole('button', { name: 'Show the role' }).click();
       grounds.add(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
       (await page.evaluate(lowContrast)).forEach((fault) => run.fault(`${colorScheme}: ${fault}`));
     }, { colorScheme });
@@ -256,7 +256,7 @@ async function injection(run) {
         await page.locator('input[value=json]').check();
         await page.locator('#json').fill('{"<img src=x onerror=window.__pwned=1>": "<script>window.__pwned=1</script>", "odd": ["<b>"]}');
         await page.locator('#custom-role').fill('<img src=x onerror=window.__pwned=1>');
-        await page.getByRole('button', { name: 'Which role?' }).click();
+        await page.getByRole('button', { name: 'Show the role' }).click();
         if ((await page.evaluate(() => window.__pwned)) !== undefined) { run.fault('a script of the pool ran'); }
       }
       for (const [selector, most] of [['script', 2], ['img', 0], ['foreignObject', 0], ['[onmouseover], [onerror], [onclick]', 0], ['iframe', 0], ['a[href^="javascript"]', 0], ['b', 0]]) {

@@ -10,13 +10,13 @@ public static class Page
     private const string Introduction = """
         # Rules of Get-IdentityPoolFinding
 
-        What `Get-IdentityPoolFinding` looks for, the gravest first. Written by `dotnet run --project tools/RulesPage` from the rules; a test keeps the two equal.
+        The rules that `Get-IdentityPoolFinding` checks, the most severe first. `dotnet run --project tools/RulesPage` writes this page from the rules; a test checks that it is current.
 
-        A finding that is known and accepted is said so in the definition, with the reason: `Add-IdentityPoolSuppression -RuleId GuestAccess -Reason '...'`. For one run,
-        `-ExcludeRuleId` leaves a rule out.
+        To accept a finding, add a suppression with a reason to the definition: `Add-IdentityPoolSuppression -RuleId GuestAccess -Reason '...'`. To skip a rule in one run, use
+        `-ExcludeRuleId`.
 
-        A remedy changes the definition. Where the pool exists, publishing keeps what the definition does not mention: a flag has to be said (`-AllowClassicFlow:$false`), and a
-        provider, a mapping or a policy that is left out goes with `Publish-IdentityPool -Prune`.
+        A remedy changes the definition. If the pool exists, publishing keeps what the definition does not mention: specify a flag explicitly (`-AllowClassicFlow:$false`), and remove
+        a provider, a mapping or a policy with `Publish-IdentityPool -Prune`.
 
 
         """;
@@ -29,7 +29,7 @@ public static class Page
     public static string Text()
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        page.Append("| rule | severity | what |\n|---|---|---|\n");
+        page.Append("| rule | severity | title |\n|---|---|---|\n");
         foreach (var rule in Sorted())
         {
             page.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}](#{Anchor(rule)}) | {rule.Severity} | {rule.Title} |\n");

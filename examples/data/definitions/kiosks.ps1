@@ -1,4 +1,4 @@
-# One pool for each kiosk. A script may be a definition, too: it emits pools and does nothing else.
+# One pool for each kiosk. A definition can also be a script that only returns pools.
 foreach ($city in 'antwerp', 'ghent') {
     New-IdentityPool "kiosk-$city" -AllowClassicFlow:$false -AllowUnauthenticatedIdentities -Tag @{ city = $city } |
         Grant-IdentityPoolAccess -Role Unauthenticated -Service S3 -Access Read -Resource "arn:aws:s3:::kiosk-$city" |

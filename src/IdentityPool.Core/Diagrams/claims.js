@@ -4,7 +4,7 @@
 
 function readJson(text) {
   let at = 0;
-  const fail = () => { throw new SyntaxError(`This is not JSON: character ${at + 1} cannot stand there.`); };
+  const fail = () => { throw new SyntaxError(`This is not valid JSON: character ${at + 1} is not allowed there.`); };
   const space = () => { while (' \t\r\n'.includes(text[at] || 'x')) { at++; } };
   const pattern = (expression) => {
     expression.lastIndex = at;
@@ -28,7 +28,7 @@ function readJson(text) {
   const value = (depth) => {
     space();
     const start = text[at];
-    if (depth > 64 && (start === '{' || start === '[')) { throw new SyntaxError('This JSON is nested more than 64 times.'); }
+    if (depth > 64 && (start === '{' || start === '[')) { throw new SyntaxError('The JSON is nested more than 64 levels deep.'); }
     if (start === '{') {
       at++;
       const entries = new Map();
@@ -36,7 +36,7 @@ function readJson(text) {
         space();
         const name = string();
         if (!take(':')) { fail(); }
-        if (entries.has(name)) { throw new SyntaxError(`The name ${name} stands twice in one object.`); }
+        if (entries.has(name)) { throw new SyntaxError(`One object contains the name ${name} twice.`); }
         entries.set(name, value(depth + 1));
       });
       return { kind: 'object', entries };
@@ -89,7 +89,7 @@ function claimOf(node) {
 
 function claimsOfJson(text) {
   const payload = readJson(text);
-  if (payload === null || payload.kind !== 'object') { throw new SyntaxError('Claims are a JSON object: {"email": "ann@example.com"}.'); }
+  if (payload === null || payload.kind !== 'object') { throw new SyntaxError('Enter the claims as a JSON object: {"email": "ann@example.com"}.'); }
   const claims = new Map();
   for (const [name, node] of payload.entries) {
     const claim = claimOf(node);
@@ -104,13 +104,13 @@ function claimsOfRows(rows) {
 
 function claimsOfToken(token) {
   const parts = token.trim().split('.');
-  if (parts.length !== 3 || !/^[A-Za-z0-9_-]+=*$/.test(parts[1])) { throw new SyntaxError('A JWT has three parts with points between them; its second part is Base64url.'); }
+  if (parts.length !== 3 || !/^[A-Za-z0-9_-]+=*$/.test(parts[1])) { throw new SyntaxError('A JWT has three parts separated by dots, and its second part is Base64url.'); }
   let text;
   try {
     const bytes = Uint8Array.from(atob(parts[1].replace(/=+$/, '').replace(/-/g, '+').replace(/_/g, '/')), (character) => character.charCodeAt(0));
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new SyntaxError('The second part of the JWT is not Base64url of UTF-8.');
+    throw new SyntaxError('The second part of the JWT is not valid Base64url with UTF-8 text.');
   }
   return claimsOfJson(text);
 }

@@ -51,21 +51,21 @@ function traceEntry({ position, isMatch, isDecisive, reason }) {
 function noteEntry({ text, readings }) {
   const [first, second] = readings;
   return element('li', { class: 'entry' },
-    element('span', { class: 'state' }, readings.length > 0 ? 'Not documented by AWS' : 'To be known'),
+    element('span', { class: 'state' }, readings.length > 0 ? 'Not documented by AWS' : 'Note'),
     element('bdi', {}, text),
     readings.length === 0 ? null : element('dl', { class: 'readings' },
-      element('dt', {}, 'As taken here'), element('dd', {}, element('bdi', {}, first)),
-      element('dt', {}, 'The other reading'), element('dd', {}, element('bdi', {}, second))));
+      element('dt', {}, 'Result used here'), element('dd', {}, element('bdi', {}, first)),
+      element('dt', {}, 'Other possible result'), element('dd', {}, element('bdi', {}, second))));
 }
 
-const outcomes = { Role: 'Gets a role', Denied: 'Denied', Undetermined: 'Not known yet' };
+const outcomes = { Role: 'Gets a role', Denied: 'Denied', Undetermined: 'Known only after deployment' };
 
 function show(decision) {
   const parts = [
     element('p', { class: 'verdict' }, element('span', { class: `badge ${decision.outcome.toLowerCase()}` }, outcomes[decision.outcome]),
       element('bdi', { class: 'role' }, shown(decision.role ?? decision.message ?? decision.text))),
-    element('p', { class: 'soft' }, `Decided by ${decision.rule === null ? decision.step : format(pool.messages.ByRule, decision.step, decision.rule)}`),
-    element('h4', {}, 'What was looked at'),
+    element('p', { class: 'soft' }, `Determined by ${decision.rule === null ? decision.step : format(pool.messages.ByRule, decision.step, decision.rule)}`),
+    element('h4', {}, 'What was evaluated'),
     element('ol', { class: 'entries' }, ...decision.trace.map(traceEntry)),
   ];
   if (decision.notes.length > 0) {
@@ -75,7 +75,7 @@ function show(decision) {
 }
 
 function complain(error) {
-  field('answer').replaceChildren(element('p', { class: 'verdict' }, element('span', { class: 'badge denied' }, 'Cannot be read'), shown(error.message)));
+  field('answer').replaceChildren(element('p', { class: 'verdict' }, element('span', { class: 'badge denied' }, 'Not readable'), shown(error.message)));
 }
 
 function showMode() {

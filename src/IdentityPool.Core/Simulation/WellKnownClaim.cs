@@ -21,10 +21,10 @@ internal sealed record WellKnownClaim(string Name, string Meaning, ClaimSource S
     /// <summary>The claims, those first that rules look at most.</summary>
     public static readonly ValueList<WellKnownClaim> All =
     [
-        new("sub", "The user's id at the provider", ClaimSource.Any),
+        new("sub", "The user's ID at the provider", ClaimSource.Any),
         new("aud", "The client that the token is for", ClaimSource.Any),
         new("iss", "The provider that issued the token", ClaimSource.Any),
-        new("email", "The user's e-mail address; trust it only where email_verified holds", Addressed),
+        new("email", "The user's email address; trust it only if email_verified is true", Addressed),
         new("email_verified", "Whether the provider verified the address", Addressed),
         new("cognito:groups", "The user's groups in the user pool", ClaimSource.UserPool),
         new("cognito:username", "The user's name in the user pool", ClaimSource.UserPool),
@@ -32,19 +32,19 @@ internal sealed record WellKnownClaim(string Name, string Meaning, ClaimSource S
         new("cognito:roles", "The roles of the user's groups", ClaimSource.UserPool),
         new("custom:", "A custom attribute of the user pool; its name follows", ClaimSource.UserPool),
         new("identities", "The provider through which the user signed in to the user pool", ClaimSource.UserPool),
-        new("token_use", "What the token is for: id", ClaimSource.UserPool),
+        new("token_use", "The purpose of the token: id", ClaimSource.UserPool),
         new("name", "The user's full name", Named),
         new("given_name", "The user's first name", Named),
         new("family_name", "The user's last name", Named),
-        new("preferred_username", "The name by which the user wants to be known", Standard),
-        new("phone_number", "The user's telephone number; trust it only where phone_number_verified holds", Standard),
+        new("preferred_username", "The user's preferred name", Standard),
+        new("phone_number", "The user's phone number; trust it only if phone_number_verified is true", Standard),
         new("phone_number_verified", "Whether the provider verified the number", Standard),
         new("hd", "The user's Google Workspace domain", ClaimSource.Google),
-        new("azp", "The client that asked for the token", ClaimSource.Google | ClaimSource.OpenIdConnect),
-        new("is_private_email", "Whether the address is one of Apple's relay", ClaimSource.Apple),
-        new("real_user_status", "Whether Apple takes the user for a person", ClaimSource.Apple),
+        new("azp", "The client that requested the token", ClaimSource.Google | ClaimSource.OpenIdConnect),
+        new("is_private_email", "Whether it is an address of Apple's private email relay", ClaimSource.Apple),
+        new("real_user_status", "Whether Apple considers the user a real person", ClaimSource.Apple),
         new("amr", "How the user signed in", ClaimSource.OpenIdConnect),
-        new("acr", "How strongly the user signed in", ClaimSource.OpenIdConnect),
+        new("acr", "The assurance level of the sign-in", ClaimSource.OpenIdConnect),
     ];
 
     /// <summary>The kind of a provider.</summary>

@@ -129,7 +129,7 @@ public sealed record TemplateMapping : TemplateNode, IEnumerable<KeyValuePair<st
 
         if (this[key] is not null)
         {
-            throw new ArgumentException($"The key '{key}' stands twice.", nameof(key));
+            throw new ArgumentException($"The mapping already contains the key '{key}'.", nameof(key));
         }
 
         entries.Add(new(key, value));

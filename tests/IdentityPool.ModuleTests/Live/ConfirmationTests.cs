@@ -180,7 +180,7 @@ public sealed class ConfirmationTests
         var question = Assert.Single(host.Questions).Split('\n', StringSplitOptions.TrimEntries);
         Assert.Equal("- Deny a on *", question[2]);
         Assert.Equal("The rest of the plan:", question[4]);
-        Assert.Contains("takes something away from Roles[Staff].Statements.", Assert.Single(unattended.Errors).Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("removes something from Roles[Staff].Statements.", Assert.Single(unattended.Errors).Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public sealed class ConfirmationTests
               - Tags[team] (was web) (cognito-identity:UpdateIdentityPool)
             The rest of the plan:
               ~ Name: shop -> store (cognito-identity:UpdateIdentityPool)
-            Take away what is listed first, and do the rest?
+            Do you want to remove the items listed first and apply the rest of the plan?
             """,
             host.Questions[0]
         );
@@ -268,8 +268,9 @@ public sealed class ConfirmationTests
             "Create the identity pool 'shop' in eu-west-1 (account 123456789012):\n  - Tags[team] (was web) (cognito-identity:UpdateIdentityPool)\n";
         Assert.Equal(
             [
-                Lost + "  > Old (iam:DeleteRole)\nThe rest of the plan:\n  > User (iam:PutRolePolicy)\nTake away what is listed first, and do the rest?",
-                Lost + "Take this away?",
+                Lost
+                    + "  > Old (iam:DeleteRole)\nThe rest of the plan:\n  > User (iam:PutRolePolicy)\nDo you want to remove the items listed first and apply the rest of the plan?",
+                Lost + "Do you want to remove these?",
             ],
             host.Questions
         );
@@ -307,11 +308,11 @@ public sealed class ConfirmationTests
         Assert.Equal(
             isConfirm,
             message.EndsWith(
-                "-Confirm asks even with -Force: leave it out, look at the plan with -WhatIf, and agree to it with -Force.",
+                "-Confirm asks even with -Force. Omit -Confirm: review the plan with -WhatIf, and confirm it with -Force.",
                 StringComparison.Ordinal
             )
         );
-        Assert.Equal(!isConfirm, message.EndsWith("agree to it with -Force or -Confirm:$false.", StringComparison.Ordinal));
+        Assert.Equal(!isConfirm, message.EndsWith("confirm it with -Force or -Confirm:$false.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -373,7 +374,7 @@ public sealed class ConfirmationTests
             run.Shown,
             StringComparison.Ordinal
         );
-        Assert.Equal(["shop: the user pool eu-west-1_Ab1Cd2Ef3 stays. It holds people."], run.Warnings);
+        Assert.Equal(["shop: the user pool eu-west-1_Ab1Cd2Ef3 is kept. It holds people."], run.Warnings);
     }
 
     [Theory]

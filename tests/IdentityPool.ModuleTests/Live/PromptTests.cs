@@ -33,7 +33,7 @@ public sealed class PromptTests
 
         Assert.Empty(run.Errors);
         Assert.Equal("123456", code);
-        Assert.Equal([$"Code of the device {Device}"], host.Questions);
+        Assert.Equal([$"Code of the MFA device {Device}"], host.Questions);
     }
 
     [Fact]

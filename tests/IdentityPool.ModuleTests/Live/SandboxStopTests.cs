@@ -82,7 +82,7 @@ public sealed class SandboxStopTests : IDisposable
 
         Assert.True(took < Second, $"{took}");
         Assert.Contains("Done: a. Partly done: b (", shell.Shown, StringComparison.Ordinal);
-        Assert.Contains("Not begun: c.", shell.Shown, StringComparison.Ordinal);
+        Assert.Contains("Not started: c.", shell.Shown, StringComparison.Ordinal);
         shell.Run($"{Definitions} | Publish-IdentityPool");
         Assert.Empty(shell.Run($"{Definitions} | Compare-IdentityPool"));
         Assert.Equal(["a", "b", "c"], shell.Run("Get-IdentityPool | ForEach-Object { \"$($_.Name)\" } | Sort-Object"));

@@ -44,7 +44,7 @@ public sealed class StopTests
             service
         );
 
-        Assert.Contains("Done: a. Partly done: b (1/2). Not begun: c.", run.Shown, StringComparison.Ordinal);
+        Assert.Contains("Done: a. Partly done: b (1/2). Not started: c.", run.Shown, StringComparison.Ordinal);
         Assert.DoesNotContain("Publish c", service.Calls);
     }
 

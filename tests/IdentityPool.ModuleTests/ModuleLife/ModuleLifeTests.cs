@@ -134,7 +134,7 @@ public sealed class ModuleLifeTests : IDisposable
         );
 
         Assert.Equal(
-            $"shop\nModuleFileMissing,IdentityPools.Commands.{cmdlet}\nNotInstalled\nThe module is not complete: '{path}' is missing. Install the module again and start a new session.\n",
+            $"shop\nModuleFileMissing,IdentityPools.Commands.{cmdlet}\nNotInstalled\nThe module is incomplete: '{path}' is missing. Install the module again and start a new session.\n",
             run.Output
         );
         Assert.Equal("", run.Errors);

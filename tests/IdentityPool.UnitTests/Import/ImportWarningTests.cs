@@ -26,21 +26,21 @@ public sealed class ImportWarningTests
     [InlineData("CognitoStreams", """{ "StreamName": "s" }""")]
     [InlineData("SomethingNew", "1")]
     public void A_property_of_the_pool_that_is_not_known(string name, string value) =>
-        Assert.Equal([$"The property '{name}' of 'Pool' (AWS::Cognito::IdentityPool) is not carried."], Warnings(Pool($", \"{name}\": {value}")));
+        Assert.Equal([$"The property '{name}' of 'Pool' (AWS::Cognito::IdentityPool) is not imported."], Warnings(Pool($", \"{name}\": {value}")));
 
     [Fact]
     public void An_item_under_a_condition_is_read_as_if_it_always_stood_there() =>
         Assert.Equal(
-            ["Pool.SamlProviderARNs has an item that stands there only under condition C; it is read as if it always did."],
+            ["Pool.SamlProviderARNs contains an item that depends on the condition C. The item is imported as if the condition were always true."],
             Warnings(Pool(""", "SamlProviderARNs": [{ "Fn::If": ["C", { "Ref": "AWS::NoValue" }, "arn:aws:iam::123456789012:saml-provider/corp"] }]"""))
         );
 
     [Theory]
     [InlineData("IdentityPoolName", """{ "Fn::If": ["C", "a", "b"] }""", "Fn::If is not supported")]
     [InlineData("DeveloperProviderName", """{ "Fn::FindInMap": ["M", "a", "b"] }""", "Fn::FindInMap is not supported")]
-    [InlineData("SamlProviderARNs", """{ "Fn::If": ["C", [], []] }""", "its shape is not understood")]
-    [InlineData("SupportedLoginProviders", """{ "login.example.com": "x" }""", "AWS knows Amazon, Facebook, Google, Apple and Twitter")]
-    [InlineData("SupportedLoginProviders", """{ "api.twitter.com": { "Ref": "KeyAndSecret" } }""", "not of the form key;secret")]
+    [InlineData("SamlProviderARNs", """{ "Fn::If": ["C", [], []] }""", "its structure is not supported")]
+    [InlineData("SupportedLoginProviders", """{ "login.example.com": "x" }""", "AWS supports Amazon, Facebook, Google, Apple and Twitter")]
+    [InlineData("SupportedLoginProviders", """{ "api.twitter.com": { "Ref": "KeyAndSecret" } }""", "must have the form key;secret")]
     public void A_value_that_cannot_be_carried(string name, string value, string reason)
     {
         var warning = Assert.Single(Warnings(Pool($", \"{name}\": {value}")));
@@ -64,7 +64,7 @@ public sealed class ImportWarningTests
         );
 
         Assert.Null(Assert.Single(imported.Pools).DeletionPolicy);
-        Assert.Equal([$"Pool.DeletionPolicy is not carried, its shape is not understood: \"{policy}\""], imported.Warnings);
+        Assert.Equal([$"Pool.DeletionPolicy is not imported, because its structure is not supported: \"{policy}\""], imported.Warnings);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class ImportWarningTests
         var role = Assert.Single(imported.Pools).AuthenticatedRole!;
 
         Assert.Equal("""{"Fn::GetAtt":["Users","Arn"]}""", role.Arn!.ToString());
-        Assert.Contains(imported.Warnings, warning => warning.StartsWith("The role 'Users' is carried as a reference", StringComparison.Ordinal));
+        Assert.Contains(imported.Warnings, warning => warning.StartsWith("The role 'Users' is imported as a reference", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class ImportWarningTests
     [Fact]
     public void A_parameter_with_a_default() =>
         Assert.Equal(
-            ["The parameter 'Name' is carried as a plain String; its default and constraints are not."],
+            ["The parameter 'Name' is imported as type String; its default and constraints are not imported."],
             JsonTemplates
                 .Import(
                     """
@@ -203,7 +203,7 @@ public sealed class ImportWarningTests
         $$""" "Users": { "Type": "AWS::IAM::Role", {{more}} "Properties": { "AssumeRolePolicyDocument": {{trust}} } } """;
 
     private static void AssertCondition(string resources, string id) =>
-        Assert.Contains($"The condition 'IsLive' of '{id}' is not carried; the resource will always be created.", Warnings(resources));
+        Assert.Contains($"The condition 'IsLive' of '{id}' is not imported; the resource will always be created.", Warnings(resources));
 
     private static ValueList<string> Warnings(string resources)
     {

@@ -190,7 +190,7 @@ public sealed class NothingWiderTests
         var pool = Assert.Single(imported.Pools);
 
         Assert.False(name == "AllowClassicFlow" ? pool.AllowClassicFlow : pool.AllowUnauthenticatedIdentities);
-        Assert.Contains($"Pool.{name} cannot be told before deployment", Assert.Single(imported.Warnings), StringComparison.Ordinal);
+        Assert.Contains($"Pool.{name} cannot be determined before deployment", Assert.Single(imported.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -376,7 +376,7 @@ public sealed class NothingWiderTests
     [Fact]
     public void A_name_of_a_statement_that_is_not_told_is_named() =>
         Assert.Contains(
-            "Sid is not carried",
+            "Sid is not imported",
             Assert.Single(
                 WiderTemplates
                     .Import(WiderTemplates.Policies("""{ "Sid": { "Fn::Sub": "${AWS::Region}" }, "Effect": "Allow", "Action": "s3:*", "Resource": "*" }"""))
@@ -428,7 +428,7 @@ public sealed class NothingWiderTests
             Policy("AWS::IAM::RolePolicy", $"\"RoleName\": {name}", Denial.Replace("Deny", "Allow", StringComparison.Ordinal))
         );
 
-        Assert.Equal(warnings, imported.Warnings.Count(warning => warning.StartsWith("The policy 'More' is not carried", StringComparison.Ordinal)));
+        Assert.Equal(warnings, imported.Warnings.Count(warning => warning.StartsWith("The policy 'More' is not imported", StringComparison.Ordinal)));
         Assert.Empty(Assert.Single(imported.Pools).AuthenticatedRole!.Untold);
     }
 
@@ -483,7 +483,7 @@ public sealed class NothingWiderTests
         var role = Assert.Single(imported.Pools).AuthenticatedRole!;
 
         Assert.False(role.IsManaged);
-        Assert.Contains(imported.Warnings, warning => warning.StartsWith("The role 'Users' is carried as a reference", StringComparison.Ordinal));
+        Assert.Contains(imported.Warnings, warning => warning.StartsWith("The role 'Users' is imported as a reference", StringComparison.Ordinal));
     }
 
     private static void AssertTokenCheck(string value, bool expected, int warnings)

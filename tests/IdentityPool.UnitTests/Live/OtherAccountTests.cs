@@ -61,7 +61,7 @@ public sealed class OtherAccountTests
             Assert.Contains("123456789012", fault.Message, StringComparison.Ordinal);
             if (!part.StartsWith("role of", StringComparison.Ordinal))
             {
-                Assert.Contains($"the account {Other}", fault.Message, StringComparison.Ordinal);
+                Assert.Contains($"account {Other}", fault.Message, StringComparison.Ordinal);
             }
         }
 

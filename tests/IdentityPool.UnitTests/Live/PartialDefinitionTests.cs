@@ -44,7 +44,7 @@ public sealed class PartialDefinitionTests
         Assert.Equal(Messages.KeptUntilPrune, Assert.Single(kept["RoleMappings[graph.facebook.com]"]).Remedy);
         Assert.Equal(Messages.KeptUntilPrune, Assert.Single(kept["Tags[team]"]).Remedy);
         Assert.Equal(
-            "New-IdentityPool -AuthenticatedRole (New-IdentityPoolRole) says what the role has",
+            "New-IdentityPool -AuthenticatedRole (New-IdentityPoolRole) sets the role's permissions",
             Assert.Single(kept["Roles[Authenticated].Statements"]).Remedy
         );
         Assert.Equal("Users of the shop", Assert.Single(kept["Roles[Authenticated].Description"]).Before);

@@ -21,7 +21,7 @@ public sealed class RollbackTests
         var fault = await Assert.ThrowsAsync<ServiceException>(() => account.PublishAsync(Rich.Definition));
 
         Assert.NotEqual(nameof(Messages.RollbackIncomplete), fault.ErrorId);
-        Assert.Contains("removed again", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("rolled back", fault.Message, StringComparison.Ordinal);
         Assert.Equal(empty, await Inventory.OfAsync(account.Sandbox));
     }
 
@@ -58,7 +58,7 @@ public sealed class RollbackTests
 
         Assert.Equal(nameof(Messages.RollbackIncomplete), fault.ErrorId);
         Assert.Equal(whole, await Inventory.OfAsync(account.Sandbox));
-        var left = fault.Message.Split("These are left")[1];
+        var left = fault.Message.Split("These resources remain")[1];
         string[] parts =
         [
             "identitypool/eu-west-1:",

@@ -70,7 +70,7 @@ public sealed class MappingCoverageTests
         Assert.Equal([true, true, false, true], coverage.Select(item => item.IsReachable));
         // NotEqual alone takes whatever holds a b.
         Assert.Equal([2], coverage[2].ShadowedBy);
-        Assert.Equal("Falls through: a token without c.", coverage[3].Reason);
+        Assert.Equal("Not matched by any rule: a token without c.", coverage[3].Reason);
         Assert.DoesNotContain("c", coverage[3].Witness!.Keys);
     }
 
@@ -87,7 +87,7 @@ public sealed class MappingCoverageTests
         Assert.Equal([false, true, true, false, false], coverage.Select(item => item.IsReachable));
         Assert.Contains($"aud is always '{Client}'", coverage[0].Reason, StringComparison.Ordinal);
         Assert.Equal([3], coverage[3].ShadowedBy);
-        Assert.Equal("Nothing falls through: rule 3 takes every token.", coverage[4].Reason);
+        Assert.Equal("No token is left: rule 3 matches every token.", coverage[4].Reason);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class MappingCoverageTests
             IdentityPool.Create(new()).WithLoginProvider(LoginProvider.Create(LoginProviderName.Facebook, "102030405060708")).WithRoleMapping(mapping)
         );
         var coverage = MappingCoverage.Of(pool, pool.Definition.RoleMappings[0]).ToList();
-        Assert.Equal("Never reached: tokens of Facebook have no claim email, only iss, aud, sub.", coverage[0].Reason);
+        Assert.Equal("Never reached: tokens of Facebook do not contain the claim email, only iss, aud, sub.", coverage[0].Reason);
         Assert.Equal([false, true, true, true], coverage.Select(item => item.IsReachable));
         Assert.DoesNotContain(coverage, item => item.Witness?.ContainsKey("email") == true);
     }

@@ -118,7 +118,7 @@ public sealed class RoleDecisionTests
         Assert.True(note.IsUndocumented);
         Assert.Contains(taken, note.Readings[0], StringComparison.Ordinal);
         Assert.Contains(other, note.Readings[1], StringComparison.Ordinal);
-        Assert.StartsWith("Not documented by AWS. ", note.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("AWS does not document this case. ", note.ToString(), StringComparison.Ordinal);
     }
 
     private static IdentityPool Pool(bool guests = false) =>
