@@ -34,11 +34,13 @@ internal sealed class AwsClients
     /// <param name="endpoint">The endpoint of all services; without it, what environment and profile say, else AWS's own.</param>
     /// <param name="http">Where the calls go, if not to the network.</param>
     /// <param name="profileName">The profile whose settings count; without it, the one that the SDK uses by default.</param>
+    /// <param name="clock">What waiting goes by, and how old a plan is; the system's when left out.</param>
     /// <exception cref="ServiceException">Environment or profile name an endpoint that is none.</exception>
-    public AwsClients(string region, AWSCredentials credentials, Uri? endpoint, HttpClientFactory? http, string? profileName = null)
+    public AwsClients(string region, AWSCredentials credentials, Uri? endpoint, HttpClientFactory? http, string? profileName = null, TimeProvider? clock = null)
     {
         var ofAccount = credentials as AccountCredentials ?? new(credentials);
         (Region, this.credentials, this.endpoint, this.http, this.profileName) = (region, ofAccount, endpoint, http ?? new NetworkClientFactory(), profileName);
+        Clock = clock ?? TimeProvider.System;
         EndpointUrl = Configured(new AmazonCognitoIdentityConfig()).ServiceURL is { Length: > 0 } url ? WithoutSecret(new(url)) : null;
         identity = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(ofAccount, Configured(new AmazonCognitoIdentityConfig()))));
         identityOnce = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(ofAccount, Configured(Once(new AmazonCognitoIdentityConfig())))));
@@ -47,6 +49,9 @@ internal sealed class AwsClients
     }
 
     public string Region { get; }
+
+    /// <summary>What waiting between two calls goes by; that of the SDK's own repetitions is the system's.</summary>
+    public TimeProvider Clock { get; }
 
     /// <summary>Where Amazon Cognito is called, if not at AWS's own address.</summary>
     public Uri? EndpointUrl { get; }
@@ -76,7 +81,7 @@ internal sealed class AwsClients
     public IAmazonCognitoIdentityProvider UserPoolsOnceOf(string region) => userPools.GetOrAdd((region, IsOnce: true), Create);
 
     /// <summary>The same credentials in another place.</summary>
-    public AwsClients At(string region, Uri? url) => new(region, credentials, url, http, profileName);
+    public AwsClients At(string region, Uri? url) => new(region, credentials, url, http, profileName, Clock);
 
     /// <summary>Who the credentials belong to; from here on only keys of that account sign.</summary>
     /// <param name="observer">Who hears of the call, if one is needed; later ones are heard of by whoever makes the call that they stand before.</param>

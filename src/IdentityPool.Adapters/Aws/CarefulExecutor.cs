@@ -15,6 +15,7 @@ internal sealed class CarefulExecutor(
     RoleReader roles,
     SupportReader support,
     PublishPlan plan,
+    TimeProvider clock,
     ICallObserver observer,
     CancellationToken cancellation
 )
@@ -33,9 +34,9 @@ internal sealed class CarefulExecutor(
             return (await CreateAsync(step).ConfigureAwait(false), true);
         }
 
-        var patience = new Backoff(Propagation);
-        var turns = new Backoff(Contention);
-        var repeats = new Backoff(Repetition);
+        var patience = new Backoff(Propagation, clock);
+        var turns = new Backoff(Contention, clock);
+        var repeats = new Backoff(Repetition, clock);
         while (true)
         {
             try
@@ -101,7 +102,7 @@ internal sealed class CarefulExecutor(
 
     /// <summary>Whether a call replaces a whole that was read a while ago. A second update of one run follows its own first one.</summary>
     private bool MustLookAgain(PlanStep step) =>
-        PlanFreshness.IsOld(plan) && (step is PlanStep.SetRoles || (step is PlanStep.UpdatePool && plan.Steps.OfType<PlanStep.UpdatePool>().Count() == 1));
+        PlanFreshness.IsOld(plan, clock) && (step is PlanStep.SetRoles || (step is PlanStep.UpdatePool && plan.Steps.OfType<PlanStep.UpdatePool>().Count() == 1));
 
     private void Note(PlanStep step)
     {
@@ -129,7 +130,7 @@ internal sealed class CarefulExecutor(
 
     private async Task<ValueMap<string>> CreateAsync(PlanStep step)
     {
-        var tries = new Backoff(Contention);
+        var tries = new Backoff(Contention, clock);
         var isDoubtful = false;
         ServiceException? contradiction = null;
         while (true)

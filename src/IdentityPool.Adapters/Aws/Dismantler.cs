@@ -8,8 +8,9 @@ namespace IdentityPools.Aws;
 /// until it is gone with something else, or stay.
 /// </summary>
 /// <param name="execute">Makes a call, or throws when the work is cancelled.</param>
+/// <param name="clock">What the waiting between two tries goes by.</param>
 /// <param name="cancellation">Ends the waiting between two tries of a call.</param>
-internal sealed class Dismantler(Func<PlanStep, Task> execute, CancellationToken cancellation)
+internal sealed class Dismantler(Func<PlanStep, Task> execute, TimeProvider clock, CancellationToken cancellation)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -79,7 +80,7 @@ internal sealed class Dismantler(Func<PlanStep, Task> execute, CancellationToken
                 // A service that is down is down for all parts: one patience for each kind of call.
                 if (!patience.TryGetValue(step.Operation, out var backoff))
                 {
-                    patience.Add(step.Operation, backoff = new(Patience));
+                    patience.Add(step.Operation, backoff = new(Patience, clock));
                 }
 
                 if (!await WaitAsync(backoff).ConfigureAwait(false))

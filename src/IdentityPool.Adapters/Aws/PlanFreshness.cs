@@ -10,7 +10,7 @@ internal static class PlanFreshness
     /// <summary>As long as a plan is made and carried out at once; a question to a person takes longer.</summary>
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(2);
 
-    public static bool IsOld(PublishPlan plan) => TimeProvider.System.GetElapsedTime(plan.ReadAt) > Age;
+    public static bool IsOld(PublishPlan plan, TimeProvider clock) => clock.GetElapsedTime(plan.ReadAt) > Age;
 
     /// <summary>Compares a plan with one that was made now.</summary>
     /// <exception cref="ServiceException">Somebody changed something in between.</exception>

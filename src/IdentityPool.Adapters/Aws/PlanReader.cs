@@ -38,7 +38,7 @@ internal sealed class PlanReader
     public async Task<PublishPlan> ReadAsync()
     {
         Completeness.Check(definition);
-        var readAt = TimeProvider.System.GetTimestamp();
+        var readAt = clients.Clock.GetTimestamp();
         var pool = await FindAsync().ConfigureAwait(false);
         var marks = pool is null || options.Adopt;
         var attaching = pool is null ? Task.FromResult(AttachmentState.Empty) : pools.RolesAsync(pool.Id);

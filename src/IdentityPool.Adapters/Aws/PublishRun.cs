@@ -9,6 +9,7 @@ internal sealed class PublishRun
 {
     private readonly PublishPlan plan;
     private readonly ICallObserver observer;
+    private readonly TimeProvider clock;
     private readonly CancellationToken cancellation;
     private readonly StepExecutor executor;
     private readonly CarefulExecutor careful;
@@ -19,13 +20,13 @@ internal sealed class PublishRun
 
     public PublishRun(AwsClients clients, PublishPlan plan, ICallObserver observer, CancellationToken cancellation)
     {
-        (this.plan, this.observer, this.cancellation) = (plan, observer, cancellation);
+        (this.plan, this.observer, this.cancellation, clock) = (plan, observer, cancellation, clients.Clock);
         // What was begun is brought to its end, so looking for what a lost answer made must not be cut off either.
         var calls = new ApiCalls(clients.Places, observer);
         var pools = new PoolReader(clients, calls, CancellationToken.None);
         executor = new(clients, calls, plan.Account);
-        careful = new(executor, pools, new(clients, calls, CancellationToken.None), new(clients, calls, CancellationToken.None), plan, observer, cancellation);
-        twins = new(pools, plan.Name, cancellation);
+        careful = new(executor, pools, new(clients, calls, CancellationToken.None), new(clients, calls, CancellationToken.None), plan, clock, observer, cancellation);
+        twins = new(pools, plan.Name, clock, cancellation);
     }
 
     public async Task<IdentityPool> ExecuteAsync()
@@ -114,7 +115,7 @@ internal sealed class PublishRun
         var made = undo.Where(part => !IsOfTwin(part.Back)).Select(part => (part.Step, Back: part.Back.Resolved(names.Resolve))).ToList();
         var makers = new Dictionary<PlanStep, PlanStep>(ReferenceEqualityComparer.Instance);
         made.ForEach(part => makers.Add(part.Back, part.Step));
-        var dismantler = new Dismantler(back => UndoAsync(makers[back], back), CancellationToken.None);
+        var dismantler = new Dismantler(back => UndoAsync(makers[back], back), clock, CancellationToken.None);
         var left = await dismantler.RunAsync([.. made.Select(part => part.Back)]).ConfigureAwait(false);
         if (left.Count == 0)
         {

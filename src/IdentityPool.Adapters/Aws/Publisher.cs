@@ -12,7 +12,7 @@ internal sealed class Publisher(AwsClients clients, ICallObserver observer, Canc
     /// <exception cref="ServiceException">AWS refused; the message says what became of the calls before.</exception>
     public async Task<IdentityPool> PublishAsync(PublishPlan plan)
     {
-        if (plan.Steps.Count > 0 && PlanFreshness.IsOld(plan))
+        if (plan.Steps.Count > 0 && PlanFreshness.IsOld(plan, clients.Clock))
         {
             PlanFreshness.Check(plan, await PlanAgainAsync(plan).ConfigureAwait(false));
         }

@@ -72,6 +72,7 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
                 done.Add(step);
                 observer.Changed(step.ToString());
             },
+            clients.Clock,
             cancellation
         );
         var left = await dismantler.RunAsync(plan.Steps).ConfigureAwait(false);

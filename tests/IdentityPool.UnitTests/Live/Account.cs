@@ -11,11 +11,15 @@ namespace IdentityPools.UnitTests.Live;
 /// <summary>An account in memory with the real SDK pipeline over it.</summary>
 internal sealed class Account : ICallObserver
 {
+    private readonly TimeProvider clock;
+
     /// <param name="region">The region to work in.</param>
     /// <param name="pageSize">How much a list gives at once: one, so that whoever reads one page only finds too little; null for as much as is asked for.</param>
-    public Account(string region = "eu-west-1", int? pageSize = 1)
+    /// <param name="clock">What waiting goes by; a swift one when left out.</param>
+    public Account(string region = "eu-west-1", int? pageSize = 1, TimeProvider? clock = null)
     {
-        Sandbox = new("123456789012", region) { PageSize = pageSize };
+        this.clock = clock ?? new SwiftClock();
+        Sandbox = new("123456789012", region, this.clock) { PageSize = pageSize };
         Sandbox.AddUserPool(Pools.UserPoolId, "web", "app");
         Service = Connect();
     }
@@ -36,7 +40,7 @@ internal sealed class Account : ICallObserver
 
     /// <summary>Another session, by way of somebody between.</summary>
     public IIdentityPoolService Connect(HttpClientFactory wire) =>
-        new AwsIdentityPoolService(new(Sandbox.Region, new BasicAWSCredentials("AKIASANDBOXSANDBOX00", "sandbox"), null, wire), Sandbox);
+        new AwsIdentityPoolService(new(Sandbox.Region, new BasicAWSCredentials("AKIASANDBOXSANDBOX00", "sandbox"), null, wire, clock: clock), Sandbox);
 
     public async Task<IdentityPool> PublishAsync(IdentityPool pool, PublishOptions? options = null, IIdentityPoolService? service = null)
     {

@@ -50,7 +50,7 @@ public sealed class CancellationTests
     [Fact]
     public async Task A_removal_ends_while_it_waits_to_try_again_and_says_what_is_left()
     {
-        var account = new Account();
+        var account = new Account(clock: TimeProvider.System);
         var pool = await account.PublishAsync(Pools.Empty);
         var plan = await account.Service.PlanRemovalAsync(pool.Id!, new(), account, TestContext.Current.CancellationToken);
         account.Sandbox.AddFault(new(SandboxFaultKind.Throttling, "DeleteRole", Count: int.MaxValue));

@@ -21,6 +21,7 @@ public sealed class DismantlerTests
                 source.Cancel();
                 throw new ServiceException("Throttled", ServiceFaultKind.Throttled, "Too many requests.", null);
             },
+            TimeProvider.System,
             source.Token
         );
 

@@ -318,7 +318,8 @@ public sealed class AnswerCheckTests
         Assert.Contains("AllowUnauthenticatedIdentities", fault.Message, StringComparison.Ordinal);
     }
 
-    private static AwsClients Clients(HttpClientFactory wire) => new("eu-west-1", new BasicAWSCredentials("AKIDEXAMPLE", "secret"), null, wire);
+    private static AwsClients Clients(HttpClientFactory wire) =>
+        new("eu-west-1", new BasicAWSCredentials("AKIDEXAMPLE", "secret"), null, wire, clock: new SwiftClock());
 
     private async Task ListAsync(CannedWire wire)
     {
