@@ -108,7 +108,7 @@ internal sealed class SandboxAccount : ISandboxAccount
         }
     }
 
-    HttpMessageHandler ISandboxAccount.CreateHandler() => new SandboxHandler(this);
+    object? IServiceProvider.GetService(Type serviceType) => serviceType == typeof(HttpMessageHandler) ? new SandboxHandler(this) : null;
 
     private void Seed(Action<SandboxSeeds> add)
     {

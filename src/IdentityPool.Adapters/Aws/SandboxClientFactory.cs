@@ -10,7 +10,7 @@ internal sealed class SandboxClientFactory(ISandboxAccount account) : HttpClient
     public const string AccessKeyId = "AKIASANDBOXSANDBOX00";
     public const string SecretKey = "sandbox";
 
-    private GuardedHandler Handler { get; } = new(account.CreateHandler(), WireBounds.Default);
+    private GuardedHandler Handler { get; } = new((HttpMessageHandler)account.GetService(typeof(HttpMessageHandler))!, WireBounds.Default);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(Handler, disposeHandler: false);
 

@@ -9,14 +9,14 @@ internal interface ISandboxes
     ISandboxAccount Create(string accountId, string region);
 }
 
-/// <summary>An AWS account in memory, as a client of AWS reaches it.</summary>
-internal interface ISandboxAccount : ISandbox
+/// <summary>
+/// An AWS account in memory, as a client of AWS reaches it: the service of the type <c>HttpMessageHandler</c> stands in for the network. Named here, that type
+/// would bring the network within reach of commands that only define.
+/// </summary>
+internal interface ISandboxAccount : ISandbox, IServiceProvider
 {
     /// <summary>The region of calls that name none.</summary>
     string Region { get; }
-
-    /// <summary>What stands in for the network.</summary>
-    HttpMessageHandler CreateHandler();
 }
 
 /// <summary>What an account in memory is, unless somebody wants another.</summary>
