@@ -5,10 +5,17 @@ using Xunit;
 
 namespace IdentityPools.ModuleTests;
 
-/// <summary>Every <c>It</c> of every *.Tests.ps1, those of the examples too, under the real Pester in the real engine. Files run one after the other, as some set variables of the environment.</summary>
+/// <summary>
+/// Every <c>It</c> of every *.Tests.ps1, those of the examples too, under the real Pester in the real engine. Two files run at a time; one that sets variables of the
+/// environment runs alone.
+/// </summary>
 public sealed class ScriptTests
 {
     private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<PesterResult>>> Results = new();
+    private static readonly ReaderWriterLockSlim Environs = new();
+    private static readonly Lazy<Task> FromTheEnd = new(() =>
+        Task.Factory.StartNew(RunFromTheEnd, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+    );
 
     private static string TestDirectory => Path.Combine(ModuleRunspace.Root, "tests");
 
@@ -53,5 +60,62 @@ public sealed class ScriptTests
 
     private static string FullPath(string file) => Path.GetFullPath(Path.Combine(TestDirectory, file));
 
-    private static IReadOnlyList<PesterResult> ResultsOf(string file) => Results.GetOrAdd(file, name => new(() => PesterFile.Run(FullPath(name)))).Value;
+    private static IReadOnlyList<PesterResult> ResultsOf(string file)
+    {
+        _ = FromTheEnd.Value;
+        return Run(file);
+    }
+
+    /// <summary>The cases are asked for in the order of their files, so the files that come last are ready when they are.</summary>
+    private static void RunFromTheEnd()
+    {
+        foreach (var file in Names().Reverse().Where(file => !SetsEnvironment(file)))
+        {
+            Run(file);
+        }
+    }
+
+    private static IReadOnlyList<PesterResult> Run(string file) => Results.GetOrAdd(file, name => new(() => RunOnce(name))).Value;
+
+    private static IReadOnlyList<PesterResult> RunOnce(string file)
+    {
+        var isAlone = SetsEnvironment(file);
+        Enter(isAlone);
+        try
+        {
+            return PesterFile.Run(FullPath(file));
+        }
+        finally
+        {
+            Leave(isAlone);
+        }
+    }
+
+    private static void Enter(bool isAlone)
+    {
+        if (isAlone)
+        {
+            Environs.EnterWriteLock();
+        }
+        else
+        {
+            Environs.EnterReadLock();
+        }
+    }
+
+    private static void Leave(bool isAlone)
+    {
+        if (isAlone)
+        {
+            Environs.ExitWriteLock();
+        }
+        else
+        {
+            Environs.ExitReadLock();
+        }
+    }
+
+    private static bool SetsEnvironment(string file) =>
+        File.ReadAllText(FullPath(file)) is var text
+        && (text.Contains("env:", StringComparison.OrdinalIgnoreCase) || text.Contains("SetEnvironmentVariable", StringComparison.OrdinalIgnoreCase));
 }

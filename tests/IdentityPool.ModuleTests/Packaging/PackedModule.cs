@@ -90,6 +90,8 @@ public sealed class PackedModule : IDisposable
                 "Release",
                 "-target:PackModule",
                 "-nodeReuse:false",
+                // They have looked at the same sources in the build before the tests.
+                "-property:RunAnalyzers=false",
                 $"-property:OutDirectory={output}/",
                 $"-property:ModuleDirectory={output}/IdentityPool/",
             ]
