@@ -252,7 +252,7 @@ Describe 'A message' {
         $records = $sources | Where-Object Name -NE ErrorRecords.cs | Find-Line 'new ErrorRecord\('
         $formatted = 'IdentityPool.Core', 'IdentityPool.Adapters', 'IdentityPool.Sandbox', 'IdentityPool' |
             ForEach-Object { Get-ChildItem "$PSScriptRoot/../src/$_" -Filter *.cs -Recurse } |
-            Where-Object { $_.FullName -notmatch '[\\/]obj[\\/]' -and $_.Name -notin 'Fault.cs' } | Find-Line 'string\.Format\('
+            Where-Object { $_.FullName -notmatch '[\\/]obj[\\/]' -and $_.Name -ne 'MessageText.cs' } | Find-Line 'string\.Format\('
         @($raw) + @($records) + @($formatted) | Should -BeNullOrEmpty
     }
 }

@@ -140,7 +140,7 @@ Describe 'The streams of the module' {
         $DebugPreference = 'Continue'
         $debug = @($pool | Publish-IdentityPool -Session $session *>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] })
         $debug | Should -HaveCount 1
-        "$debug" | Should -Match '^twice: is tried again\..+ConcurrentModification'
+        "$debug" | Should -Match '^twice is retried\..+ConcurrentModification'
     }
 
     It 'can be silenced: <Preference>' -ForEach @(

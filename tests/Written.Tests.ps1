@@ -65,7 +65,7 @@ Describe 'What is not known' {
     It 'warns and goes on: <Action>' -ForEach @(
         @{ Meant = "Did you mean 's3:GetObject'"; Action = { New-PolicyStatement -Action s3:GetObjekt -Resource * } }
         @{ Meant = "Did you mean 's3:GetObject'"; Action = { New-PolicyStatement -Effect Deny -Action s3:GteObject -Resource * } }
-        @{ Meant = 'no action of dynamodb'; Action = { New-PolicyStatement -Action dynamodb:Fetch* -Resource * } }
+        @{ Meant = "does not know the action 'dynamodb:Fetch*' of dynamodb"; Action = { New-PolicyStatement -Action dynamodb:Fetch* -Resource * } }
         @{ Meant = "Did you mean 'dynamodb'"; Action = { New-PolicyStatement -Action dynamdb:GetItem -Resource * } }
         @{ Meant = "Did you mean 'iot:Connect'"; Action = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Action iot:Conect -Resource * } }
         @{ Meant = "Did you mean 'eu-west-"; Action = { New-IdentityPool shop | Add-UserPoolAuthentication eu-west-9_Ab1Cd2Ef3 } }

@@ -5,7 +5,7 @@ namespace IdentityPools.Isolation;
 /// <summary>The files that an isolated assembly was laid out with.</summary>
 internal static class IsolatedFiles
 {
-    /// <summary>Finds what somebody, a virus scanner or a broken copy has taken away, before an assembly half works.</summary>
+    /// <summary>Finds what someone, a virus scanner or a broken copy has taken away, before an assembly half works.</summary>
     /// <param name="path">The isolated assembly.</param>
     /// <exception cref="FileNotFoundException">A file is missing; <see cref="FileNotFoundException.FileName"/> tells which.</exception>
     public static void Check(string path)

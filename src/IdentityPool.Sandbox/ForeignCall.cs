@@ -4,7 +4,7 @@ using IdentityPools.Policies;
 
 namespace IdentityPools.Sandbox;
 
-/// <summary>What somebody else does in the account, past the network and its faults. The account's lock is held meanwhile.</summary>
+/// <summary>What someone else does in the account, past the network and its faults. The account's lock is held meanwhile.</summary>
 /// <param name="account">The account.</param>
 internal sealed class ForeignCall(SandboxAccount account)
 {
@@ -30,7 +30,7 @@ internal sealed class ForeignCall(SandboxAccount account)
         {
             throw new ArgumentException($"{name}: {error.Code}: {error.Message}", nameof(input), error);
         }
-        // The second one is what the parser says of a member that stands twice.
+        // The second one is what the parser says of a member that is a duplicate.
         catch (Exception error) when (error is MalformedPolicyException or ArgumentException)
         {
             throw new ArgumentException($"{name}: {error.Message}", nameof(input), error);

@@ -8,7 +8,7 @@ using IdentityPools.Sandbox.UserPools;
 
 namespace IdentityPools.Sandbox;
 
-/// <summary>An AWS account in memory.</summary>
+/// <summary>An in-memory AWS account.</summary>
 internal sealed class SandboxAccount : ISandboxAccount
 {
     private readonly ConcurrentQueue<SandboxCall> calls = new();
@@ -29,7 +29,7 @@ internal sealed class SandboxAccount : ISandboxAccount
         AccountId = accountId;
         Region = region;
         Clock = clock ?? TimeProvider.System;
-        Services = SandboxServices.Of(this);
+        Services = SandboxServices.Create(this);
     }
 
     /// <inheritdoc/>

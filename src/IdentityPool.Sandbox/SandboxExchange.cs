@@ -31,7 +31,7 @@ internal sealed class SandboxExchange(SandboxAccount account, SandboxService ser
             return Execute();
         }
 
-        if (FaultErrors.Of(fault, service, name, account, context) is { } error)
+        if (FaultErrors.Create(fault, service, name, account, context) is { } error)
         {
             return Refuse(error);
         }

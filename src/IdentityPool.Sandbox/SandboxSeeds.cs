@@ -5,7 +5,7 @@ using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox;
 
-/// <summary>Things that are in an account before anybody calls it.</summary>
+/// <summary>Things that are in an account before anyone calls it.</summary>
 /// <param name="account">The account.</param>
 internal sealed class SandboxSeeds(SandboxAccount account)
 {

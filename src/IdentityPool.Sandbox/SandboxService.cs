@@ -12,7 +12,7 @@ internal abstract class SandboxService(string name, ISandboxProtocol protocol)
 
     public ISandboxProtocol Protocol => protocol;
 
-    public ServiceModel Model => ServiceModel.Of(name);
+    public ServiceModel Model => ServiceModel.Get(name);
 
     /// <summary>Executes an operation. The account's lock is held meanwhile.</summary>
     /// <param name="operation">An operation of the model.</param>

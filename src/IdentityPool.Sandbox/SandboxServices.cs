@@ -8,6 +8,6 @@ namespace IdentityPools.Sandbox;
 /// <summary>The services that an account has.</summary>
 internal static class SandboxServices
 {
-    public static IReadOnlyList<SandboxService> Of(SandboxAccount account) =>
+    public static IReadOnlyList<SandboxService> Create(SandboxAccount account) =>
         [new IdentityPoolService(account), new UserPoolService(account), new IamService(account), new StsService(account)];
 }

@@ -21,7 +21,7 @@ internal static class ReflectedParameter
             HelpMessage = parameter.ParameterSets.Values.Select(set => set.HelpMessage).FirstOrDefault(message => !string.IsNullOrEmpty(message)) ?? "",
         };
 
-    /// <summary>The name of a type; that a value may be left out is no part of it.</summary>
+    /// <summary>The name of a type; that a value may be left out is not part of it.</summary>
     public static string TypeName(Type type) => (Nullable.GetUnderlyingType(type) ?? type).FullName!;
 
     private static ParameterSetFacts Set(string name, ParameterSetMetadata set) =>

@@ -35,5 +35,5 @@ public class AmazonCognitoIdentityConfig : ClientConfig
 
     /// <inheritdoc/>
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-        EndpointProvider.ResolveEndpoint(EndpointInput.Of(this, parameters.AlternateEndpoint));
+        EndpointProvider.ResolveEndpoint(EndpointInput.From(this, parameters.AlternateEndpoint));
 }

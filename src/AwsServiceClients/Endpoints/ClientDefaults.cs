@@ -10,15 +10,15 @@ internal static class ClientDefaults
         new(
             new IDefaultConfiguration[]
             {
-                Of(DefaultConfigurationMode.Standard, 3100),
-                Of(DefaultConfigurationMode.InRegion, 1100),
-                Of(DefaultConfigurationMode.CrossRegion, 3100),
-                Of(DefaultConfigurationMode.Mobile, 30000),
-                Of(DefaultConfigurationMode.Auto, 1100),
+                Create(DefaultConfigurationMode.Standard, 3100),
+                Create(DefaultConfigurationMode.InRegion, 1100),
+                Create(DefaultConfigurationMode.CrossRegion, 3100),
+                Create(DefaultConfigurationMode.Mobile, 30000),
+                Create(DefaultConfigurationMode.Auto, 1100),
             }
         );
 
-    private static DefaultConfiguration Of(DefaultConfigurationMode mode, int connectMilliseconds) =>
+    private static DefaultConfiguration Create(DefaultConfigurationMode mode, int connectMilliseconds) =>
         new()
         {
             Name = mode,

@@ -8,7 +8,7 @@ namespace AwsServiceClients.Endpoints;
 internal sealed class EndpointHandler : BaseEndpointResolver
 {
     protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext) =>
-        EndpointInput.Of(requestContext.ClientConfig, requestContext.Request.AlternateEndpoint);
+        EndpointInput.From(requestContext.ClientConfig, requestContext.Request.AlternateEndpoint);
 
     protected override void ServiceSpecificHandler(IExecutionContext executionContext, EndpointParameters parameters) =>
         InjectHostPrefix(executionContext.RequestContext);

@@ -16,7 +16,7 @@ internal sealed class EndpointInput : EndpointParameters
 
     public required bool UseDualStack { get; init; }
 
-    public static EndpointInput Of(IClientConfig config, Amazon.RegionEndpoint? alternate) =>
+    public static EndpointInput From(IClientConfig config, Amazon.RegionEndpoint? alternate) =>
         new()
         {
             Region = (alternate ?? config.RegionEndpoint)?.SystemName ?? RegionOfUrl(config),

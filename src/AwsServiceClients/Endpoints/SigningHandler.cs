@@ -10,7 +10,7 @@ internal sealed class SigningHandler : BaseAuthResolverHandler
 {
     private readonly Type[] unsigned;
 
-    /// <param name="unsigned">The requests that anybody may make.</param>
+    /// <param name="unsigned">The requests that anyone may make.</param>
     public SigningHandler(params Type[] unsigned)
     {
         this.unsigned = unsigned;

@@ -29,9 +29,9 @@ internal sealed class AnswerReader<TResponse> : ResponseUnmarshaller
             RequireWhole(answer);
             protocol.Read(operation, shape, body, response);
         }
-        catch (FormatException fault)
+        catch (FormatException exception)
         {
-            throw protocol.UnreadableOf(body, fault, answer.RequestId ?? "", answer.ResponseData.StatusCode);
+            throw protocol.UnreadableOf(body, exception, answer.RequestId ?? "", answer.ResponseData.StatusCode);
         }
 
         return response;

@@ -72,13 +72,13 @@ internal sealed class JsonProtocol : ServiceProtocol
             using var document = JsonDocument.Parse(body);
             read(document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement : throw new FormatException("It is no JSON object."));
         }
-        catch (JsonException fault)
+        catch (JsonException exception)
         {
-            throw new FormatException(fault.Message, fault);
+            throw new FormatException(exception.Message, exception);
         }
-        catch (InvalidOperationException fault)
+        catch (InvalidOperationException exception)
         {
-            throw new FormatException("A text holds half a character.", fault);
+            throw new FormatException("A text holds half a character.", exception);
         }
     }
 

@@ -81,9 +81,9 @@ internal sealed class QueryProtocol : ServiceProtocol
             using var reader = XmlReader.Create(new MemoryStream(body), Settings);
             return XElement.Load(reader);
         }
-        catch (XmlException fault)
+        catch (XmlException exception)
         {
-            throw new FormatException(fault.Message, fault);
+            throw new FormatException(exception.Message, exception);
         }
     }
 

@@ -12,13 +12,13 @@ internal static class WireTime
         {
             return DateTime.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
         }
-        catch (Exception fault) when (fault is OverflowException or ArgumentOutOfRangeException)
+        catch (Exception exception) when (exception is OverflowException or ArgumentOutOfRangeException)
         {
-            throw new FormatException(fault.Message, fault);
+            throw new FormatException(exception.Message, exception);
         }
     }
 
-    /// <exception cref="FormatException">It is no ISO 8601 time.</exception>
+    /// <exception cref="FormatException">It is not an ISO 8601 time.</exception>
     public static DateTime Parse(string text) =>
         DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 

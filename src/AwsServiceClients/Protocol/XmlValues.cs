@@ -19,7 +19,7 @@ internal static class XmlValues
         for (var index = 0; index < shape.Members.Count; index++)
         {
             var member = shape.Members[index];
-            // A list without an item is no list, as with the official packages.
+            // A list without an item is not a list, as with the official packages.
             if (values.TryGetValue(member.Name, out var value) && (member.Shape.Kind != ShapeKind.List || value.HasElements))
             {
                 shape.Set(structure, index, Read(member.Shape, value));

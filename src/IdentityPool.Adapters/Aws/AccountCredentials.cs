@@ -15,7 +15,7 @@ internal sealed class AccountCredentials(AWSCredentials source) : AWSCredentials
 
     /// <summary>Who the keys of the moment belong to; asks where they were not asked about. All keys after them are held to that account.</summary>
     /// <param name="ask">Asks with keys.</param>
-    /// <param name="check">Throws where an account is none of those that may be called.</param>
+    /// <param name="check">Throws if an account is not an allowed one.</param>
     public async Task<GetCallerIdentityResponse> ProveAsync(Func<AWSCredentials, Task<GetCallerIdentityResponse>> ask, Action<string> check)
     {
         var keys = await source.GetCredentialsAsync().ConfigureAwait(false);
@@ -62,7 +62,7 @@ internal sealed class AccountCredentials(AWSCredentials source) : AWSCredentials
             check(caller.Account);
             if (proof is { } before && before.Caller.Account != caller.Account)
             {
-                throw SettingsFault.Of(nameof(Messages.AccountChanged), caller.Account, caller.Account, before.Caller.Account);
+                throw SettingsErrors.Create(nameof(Messages.AccountChanged), caller.Account, caller.Account, before.Caller.Account);
             }
 
             proof = new(keys.AccessKey, caller, ask, check);

@@ -9,7 +9,7 @@ using IdentityPools.Values;
 namespace IdentityPools.Aws;
 
 /// <summary>
-/// Looks at each answer before anybody believes it: whether it has what every answer to its call has, and is about what was asked for. A member that is missing
+/// Looks at each answer before anyone believes it: whether it has what every answer to its call has, and is about what was asked for. A member that is missing
 /// would else be read as "there is none", and a pool be made a second time, or a setting be taken for another one.
 /// </summary>
 internal static class AnswerCheck
@@ -31,7 +31,7 @@ internal static class AnswerCheck
         return client;
     }
 
-    /// <exception cref="CallFault">The answer lacks something, or is about something else.</exception>
+    /// <exception cref="CallException">The answer lacks something, or is about something else.</exception>
     public static void Check(AmazonWebServiceRequest request, AmazonWebServiceResponse response)
     {
         switch (request, response)
@@ -287,7 +287,7 @@ internal static class AnswerCheck
         var now = DateTime.UtcNow;
         if (end < now.AddDays(-1))
         {
-            throw new CallFault(nameof(Messages.InvalidAnswer), Fault.Sentence(nameof(Messages.AnswerExpired), member, $"{end:u}", $"{now:u}"));
+            throw new CallException(nameof(Messages.InvalidAnswer), MessageText.Format(nameof(Messages.AnswerExpired), member, $"{end:u}", $"{now:u}"));
         }
     }
 
@@ -295,7 +295,7 @@ internal static class AnswerCheck
     {
         if (Plain(value, member).Length > LongestSecret)
         {
-            throw new CallFault(nameof(Messages.InvalidAnswer), Fault.Sentence(nameof(Messages.AnswerSecretTooLong), member, LongestSecret));
+            throw new CallException(nameof(Messages.InvalidAnswer), MessageText.Format(nameof(Messages.AnswerSecretTooLong), member, LongestSecret));
         }
     }
 
@@ -340,8 +340,9 @@ internal static class AnswerCheck
         }
     }
 
-    private static CallFault Another(object? asked, object? answered, string member) =>
+    private static CallException Another(object? asked, object? answered, string member) =>
         new(nameof(Messages.AnswerOfAnother), member, LongText.Cut($"{answered}"), $"{asked}");
 
-    private static CallFault Lacks(string member) => new(nameof(Messages.InvalidAnswer), Fault.Sentence(nameof(Messages.AnswerLacks), LongText.Cut(member)));
+    private static CallException Lacks(string member) =>
+        new(nameof(Messages.InvalidAnswer), MessageText.Format(nameof(Messages.AnswerLacks), LongText.Cut(member)));
 }

@@ -49,9 +49,9 @@ internal sealed class ApiCalls(SemaphoreSlim places, ICallObserver observer)
         }
         catch (Exception exception)
         {
-            var fault = Faults.Of(operation, shown, exception, secrets ?? []);
-            error = fault.ErrorCode ?? fault.ErrorId;
-            throw fault;
+            var translated = AwsErrors.Translate(operation, shown, exception, secrets ?? []);
+            error = translated.ErrorCode ?? translated.ErrorId;
+            throw translated;
         }
         finally
         {
@@ -68,7 +68,7 @@ internal sealed class ApiCalls(SemaphoreSlim places, ICallObserver observer)
         {
             return await InvokeAsync(operation, target, call, cancellation).ConfigureAwait(false);
         }
-        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.NotFound)
         {
             return null;
         }

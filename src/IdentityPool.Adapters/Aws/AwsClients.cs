@@ -66,7 +66,7 @@ internal sealed class AwsClients
 
     public IAmazonCognitoIdentity IdentityOnce => identityOnce.Value;
 
-    /// <summary>For the calls that anybody may make: asks nobody for credentials.</summary>
+    /// <summary>For the calls that anyone may make: asks nobody for credentials.</summary>
     public IAmazonCognitoIdentity Anonymous => anonymous.Value;
 
     public IAmazonCognitoIdentityProvider UserPools => UserPoolsOf(Region);
@@ -85,7 +85,7 @@ internal sealed class AwsClients
 
     /// <summary>Who the credentials belong to; from here on only keys of that account sign.</summary>
     /// <param name="observer">Who hears of the call, if one is needed; later ones are heard of by whoever makes the call that they stand before.</param>
-    /// <param name="check">Throws where an account is none of those that may be called.</param>
+    /// <param name="check">Throws if an account is not an allowed one.</param>
     public async Task<GetCallerIdentityResponse> CallerAsync(ICallObserver observer, Action<string> check)
     {
         try
@@ -95,7 +95,7 @@ internal sealed class AwsClients
         catch (Exception exception)
         {
             // There may be no keys to ask about.
-            throw Faults.Of(GetCallerIdentity, Region, exception, []);
+            throw AwsErrors.Translate(GetCallerIdentity, Region, exception, []);
         }
     }
 
@@ -159,8 +159,8 @@ internal sealed class AwsClients
     private static Uri WithoutSecret(Uri address)
     {
         var shown = GuardedHandler.Shown(address);
-        return address.UserInfo.Length > 0 ? throw SettingsFault.Of(nameof(Messages.EndpointWithUser), shown, shown)
-            : address.Query.Length > 0 || address.Fragment.Length > 0 ? throw SettingsFault.Of(nameof(Messages.EndpointWithQuery), shown, shown)
+        return address.UserInfo.Length > 0 ? throw SettingsErrors.Create(nameof(Messages.EndpointWithUser), shown, shown)
+            : address.Query.Length > 0 || address.Fragment.Length > 0 ? throw SettingsErrors.Create(nameof(Messages.EndpointWithQuery), shown, shown)
             : address;
     }
 
@@ -173,12 +173,12 @@ internal sealed class AwsClients
         }
         catch (AmazonClientException)
         {
-            throw SettingsFault.Of(nameof(Messages.ConfiguredEndpointInvalid), config.ServiceId, config.ServiceId.Replace(' ', '_').ToUpperInvariant());
+            throw SettingsErrors.Create(nameof(Messages.ConfiguredEndpointInvalid), config.ServiceId, config.ServiceId.Replace(' ', '_').ToUpperInvariant());
         }
     }
 
     /// <summary>
-    /// An account in memory hears nothing of the machine that it is on: everything that the SDK would look up in environment and profile is said here, so
+    /// An in-memory account hears nothing of the machine that it is on: everything that the SDK would look up in environment and profile is said here, so
     /// that it does not look.
     /// </summary>
     private static void Closed(ClientConfig config)

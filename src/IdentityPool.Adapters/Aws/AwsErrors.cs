@@ -9,17 +9,17 @@ using IdentityPools.Values;
 namespace IdentityPools.Aws;
 
 /// <summary>What AWS and the SDK throw, in words: what failed, for what, and what to do about it.</summary>
-internal static partial class Faults
+internal static partial class AwsErrors
 {
     /// <param name="operation">The operation.</param>
     /// <param name="target">What it was about.</param>
     /// <param name="exception">What was thrown.</param>
     /// <param name="secrets">What went out with the call and must not come back in words.</param>
-    public static ServiceException Of(string operation, string target, Exception exception, IReadOnlyCollection<ProviderSecret> secrets) =>
+    public static ServiceException Translate(string operation, string target, Exception exception, IReadOnlyCollection<ProviderSecret> secrets) =>
         exception switch
         {
             ServiceException known => known,
-            _ when Refusal(exception) is { } refusal => Of(operation, target, refusal),
+            _ when Refusal(exception) is { } refusal => Translate(operation, target, refusal),
             AmazonServiceException answer when IsUnreadable(answer) => Unanswered(nameof(Messages.AnswerUnreadable), operation, target, answer, secrets),
             AmazonServiceException { ErrorCode: { Length: > 0 } } answer => Answered(operation, target, answer, secrets),
             AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } answer => Answered(operation, target, answer, secrets),
@@ -35,8 +35,8 @@ internal static partial class Faults
         };
 
     /// <summary>What was not found is the pool itself.</summary>
-    public static ServiceException PoolNotFound(string id, ServiceException fault) =>
-        fault.Ending(nameof(Messages.IdentityPoolNotFound), Fault.Sentence(nameof(Messages.IdentityPoolNotFound), id), id);
+    public static ServiceException PoolNotFound(string id, ServiceException exception) =>
+        exception.Ending(nameof(Messages.IdentityPoolNotFound), MessageText.Format(nameof(Messages.IdentityPoolNotFound), id), id);
 
     private static ServiceException Answered(string operation, string target, AmazonServiceException answer, IReadOnlyCollection<ProviderSecret> secrets)
     {
@@ -46,7 +46,7 @@ internal static partial class Faults
         return new(
             errorId,
             kind,
-            Fault.Sentence(
+            MessageText.Format(
                 errorId,
                 operation,
                 target,
@@ -63,23 +63,23 @@ internal static partial class Faults
             RequestId = RequestId(answer),
             Operation = operation,
             // AWS may have done what it then failed to say.
-            MayHaveHappened = kind == ServiceFaultKind.Service,
+            MayHaveHappened = kind == ServiceErrorKind.Service,
         };
     }
 
-    private static (string ErrorId, ServiceFaultKind Kind) Classify(string operation, string code, AmazonServiceException answer) =>
+    private static (string ErrorId, ServiceErrorKind Kind) Classify(string operation, string code, AmazonServiceException answer) =>
         code.Replace("Exception", "", StringComparison.Ordinal) switch
         {
-            "NotAuthorized" when CredentialReader.IsLogin(operation) => (nameof(Messages.LoginRefused), ServiceFaultKind.Denied),
-            "NotAuthorized" when IsPassRole(answer.Message) => (nameof(Messages.PassRoleDenied), ServiceFaultKind.Denied),
+            "NotAuthorized" when CredentialReader.IsLogin(operation) => (nameof(Messages.LoginRefused), ServiceErrorKind.Denied),
+            "NotAuthorized" when IsPassRole(answer.Message) => (nameof(Messages.PassRoleDenied), ServiceErrorKind.Denied),
             "AccessDenied" or "NotAuthorized" or "UnauthorizedOperation" when IsPassRoleAction(answer.Message) => (
                 nameof(Messages.PassRoleDenied),
-                ServiceFaultKind.Denied
+                ServiceErrorKind.Denied
             ),
-            "AccessDenied" or "NotAuthorized" or "UnauthorizedOperation" or "OptInRequired" => (nameof(Messages.AccessDenied), ServiceFaultKind.Denied),
-            "ExpiredToken" => (nameof(Messages.CredentialsExpired), ServiceFaultKind.Authentication),
-            "RequestExpired" or "RequestTimeTooSkewed" => (nameof(Messages.ClockSkew), ServiceFaultKind.Authentication),
-            "InvalidSignature" or "SignatureDoesNotMatch" when IsClock(answer.Message) => (nameof(Messages.ClockSkew), ServiceFaultKind.Authentication),
+            "AccessDenied" or "NotAuthorized" or "UnauthorizedOperation" or "OptInRequired" => (nameof(Messages.AccessDenied), ServiceErrorKind.Denied),
+            "ExpiredToken" => (nameof(Messages.CredentialsExpired), ServiceErrorKind.Authentication),
+            "RequestExpired" or "RequestTimeTooSkewed" => (nameof(Messages.ClockSkew), ServiceErrorKind.Authentication),
+            "InvalidSignature" or "SignatureDoesNotMatch" when IsClock(answer.Message) => (nameof(Messages.ClockSkew), ServiceErrorKind.Authentication),
             "InvalidClientTokenId"
             or "UnrecognizedClient"
             or "InvalidSignature"
@@ -87,20 +87,20 @@ internal static partial class Faults
             or "AuthFailure"
             or "InvalidAccessKeyId"
             or "MissingAuthenticationToken"
-            or "IncompleteSignature" => (nameof(Messages.CredentialsInvalid), ServiceFaultKind.Authentication),
-            "ResourceNotFound" or "NoSuchEntity" => (nameof(Messages.ResourceNotFound), ServiceFaultKind.NotFound),
-            "LimitExceeded" => (nameof(Messages.QuotaExceeded), ServiceFaultKind.Quota),
-            "TooManyRequests" or "Throttling" or "RequestLimitExceeded" or "SlowDown" => (nameof(Messages.Throttled), ServiceFaultKind.Throttled),
-            "InvalidIdentityPoolConfiguration" => (nameof(Messages.PoolMisconfigured), ServiceFaultKind.Invalid),
-            "ExternalService" => (nameof(Messages.LoginProviderFailed), ServiceFaultKind.Service),
-            "MalformedPolicyDocument" => (nameof(Messages.PolicyRefused), ServiceFaultKind.Invalid),
+            or "IncompleteSignature" => (nameof(Messages.CredentialsInvalid), ServiceErrorKind.Authentication),
+            "ResourceNotFound" or "NoSuchEntity" => (nameof(Messages.ResourceNotFound), ServiceErrorKind.NotFound),
+            "LimitExceeded" => (nameof(Messages.QuotaExceeded), ServiceErrorKind.Quota),
+            "TooManyRequests" or "Throttling" or "RequestLimitExceeded" or "SlowDown" => (nameof(Messages.Throttled), ServiceErrorKind.Throttled),
+            "InvalidIdentityPoolConfiguration" => (nameof(Messages.PoolMisconfigured), ServiceErrorKind.Invalid),
+            "ExternalService" => (nameof(Messages.LoginProviderFailed), ServiceErrorKind.Service),
+            "MalformedPolicyDocument" => (nameof(Messages.PolicyRefused), ServiceErrorKind.Invalid),
             "ConcurrentModification" or "EntityAlreadyExists" or "ResourceConflict" or "DeleteConflict" or "EntityTemporarilyUnmodifiable" => (
                 nameof(Messages.ResourceConflict),
-                ServiceFaultKind.Conflict
+                ServiceErrorKind.Conflict
             ),
-            _ when answer.StatusCode >= HttpStatusCode.InternalServerError => (nameof(Messages.ServiceFailed), ServiceFaultKind.Service),
-            "InternalError" or "ServiceFailure" or "ServiceUnavailable" or "InternalFailure" => (nameof(Messages.ServiceFailed), ServiceFaultKind.Service),
-            _ => (nameof(Messages.RequestRefused), ServiceFaultKind.Invalid),
+            _ when answer.StatusCode >= HttpStatusCode.InternalServerError => (nameof(Messages.ServiceFailed), ServiceErrorKind.Service),
+            "InternalError" or "ServiceFailure" or "ServiceUnavailable" or "InternalFailure" => (nameof(Messages.ServiceFailed), ServiceErrorKind.Service),
+            _ => (nameof(Messages.RequestRefused), ServiceErrorKind.Invalid),
         };
 
     private static ServiceException Unanswered(
@@ -110,7 +110,7 @@ internal static partial class Faults
         Exception exception,
         IReadOnlyCollection<ProviderSecret> secrets
     ) =>
-        new(errorId, ServiceFaultKind.Connection, Fault.Sentence(errorId, operation, target, Words(exception, secrets)), target, Behind(exception, secrets))
+        new(errorId, ServiceErrorKind.Connection, MessageText.Format(errorId, operation, target, Words(exception, secrets)), target, Behind(exception, secrets))
         {
             Operation = operation,
             RequestId = exception is AmazonServiceException answer ? RequestId(answer) : null,
@@ -128,7 +128,7 @@ internal static partial class Faults
     private static string Masked(string words, IReadOnlyCollection<ProviderSecret> secrets) =>
         SignedToken().Replace(secrets.Aggregate(words, (text, secret) => secret.Mask(text)), "$1********");
 
-    /// <summary>The exception behind the fault; not where it may hold what was sent, or the part of an answer that came.</summary>
+    /// <summary>The inner exception; not where it may hold what was sent, or the part of an answer that came.</summary>
     private static Exception? Behind(Exception exception, IReadOnlyCollection<ProviderSecret> secrets) =>
         secrets.Count > 0 || SignedToken().IsMatch(exception.Message) ? null : exception;
 
@@ -136,19 +136,19 @@ internal static partial class Faults
     private static partial Regex SignedToken();
 
     /// <summary>A call that was not let through, or whose answer is not believed.</summary>
-    public static ServiceException Of(string operation, string target, CallFault refusal) =>
-        new(refusal.ErrorId, refusal.Kind, Fault.Sentence(refusal.ErrorId, [operation, target, .. refusal.Details]), target, refusal)
+    public static ServiceException Translate(string operation, string target, CallException refusal) =>
+        new(refusal.ErrorId, refusal.Kind, MessageText.Format(refusal.ErrorId, [operation, target, .. refusal.Details]), target, refusal)
         {
             Operation = operation,
             MayHaveHappened = !refusal.IsUnsent,
         };
 
     /// <summary>What was refused of the call, also where the SDK wrapped it: the credentials may have been what it asked for.</summary>
-    private static CallFault? Refusal(Exception? exception) =>
+    private static CallException? Refusal(Exception? exception) =>
         exception switch
         {
             null => null,
-            CallFault refusal => refusal,
+            CallException refusal => refusal,
             _ => Refusal(exception.InnerException),
         };
 

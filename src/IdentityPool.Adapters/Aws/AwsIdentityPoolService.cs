@@ -68,7 +68,7 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
     {
         var owner = await GetAccountAsync(observer, cancellation).ConfigureAwait(false);
         var state = await new LiveReader(clients, owner, observer, cancellation).ReadAsync(IdentityPoolId.Check(id, Region)).ConfigureAwait(false);
-        return LiveDefinition.Of(state, owner).ReadBy(Origin);
+        return LiveDefinition.From(state, owner).ReadBy(Origin);
     }
 
     public async Task<PoolSurroundings> ExamineAsync(IdentityPool pool, ICallObserver observer, CancellationToken cancellation)
@@ -123,7 +123,7 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
     private PoolOrigin Origin => new(ProfileName, sandbox is not null);
 
     /// <summary>A pool of another account would answer an unsigned call all the same; only its owner can describe it.</summary>
-    /// <exception cref="ServiceException">The account is none of those that may be called, or the pool is not shown to be of it.</exception>
+    /// <exception cref="ServiceException">The account is not an allowed one, or the pool is not shown to be of it.</exception>
     private async Task ProveAsync(string id, ApiCalls calls, ICallObserver observer, CancellationToken cancellation)
     {
         await GetAccountAsync(observer, cancellation).ConfigureAwait(false);
@@ -131,18 +131,18 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
         {
             await new PoolReader(clients, calls, cancellation).DescribeAsync(id).ConfigureAwait(false);
         }
-        catch (ServiceException fault)
+        catch (ServiceException exception)
         {
-            throw fault.Ending(nameof(Messages.AccountNotProved), Fault.Sentence(nameof(Messages.AccountNotProved), id, fault.Message), id);
+            throw exception.Ending(nameof(Messages.AccountNotProved), MessageText.Format(nameof(Messages.AccountNotProved), id, exception.Message), id);
         }
     }
 
-    /// <exception cref="ServiceException">The account is none of those that may be called.</exception>
+    /// <exception cref="ServiceException">The account is not an allowed one.</exception>
     private void CheckAllowed(string id)
     {
         if (AllowedAccountIds.Count > 0 && !AllowedAccountIds.Contains(id))
         {
-            throw SettingsFault.Of(nameof(Messages.AccountNotAllowed), id, id, string.Join(", ", AllowedAccountIds));
+            throw SettingsErrors.Create(nameof(Messages.AccountNotAllowed), id, id, string.Join(", ", AllowedAccountIds));
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class ChainCredentials(Func<AWSCredentials> walk) : AWSCredentia
             catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException)
             {
                 // Here, and not by what an exception says: whatever the SDK throws while it looks for credentials means that there are none.
-                throw new CallFault(nameof(Messages.CredentialsMissing), exception) { Kind = ServiceFaultKind.Authentication };
+                throw new CallException(nameof(Messages.CredentialsMissing), exception) { Kind = ServiceErrorKind.Authentication };
             }
         });
 }

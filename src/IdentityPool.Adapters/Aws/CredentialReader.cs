@@ -36,9 +36,9 @@ internal sealed class CredentialReader(AwsClients clients, ApiCalls calls, Cance
                 .ConfigureAwait(false);
             return answer.IdentityId!;
         }
-        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.NotFound)
         {
-            throw Faults.PoolNotFound(request.PoolId, fault);
+            throw AwsErrors.PoolNotFound(request.PoolId, exception);
         }
     }
 

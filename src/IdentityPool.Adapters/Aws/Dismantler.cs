@@ -71,11 +71,11 @@ internal sealed class Dismantler(Func<PlanStep, Task> execute, TimeProvider cloc
                 await execute(step).ConfigureAwait(false);
                 return;
             }
-            catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+            catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.NotFound)
             {
                 return;
             }
-            catch (ServiceException fault) when (fault.MayHaveHappened || fault.Kind is ServiceFaultKind.Throttled or ServiceFaultKind.Conflict)
+            catch (ServiceException exception) when (exception.MayHaveHappened || exception.Kind is ServiceErrorKind.Throttled or ServiceErrorKind.Conflict)
             {
                 // A service that is down is down for all parts: one patience for each kind of call.
                 if (!patience.TryGetValue(step.Operation, out var backoff))

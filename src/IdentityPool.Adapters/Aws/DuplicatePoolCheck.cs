@@ -7,7 +7,7 @@ namespace IdentityPools.Aws;
 /// Sees to it that two who publish a new pool at once end with one. AWS has no creation that only one can win, but whoever creates first and looks then
 /// cannot miss the other unless the other saw him. Of those who see each other the smallest id stays; who was not seen by the other gives way too.
 /// </summary>
-internal sealed class TwinWatch(PoolReader pools, string name, TimeProvider clock, CancellationToken cancellation)
+internal sealed class DuplicatePoolCheck(PoolReader pools, string name, TimeProvider clock, CancellationToken cancellation)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 

@@ -43,7 +43,7 @@ internal static class EnvironmentCredentials
     {
         if (Has(given) && !Has(needed))
         {
-            throw SettingsFault.Of(nameof(Messages.EnvironmentCredentialsIncomplete), needed, given, needed);
+            throw SettingsErrors.Create(nameof(Messages.EnvironmentCredentialsIncomplete), needed, given, needed);
         }
     }
 }

@@ -4,7 +4,7 @@ using IdentityPools.Values;
 namespace IdentityPools.Aws;
 
 /// <summary>
-/// Stands between the SDK and the network, or the account in memory. Follows no redirect: the other address would get the signature and all that was sent.
+/// Stands between the SDK and the network, or the in-memory account. Follows no redirect: the other address would get the signature and all that was sent.
 /// Reads each answer whole, within a length and a time, so that what comes after it can rely on both.
 /// </summary>
 internal sealed class GuardedHandler(HttpMessageHandler inner, WireBounds bounds) : DelegatingHandler(inner)
@@ -33,7 +33,7 @@ internal sealed class GuardedHandler(HttpMessageHandler inner, WireBounds bounds
                 && exception is OperationCanceledException or IOException or HttpRequestException
             )
             {
-                throw new CallFault(nameof(Messages.AnswerTooSlow), (int)bounds.Time.TotalSeconds);
+                throw new CallException(nameof(Messages.AnswerTooSlow), (int)bounds.Time.TotalSeconds);
             }
 
             throw;
@@ -47,12 +47,12 @@ internal sealed class GuardedHandler(HttpMessageHandler inner, WireBounds bounds
     {
         if (address.UserInfo.Length > 0)
         {
-            throw new CallFault(nameof(Messages.EndpointHoldsUser), Shown(address)) { Kind = ServiceFaultKind.Settings };
+            throw new CallException(nameof(Messages.EndpointHoldsUser), Shown(address)) { Kind = ServiceErrorKind.Settings };
         }
 
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && ApiCalls.Observer is { } observer && Interlocked.Exchange(ref hasWarned, 1) == 0)
         {
-            observer.Warned(Fault.Sentence(nameof(Messages.EndpointUnencrypted), Shown(address)));
+            observer.Warned(MessageText.Format(nameof(Messages.EndpointUnencrypted), Shown(address)));
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class GuardedHandler(HttpMessageHandler inner, WireBounds bounds
         {
             var location = answer.Headers.Location;
             var to = location is null ? "?" : Shown(new Uri(address, location));
-            throw new CallFault(nameof(Messages.AnswerRedirects), Shown(address), to, (int)answer.StatusCode);
+            throw new CallException(nameof(Messages.AnswerRedirects), Shown(address), to, (int)answer.StatusCode);
         }
     }
 
@@ -104,11 +104,11 @@ internal sealed class GuardedHandler(HttpMessageHandler inner, WireBounds bounds
         catch (Exception exception) when (exception is IOException or HttpRequestException && !cancellation.IsCancellationRequested)
         {
             // The SDK would take it for a connection gone stale, and send again what the service has already done.
-            throw new CallFault(nameof(Messages.AnswerUnreadable), Messages.AnswerCutOff);
+            throw new CallException(nameof(Messages.AnswerUnreadable), Messages.AnswerCutOff);
         }
 
         return buffer.ToArray();
     }
 
-    private CallFault TooLong() => new(nameof(Messages.AnswerTooLong), bounds.Length / 1024 / 1024);
+    private CallException TooLong() => new(nameof(Messages.AnswerTooLong), bounds.Length / 1024 / 1024);
 }

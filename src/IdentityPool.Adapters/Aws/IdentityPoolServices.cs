@@ -10,7 +10,7 @@ public sealed class IdentityPoolServices : IIdentityPoolServices
     static IdentityPoolServices()
     {
         NetworkClientFactory.UseForAll();
-        // The SDK's reports to an agent on the machine: they would tell it of an account in memory, and unsigned calls fail where they are on.
+        // The SDK's reports to an agent on the machine: they would tell it of an in-memory account, and unsigned calls fail where they are on.
         AWSConfigs.CSMConfig.CSMEnabled = false;
     }
 
@@ -24,7 +24,8 @@ public sealed class IdentityPoolServices : IIdentityPoolServices
     IIdentityPoolService IIdentityPoolServices.Connect(ConnectionSettings settings, ICredentialPrompt prompt)
     {
         var profiles = new Profiles(prompt);
-        var region = settings.Region ?? Configured(profiles.RegionOf(settings.ProfileName)) ?? throw SettingsFault.Of(nameof(Messages.RegionRequired), null);
+        var region =
+            settings.Region ?? Configured(profiles.RegionOf(settings.ProfileName)) ?? throw SettingsErrors.Create(nameof(Messages.RegionRequired), null);
         return new AwsIdentityPoolService(new(region, Credentials(settings, profiles), settings.EndpointUrl, null, settings.ProfileName), null)
         {
             ProfileName = settings.NamesCredentials ? settings.ProfileName : profiles.Current,
@@ -33,10 +34,10 @@ public sealed class IdentityPoolServices : IIdentityPoolServices
     }
 
     /// <summary>A region becomes part of the address that is called: one of the environment or of a profile is held to what a user may write.</summary>
-    /// <exception cref="ServiceException">It is no region.</exception>
+    /// <exception cref="ServiceException">It is not a region.</exception>
     private static string? Configured(string? region) =>
-        region is not null && AwsRegion.Fault(region) is { } fault
-            ? throw SettingsFault.Of(nameof(Messages.ConfiguredRegionInvalid), region, fault.Message)
+        region is not null && AwsRegion.Error(region) is { } exception
+            ? throw SettingsErrors.Create(nameof(Messages.ConfiguredRegionInvalid), region, exception.Message)
             : region;
 
     private static AWSCredentials Credentials(ConnectionSettings settings, Profiles profiles) =>

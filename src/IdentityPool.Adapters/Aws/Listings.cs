@@ -3,7 +3,7 @@ using IdentityPools.Ports;
 namespace IdentityPools.Aws;
 
 /// <summary>
-/// Lists of all pools, shared by those who ask at the same time. Whoever asks gets a list that was begun after he asked, so that nothing he knows of can be
+/// Lists of all pools, shared by those who ask at the same time. Whoever asks gets a list that was begun after they asked, so that nothing they know of can be
 /// missing; of those who ask while one is under way, all get the next one.
 /// </summary>
 internal sealed class Listings

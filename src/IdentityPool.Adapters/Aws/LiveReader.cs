@@ -43,14 +43,14 @@ internal sealed class LiveReader(AwsClients clients, AwsAccount account, ICallOb
             var role = await Roles.ReadAsync(Arn.Parse(arn).Name).ConfigureAwait(false);
             if (role is null)
             {
-                observer.Warned(Fault.Sentence(nameof(Messages.RoleGone), arn, poolName));
+                observer.Warned(MessageText.Format(nameof(Messages.RoleGone), arn, poolName));
             }
 
             return role;
         }
-        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.Denied)
+        catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.Denied)
         {
-            observer.Warned(Fault.Sentence(nameof(Messages.RoleNotRead), arn, fault.Message));
+            observer.Warned(MessageText.Format(nameof(Messages.RoleNotRead), arn, exception.Message));
             return null;
         }
     }

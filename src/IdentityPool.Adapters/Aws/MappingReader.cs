@@ -19,12 +19,13 @@ internal static class MappingReader
         );
 
     private static ClaimMatchType MatchType(MappingRule rule) =>
-        Known<ClaimMatchType>(rule.MatchType?.Value) ?? throw Fault.Of(nameof(Messages.UnknownMatchType), rule.Claim, rule.MatchType?.Value, rule.Claim);
+        Known<ClaimMatchType>(rule.MatchType?.Value)
+        ?? throw DefinitionErrors.Create(nameof(Messages.UnknownMatchType), rule.Claim, rule.MatchType?.Value, rule.Claim);
 
     /// <summary>Just the names; Enum.TryParse takes numbers and lists too.</summary>
     private static T? Known<T>(string? text)
         where T : struct, Enum => text is not null && Enum.GetNames<T>().Contains(text, StringComparer.Ordinal) ? Enum.Parse<T>(text) : null;
 
     private static DefinitionException Unknown(string provider, string member, string? value) =>
-        Fault.Of(nameof(Messages.UnknownMappingValue), provider, provider, member, value);
+        DefinitionErrors.Create(nameof(Messages.UnknownMappingValue), provider, provider, member, value);
 }

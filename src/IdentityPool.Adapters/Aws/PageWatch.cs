@@ -20,7 +20,7 @@ internal sealed class PageWatch(string operation, string target)
     {
         if (page.FirstOrDefault(id => !ids.Add(id)) is { } twice)
         {
-            throw Faults.Of(operation, target, new CallFault(nameof(Messages.ListHoldsTwice), LongText.Cut(twice)));
+            throw AwsErrors.Translate(operation, target, new CallException(nameof(Messages.ListHoldsTwice), LongText.Cut(twice)));
         }
 
         if (string.IsNullOrEmpty(token))
@@ -30,6 +30,6 @@ internal sealed class PageWatch(string operation, string target)
 
         return tokens.Add(token) && tokens.Count < MostPages
             ? token
-            : throw Faults.Of(operation, target, new CallFault(nameof(Messages.ListNeverEnds), tokens.Count));
+            : throw AwsErrors.Translate(operation, target, new CallException(nameof(Messages.ListNeverEnds), tokens.Count));
     }
 }

@@ -4,7 +4,7 @@ using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
 
-/// <summary>Tells whether what a plan was made of is still so: a call that replaces a whole would silently undo what somebody else did in between.</summary>
+/// <summary>Tells whether what a plan was made of is still so: a call that replaces a whole would silently undo what someone else did in between.</summary>
 internal static class PlanFreshness
 {
     /// <summary>As long as a plan is made and carried out at once; a question to a person takes longer.</summary>
@@ -13,7 +13,7 @@ internal static class PlanFreshness
     public static bool IsOld(PublishPlan plan, TimeProvider clock) => clock.GetElapsedTime(plan.ReadAt) > Age;
 
     /// <summary>Compares a plan with one that was made now.</summary>
-    /// <exception cref="ServiceException">Somebody changed something in between.</exception>
+    /// <exception cref="ServiceException">Someone changed something in between.</exception>
     public static void Check(PublishPlan plan, PublishPlan now)
     {
         if (plan.Id != now.Id || plan.Actual != now.Actual)
@@ -23,7 +23,7 @@ internal static class PlanFreshness
     }
 
     /// <summary>Looks again at the part that a step is about to replace.</summary>
-    /// <exception cref="ServiceException">Somebody changed it in between.</exception>
+    /// <exception cref="ServiceException">Someone changed it in between.</exception>
     public static async Task CheckAsync(PublishPlan plan, PlanStep step, PoolReader pools)
     {
         if (plan.Id is { } id && (await IsChangedAsync(plan, step, id, pools).ConfigureAwait(false)))
@@ -40,7 +40,12 @@ internal static class PlanFreshness
             _ => false,
         };
 
-    /// <summary>Somebody changed something since the plan was made.</summary>
+    /// <summary>Someone changed something since the plan was made.</summary>
     public static ServiceException Changed(PublishPlan plan) =>
-        new(nameof(Messages.PoolChangedSincePlan), ServiceFaultKind.Conflict, Fault.Sentence(nameof(Messages.PoolChangedSincePlan), plan.Name), plan.Desired);
+        new(
+            nameof(Messages.PoolChangedSincePlan),
+            ServiceErrorKind.Conflict,
+            MessageText.Format(nameof(Messages.PoolChangedSincePlan), plan.Name),
+            plan.Desired
+        );
 }

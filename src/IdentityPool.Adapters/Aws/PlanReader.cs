@@ -42,13 +42,13 @@ internal sealed class PlanReader
         var pool = await FindAsync().ConfigureAwait(false);
         var marks = pool is null || options.Adopt;
         var attaching = pool is null ? Task.FromResult(AttachmentState.Empty) : pools.RolesAsync(pool.Id);
-        var known = pool is null ? new KnownParts() : KnownParts.Of(pool.Id, pool.Tags);
+        var known = pool is null ? new KnownParts() : KnownParts.From(pool.Id, pool.Tags);
         var finder = new SupportFinder(support, definition, options.Adopt, known, (parts) => Draft(parts, pool, AttachmentState.Empty, marks));
         var found = await finder.FindAsync().ConfigureAwait(false);
         var attachment = await attaching.ConfigureAwait(false);
         var draft = Draft(finder.Known, pool, attachment, marks);
         var actual = await ReadPartsAsync(found with { Pool = pool, Attachment = attachment }, draft).ConfigureAwait(false);
-        var desired = DesiredState.Of(definition, account, finder.Known, actual, marks);
+        var desired = DesiredState.From(definition, account, finder.Known, actual, marks);
         var (steps, kept, wanted) = Planner.Plan(desired, actual, options.Prune, options.Shared);
         var plan = new PublishPlan
         {
@@ -70,7 +70,7 @@ internal sealed class PlanReader
     }
 
     private LiveState Draft(KnownParts known, PoolState? pool, AttachmentState attachment, bool marks) =>
-        DesiredState.Of(definition, account, known, new() { Pool = pool, Attachment = attachment }, marks);
+        DesiredState.From(definition, account, known, new() { Pool = pool, Attachment = attachment }, marks);
 
     private async Task<PoolState?> FindAsync()
     {
@@ -80,7 +80,7 @@ internal sealed class PlanReader
         }
 
         var name = DesiredState.NameOf(definition, account, null);
-        return PoolChoice.Of(definition, name, await pools.NamedAsync(name).ConfigureAwait(false), options.Adopt);
+        return PoolChoice.Choose(definition, name, await pools.NamedAsync(name).ConfigureAwait(false), options.Adopt);
     }
 
     /// <summary>What the definition speaks of, and what stays beside it: a plan tells both.</summary>
@@ -140,9 +140,9 @@ internal sealed class PlanReader
         {
             return await roles.ReadAsync(Arn.Parse(arn).Name).ConfigureAwait(false);
         }
-        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.Denied)
+        catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.Denied)
         {
-            observer.Warned(Fault.Sentence(nameof(Messages.RoleNotRead), arn, fault.Message));
+            observer.Warned(MessageText.Format(nameof(Messages.RoleNotRead), arn, exception.Message));
             return null;
         }
     }
@@ -163,7 +163,7 @@ internal sealed class PlanReader
     {
         if (found.FirstOrDefault(role => role is not null && !role.IsManagedBy(pool.Id)) is { } foreign)
         {
-            throw Fault.Of(nameof(Messages.RoleNameTaken), definition, foreign.IamName, pool.Name, foreign.Arn);
+            throw DefinitionErrors.Create(nameof(Messages.RoleNameTaken), definition, foreign.IamName, pool.Name, foreign.Arn);
         }
     }
 }

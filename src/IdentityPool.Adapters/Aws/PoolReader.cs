@@ -61,7 +61,7 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
         {
             return await DescribeAsync(id).ConfigureAwait(false);
         }
-        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.NotFound)
         {
             return null;
         }
@@ -114,7 +114,7 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
                 .ConfigureAwait(false);
             return new(answer.UseDefaults ?? false, ValueMap<string>.Create(answer.PrincipalTags ?? []));
         }
-        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.NotFound)
         {
             return PrincipalTagState.Off;
         }
@@ -135,9 +135,9 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
         {
             return await calls.InvokeAsync(operation, id, call, cancellation).ConfigureAwait(false);
         }
-        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.NotFound)
         {
-            throw Faults.PoolNotFound(id, fault);
+            throw AwsErrors.PoolNotFound(id, exception);
         }
     }
 

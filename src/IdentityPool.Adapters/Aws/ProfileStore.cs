@@ -25,7 +25,7 @@ internal sealed class ProfileStore
 
     /// <summary>The profile of a name.</summary>
     /// <exception cref="ServiceException">There is none, or as for <see cref="Find"/>.</exception>
-    public CredentialProfile Get(string name) => Find(name) ?? throw SettingsFault.Of(nameof(Messages.ProfileNotFound), name, name, Known());
+    public CredentialProfile Get(string name) => Find(name) ?? throw SettingsErrors.Create(nameof(Messages.ProfileNotFound), name, name, Known());
 
     /// <summary>The SDK's credentials of a profile.</summary>
     /// <exception cref="ServiceException">It gives none.</exception>
@@ -43,7 +43,7 @@ internal sealed class ProfileStore
         catch (Exception exception) when (IsOfFile(exception))
         {
             // One profile that is wrong hides the others from the SDK.
-            return Fault.Sentence(nameof(Messages.ProfilesNotListed), Words(exception));
+            return MessageText.Format(nameof(Messages.ProfilesNotListed), Words(exception));
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class ProfileStore
         {
             if (EnvironmentCredentials.Variable(variable) is { } path && !File.Exists(path))
             {
-                throw SettingsFault.Of(nameof(Messages.ConfigurationFileMissing), path, variable, path);
+                throw SettingsErrors.Create(nameof(Messages.ConfigurationFileMissing), path, variable, path);
             }
         }
     }
@@ -66,7 +66,7 @@ internal sealed class ProfileStore
         }
         catch (Exception exception) when (IsOfFile(exception))
         {
-            throw SettingsFault.Of(errorId, name, name, Words(exception) + ".");
+            throw SettingsErrors.Create(errorId, name, name, Words(exception) + ".");
         }
     }
 

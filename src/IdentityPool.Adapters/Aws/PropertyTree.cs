@@ -55,7 +55,7 @@ internal static class PropertyTree
             (_, IList list) => list.Cast<object>().Select(item => Node(shape.Element!, item)).OfType<TemplateNode>().ToList() is { Count: > 0 } items
                 ? new TemplateSequence(items)
                 : null,
-            // When something was made or changed is no setting of it.
+            // When something was made or changed is not a setting of it.
             _ => null,
         };
 
@@ -82,5 +82,6 @@ internal static class PropertyTree
         return list;
     }
 
-    private static DefinitionException NotLive(string owner, string name) => Fault.Of(nameof(Messages.UserPoolPropertyNotLive), owner, owner, name);
+    private static DefinitionException NotLive(string owner, string name) =>
+        DefinitionErrors.Create(nameof(Messages.UserPoolPropertyNotLive), owner, owner, name);
 }

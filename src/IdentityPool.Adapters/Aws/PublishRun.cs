@@ -12,10 +12,10 @@ internal sealed class PublishRun
     private readonly TimeProvider clock;
     private readonly CancellationToken cancellation;
     private readonly StepExecutor executor;
-    private readonly CarefulExecutor careful;
-    private readonly TwinWatch twins;
+    private readonly RetryingExecutor retrying;
+    private readonly DuplicatePoolCheck duplicates;
     private readonly Names names = new();
-    private PoolState? twin;
+    private PoolState? duplicate;
     private readonly Stack<(PlanStep Step, PlanStep Back)> undo = new();
 
     public PublishRun(AwsClients clients, PublishPlan plan, ICallObserver observer, CancellationToken cancellation)
@@ -25,8 +25,17 @@ internal sealed class PublishRun
         var calls = new ApiCalls(clients.Places, observer);
         var pools = new PoolReader(clients, calls, CancellationToken.None);
         executor = new(clients, calls, plan.Account);
-        careful = new(executor, pools, new(clients, calls, CancellationToken.None), new(clients, calls, CancellationToken.None), plan, clock, observer, cancellation);
-        twins = new(pools, plan.Name, clock, cancellation);
+        retrying = new(
+            executor,
+            pools,
+            new(clients, calls, CancellationToken.None),
+            new(clients, calls, CancellationToken.None),
+            plan,
+            clock,
+            observer,
+            cancellation
+        );
+        duplicates = new(pools, plan.Name, clock, cancellation);
     }
 
     public async Task<IdentityPool> ExecuteAsync()
@@ -50,18 +59,18 @@ internal sealed class PublishRun
                 observer.Warned(Stopped(done));
                 throw;
             }
-            catch (ServiceException fault)
+            catch (ServiceException exception)
             {
-                throw await GiveUpAsync(fault, done).ConfigureAwait(false);
+                throw await GiveUpAsync(exception, done).ConfigureAwait(false);
             }
         }
 
-        return PublishedState.Of(plan, names.Resolve);
+        return PublishedState.From(plan, names.Resolve);
     }
 
     private async Task ExecuteAsync(PlanStep step)
     {
-        var back = Undo.Of(step);
+        var back = Undo.For(step);
         if (back is not null)
         {
             undo.Push((step, back));
@@ -69,7 +78,7 @@ internal sealed class PublishRun
 
         try
         {
-            var (learned, isOurs) = await careful.ExecuteAsync(step).ConfigureAwait(false);
+            var (learned, isOurs) = await retrying.ExecuteAsync(step).ConfigureAwait(false);
             names.Learn(learned);
             observer.Changed(step.ToString());
             if (back is not null && !isOurs)
@@ -77,7 +86,7 @@ internal sealed class PublishRun
                 undo.Pop();
             }
         }
-        catch (ServiceException fault) when (!fault.MayHaveHappened && back is not null)
+        catch (ServiceException exception) when (!exception.MayHaveHappened && back is not null)
         {
             undo.Pop();
             throw;
@@ -85,13 +94,13 @@ internal sealed class PublishRun
 
         if (step is PlanStep.CreatePool)
         {
-            twin = await twins.FindAsync(names.Resolve(Pending.PoolId)).ConfigureAwait(false);
-            if (twin is not null)
+            duplicate = await duplicates.FindAsync(names.Resolve(Pending.PoolId)).ConfigureAwait(false);
+            if (duplicate is not null)
             {
                 throw new ServiceException(
                     nameof(Messages.WithdrewForTwin),
-                    ServiceFaultKind.Conflict,
-                    Fault.Sentence(nameof(Messages.WithdrewForTwin), plan.Name, twin.Id),
+                    ServiceErrorKind.Conflict,
+                    MessageText.Format(nameof(Messages.WithdrewForTwin), plan.Name, duplicate.Id),
                     plan.Desired
                 );
             }
@@ -99,49 +108,57 @@ internal sealed class PublishRun
     }
 
     /// <summary>What became of the calls that worked before one did not.</summary>
-    private async Task<ServiceException> GiveUpAsync(ServiceException fault, int done)
+    private async Task<ServiceException> GiveUpAsync(ServiceException exception, int done)
     {
         // Only a pool that this run was creating can go again; of one that existed nobody knows what it was like.
-        if (!plan.IsCreation || (plan.Options.NoRollback && twin is null))
+        if (!plan.IsCreation || (plan.Options.NoRollback && duplicate is null))
         {
-            return done == 0 ? fault : fault.Ending(fault.ErrorId, Fault.Sentence(nameof(Messages.LeftAsIs), fault.Message, plan.Name), plan.Desired);
+            return done == 0
+                ? exception
+                : exception.Ending(exception.ErrorId, MessageText.Format(nameof(Messages.LeftAsIs), exception.Message, plan.Name), plan.Desired);
         }
 
         if (undo.Count == 0)
         {
-            return fault;
+            return exception;
         }
 
-        var made = undo.Where(part => !IsOfTwin(part.Back)).Select(part => (part.Step, Back: part.Back.Resolved(names.Resolve))).ToList();
+        var made = undo.Where(part => !IsUsedByDuplicate(part.Back)).Select(part => (part.Step, Back: part.Back.Resolved(names.Resolve))).ToList();
         var makers = new Dictionary<PlanStep, PlanStep>(ReferenceEqualityComparer.Instance);
         made.ForEach(part => makers.Add(part.Back, part.Step));
         var dismantler = new Dismantler(back => UndoAsync(makers[back], back), clock, CancellationToken.None);
         var left = await dismantler.RunAsync([.. made.Select(part => part.Back)]).ConfigureAwait(false);
         if (left.Count == 0)
         {
-            return fault.Ending(fault.ErrorId, Fault.Sentence(nameof(Messages.RolledBack), fault.Message, plan.Name), plan.Desired);
+            return exception.Ending(exception.ErrorId, MessageText.Format(nameof(Messages.RolledBack), exception.Message, plan.Name), plan.Desired);
         }
 
         var reasons = string.Join(" ", dismantler.Obstacles.Select(obstacle => obstacle.Message));
         var roles = plan.Wanted.Roles.Select(role => role.Map(names.Resolve)).Select(role => KeyValuePair.Create(role.IamName, role.Arn));
         var remainders = left.Select(back => Undo.Remainder(back.Resolved(names.Resolve), plan.Account, ValueMap<string>.Create(roles)));
-        return fault.Ending(
+        return exception.Ending(
             nameof(Messages.RollbackIncomplete),
-            Fault.Sentence(nameof(Messages.RollbackIncomplete), fault.Message, plan.Name, reasons, string.Join(", ", remainders.Select(Pending.Readable))),
+            MessageText.Format(
+                nameof(Messages.RollbackIncomplete),
+                exception.Message,
+                plan.Name,
+                reasons,
+                string.Join(", ", remainders.Select(Pending.Readable))
+            ),
             plan.Desired
         );
     }
 
     /// <summary>What this run made and the other pool, which stays, found and uses.</summary>
-    private bool IsOfTwin(PlanStep back) =>
-        twin is not null
+    private bool IsUsedByDuplicate(PlanStep back) =>
+        duplicate is not null
         && back.Resolved(names.Resolve) switch
         {
-            PlanStep.DeleteOpenIdConnectProvider provider => twin.OpenIdConnectProviderArns.Contains(provider.Arn),
-            PlanStep.RemoveClientId audience => twin.OpenIdConnectProviderArns.Contains(audience.Arn),
-            PlanStep.DeleteSamlProvider provider => twin.SamlProviderArns.Contains(provider.Arn),
-            PlanStep.DeleteUserPool userPool => twin.ProviderNames.Any(name => name.EndsWith("/" + userPool.Id, StringComparison.Ordinal)),
-            PlanStep.DeleteClient client => twin.UserPools.Any(provider => provider.ClientId == client.ClientId),
+            PlanStep.DeleteOpenIdConnectProvider provider => duplicate.OpenIdConnectProviderArns.Contains(provider.Arn),
+            PlanStep.RemoveClientId audience => duplicate.OpenIdConnectProviderArns.Contains(audience.Arn),
+            PlanStep.DeleteSamlProvider provider => duplicate.SamlProviderArns.Contains(provider.Arn),
+            PlanStep.DeleteUserPool userPool => duplicate.ProviderNames.Any(name => name.EndsWith("/" + userPool.Id, StringComparison.Ordinal)),
+            PlanStep.DeleteClient client => duplicate.UserPools.Any(provider => provider.ClientId == client.ClientId),
             _ => false,
         };
 
@@ -151,7 +168,7 @@ internal sealed class PublishRun
         if (Pending.IsIn(call.Target))
         {
             // No name was ever heard: the answer was lost, and what it told of may be there all the same.
-            if (await careful.FindMadeAsync(step).ConfigureAwait(false) is not { } found)
+            if (await retrying.FindMadeAsync(step).ConfigureAwait(false) is not { } found)
             {
                 return;
             }
@@ -165,7 +182,7 @@ internal sealed class PublishRun
     }
 
     private string Stopped(int done) =>
-        Fault.Sentence(
+        MessageText.Format(
             nameof(Messages.PoolStopped),
             plan.Name,
             done,

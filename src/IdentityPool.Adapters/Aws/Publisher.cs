@@ -24,9 +24,9 @@ internal sealed class Publisher(AwsClients clients, ICallObserver observer, Canc
             {
                 return await run.ExecuteAsync().ConfigureAwait(false);
             }
-            catch (ServiceException fault) when (replans < Replans && IsOvertaken(fault))
+            catch (ServiceException exception) when (replans < Replans && IsOvertaken(exception))
             {
-                // Somebody else publishes too. What they did is read and built upon; that more of it would go than was agreed to ends the work.
+                // Someone else publishes too. What they did is read and built upon; that more of it would go than was agreed to ends the work.
                 var again = await PlanAgainAsync(plan).ConfigureAwait(false);
                 if (again.Losses.Except(plan.Losses).Any())
                 {
@@ -38,7 +38,8 @@ internal sealed class Publisher(AwsClients clients, ICallObserver observer, Canc
         }
     }
 
-    private static bool IsOvertaken(ServiceException fault) => fault.ErrorId is nameof(Messages.PoolChangedSincePlan) or nameof(Messages.WithdrewForTwin);
+    private static bool IsOvertaken(ServiceException exception) =>
+        exception.ErrorId is nameof(Messages.PoolChangedSincePlan) or nameof(Messages.WithdrewForTwin);
 
     private async Task<PublishPlan> PlanAgainAsync(PublishPlan plan)
     {

@@ -22,9 +22,9 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
         {
             pool = await describing.ConfigureAwait(false);
         }
-        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound)
+        catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.NotFound)
         {
-            missing = fault;
+            missing = exception;
         }
 
         var managed = await finding.ConfigureAwait(false);
@@ -63,7 +63,7 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
                 if (cancellation.IsCancellationRequested)
                 {
                     var open = string.Join("; ", plan.Steps.Where(other => !done.Contains(other)));
-                    observer.Warned(Fault.Sentence(nameof(Messages.PoolRemovalStopped), plan.Name, done.Count, plan.Steps.Count, open));
+                    observer.Warned(MessageText.Format(nameof(Messages.PoolRemovalStopped), plan.Name, done.Count, plan.Steps.Count, open));
                     cancellation.ThrowIfCancellationRequested();
                 }
 
@@ -84,15 +84,15 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
 
     private ServiceException Incomplete(RemovalPlan plan, List<ServiceException> obstacles, bool isUntouched, IReadOnlyList<PlanStep> left)
     {
-        var fault = obstacles[0];
+        var exception = obstacles[0];
         if (isUntouched)
         {
-            return fault;
+            return exception;
         }
 
         var reasons = string.Join(" ", obstacles.Select(obstacle => obstacle.Message));
         var remainders = string.Join("; ", left.Select(step => $"{step.Operation} {Undo.Remainder(step, account, plan.RoleArns)}"));
-        return fault.Ending(fault.ErrorId, Fault.Sentence(nameof(Messages.RemovalIncomplete), reasons, plan.Name, remainders), fault.Target);
+        return exception.Ending(exception.ErrorId, MessageText.Format(nameof(Messages.RemovalIncomplete), reasons, plan.Name, remainders), exception.Target);
     }
 
     private static async Task<RoleRemains[]> RolesAsync(RoleReader roles, string id)

@@ -9,7 +9,7 @@ namespace IdentityPools.Aws;
 /// Makes the calls of a plan as one who knows AWS: a creation whose answer was lost may have worked and is looked for before it is tried again; a role that
 /// was just made may need a moment until others see it; two who change one pool at once have to take turns.
 /// </summary>
-internal sealed class CarefulExecutor(
+internal sealed class RetryingExecutor(
     StepExecutor executor,
     PoolReader pools,
     RoleReader roles,
@@ -43,23 +43,23 @@ internal sealed class CarefulExecutor(
             {
                 return (await CallAsync(step).ConfigureAwait(false), true);
             }
-            catch (ServiceException fault) when (IsPropagation(step, fault))
+            catch (ServiceException exception) when (IsPropagation(step, exception))
             {
-                await WaitAsync(patience, fault).ConfigureAwait(false);
+                await WaitAsync(patience, exception).ConfigureAwait(false);
             }
-            catch (ServiceException fault) when (fault.ErrorId == nameof(Messages.AnswerUnreadable))
+            catch (ServiceException exception) when (exception.ErrorId == nameof(Messages.AnswerUnreadable))
             {
                 // The SDK repeats what was not answered, but not what was answered in part; all calls but those above may be made twice.
-                await WaitAsync(repeats, fault).ConfigureAwait(false);
+                await WaitAsync(repeats, exception).ConfigureAwait(false);
             }
-            catch (ServiceException fault) when (IsContention(fault))
+            catch (ServiceException exception) when (IsContention(exception))
             {
-                await WaitAsync(turns, fault).ConfigureAwait(false);
+                await WaitAsync(turns, exception).ConfigureAwait(false);
                 await PlanFreshness.CheckAsync(plan, step, pools).ConfigureAwait(false);
             }
-            catch (ServiceException fault) when (IsTaken(fault))
+            catch (ServiceException exception) when (IsTaken(exception))
             {
-                return (ValueMap<string>.Empty, await FindOursAsync(step, fault).ConfigureAwait(false));
+                return (ValueMap<string>.Empty, await FindOursAsync(step, exception).ConfigureAwait(false));
             }
         }
     }
@@ -76,33 +76,34 @@ internal sealed class CarefulExecutor(
         return names;
     }
 
-    /// <summary>Waits before the next attempt; when the time for that is over, the fault is what the user gets.</summary>
-    private async Task WaitAsync(Backoff backoff, ServiceException fault)
+    /// <summary>Waits before the next attempt; when the time for that is over, the exception is what the user gets.</summary>
+    private async Task WaitAsync(Backoff backoff, ServiceException exception)
     {
         if (!await backoff.WaitAsync(cancellation).ConfigureAwait(false))
         {
-            ExceptionDispatchInfo.Throw(fault);
+            ExceptionDispatchInfo.Throw(exception);
         }
 
-        observer.Repeats(fault);
+        observer.Repeats(exception);
     }
 
     /// <summary>Takes up what is there under the name already, if it is meant for this pool; tells whether this run made it.</summary>
-    private async Task<bool> FindOursAsync(PlanStep step, ServiceException fault)
+    private async Task<bool> FindOursAsync(PlanStep step, ServiceException exception)
     {
         if (!await ExistsForUsAsync(step).ConfigureAwait(false))
         {
-            ExceptionDispatchInfo.Throw(fault);
+            ExceptionDispatchInfo.Throw(exception);
         }
 
         Note(step);
-        // A role that bears the GUID of a pool that this run made cannot be anybody else's.
+        // A role that bears the GUID of a pool that this run made cannot be anyone else's.
         return step is PlanStep.CreateRole && plan.IsCreation;
     }
 
     /// <summary>Whether a call replaces a whole that was read a while ago. A second update of one run follows its own first one.</summary>
     private bool MustLookAgain(PlanStep step) =>
-        PlanFreshness.IsOld(plan, clock) && (step is PlanStep.SetRoles || (step is PlanStep.UpdatePool && plan.Steps.OfType<PlanStep.UpdatePool>().Count() == 1));
+        PlanFreshness.IsOld(plan, clock)
+        && (step is PlanStep.SetRoles || (step is PlanStep.UpdatePool && plan.Steps.OfType<PlanStep.UpdatePool>().Count() == 1));
 
     private void Note(PlanStep step)
     {
@@ -112,21 +113,24 @@ internal sealed class CarefulExecutor(
         }
     }
 
-    /// <summary>Whether the fault is one that a role made a moment ago gives.</summary>
-    private bool IsPropagation(PlanStep step, ServiceException fault) =>
+    /// <summary>Whether the exception is one that a role made a moment ago gives.</summary>
+    private bool IsPropagation(PlanStep step, ServiceException exception) =>
         step switch
         {
             PlanStep.SetRoles set => set.Attachment.RoleArns.Any(arn => madeRoles.Contains(Arn.Parse(arn).Name))
-                && (fault.ErrorId == nameof(Messages.PassRoleDenied) || fault is { Kind: ServiceFaultKind.Invalid, ErrorCode: "InvalidParameterException" })
-                && madeRoles.Any(role => fault.Message.Contains(role, StringComparison.OrdinalIgnoreCase)),
-            PlanStep.PutRolePolicy put => fault.Kind == ServiceFaultKind.NotFound && madeRoles.Contains(put.RoleName),
-            PlanStep.AttachRolePolicy attach => fault.Kind == ServiceFaultKind.NotFound && madeRoles.Contains(attach.RoleName),
+                && (
+                    exception.ErrorId == nameof(Messages.PassRoleDenied)
+                    || exception is { Kind: ServiceErrorKind.Invalid, ErrorCode: "InvalidParameterException" }
+                )
+                && madeRoles.Any(role => exception.Message.Contains(role, StringComparison.OrdinalIgnoreCase)),
+            PlanStep.PutRolePolicy put => exception.Kind == ServiceErrorKind.NotFound && madeRoles.Contains(put.RoleName),
+            PlanStep.AttachRolePolicy attach => exception.Kind == ServiceErrorKind.NotFound && madeRoles.Contains(attach.RoleName),
             _ => false,
         };
 
-    private static bool IsContention(ServiceException fault) => fault.ErrorCode?.StartsWith("ConcurrentModification", StringComparison.Ordinal) == true;
+    private static bool IsContention(ServiceException exception) => exception.ErrorCode?.StartsWith("ConcurrentModification", StringComparison.Ordinal) == true;
 
-    private static bool IsTaken(ServiceException fault) => fault.ErrorCode?.StartsWith("EntityAlreadyExists", StringComparison.Ordinal) == true;
+    private static bool IsTaken(ServiceException exception) => exception.ErrorCode?.StartsWith("EntityAlreadyExists", StringComparison.Ordinal) == true;
 
     private async Task<ValueMap<string>> CreateAsync(PlanStep step)
     {
@@ -151,14 +155,14 @@ internal sealed class CarefulExecutor(
                 isDoubtful = false;
                 return await executor.ExecuteAsync(step).ConfigureAwait(false);
             }
-            catch (ServiceException fault) when (fault.MayHaveHappened || fault.Kind == ServiceFaultKind.Throttled)
+            catch (ServiceException exception) when (exception.MayHaveHappened || exception.Kind == ServiceErrorKind.Throttled)
             {
                 // As long as the search fails too, nothing is tried again that may have worked.
-                isDoubtful |= fault.MayHaveHappened;
-                contradiction ??= fault.ErrorId is nameof(Messages.InvalidAnswer) or nameof(Messages.AnswerOfAnother) or nameof(Messages.AnswerRedirects)
-                    ? fault
+                isDoubtful |= exception.MayHaveHappened;
+                contradiction ??= exception.ErrorId is nameof(Messages.InvalidAnswer) or nameof(Messages.AnswerOfAnother) or nameof(Messages.AnswerRedirects)
+                    ? exception
                     : null;
-                await WaitAsync(tries, fault).ConfigureAwait(false);
+                await WaitAsync(tries, exception).ConfigureAwait(false);
             }
         }
     }
@@ -186,7 +190,7 @@ internal sealed class CarefulExecutor(
         }
     }
 
-    /// <summary>Whether what is there already was made for this pool, by a try whose answer was lost or by somebody who publishes the same.</summary>
+    /// <summary>Whether what is there already was made for this pool, by a try whose answer was lost or by someone who publishes the same.</summary>
     private async Task<bool> ExistsForUsAsync(PlanStep step) =>
         step switch
         {

@@ -10,7 +10,7 @@ namespace IdentityPools.Aws;
 
 /// <summary>
 /// Looks at the roles that were not made here and that a pool is about to give for the first time, or to grant something to. AWS takes any ARN of a role, and
-/// says only when somebody asks for credentials that the pool is not well configured; what is granted goes to the role of that name, wherever it is.
+/// says only when someone asks for credentials that the pool is not well configured; what is granted goes to the role of that name, wherever it is.
 /// </summary>
 internal sealed class RoleCheck(RoleReader roles, AwsAccount account, ICallObserver observer)
 {
@@ -55,30 +55,30 @@ internal sealed class RoleCheck(RoleReader roles, AwsAccount account, ICallObser
         {
             role = await roles.TrustAsync(Arn.Parse(arn).Name).ConfigureAwait(false);
         }
-        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.Denied)
+        catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.Denied)
         {
-            observer.Warned(Fault.Sentence(nameof(Messages.RoleNotRead), arn, fault.Message));
+            observer.Warned(MessageText.Format(nameof(Messages.RoleNotRead), arn, exception.Message));
             return;
         }
 
         if (role is null || role.Arn != arn)
         {
-            throw Fault.Of(nameof(Messages.RoleMissing), plan.Desired, arn, plan.Name);
+            throw DefinitionErrors.Create(nameof(Messages.RoleMissing), plan.Desired, arn, plan.Name);
         }
 
         if (isNew && !Grants(TrustPolicy.Assume))
         {
-            throw Fault.Of(nameof(Messages.RoleDoesNotTrustPool), plan.Desired, arn, plan.Name, role.Trust);
+            throw DefinitionErrors.Create(nameof(Messages.RoleDoesNotTrustPool), plan.Desired, arn, plan.Name, role.Trust);
         }
 
         if (isTagged && !Grants(TrustPolicy.TagSession))
         {
-            throw Fault.Of(nameof(Messages.RoleForbidsSessionTags), plan.Desired, arn, plan.Name);
+            throw DefinitionErrors.Create(nameof(Messages.RoleForbidsSessionTags), plan.Desired, arn, plan.Name);
         }
 
         if (isNew && plan.IsCreation)
         {
-            observer.Warned(Fault.Sentence(nameof(Messages.RoleTrustsOtherPools), arn, plan.Name, Messages.IdOfThePool));
+            observer.Warned(MessageText.Format(nameof(Messages.RoleTrustsOtherPools), arn, plan.Name, Messages.IdOfThePool));
         }
 
         // What cannot be read, AWS would not grant either.

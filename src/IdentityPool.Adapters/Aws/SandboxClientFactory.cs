@@ -3,7 +3,7 @@ using IdentityPools.Ports;
 
 namespace IdentityPools.Aws;
 
-/// <summary>Puts an account in memory where the network would be, under the SDK's own pipeline.</summary>
+/// <summary>Puts an in-memory account where the network would be, under the SDK's own pipeline.</summary>
 internal sealed class SandboxClientFactory(ISandboxAccount account) : HttpClientFactory
 {
     /// <summary>The sandbox checks no signature; the SDK needs something to sign with.</summary>

@@ -4,8 +4,8 @@ using IdentityPools.Values;
 namespace IdentityPools.Aws;
 
 /// <summary>Faults of what a user gave to connect with.</summary>
-internal static class SettingsFault
+internal static class SettingsErrors
 {
-    public static ServiceException Of(string errorId, object? target, params object?[] arguments) =>
-        new(errorId, ServiceFaultKind.Settings, Fault.Sentence(errorId, arguments), target);
+    public static ServiceException Create(string errorId, object? target, params object?[] arguments) =>
+        new(errorId, ServiceErrorKind.Settings, MessageText.Format(errorId, arguments), target);
 }

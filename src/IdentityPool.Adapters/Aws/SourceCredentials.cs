@@ -31,13 +31,13 @@ internal sealed class SourceCredentials(AWSCredentials credentials, Func<Excepti
         }
     }
 
-    /// <summary>The program that a profile names fails, or says what is no credentials.</summary>
+    /// <summary>The program that a profile names fails, or does not return credentials.</summary>
     public static Func<Exception, ServiceException> ProgramFailed(string profileName) =>
         exception =>
             new(
                 nameof(Messages.CredentialProcessFailed),
-                ServiceFaultKind.Authentication,
-                Fault.Sentence(nameof(Messages.CredentialProcessFailed), profileName, Faults.Words(exception)),
+                ServiceErrorKind.Authentication,
+                MessageText.Format(nameof(Messages.CredentialProcessFailed), profileName, AwsErrors.Words(exception)),
                 profileName,
                 ShownText.Behind(exception)
             );
@@ -50,8 +50,8 @@ internal sealed class SourceCredentials(AWSCredentials credentials, Func<Excepti
         exception =>
             new(
                 nameof(Messages.CredentialSourceFailed),
-                ServiceFaultKind.Authentication,
-                Fault.Sentence(nameof(Messages.CredentialSourceFailed), Fault.Sentence(source, arguments), Faults.Words(exception)),
+                ServiceErrorKind.Authentication,
+                MessageText.Format(nameof(Messages.CredentialSourceFailed), MessageText.Format(source, arguments), AwsErrors.Words(exception)),
                 target,
                 ShownText.Behind(exception)
             );
@@ -61,8 +61,8 @@ internal sealed class SourceCredentials(AWSCredentials credentials, Func<Excepti
         exception =>
             new(
                 nameof(Messages.SsoLoginNeeded),
-                ServiceFaultKind.Authentication,
-                Fault.Sentence(nameof(Messages.SsoLoginNeeded), profileName),
+                ServiceErrorKind.Authentication,
+                MessageText.Format(nameof(Messages.SsoLoginNeeded), profileName),
                 profileName,
                 ShownText.Behind(exception)
             );
@@ -72,7 +72,7 @@ internal sealed class SourceCredentials(AWSCredentials credentials, Func<Excepti
         exception switch
         {
             null => null,
-            ServiceException or CallFault => exception,
+            ServiceException or CallException => exception,
             _ => Known(exception.InnerException),
         };
 }

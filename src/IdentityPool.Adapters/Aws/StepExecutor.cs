@@ -22,7 +22,7 @@ internal sealed class StepExecutor(AwsClients clients, ApiCalls calls, AwsAccoun
                 .InvokeAsync(step.Operation, step.Target, () => CallAsync(step), CancellationToken.None, [.. SecretsOf(step)])
                 .ConfigureAwait(false);
         }
-        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.NotFound && IsRemoval(step))
+        catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.NotFound && IsRemoval(step))
         {
             // What is gone need not go.
             return Nothing;

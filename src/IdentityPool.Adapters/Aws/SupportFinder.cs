@@ -49,7 +49,12 @@ internal sealed class SupportFinder(SupportReader support, IdentityPool definiti
         var named = (await support.UserPoolsNamedAsync(wanted.Name).ConfigureAwait(false)).FindAll(userPool => Bookkeeping.IsManaged(userPool.Tags));
         return named.Count <= 1
             ? named.FirstOrDefault()
-            : throw Fault.Of(nameof(Messages.UserPoolNotUnique), definition, wanted.Name, string.Join(", ", named.Select(userPool => userPool.Id)));
+            : throw DefinitionErrors.Create(
+                nameof(Messages.UserPoolNotUnique),
+                definition,
+                wanted.Name,
+                string.Join(", ", named.Select(userPool => userPool.Id))
+            );
     }
 
     private async Task<List<ClientState>> ClientsAsync(ValueList<ClientState> wanted)
@@ -80,7 +85,7 @@ internal sealed class SupportFinder(SupportReader support, IdentityPool definiti
         var client = named.Find(other => SupportPlanner.IsAsWanted(wanted, other)) ?? (adopts ? named.FirstOrDefault() : null);
         return client is not null || named.Count == 0
             ? client
-            : throw Fault.Of(nameof(Messages.UserPoolClientNameTaken), definition, wanted.UserPoolId, wanted.Name, named[0].ClientId);
+            : throw DefinitionErrors.Create(nameof(Messages.UserPoolClientNameTaken), definition, wanted.UserPoolId, wanted.Name, named[0].ClientId);
     }
 
     private async Task<OpenIdConnectProviderState?> OpenIdConnectAsync(OpenIdConnectProviderState wanted)
@@ -101,7 +106,7 @@ internal sealed class SupportFinder(SupportReader support, IdentityPool definiti
     {
         if (tags is not null && !Bookkeeping.IsManaged(tags) && !adopts)
         {
-            throw Fault.Of(nameof(Messages.ProviderExists), definition, arn);
+            throw DefinitionErrors.Create(nameof(Messages.ProviderExists), definition, arn);
         }
     }
 }

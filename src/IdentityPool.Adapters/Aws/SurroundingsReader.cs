@@ -100,13 +100,13 @@ internal sealed class SurroundingsReader(AwsClients clients, AwsAccount account,
     private async Task<(string Id, bool IsKnown, UserPoolFacts? Facts)> UserPoolAsync(string id)
     {
         var (isKnown, userPool) = await AskAsync(id, () => Support.UserPoolAsync(id)).ConfigureAwait(false);
-        return (id, isKnown, userPool is null ? null : UserPoolFacts.Of(userPool.Properties));
+        return (id, isKnown, userPool is null ? null : UserPoolFacts.From(userPool.Properties));
     }
 
     private async Task<(string Id, bool IsKnown, UserPoolClientFacts? Facts)> ClientAsync(string userPoolId, string clientId)
     {
         var (isKnown, client) = await AskAsync(clientId, () => Support.ClientAsync(userPoolId, clientId)).ConfigureAwait(false);
-        return (clientId, isKnown, client is null ? null : UserPoolClientFacts.Of(client.Properties));
+        return (clientId, isKnown, client is null ? null : UserPoolClientFacts.From(client.Properties));
     }
 
     /// <summary>Asks for something that may be missing, and whose reading may be denied.</summary>
@@ -117,9 +117,9 @@ internal sealed class SurroundingsReader(AwsClients clients, AwsAccount account,
         {
             return (true, await ask().ConfigureAwait(false));
         }
-        catch (ServiceException fault) when (fault.Kind == ServiceFaultKind.Denied)
+        catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.Denied)
         {
-            observer.Warned(Fault.Sentence(nameof(Messages.NotExamined), target, fault.Message));
+            observer.Warned(MessageText.Format(nameof(Messages.NotExamined), target, exception.Message));
             return (false, null);
         }
     }

@@ -21,7 +21,7 @@ internal sealed class YamlEvents(TextReader text) : IParser
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
             var place = Current?.End ?? Mark.Empty;
-            throw new YamlException(place, place, Fault.Sentence(nameof(Messages.YamlUnreadable)), exception);
+            throw new YamlException(place, place, MessageText.Format(nameof(Messages.YamlUnreadable)), exception);
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class YamlTemplateReader(IParser parser)
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
         {
-            throw new TemplateTextException(TemplateTextFault.Malformed, Messages.TemplateEmpty);
+            throw new TemplateTextException(TemplateTextErrorKind.Malformed, Messages.TemplateEmpty);
         }
 
         var root = ReadNode();
@@ -51,7 +51,7 @@ internal sealed class YamlTemplateReader(IParser parser)
     {
         if (++depth > TemplateText.MaximumDepth)
         {
-            throw new TemplateTextException(TemplateTextFault.TooDeep, Fault.Sentence(nameof(Messages.TemplateTooDeep), TemplateText.MaximumDepth));
+            throw new TemplateTextException(TemplateTextErrorKind.TooDeep, MessageText.Format(nameof(Messages.TemplateTooDeep), TemplateText.MaximumDepth));
         }
 
         parser.MoveNext();
@@ -79,7 +79,7 @@ internal sealed class YamlTemplateReader(IParser parser)
             var key = ReadKey();
             if (mapping[key] is not null)
             {
-                throw new TemplateTextException(TemplateTextFault.DuplicateKey, Fault.Sentence(nameof(Messages.TemplateDuplicateKey), key));
+                throw new TemplateTextException(TemplateTextErrorKind.DuplicateKey, MessageText.Format(nameof(Messages.TemplateDuplicateKey), key));
             }
 
             mapping.Add(key, ReadNode());
@@ -101,14 +101,14 @@ internal sealed class YamlTemplateReader(IParser parser)
         return key is { Value: "<<", Style: ScalarStyle.Plain } ? throw NotSupported(nameof(Messages.YamlMerge), key.Start.Line) : key.Value;
     }
 
-    /// <summary>Half of a surrogate pair is no text, and no form of a template could be written with it.</summary>
+    /// <summary>Half of a surrogate pair is not text, and no form of a template could be written with it.</summary>
     private static void CheckText(Scalar scalar)
     {
         foreach (var rune in scalar.Value.EnumerateRunes())
         {
             if (rune == Rune.ReplacementChar && !scalar.Value.Contains('\uFFFD', StringComparison.Ordinal))
             {
-                throw new YamlException(scalar.Start, scalar.End, Fault.Sentence(nameof(Messages.YamlUnreadable)));
+                throw new YamlException(scalar.Start, scalar.End, MessageText.Format(nameof(Messages.YamlUnreadable)));
             }
         }
     }
@@ -131,10 +131,10 @@ internal sealed class YamlTemplateReader(IParser parser)
 
     private static TemplateMapping Call(string function, TemplateNode argument)
     {
-        var call = TemplateMapping.Of(function, argument);
+        var call = TemplateMapping.Single(function, argument);
         return function == Intrinsic.GetAtt && argument is TemplateScalar ? (TemplateMapping)Intrinsic.Uniform(call) : call;
     }
 
     private static TemplateTextException NotSupported(string sentence, params object?[] arguments) =>
-        new(TemplateTextFault.NotSupported, Fault.Sentence(sentence, arguments));
+        new(TemplateTextErrorKind.NotSupported, MessageText.Format(sentence, arguments));
 }

@@ -23,8 +23,8 @@ public sealed class YamlTemplateText : ITemplateText
         catch (YamlException exception)
         {
             throw new TemplateTextException(
-                TemplateTextFault.Malformed,
-                Fault.Sentence(nameof(Messages.TemplateMalformed), "YAML", exception.Start.Line, exception.Start.Column, exception.Message),
+                TemplateTextErrorKind.Malformed,
+                MessageText.Format(nameof(Messages.TemplateMalformed), "YAML", exception.Start.Line, exception.Start.Column, exception.Message),
                 exception
             );
         }

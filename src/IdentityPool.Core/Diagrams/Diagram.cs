@@ -8,19 +8,19 @@ internal static class Diagram
 {
     /// <summary>The picture of a pool.</summary>
     /// <exception cref="DefinitionException">Nothing but the id of the pool is known.</exception>
-    public static string Of(IdentityPool pool, IReadOnlyList<IdentityPoolFinding> findings, DiagramFormat format)
+    public static string Render(IdentityPool pool, IReadOnlyList<IdentityPoolFinding> findings, DiagramFormat format)
     {
         if (pool.IsReference)
         {
-            throw Fault.Of(nameof(Messages.PoolIsReference), pool, pool);
+            throw DefinitionErrors.Create(nameof(Messages.PoolIsReference), pool, pool);
         }
 
         var picture = new PoolPicture(pool, findings);
         return format switch
         {
             DiagramFormat.Svg => SvgDiagram.Document(picture),
-            DiagramFormat.Html => HtmlPage.Of(picture),
-            _ => MermaidDiagram.Of(picture),
+            DiagramFormat.Html => HtmlPage.Render(picture),
+            _ => MermaidDiagram.Render(picture),
         };
     }
 }

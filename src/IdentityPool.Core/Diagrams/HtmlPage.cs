@@ -13,7 +13,7 @@ internal static partial class HtmlPage
     /// <summary>What the page decides by: functions that know neither page nor browser.</summary>
     public static readonly IReadOnlyList<string> Simulator = ["claims.js", "simulator.js", "explanation.js"];
 
-    public static string Of(PoolPicture picture)
+    public static string Render(PoolPicture picture)
     {
         var style = $"\n{DiagramFile.Read("page.css")}{DiagramFile.Read("picture.css")}";
         var script = $"\n{string.Concat(Simulator.Append("page.js").Select(DiagramFile.Read))}";
@@ -21,7 +21,7 @@ internal static partial class HtmlPage
         var slots = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["policy"] = $"default-src 'none'; style-src {Hash(style)}; script-src {Hash(script)}; base-uri 'none'; form-action 'none'",
-            ["title"] = new XText(Fault.Sentence(nameof(Messages.PictureTitle), picture.Name)).ToString(),
+            ["title"] = new XText(MessageText.Format(nameof(Messages.PictureTitle), picture.Name)).ToString(),
             ["style"] = style,
             ["header"] = Html.Write(parts.Header()),
             ["picture"] = Html.Write(SvgDiagram.Inline(picture)),
@@ -30,7 +30,7 @@ internal static partial class HtmlPage
             ["claimOptions"] = Html.Write(Hints(Claims(picture.Pool))),
             ["signIns"] = Html.Write(parts.SignIns()),
             ["roles"] = Html.Write(parts.Roles()),
-            ["data"] = SimulatorData.Of(picture),
+            ["data"] = SimulatorData.Serialize(picture),
             ["script"] = script,
         };
         return Slot().Replace(DiagramFile.Read("page.html"), slot => slots[slot.Groups[1].Value]);
@@ -43,7 +43,7 @@ internal static partial class HtmlPage
             .Append(Html.Option("-1", Messages.PageGuestOption));
 
     private static IEnumerable<XElement> Hints(IEnumerable<string> values) =>
-        values.Where(value => ShownText.Of(value) == value).Distinct(StringComparer.Ordinal).Select(value => Html.Option(value, ""));
+        values.Where(value => ShownText.Escape(value) == value).Distinct(StringComparer.Ordinal).Select(value => Html.Option(value, ""));
 
     private static IEnumerable<string> Claims(IdentityPool pool) =>
         pool.RoleMappings.SelectMany(mapping => mapping.Rules).Select(rule => rule.Claim.Literal).OfType<string>();
@@ -64,7 +64,7 @@ internal static class Html
     public static XAttribute Id(string id) => new("id", id);
 
     /// <summary>Text of the pool: one that runs from right to left does not turn what stands around.</summary>
-    public static XElement Isolated(string text, string style = "") => Element("bdi", style, ShownText.Of(text));
+    public static XElement Isolated(string text, string style = "") => Element("bdi", style, ShownText.Escape(text));
 
     public static XElement Link(string target, params object?[] content) => new("a", new XAttribute("href", target), content);
 

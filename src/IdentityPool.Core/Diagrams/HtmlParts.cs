@@ -33,7 +33,7 @@ internal sealed class HtmlParts(PoolPicture picture)
 
         yield return (Messages.PageGuests, Pool.AllowUnauthenticatedIdentities ? Messages.PageGuestsOn : Messages.PageGuestsOff);
         yield return (Messages.PageClassicFlow, Pool.IsClassicFlowOpen ? Messages.PageOn : Messages.PageOff);
-        yield return (Messages.PageFindings, FindingCount.Of(picture.Findings) is { Length: > 0 } count ? count : Messages.PageNoFindings);
+        yield return (Messages.PageFindings, FindingCount.Describe(picture.Findings) is { Length: > 0 } count ? count : Messages.PageNoFindings);
         if (Pool.Tags.Count > 0)
         {
             yield return (Messages.PageTags, Pool.Tags.ToString());
@@ -64,12 +64,12 @@ internal sealed class HtmlParts(PoolPicture picture)
 
         if (signIn.Mapping is { Rules.Count: > 0 and var count })
         {
-            yield return count == 1 ? Messages.PageOneRule : Fault.Sentence(nameof(Messages.PageRules), count);
+            yield return count == 1 ? Messages.PageOneRule : MessageText.Format(nameof(Messages.PageRules), count);
         }
 
         if (signIn.Tags is { IsOn: true } tags)
         {
-            yield return tags.UseDefaults ? Messages.PageDefaultTags : Fault.Sentence(nameof(Messages.PageSessionTags), tags.Tags);
+            yield return tags.UseDefaults ? Messages.PageDefaultTags : MessageText.Format(nameof(Messages.PageSessionTags), tags.Tags);
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class HtmlParts(PoolPicture picture)
                 ? Html.Element("p", "soft permissions", role.NoPermissions)
                 : Html.Element("ul", "permissions", role.Permissions.Select(permission => Html.Element("li", "", Html.Isolated(permission)))),
             role.Role.TrustPolicy is { } trust
-                ? Html.Element("details", "", Html.Element("summary", "", Messages.PageTrustPolicy), Html.Element("pre", "", ShownText.Of(trust)))
+                ? Html.Element("details", "", Html.Element("summary", "", Messages.PageTrustPolicy), Html.Element("pre", "", ShownText.Escape(trust)))
                 : null
         );
 
@@ -119,7 +119,7 @@ internal sealed class HtmlParts(PoolPicture picture)
             ),
             Html.Element("p", "", Html.Isolated(finding.Message), " ", Html.Outside(finding.HelpUri, Messages.PageHelp)),
             finding.Suppression is { } reason
-                ? Html.Element("p", "soft", Html.Isolated(Fault.Sentence(nameof(Messages.PageAccepted), reason)))
+                ? Html.Element("p", "soft", Html.Isolated(MessageText.Format(nameof(Messages.PageAccepted), reason)))
                 : Html.Element("code", "remedy", Html.Isolated(finding.Remedy))
         );
 }

@@ -18,7 +18,7 @@ internal sealed class MermaidDiagram
 
     private MermaidDiagram(PoolPicture picture) => this.picture = picture;
 
-    public static string Of(PoolPicture picture)
+    public static string Render(PoolPicture picture)
     {
         var diagram = new MermaidDiagram(picture);
         diagram.Write();
@@ -34,7 +34,10 @@ internal sealed class MermaidDiagram
             SignIn(picture.SignIns[index], index);
         }
 
-        Line(1, $"subgraph pool[{MermaidText.Quoted(Fault.Sentence(nameof(Messages.PictureTitle), picture.Name), FindingCount.Of(picture.OwnFindings))}]");
+        Line(
+            1,
+            $"subgraph pool[{MermaidText.Quoted(MessageText.Format(nameof(Messages.PictureTitle), picture.Name), FindingCount.Describe(picture.OwnFindings))}]"
+        );
         foreach (var index in Mapped())
         {
             Line(2, $"m{index}{{{{{MermaidText.Quoted(Decision(picture.SignIns[index]))}}}}}");
@@ -63,13 +66,13 @@ internal sealed class MermaidDiagram
     private void SignIn(PictureSignIn signIn, int index)
     {
         var missing = signIn is { Provider: not null, IsOpen: false } ? Messages.PictureNotAttached : "";
-        var label = MermaidText.Quoted(signIn.Kind, signIn.Detail, missing, FindingCount.Of(signIn.Findings));
+        var label = MermaidText.Quoted(signIn.Kind, signIn.Detail, missing, FindingCount.Describe(signIn.Findings));
         Line(1, $"s{index}([{label}]){Quiet(signIn.IsOpen)}");
     }
 
     private void Role(PictureRole role, int index)
     {
-        var label = MermaidText.Quoted([role.Name, role.Audience, FindingCount.Of(role.Findings), .. AreApart ? [] : Permissions(role)]);
+        var label = MermaidText.Quoted([role.Name, role.Audience, FindingCount.Describe(role.Findings), .. AreApart ? [] : Permissions(role)]);
         Line(2, $"r{index}[{label}]");
     }
 
@@ -96,7 +99,7 @@ internal sealed class MermaidDiagram
 
         foreach (var rule in signIn.Rules)
         {
-            var label = MermaidText.Quoted(rule.Numbered, FindingCount.Of(rule.Findings));
+            var label = MermaidText.Quoted(rule.Numbered, FindingCount.Describe(rule.Findings));
             var to = rule.Role < 0 ? Target(rule).Id : $"r{rule.Role}";
             Line(1, $"{from} {(rule.Position is null ? "-.->" : "-->")}|{label}| {to}");
         }
@@ -116,7 +119,7 @@ internal sealed class MermaidDiagram
     private static IEnumerable<string> Permissions(PictureRole role) =>
         role.Permissions.Count == 0 ? [role.NoPermissions]
         : role.Permissions.Count <= Lines ? role.Permissions
-        : [.. role.Permissions.Take(Lines - 1), Fault.Sentence(nameof(Messages.PictureMore), role.Permissions.Count - Lines + 1)];
+        : [.. role.Permissions.Take(Lines - 1), MessageText.Format(nameof(Messages.PictureMore), role.Permissions.Count - Lines + 1)];
 
     private static string Quiet(bool isOpen) => isOpen ? "" : ":::quiet";
 

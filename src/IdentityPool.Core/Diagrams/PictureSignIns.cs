@@ -7,7 +7,7 @@ namespace IdentityPools.Diagrams;
 /// <summary>Finds every way in, with what decides there.</summary>
 internal static class PictureSignIns
 {
-    public static IReadOnlyList<PictureSignIn> Of(PoolPicture picture)
+    public static IReadOnlyList<PictureSignIn> List(PoolPicture picture)
     {
         var pool = picture.Pool;
         var providers = Providers(pool).ToList();
@@ -57,8 +57,8 @@ internal static class PictureSignIns
         var mapping = picture.Pool.RoleMappings.FirstOrDefault(known => known.Provider == provider.Provider);
         return new()
         {
-            Kind = ShownText.Of(provider.Kind),
-            Detail = ShownText.Of(provider.Detail),
+            Kind = ShownText.Escape(provider.Kind),
+            Detail = ShownText.Escape(provider.Detail),
             Provider = provider.Provider,
             IsOpen = provider.IsOpen,
             Mapping = mapping,
@@ -91,7 +91,11 @@ internal static class PictureSignIns
     }
 
     private static PictureRule OfRule(PoolPicture picture, RoleMapping mapping, RoleMappingRule rule, int position) =>
-        new(ShownText.Of($"{rule.Claim} {rule.MatchType} {rule.ClaimValue}"), picture.IndexOf(rule.MappedRole), ShownText.Of(rule.MappedRole.ToString()))
+        new(
+            ShownText.Escape($"{rule.Claim} {rule.MatchType} {rule.ClaimValue}"),
+            picture.IndexOf(rule.MappedRole),
+            ShownText.Escape(rule.MappedRole.ToString())
+        )
         {
             Position = position,
             Findings = picture.About(subject =>
@@ -102,7 +106,7 @@ internal static class PictureSignIns
     private static PictureRule OfToken(string text) => new(text, -1, Messages.PictureTokenRole);
 
     private static PictureRule Default(PoolPicture picture, string text, IdentityPoolRole? role) =>
-        new(text, picture.IndexOf(role), role is null ? Messages.NoRole : ShownText.Of(role.ToString()));
+        new(text, picture.IndexOf(role), role is null ? Messages.NoRole : ShownText.Escape(role.ToString()));
 
     private static PictureRule Denial(string text) => new(text, -1, Messages.PictureDenied) { Denies = true };
 }

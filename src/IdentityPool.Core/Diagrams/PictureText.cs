@@ -109,7 +109,7 @@ internal static class PictureText
 internal static class FindingCount
 {
     /// <summary>The number of each severity, the worst first; empty when nothing counts.</summary>
-    public static string Of(IEnumerable<IdentityPoolFinding> findings) =>
+    public static string Describe(IEnumerable<IdentityPoolFinding> findings) =>
         string.Join(
             ", ",
             findings
@@ -120,7 +120,7 @@ internal static class FindingCount
         );
 
     private static string Counted(FindingSeverity severity, int count) =>
-        Fault.Sentence(
+        MessageText.Format(
             (severity, count) switch
             {
                 (FindingSeverity.Error, 1) => nameof(Messages.PictureError),

@@ -14,18 +14,18 @@ internal sealed class PoolPicture
     {
         Pool = pool;
         this.findings = [.. findings.OrderByDescending(finding => finding.Severity)];
-        SignIns = PictureSignIns.Of(this);
+        SignIns = PictureSignIns.List(this);
         Roles = [.. pool.Roles.Select(role => new PictureRole(this, role))];
     }
 
     public IdentityPool Pool { get; }
 
-    public string Name => ShownText.Of(Pool.ToString());
+    public string Name => ShownText.Escape(Pool.ToString());
 
     /// <summary>Guests first, then every provider.</summary>
     public IReadOnlyList<PictureSignIn> SignIns { get; }
 
-    /// <summary>The providers that somebody can sign in with.</summary>
+    /// <summary>The providers that someone can sign in with.</summary>
     public IEnumerable<PictureSignIn> Open => SignIns.Where(signIn => signIn is { Provider: not null, IsOpen: true });
 
     public IReadOnlyList<PictureRole> Roles { get; }
@@ -49,9 +49,9 @@ internal sealed class PictureRole
     public PictureRole(PoolPicture picture, IdentityPoolRole role)
     {
         Role = role;
-        Name = ShownText.Of(role.IsManaged ? role.ToString() : ShortOf(role.Arn!));
-        Detail = ShownText.Of(role.IsManaged ? role.Arn?.ToString() ?? Messages.PictureManagedRole : role.Arn!.ToString());
-        Permissions = [.. PermissionsOf(picture.Pool, role).Select(ShownText.Of)];
+        Name = ShownText.Escape(role.IsManaged ? role.ToString() : ShortOf(role.Arn!));
+        Detail = ShownText.Escape(role.IsManaged ? role.Arn?.ToString() ?? Messages.PictureManagedRole : role.Arn!.ToString());
+        Permissions = [.. PermissionsOf(picture.Pool, role).Select(ShownText.Escape)];
         Findings = picture.About(subject => subject is { Kind: FindingSubjectKind.Role, Role: { } found } && found == role);
     }
 
@@ -83,7 +83,7 @@ internal sealed class PictureRole
         [
             .. role.Statements.Select(statement => statement.ToString()),
             .. RoleDocuments
-                .Of(pool, role)
+                .From(pool, role)
                 .Policies.Where(policy => policy.Name != Bookkeeping.PolicyName || role.Statements.Count == 0)
                 .SelectMany(policy => policy.Policy.Statements)
                 .Select(Line),
@@ -107,7 +107,7 @@ internal sealed class PictureRole
 /// <param name="Target">What it gives, in words.</param>
 internal sealed record PictureRule(string Text, int Role, string Target)
 {
-    /// <summary>The place among the rules of the mapping, from 1; null for what is no rule.</summary>
+    /// <summary>The place among the rules of the mapping, from 1; null for what is not a rule.</summary>
     public int? Position { get; init; }
 
     /// <summary>Whether it refuses.</summary>
@@ -133,7 +133,7 @@ internal sealed record PictureSignIn
     /// <summary>The provider; null for guests.</summary>
     public ProviderReference? Provider { get; init; }
 
-    /// <summary>Whether the pool has the provider, so that somebody can come this way.</summary>
+    /// <summary>Whether the pool has the provider, so that someone can come this way.</summary>
     public bool IsOpen { get; init; } = true;
 
     public RoleMapping? Mapping { get; init; }

@@ -45,7 +45,7 @@ internal static class SimulatorData
     ];
 
     /// <summary>The data as JSON in which nothing can end a script element.</summary>
-    public static string Of(PoolPicture picture)
+    public static string Serialize(PoolPicture picture)
     {
         var pool = picture.Pool;
         var simulated = new SimulatedPool(pool);

@@ -41,7 +41,7 @@ internal sealed class SvgDiagram
             new XAttribute("viewBox", $"0 0 {Number(SvgLayout.Width)} {Number(layout.Height)}"),
             new XAttribute("role", "img"),
             new XAttribute("aria-labelledby", "pool-picture-title pool-picture-desc"),
-            Element("title", new XAttribute("id", "pool-picture-title"), Fault.Sentence(nameof(Messages.PictureTitle), picture.Name)),
+            Element("title", new XAttribute("id", "pool-picture-title"), MessageText.Format(nameof(Messages.PictureTitle), picture.Name)),
             Element("desc", new XAttribute("id", "pool-picture-desc"), Messages.PictureDescription),
             Element("defs", Tip()),
             Headings(),
@@ -72,7 +72,7 @@ internal sealed class SvgDiagram
     {
         var title = string.Join(
             " \u00b7 ",
-            new[] { Fault.Sentence(nameof(Messages.PictureTitle), picture.Name), FindingCount.Of(picture.OwnFindings) }.Where(part => part.Length > 0)
+            new[] { MessageText.Format(nameof(Messages.PictureTitle), picture.Name), FindingCount.Describe(picture.OwnFindings) }.Where(part => part.Length > 0)
         );
         yield return Text(SvgLayout.Margin, 24, "name", title, SvgLayout.Width - 2 * SvgLayout.Margin, 13);
         (double X, string Text)[] columns =

@@ -106,7 +106,7 @@ internal sealed class SvgBlock
             .. signIn.Detail.Length == 0 ? [] : PictureText.Wrap(signIn.Detail, SvgLayout.SignInWidth - 24, 12, MostLines),
             .. signIn is { Provider: not null, IsOpen: false } ? [Messages.PictureNotAttached] : Array.Empty<string>(),
         ];
-        Alarm = FindingCount.Of(signIn.Findings);
+        Alarm = FindingCount.Describe(signIn.Findings);
         var top = y + Padding;
         foreach (var rule in signIn.Rules)
         {
@@ -145,7 +145,7 @@ internal sealed class SvgRow
     public SvgRow(PictureRule rule, double y, bool isCrowded)
     {
         (Rule, Y) = (rule, y);
-        Alarm = FindingCount.Of(rule.Findings);
+        Alarm = FindingCount.Describe(rule.Findings);
         Target =
             rule.Denies ? rule.Target
             : isCrowded ? "\u2192 " + PictureText.Fit(rule.Target, 110, 12)
@@ -174,7 +174,7 @@ internal sealed class SvgRow
     public double Baseline(int line) => Y + Padding + 12.5 + line * SvgLayout.LineHeight;
 }
 
-/// <summary>A role with what it may do, side by side; or the words for what is no role of the pool.</summary>
+/// <summary>A role with what it may do, side by side; or the words for what is not a role of the pool.</summary>
 internal sealed class SvgTarget
 {
     /// <summary>Where a role may do more than this, the rest is counted.</summary>
@@ -184,7 +184,7 @@ internal sealed class SvgTarget
     {
         (Key, Role) = (key, role);
         Permissions = role is null ? [] : [.. Shown(role)];
-        Alarm = FindingCount.Of(role?.Findings ?? []);
+        Alarm = FindingCount.Describe(role?.Findings ?? []);
     }
 
     public string Key { get; }
@@ -223,7 +223,7 @@ internal sealed class SvgTarget
 
         var shown = role.Permissions.Count <= Most ? role.Permissions : [.. role.Permissions.Take(Most - 1)];
         var lines = shown.Select(text => (text, PictureText.Wrap(text, SvgLayout.PermissionsWidth - 24, 12, 3)));
-        var more = Fault.Sentence(nameof(Messages.PictureMore), role.Permissions.Count - shown.Count);
+        var more = MessageText.Format(nameof(Messages.PictureMore), role.Permissions.Count - shown.Count);
         return shown.Count == role.Permissions.Count ? lines : lines.Append((string.Join("\n", role.Permissions.Skip(shown.Count)), [more]));
     }
 }

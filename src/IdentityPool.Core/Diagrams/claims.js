@@ -155,7 +155,7 @@ function isHidden(character) {
   return /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(character) || (character.codePointAt(0) & 0xfffe) === 0xfffe;
 }
 
-// What a build server would take for a command, once somebody copies the sentence into a log.
+// What a build server would take for a command, once someone copies the sentence into a log.
 function isCommand(text, at) {
   return text[at] === text[at + 1] && (text[at] === '#' || (text[at] === ':' && (at === 0 || text[at - 1].replace(edges, '') === '')));
 }

@@ -8,7 +8,7 @@ internal static class BroadPolicies
 {
     private static readonly string[] Administration = ["AdministratorAccess", "PowerUserAccess", "IAMFullAccess"];
 
-    /// <summary>Whether it lets its holder do everything, or give himself everything.</summary>
+    /// <summary>Whether it lets its holder do everything, or give itself everything.</summary>
     public static bool IsAdministration(TemplateValue arn) => IsOfAws(arn) && Administration.Contains(NameOf(arn));
 
     /// <summary>Whether it is all of a service, or of what a tool deploys.</summary>
@@ -18,9 +18,9 @@ internal static class BroadPolicies
         && (NameOf(arn).EndsWith("FullAccess", StringComparison.Ordinal) || NameOf(arn).StartsWith("AdministratorAccess-", StringComparison.Ordinal));
 
     /// <summary>Names of policies that others made say nothing.</summary>
-    private static bool IsOfAws(TemplateValue arn) => PartName.Of(arn).Contains(":iam::aws:policy/", StringComparison.Ordinal);
+    private static bool IsOfAws(TemplateValue arn) => PartName.Get(arn).Contains(":iam::aws:policy/", StringComparison.Ordinal);
 
-    private static string NameOf(TemplateValue arn) => PartName.Of(arn) is var text ? text[(text.LastIndexOf('/') + 1)..] : "";
+    private static string NameOf(TemplateValue arn) => PartName.Get(arn) is var text ? text[(text.LastIndexOf('/') + 1)..] : "";
 }
 
 /// <summary>Grants of everything in a service.</summary>
@@ -29,7 +29,7 @@ internal static class WildcardActions
     /// <summary>Services whose administration is a finding of its own.</summary>
     private static readonly string[] Others = ["iam", "sts", "cognito-identity", "cognito-idp"];
 
-    public static IEnumerable<Grant> Of(ExaminedRole role) =>
+    public static IEnumerable<Grant> Find(ExaminedRole role) =>
         role
             .Grants.Where(grant => IsWildcard(grant) && !grant.IsPerIdentity && !Others.Contains(grant.Service))
             .DistinctBy(grant => (grant.Policy, grant.Action));

@@ -11,7 +11,7 @@ internal static class ClaimRules
     public static readonly IReadOnlyList<FindingRule> All =
     [
         // Roles are mapped, or session tags set, for a provider that the pool does not have.
-        Of(
+        FindingRule.Create(
             FindingRuleId.MappedProviderMissing,
             FindingSeverity.Error,
             new("https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html"),
@@ -19,10 +19,10 @@ internal static class ClaimRules
                 [
                     .. context
                         .Pool.RoleMappings.Where(mapping => !Completeness.IsAttached(context.Pool, mapping.Provider))
-                        .Select(mapping => Found(FindingSubject.Of(mapping), mapping.Provider, context.Pool)),
+                        .Select(mapping => Found(FindingSubject.From(mapping), mapping.Provider, context.Pool)),
                     .. context
                         .Pool.PrincipalTags.Where(tags => !Completeness.IsAttached(context.Pool, tags.Provider))
-                        .Select(tags => Found(FindingSubject.Of(tags), tags.Provider, context.Pool)),
+                        .Select(tags => Found(FindingSubject.From(tags), tags.Provider, context.Pool)),
                 ]
         ),
         // A rule that can never decide.
@@ -32,10 +32,10 @@ internal static class ClaimRules
             Guide("role-based-access-control.html"),
             (context, mapping) =>
                 MappingCoverage
-                    .Of(context.Simulated, mapping)
+                    .Analyze(context.Simulated, mapping)
                     .Where(coverage => coverage is { Rule: not null, IsReachable: false })
                     .Select(coverage =>
-                        Found(FindingSubject.Of(mapping, coverage.Position!.Value), coverage.Position, mapping.Provider, coverage.Rule, coverage.Reason)
+                        Found(FindingSubject.From(mapping, coverage.Position!.Value), coverage.Position, mapping.Provider, coverage.Rule, coverage.Reason)
                     )
         ),
         // Part of a group name is enough.
@@ -48,7 +48,7 @@ internal static class ClaimRules
                     .Where(item =>
                         item.Rule is { MatchType: ClaimMatchType.Contains or ClaimMatchType.StartsWith, Claim.Literal: TokenClaims.Groups or TokenClaims.Roles }
                     )
-                    .Select(item => Found(FindingSubject.Of(mapping, item.Position), item.Position, mapping.Provider, item.Rule))
+                    .Select(item => Found(FindingSubject.From(mapping, item.Position), item.Position, mapping.Provider, item.Rule))
         ),
         // A token without the claim passes by.
         OfMappings(
@@ -58,7 +58,7 @@ internal static class ClaimRules
             (_, mapping) =>
                 Numbered(mapping)
                     .Where(item => item.Rule.MatchType == ClaimMatchType.NotEqual)
-                    .Select(item => Found(FindingSubject.Of(mapping, item.Position), item.Position, mapping.Provider, item.Rule))
+                    .Select(item => Found(FindingSubject.From(mapping, item.Position), item.Position, mapping.Provider, item.Rule))
         ),
         // Users can write the claim that decides.
         OfMappings(
@@ -70,7 +70,7 @@ internal static class ClaimRules
                     ? Numbered(mapping)
                         .Where(item => item.Rule.Claim.Literal is { } claim && context.Surroundings.CanWrite(reference, claim))
                         .Select(item =>
-                            Found(FindingSubject.Of(mapping, item.Position), item.Position, mapping.Provider, item.Rule.Claim, item.Rule.MappedRole)
+                            Found(FindingSubject.From(mapping, item.Position), item.Position, mapping.Provider, item.Rule.Claim, item.Rule.MappedRole)
                         )
                     : []
         ),
@@ -79,7 +79,7 @@ internal static class ClaimRules
             FindingRuleId.TokenMappingWithoutRoles,
             FindingSeverity.Warning,
             Guide("role-based-access-control.html"),
-            (_, mapping) => mapping.IsTokenWithoutRoles ? [Found(FindingSubject.Of(mapping), mapping.Provider, mapping.AmbiguousRoleResolution)] : []
+            (_, mapping) => mapping.IsTokenWithoutRoles ? [Found(FindingSubject.From(mapping), mapping.Provider, mapping.AmbiguousRoleResolution)] : []
         ),
         // Users in no group are locked out.
         OfMappings(
@@ -88,7 +88,7 @@ internal static class ClaimRules
             Guide("role-based-access-control.html"),
             (_, mapping) =>
                 mapping is { Type: RoleMappingType.Token, AmbiguousRoleResolution: AmbiguousRoleResolution.Deny, IsTokenWithoutRoles: false }
-                    ? [Found(FindingSubject.Of(mapping), mapping.Provider)]
+                    ? [Found(FindingSubject.From(mapping), mapping.Provider)]
                     : []
         ),
         // Who fails every rule gets more.
@@ -97,14 +97,14 @@ internal static class ClaimRules
 
     private static IEnumerable<Sighting> FallbackStronger(FindingContext context, RoleMapping mapping)
     {
-        if (mapping.AmbiguousRoleResolution != AmbiguousRoleResolution.AuthenticatedRole || context.Of(context.Pool.AuthenticatedRole) is not { } fallback)
+        if (mapping.AmbiguousRoleResolution != AmbiguousRoleResolution.AuthenticatedRole || context.Find(context.Pool.AuthenticatedRole) is not { } fallback)
         {
             return [];
         }
 
-        var mapped = mapping.Rules.Select(rule => context.Of(rule.MappedRole)).OfType<ExaminedRole>().DistinctBy(role => role.Role).ToList();
+        var mapped = mapping.Rules.Select(rule => context.Find(rule.MappedRole)).OfType<ExaminedRole>().DistinctBy(role => role.Role).ToList();
         return mapped.Count > 0 && mapped.TrueForAll(role => role.IsKnown && role.Role != fallback.Role && IsMore(fallback, role))
-            ? [Found(FindingSubject.Of(mapping), mapping.Provider, fallback.Role, string.Join(", ", mapped.Select(role => PartName.Of(role.Role))))]
+            ? [Found(FindingSubject.From(mapping), mapping.Provider, fallback.Role, string.Join(", ", mapped.Select(role => PartName.Get(role.Role))))]
             : [];
     }
 

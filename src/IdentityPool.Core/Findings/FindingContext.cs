@@ -24,7 +24,7 @@ internal sealed class FindingContext
     /// <summary>Every role that the pool may give.</summary>
     public IReadOnlyList<ExaminedRole> Roles { get; }
 
-    public ExaminedRole? Of(IdentityPoolRole? role) => role is null ? null : Roles.FirstOrDefault(known => known.Role.IsSameRole(role));
+    public ExaminedRole? Find(IdentityPoolRole? role) => role is null ? null : Roles.FirstOrDefault(known => known.Role.IsSameRole(role));
 
     /// <summary>The roles that users of a provider may get.</summary>
     public IEnumerable<ExaminedRole> RolesOf(ProviderReference provider)
@@ -32,7 +32,7 @@ internal sealed class FindingContext
         var mappings = Pool.RoleMappings.Where(mapping => mapping.Provider.WithoutClient == provider.WithoutClient).ToList();
         var mapped = mappings.SelectMany(mapping => mapping.Rules).Select(rule => rule.MappedRole);
         var isDefault = mappings.Count == 0 || mappings.Exists(mapping => mapping.AmbiguousRoleResolution == AmbiguousRoleResolution.AuthenticatedRole);
-        return mapped.Append(isDefault ? Pool.AuthenticatedRole : null).Select(Of).OfType<ExaminedRole>().Distinct();
+        return mapped.Append(isDefault ? Pool.AuthenticatedRole : null).Select(Find).OfType<ExaminedRole>().Distinct();
     }
 }
 
@@ -42,8 +42,8 @@ internal sealed class ExaminedRole
     public ExaminedRole(IdentityPool pool, IdentityPoolRole role)
     {
         Role = role;
-        Documents = RoleDocuments.Of(pool, role);
-        Grants = RoleGrants.Of(Documents);
+        Documents = RoleDocuments.From(pool, role);
+        Grants = RoleGrants.Read(Documents);
         Trust = Documents.Trust is { } trust ? new(pool, trust) : null;
         IsForGuests = pool.UnauthenticatedRole?.IsSameRole(role) == true;
         IsForUsers =
@@ -61,7 +61,7 @@ internal sealed class ExaminedRole
     /// <summary>The trust policy; null when it is not known.</summary>
     public TrustAnalysis? Trust { get; }
 
-    /// <summary>Whether it is the role of guests.</summary>
+    /// <summary>Whether it is the unauthenticated role.</summary>
     public bool IsForGuests { get; }
 
     /// <summary>Whether users who signed in get it, by default or by a mapping.</summary>
@@ -77,7 +77,7 @@ internal sealed class ExaminedRole
     public bool MayDo(Func<Grant, bool> such) =>
         Grants.Any(such) || Documents.ManagedPolicyArns.Any() || Statements.Any(item => item.Statement is { Allows: true, NotActions: not null });
 
-    public FindingSubject Subject => FindingSubject.Of(Role);
+    public FindingSubject Subject => FindingSubject.From(Role);
 
     /// <summary>Every statement with the policy in which it stands.</summary>
     public IEnumerable<(string Policy, ParsedStatement Statement)> Statements =>

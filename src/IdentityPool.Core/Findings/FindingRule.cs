@@ -32,11 +32,11 @@ internal class FindingRule(string id, FindingSeverity severity, Uri helpUri, Fun
                 this,
                 seen.Subject,
                 context.Pool,
-                Fault.Sentence($"{Id}_Message", [.. seen.Arguments.Select(PartName.Of)]),
+                MessageText.Format($"{Id}_Message", [.. seen.Arguments.Select(PartName.Get)]),
                 Remedy
             ));
 
-    public static FindingRule Of(string id, FindingSeverity severity, Uri helpUri, Func<FindingContext, IEnumerable<Sighting>> look) =>
+    public static FindingRule Create(string id, FindingSeverity severity, Uri helpUri, Func<FindingContext, IEnumerable<Sighting>> look) =>
         new(id, severity, helpUri, look);
 
     /// <summary>A rule that looks at one role after the other.</summary>

@@ -28,11 +28,11 @@ internal static class FindingRules
 /// <summary>Everything that the rules find in a pool.</summary>
 internal static class FindingSet
 {
-    /// <summary>The findings, the gravest first; those that the definition accepts carry its reason.</summary>
+    /// <summary>The findings, the most severe first; those that the definition accepts carry its reason.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="surroundings">What an account says of what the pool points to; null when none was asked.</param>
     /// <param name="rules">The rules; null for all.</param>
-    public static ValueList<IdentityPoolFinding> Of(IdentityPool pool, PoolSurroundings? surroundings = null, IEnumerable<FindingRule>? rules = null)
+    public static ValueList<IdentityPoolFinding> Evaluate(IdentityPool pool, PoolSurroundings? surroundings = null, IEnumerable<FindingRule>? rules = null)
     {
         var context = new FindingContext(pool, surroundings);
         return (rules ?? FindingRules.All)

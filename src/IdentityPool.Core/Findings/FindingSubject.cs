@@ -19,19 +19,19 @@ internal sealed record FindingSubject
 
     public IdentityPoolRole? Role { get; private init; }
 
-    public static FindingSubject Of(IdentityPool pool) => new(FindingSubjectKind.Pool, PartName.Of(pool));
+    public static FindingSubject From(IdentityPool pool) => new(FindingSubjectKind.Pool, PartName.Get(pool));
 
-    public static FindingSubject Of(ProviderReference provider) => new(FindingSubjectKind.Provider, PartName.Of(provider)) { Provider = provider };
+    public static FindingSubject From(ProviderReference provider) => new(FindingSubjectKind.Provider, PartName.Get(provider)) { Provider = provider };
 
-    public static FindingSubject Of(RoleMapping mapping) => new(FindingSubjectKind.Mapping, mapping.MappingKey) { Provider = mapping.Provider };
+    public static FindingSubject From(RoleMapping mapping) => new(FindingSubjectKind.Mapping, mapping.MappingKey) { Provider = mapping.Provider };
 
-    public static FindingSubject Of(RoleMapping mapping, int position) =>
+    public static FindingSubject From(RoleMapping mapping, int position) =>
         new(FindingSubjectKind.Rule, $"{mapping.MappingKey} rule {position}") { Provider = mapping.Provider, Position = position };
 
-    public static FindingSubject Of(IdentityPoolRole role) => new(FindingSubjectKind.Role, PartName.Of(role)) { Role = role };
+    public static FindingSubject From(IdentityPoolRole role) => new(FindingSubjectKind.Role, PartName.Get(role)) { Role = role };
 
-    public static FindingSubject Of(PrincipalTagMapping tags) =>
-        new(FindingSubjectKind.PrincipalTags, $"tags of {PartName.Of(tags.Provider)}") { Provider = tags.Provider };
+    public static FindingSubject From(PrincipalTagMapping tags) =>
+        new(FindingSubjectKind.PrincipalTags, $"tags of {PartName.Get(tags.Provider)}") { Provider = tags.Provider };
 
     public override string ToString() => Name;
 }

@@ -16,14 +16,14 @@ internal static class GoneRules
             (context, role) => context.Surroundings.IsGone(role.Role) ? [Found(role.Subject, role.Role, context.Pool)] : []
         ),
         // A user pool or client of the pool does not exist.
-        Of(
+        FindingRule.Create(
             FindingRuleId.UserPoolGone,
             FindingSeverity.Error,
             Guide("identity-pools-security-best-practices.html"),
             context =>
                 context
                     .Pool.UserPools.Where(provider => context.Surroundings.IsGone(provider))
-                    .Select(provider => Found(FindingSubject.Of(new UserPoolReference(provider.UserPool, provider.UserPoolClient)), provider, context.Pool))
+                    .Select(provider => Found(FindingSubject.From(new UserPoolReference(provider.UserPool, provider.UserPoolClient)), provider, context.Pool))
         ),
     ];
 }

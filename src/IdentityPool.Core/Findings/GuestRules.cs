@@ -9,24 +9,24 @@ internal static class GuestRules
     public static readonly IReadOnlyList<FindingRule> All =
     [
         // Guests get credentials.
-        Of(
+        FindingRule.Create(
             FindingRuleId.GuestAccess,
             FindingSeverity.Warning,
             Guide("identity-pools-security-best-practices.html"),
-            context => context.Pool.AllowUnauthenticatedIdentities ? [Found(FindingSubject.Of(context.Pool), context.Pool)] : []
+            context => context.Pool.AllowUnauthenticatedIdentities ? [Found(FindingSubject.From(context.Pool), context.Pool)] : []
         ),
         // Guests are allowed and there is no role for them.
-        Of(
+        FindingRule.Create(
             FindingRuleId.GuestWithoutRole,
             FindingSeverity.Error,
             Guide("role-trust-and-permissions.html"),
             context =>
                 context.Pool is { AllowUnauthenticatedIdentities: true, UnauthenticatedRole: null }
-                    ? [Found(FindingSubject.Of(context.Pool), context.Pool)]
+                    ? [Found(FindingSubject.From(context.Pool), context.Pool)]
                     : []
         ),
         // A guest role with permissions, and no guests.
-        Of(
+        FindingRule.Create(
             FindingRuleId.GuestRoleUnused,
             FindingSeverity.Information,
             Guide("role-trust-and-permissions.html"),
@@ -38,7 +38,7 @@ internal static class GuestRules
                         .Select(role => Found(role.Subject, role.Role, context.Pool))
         ),
         // Guests and users share a role.
-        Of(
+        FindingRule.Create(
             FindingRuleId.SameRoleForGuests,
             FindingSeverity.Error,
             Guide("role-trust-and-permissions.html"),
@@ -60,7 +60,7 @@ internal static class GuestRules
             FindingSeverity.Error,
             Guide("identity-pools-security-best-practices.html"),
             (_, role) =>
-                role is { IsForGuests: true } ? WildcardActions.Of(role).Select(grant => Found(role.Subject, role.Role, grant.Action, grant.Policy)) : []
+                role is { IsForGuests: true } ? WildcardActions.Find(role).Select(grant => Found(role.Subject, role.Role, grant.Action, grant.Policy)) : []
         ),
         // Permissions that guests never have.
         OfPermissions(

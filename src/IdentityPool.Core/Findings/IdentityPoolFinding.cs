@@ -53,6 +53,6 @@ public enum FindingSeverity
     /// <summary>A risk to be weighed, or something that will surprise.</summary>
     Warning,
 
-    /// <summary>Somebody gets what he should not, or nobody gets what he should.</summary>
+    /// <summary>Someone gets what they should not, or nobody gets what they should.</summary>
     Error,
 }

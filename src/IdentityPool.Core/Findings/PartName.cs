@@ -7,48 +7,48 @@ namespace IdentityPools.Findings;
 /// <summary>What people call the parts of a pool. What only a deployed stack knows is called by what it depends on, between angle brackets.</summary>
 internal static class PartName
 {
-    public static object? Of(object? part) =>
+    public static object? Get(object? part) =>
         part switch
         {
-            IdentityPool pool => Of(pool),
-            IdentityPoolRole role => Of(role),
-            ProviderReference provider => Of(provider),
-            UserPoolAuthentication provider => Of(provider),
-            UserPool userPool => Of(userPool),
-            UserPoolClient client => Of(client),
-            RoleMappingRule rule => $"{Of(rule.Claim)} {rule.MatchType} {Of(rule.ClaimValue)} -> {Of(rule.MappedRole)}",
-            TemplateValue value => Of(value),
+            IdentityPool pool => Get(pool),
+            IdentityPoolRole role => Get(role),
+            ProviderReference provider => Get(provider),
+            UserPoolAuthentication provider => Get(provider),
+            UserPool userPool => Get(userPool),
+            UserPoolClient client => Get(client),
+            RoleMappingRule rule => $"{Get(rule.Claim)} {rule.MatchType} {Get(rule.ClaimValue)} -> {Get(rule.MappedRole)}",
+            TemplateValue value => Get(value),
             _ => part,
         };
 
-    public static string Of(IdentityPool pool) => pool.Name?.Literal ?? pool.Id ?? pool.LogicalId;
+    public static string Get(IdentityPool pool) => pool.Name?.Literal ?? pool.Id ?? pool.LogicalId;
 
-    public static string Of(IdentityPoolRole role) => role.IsManaged || role.Arn!.IsLiteral ? role.ToString() : Of(role.Arn);
+    public static string Get(IdentityPoolRole role) => role.IsManaged || role.Arn!.IsLiteral ? role.ToString() : Get(role.Arn);
 
-    public static string Of(UserPoolAuthentication provider) => $"{Of(provider.UserPool)} ({Of(provider.UserPoolClient)})";
+    public static string Get(UserPoolAuthentication provider) => $"{Get(provider.UserPool)} ({Get(provider.UserPoolClient)})";
 
-    public static string Of(UserPool userPool) =>
-        userPool.Id is { } id ? Of(id)
+    public static string Get(UserPool userPool) =>
+        userPool.Id is { } id ? Get(id)
         : userPool.Name?.IsLiteral == true ? userPool.ToString()
         : userPool.ResourceId;
 
-    public static string Of(UserPoolClient client) =>
-        client.ClientId is { } id ? Of(id)
-        : client.Name is { IsLiteral: false } name ? client.LogicalId ?? Of(name)
+    public static string Get(UserPoolClient client) =>
+        client.ClientId is { } id ? Get(id)
+        : client.Name is { IsLiteral: false } name ? client.LogicalId ?? Get(name)
         : client.ToString();
 
-    public static string Of(ProviderReference provider) =>
+    public static string Get(ProviderReference provider) =>
         provider switch
         {
-            UserPoolReference { Client: { } client } reference => $"user pool {Of(reference.UserPool)}, client {Of(client)}",
-            UserPoolReference reference => $"user pool {Of(reference.UserPool)}",
-            ProviderUrlReference { Value: var value } => Of(value),
-            OpenIdConnectProviderReference { Provider.Arn: { IsLiteral: false } arn } => $"OpenID Connect provider {Of(arn)}",
-            SamlProviderReference { Provider.Arn: { IsLiteral: false } arn } => $"SAML provider {Of(arn)}",
+            UserPoolReference { Client: { } client } reference => $"user pool {Get(reference.UserPool)}, client {Get(client)}",
+            UserPoolReference reference => $"user pool {Get(reference.UserPool)}",
+            ProviderUrlReference { Value: var value } => Get(value),
+            OpenIdConnectProviderReference { Provider.Arn: { IsLiteral: false } arn } => $"OpenID Connect provider {Get(arn)}",
+            SamlProviderReference { Provider.Arn: { IsLiteral: false } arn } => $"SAML provider {Get(arn)}",
             _ => provider.ToString(),
         };
 
-    public static string Of(TemplateValue value) => value.Literal ?? string.Concat(TextParts.Of(value.Node).Select(Part));
+    public static string Get(TemplateValue value) => value.Literal ?? string.Concat(TextParts.Split(value.Node).Select(Part));
 
     private static string Part(TemplateNode part) =>
         part is TemplateScalar scalar ? scalar.Text

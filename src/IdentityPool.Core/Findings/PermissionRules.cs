@@ -9,7 +9,7 @@ internal static class PermissionRules
 {
     public static readonly IReadOnlyList<FindingRule> All =
     [
-        // A document that is no policy.
+        // A document that is not a policy.
         OfRoles(
             FindingRuleId.PolicyUnreadable,
             FindingSeverity.Warning,
@@ -21,7 +21,7 @@ internal static class PermissionRules
             FindingRuleId.NotExamined,
             FindingSeverity.Information,
             new("https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html"),
-            (_, role) => role.Documents.Untold.Select(part => Found(role.Subject, role.Role, part.Name, part.Decider))
+            (_, role) => role.Documents.UnknownPolicies.Select(part => Found(role.Subject, role.Role, part.Name, part.Decider))
         ),
         // Policy variables that are not variables.
         OfRoles(
@@ -62,7 +62,7 @@ internal static class PermissionRules
             FindingSeverity.Warning,
             Guide("iam-roles.html"),
             (_, role) =>
-                role is { IsForGuests: false } ? WildcardActions.Of(role).Select(grant => Found(role.Subject, role.Role, grant.Action, grant.Policy)) : []
+                role is { IsForGuests: false } ? WildcardActions.Find(role).Select(grant => Found(role.Subject, role.Role, grant.Action, grant.Policy)) : []
         ),
         // Everything but some is allowed.
         OfPermissions(
@@ -140,7 +140,7 @@ internal static class PermissionRules
             Guide("iam-roles.html"),
             (_, role) => DataAccess.Of(role, DataAccess.Reads).Select(item => Found(role.Subject, role.Role, item.Actions, item.Resources, item.Policy))
         ),
-        // Identities can connect to AWS IoT as somebody else.
+        // Identities can connect to AWS IoT as someone else.
         OfPermissions(
             FindingRuleId.AnyClientId,
             FindingSeverity.Warning,

@@ -10,24 +10,24 @@ internal static class PoolRules
     public static readonly IReadOnlyList<FindingRule> All =
     [
         // Clients may pick any role that trusts the pool.
-        Of(
+        FindingRule.Create(
             FindingRuleId.ClassicFlow,
             FindingSeverity.Warning,
             Guide("iam-roles.html"),
-            context => context.Pool.IsClassicFlowOpen ? [Found(FindingSubject.Of(context.Pool), context.Pool)] : []
+            context => context.Pool.IsClassicFlowOpen ? [Found(FindingSubject.From(context.Pool), context.Pool)] : []
         ),
         // The classic flow is refused where roles are mapped.
-        Of(
+        FindingRule.Create(
             FindingRuleId.ClassicFlowWithMappings,
             FindingSeverity.Warning,
             Guide("role-based-access-control.html"),
             context =>
                 context.Pool is { AllowClassicFlow: true, RoleMappings.Count: > 0 }
-                    ? [Found(FindingSubject.Of(context.Pool), context.Pool, context.Pool.RoleMappings.Count)]
+                    ? [Found(FindingSubject.From(context.Pool), context.Pool, context.Pool.RoleMappings.Count)]
                     : []
         ),
         // Users who signed in have no role to fall back on.
-        Of(
+        FindingRule.Create(
             FindingRuleId.NoAuthenticatedRole,
             FindingSeverity.Warning,
             Guide("role-trust-and-permissions.html"),
@@ -35,52 +35,52 @@ internal static class PoolRules
                 context.Pool is { AuthenticatedRole: null, AllowClassicFlow: not true }
                     ? context
                         .Pool.ProviderReferences.Where(provider => NeedsDefault(context.Pool, provider))
-                        .Select(provider => Found(FindingSubject.Of(provider), provider, context.Pool))
+                        .Select(provider => Found(FindingSubject.From(provider), provider, context.Pool))
                     : []
         ),
         // Signed out users keep getting credentials.
-        Of(
+        FindingRule.Create(
             FindingRuleId.ServerSideTokenCheckOff,
             FindingSeverity.Warning,
             new("https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html"),
             context =>
                 context
                     .Pool.UserPools.Where(provider => !provider.ServerSideTokenCheck)
-                    .Select(provider => Found(FindingSubject.Of(new UserPoolReference(provider.UserPool, provider.UserPoolClient)), provider))
+                    .Select(provider => Found(FindingSubject.From(new UserPoolReference(provider.UserPool, provider.UserPoolClient)), provider))
         ),
         // A secret that DescribeIdentityPool shows.
-        Of(
+        FindingRule.Create(
             FindingRuleId.ProviderSecretReadable,
             FindingSeverity.Information,
             new("https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html"),
             context =>
                 context
                     .Pool.LoginProviders.Where(provider => provider.Secret is not null)
-                    .Select(provider => Found(FindingSubject.Of(new LoginProviderReference(provider.Provider)), provider.Provider, context.Pool))
+                    .Select(provider => Found(FindingSubject.From(new LoginProviderReference(provider.Provider)), provider.Provider, context.Pool))
         ),
         // A login provider of another time.
-        Of(
+        FindingRule.Create(
             FindingRuleId.DeprecatedProvider,
             FindingSeverity.Information,
             Guide("external-identity-providers.html"),
             context =>
                 context
                     .Pool.LoginProviders.Where(provider => provider.Provider == LoginProviderName.Twitter)
-                    .Select(provider => Found(FindingSubject.Of(new LoginProviderReference(provider.Provider)), provider.Provider))
+                    .Select(provider => Found(FindingSubject.From(new LoginProviderReference(provider.Provider)), provider.Provider))
         ),
         // Anyone can create an account and so a useful role.
-        Of(
+        FindingRule.Create(
             FindingRuleId.SelfSignUp,
             FindingSeverity.Warning,
             Guide("identity-pools-security-best-practices.html"),
             context =>
-                context.Of(context.Pool.AuthenticatedRole) is { } role && role.MayDo(IsShared)
+                context.Find(context.Pool.AuthenticatedRole) is { } role && role.MayDo(IsShared)
                     ? context
                         .Pool.UserPools.Where(provider => context.Surroundings.AllowsSelfSignUp(provider.UserPool) == true)
                         .DistinctBy(provider => provider.UserPool)
                         .Select(provider =>
                             Found(
-                                FindingSubject.Of(new UserPoolReference(provider.UserPool, provider.UserPoolClient)),
+                                FindingSubject.From(new UserPoolReference(provider.UserPool, provider.UserPoolClient)),
                                 provider.UserPool,
                                 context.Pool.AuthenticatedRole
                             )

@@ -53,7 +53,7 @@ internal sealed record PoolSurroundings
 
     /// <summary>Whether people may create accounts themselves; null when that is not known.</summary>
     public bool? AllowsSelfSignUp(UserPool userPool) =>
-        userPool.IsManaged ? UserPoolFacts.Of(userPool).AllowsSelfSignUp
+        userPool.IsManaged ? UserPoolFacts.From(userPool).AllowsSelfSignUp
         : userPool.Id?.Literal is { } id && UserPools.TryGetValue(id, out var facts) ? facts?.AllowsSelfSignUp
         : null;
 
@@ -66,8 +66,8 @@ internal sealed record PoolSurroundings
             return false;
         }
 
-        var userPool = provider.UserPool.IsManaged ? UserPoolFacts.Of(provider.UserPool) : Find(UserPools, provider.UserPool.Id);
-        var client = provider.Client is { IsManaged: true } defined ? UserPoolClientFacts.Of(defined) : Find(Clients, provider.Client?.ClientId);
+        var userPool = provider.UserPool.IsManaged ? UserPoolFacts.From(provider.UserPool) : Find(UserPools, provider.UserPool.Id);
+        var client = provider.Client is { IsManaged: true } defined ? UserPoolClientFacts.From(defined) : Find(Clients, provider.Client?.ClientId);
         // What cannot be changed later is still written when people sign up themselves.
         var isFixed = userPool is { AllowsSelfSignUp: false } && userPool.FixedAttributes.Contains(claim);
         return !isFixed && client?.MayWrite(claim, isCustom) != false;

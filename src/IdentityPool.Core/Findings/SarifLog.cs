@@ -81,7 +81,7 @@ internal static class SarifLog
         };
         if (finding.Suppression is { } reason)
         {
-            result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "inSource", ["justification"] = ShownText.Of(reason) });
+            result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "inSource", ["justification"] = ShownText.Escape(reason) });
         }
 
         return result;
@@ -98,7 +98,7 @@ internal static class SarifLog
             ["logicalLocations"] = new JsonArray(
                 new JsonObject
                 {
-                    ["name"] = ShownText.Of(finding.Target),
+                    ["name"] = ShownText.Escape(finding.Target),
                     ["fullyQualifiedName"] = ShownText.Line($"{pools.NameOf(finding.Pool)}/{finding.Target}"),
                     ["kind"] = "resource",
                 }

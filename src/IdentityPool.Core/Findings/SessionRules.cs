@@ -10,7 +10,7 @@ internal static class SessionRules
     public static readonly IReadOnlyList<FindingRule> All =
     [
         // Users can write the claim behind a session tag.
-        Of(
+        FindingRule.Create(
             FindingRuleId.WritableTag,
             FindingSeverity.Warning,
             Guide("attributes-for-access-control.html"),
@@ -19,11 +19,11 @@ internal static class SessionRules
                     .Pool.PrincipalTags.Where(tags => tags.Provider is UserPoolReference)
                     .SelectMany(tags =>
                         tags.Tags.Where(tag => tag.Value.Literal is { } claim && context.Surroundings.CanWrite((UserPoolReference)tags.Provider, claim))
-                            .Select(tag => Found(FindingSubject.Of(tags), tags.Provider, tag.Key, tag.Value))
+                            .Select(tag => Found(FindingSubject.From(tags), tags.Provider, tag.Key, tag.Value))
                     )
         ),
         // Session tags are set and the role does not take them.
-        Of(
+        FindingRule.Create(
             FindingRuleId.TagSessionMissing,
             FindingSeverity.Error,
             Guide("attributes-for-access-control.html"),
@@ -38,7 +38,7 @@ internal static class SessionRules
                     )
         ),
         // The role takes session tags that nobody sets.
-        Of(
+        FindingRule.Create(
             FindingRuleId.TagSessionNeedless,
             FindingSeverity.Information,
             Guide("attributes-for-access-control.html"),

@@ -23,7 +23,7 @@ internal static class TrustRules
             (_, role) =>
                 role is { IsForUsers: true, IsForGuests: false, Trust: { } trust } && trust.Admits(isGuest: true) ? [Found(role.Subject, role.Role)] : []
         ),
-        // Users can assume the role of guests.
+        // Users can assume the unauthenticated role.
         OfRoles(
             FindingRuleId.TrustAdmitsUsers,
             FindingSeverity.Warning,

@@ -9,11 +9,11 @@ namespace IdentityPools.Findings;
 internal sealed record UserPoolFacts(bool? AllowsSelfSignUp, IReadOnlySet<string> FixedAttributes)
 {
     /// <summary>The facts of a user pool that a definition creates.</summary>
-    public static UserPoolFacts Of(UserPool userPool) =>
+    public static UserPoolFacts From(UserPool userPool) =>
         new(userPool.AllowSelfSignUp ?? SelfSignUpIn(userPool.AdditionalProperties), FixedIn(userPool.AdditionalProperties["Schema"]));
 
     /// <summary>The facts of a user pool as CloudFormation or the API describe it.</summary>
-    public static UserPoolFacts Of(TemplateMapping properties) =>
+    public static UserPoolFacts From(TemplateMapping properties) =>
         new(SelfSignUpIn(properties), FixedIn(properties["Schema"] ?? properties["SchemaAttributes"]));
 
     private static bool? SelfSignUpIn(TemplateMapping properties) =>
@@ -44,10 +44,10 @@ internal sealed record UserPoolFacts(bool? AllowsSelfSignUp, IReadOnlySet<string
 /// <param name="WriteAttributes">The attributes that its users may write; null where the client says nothing, which is all of the standard ones.</param>
 internal sealed record UserPoolClientFacts(IReadOnlySet<string>? WriteAttributes)
 {
-    public static UserPoolClientFacts Of(UserPoolClient client) => Of(client.AdditionalProperties);
+    public static UserPoolClientFacts From(UserPoolClient client) => From(client.AdditionalProperties);
 
     /// <summary>The facts of a client as CloudFormation or the API describe it.</summary>
-    public static UserPoolClientFacts Of(TemplateMapping properties) =>
+    public static UserPoolClientFacts From(TemplateMapping properties) =>
         new(
             properties["WriteAttributes"] is TemplateSequence { Items.Count: > 0 } attributes
                 ? attributes.OfType<TemplateScalar>().Select(attribute => attribute.Text).ToHashSet(StringComparer.Ordinal)

@@ -25,7 +25,7 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
         var parts = text.Split(':', 6);
         if (parts.Length < 6 || parts[0] != "arn" || parts[1].Length == 0 || parts[2].Length == 0 || parts[5].Length == 0)
         {
-            throw Fault.Of(nameof(Messages.InvalidArn), text, text);
+            throw DefinitionErrors.Create(nameof(Messages.InvalidArn), text, text);
         }
 
         return new(parts[1], parts[2], parts[3], parts[4], parts[5]);
@@ -42,13 +42,13 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
         {
             if (!LooksLike(text))
             {
-                throw Fault.Of(errorId, text, text);
+                throw DefinitionErrors.Create(errorId, text, text);
             }
 
             var arn = Parse(text);
             if (arn.Service != service || !arn.Resource.StartsWith(resourcePrefix, StringComparison.Ordinal) || arn.Name.Length == 0)
             {
-                throw Fault.Of(errorId, text, text);
+                throw DefinitionErrors.Create(errorId, text, text);
             }
 
             Limits.Arn.Check(text);

@@ -49,7 +49,7 @@ internal sealed record AwsPartition(string Name, string DnsSuffix, string TrustP
     }
 
     /// <summary>The partition of a role: the one that its ARN names. Of another one than this the region is not known; GovCloud's own principal is that of its last.</summary>
-    public AwsPartition Of(TemplateValue arn) =>
+    public AwsPartition Find(TemplateValue arn) =>
         arn.Literal is { } text && Arn.Parse(text).Partition is var name && name != Name
             ? AwsRegion.Known.Select(OfRegion).LastOrDefault(other => other.Name == name) ?? this
             : this;

@@ -69,14 +69,14 @@ public static class AwsRegion
 
     /// <summary>A region that a user names.</summary>
     /// <exception cref="DefinitionException">It cannot be one, or is of a partition without identity pools.</exception>
-    internal static string Check(string text) => Fault(text) is { } fault ? throw fault : text;
+    internal static string Check(string text) => Error(text) is { } exception ? throw exception : text;
 
-    /// <summary>Why text is no region with identity pools; null where it is one or may be one by now.</summary>
-    internal static DefinitionException? Fault(string text) =>
-        !IsWellFormed(text) ? Values.Fault.Of(nameof(Messages.InvalidRegion), text, text)
-        : !IsPossible(text) ? Values.Fault.Of(nameof(Messages.NoSuchRegion), text, text, NearMiss.Closest(text, Known))
+    /// <summary>Why text is not a region with identity pools; null where it is one or may be one by now.</summary>
+    internal static DefinitionException? Error(string text) =>
+        !IsWellFormed(text) ? Values.DefinitionErrors.Create(nameof(Messages.InvalidRegion), text, text)
+        : !IsPossible(text) ? Values.DefinitionErrors.Create(nameof(Messages.NoSuchRegion), text, text, NearMiss.Closest(text, Known))
         : AwsPartition.OfRegion(text) is { HasIdentityPools: false } partition
-            ? Values.Fault.Of(nameof(Messages.RegionWithoutIdentityPools), text, text, partition.Name)
+            ? Values.DefinitionErrors.Create(nameof(Messages.RegionWithoutIdentityPools), text, text, partition.Name)
         : null;
 
     /// <summary>
@@ -85,5 +85,5 @@ public static class AwsRegion
     internal static bool IsPossible(string text) => IsWellFormed(text) && Compass.Contains(text.Split('-')[^2]);
 
     /// <summary>What is to be said of a region that is possible and not known.</summary>
-    internal static string Doubt(string region) => Values.Fault.Sentence(nameof(Messages.RegionNotKnown), region, NearMiss.Closest(region, Known));
+    internal static string Doubt(string region) => Values.MessageText.Format(nameof(Messages.RegionNotKnown), region, NearMiss.Closest(region, Known));
 }

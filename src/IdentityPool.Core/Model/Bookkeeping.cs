@@ -48,7 +48,7 @@ internal static class Bookkeeping
     public static KeyValuePair<string, string> ClientTag(string userPoolId, string clientId, string part) =>
         new(ClientPrefix + clientId, $"{userPoolId}/{part}");
 
-    public static KeyValuePair<string, string> UserPoolTag(string userPoolId, string name) => new(UserPoolPrefix + userPoolId, LogicalName.Of(name));
+    public static KeyValuePair<string, string> UserPoolTag(string userPoolId, string name) => new(UserPoolPrefix + userPoolId, LogicalName.From(name));
 
     /// <summary>The clients that were made with the pool: id, and <c>user pool/part</c>.</summary>
     public static IEnumerable<(string ClientId, string Owner)> Clients(ValueMap<string> tags) =>
@@ -90,7 +90,7 @@ internal static class Bookkeeping
     // IAM takes a comma in the name of a role but not in the value of a tag, and a slash the other way round.
     public static KeyValuePair<string, string> RoleNameTag(string name) => new(RoleName, name.Replace(',', '/'));
 
-    /// <summary>Which managed policies were attached from here. An ARN is too long for a tag that may have to hold twenty; eight digits tell them apart.</summary>
+    /// <summary>Which managed policies were attached by this module. An ARN is too long for a tag that may have to hold twenty; eight digits tell them apart.</summary>
     public static KeyValuePair<string, string> PoliciesTag(IEnumerable<string> arns) =>
         new(Policies, string.Join(' ', arns.Select(PolicyMark).Order(StringComparer.Ordinal)));
 

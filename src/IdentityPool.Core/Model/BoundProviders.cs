@@ -21,7 +21,10 @@ internal sealed class BoundProviders(IdentityPool pool)
         var known = userPools[reference.UserPool.Identity];
         var userPool = known.FirstOrDefault()?.UserPool ?? reference.UserPool;
         return reference is { Client: { } client, IsClientImplied: false }
-            ? new(userPool, known.Select(entry => entry.UserPoolClient).FirstOrDefault(candidate => candidate.IsSameClient(client)) ?? client.Of(userPool))
+            ? new(
+                userPool,
+                known.Select(entry => entry.UserPoolClient).FirstOrDefault(candidate => candidate.IsSameClient(client)) ?? client.WithUserPool(userPool)
+            )
             : new(userPool, known.Take(2).Count() == 1 ? known.First().UserPoolClient : null, IsClientImplied: true);
     }
 

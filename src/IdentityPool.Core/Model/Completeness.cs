@@ -10,12 +10,12 @@ internal static class Completeness
     {
         if (pool.IsReference)
         {
-            throw Fault.Of(nameof(Messages.PoolIsReference), pool, pool);
+            throw DefinitionErrors.Create(nameof(Messages.PoolIsReference), pool, pool);
         }
 
-        if (pool.Roles.FirstOrDefault(role => role.Untold.Count > 0) is { } untold)
+        if (pool.Roles.FirstOrDefault(role => role.UnknownParts.Count > 0) is { } untold)
         {
-            throw Fault.Of(nameof(Messages.RoleUntold), pool, untold, pool, string.Join(" ", untold.Untold));
+            throw DefinitionErrors.Create(nameof(Messages.RoleUntold), pool, untold, pool, string.Join(" ", untold.UnknownParts));
         }
 
         foreach (var mapping in pool.RoleMappings)
@@ -36,7 +36,7 @@ internal static class Completeness
     {
         if (pool.IsReference)
         {
-            throw Fault.Of(nameof(Messages.PoolIsReference), pool, pool);
+            throw DefinitionErrors.Create(nameof(Messages.PoolIsReference), pool, pool);
         }
 
         var bound = pool.Bound(provider);
@@ -49,7 +49,7 @@ internal static class Completeness
     {
         if (provider is UserPoolReference { Client: null } reference && pool.ClientsOf(reference.UserPool) is { Count: > 1 } clients)
         {
-            throw Fault.Of(nameof(Messages.UserPoolClientAmbiguous), pool, reference.UserPool, clients.Count, string.Join(", ", clients));
+            throw DefinitionErrors.Create(nameof(Messages.UserPoolClientAmbiguous), pool, reference.UserPool, clients.Count, string.Join(", ", clients));
         }
     }
 
@@ -57,7 +57,7 @@ internal static class Completeness
     {
         if (!IsAttached(pool, provider))
         {
-            throw Fault.Of(errorId, pool, pool, provider, pool.Providers.Count == 0 ? Messages.NoProviders : pool.Providers);
+            throw DefinitionErrors.Create(errorId, pool, pool, provider, pool.Providers.Count == 0 ? Messages.NoProviders : pool.Providers);
         }
     }
 

@@ -24,8 +24,8 @@ public sealed record FindingSuppression
     internal static FindingSuppression Create(string ruleId, string reason, string? target)
     {
         var known = FindingRuleId.Find(ruleId);
-        return string.IsNullOrWhiteSpace(reason) ? throw Fault.Of(nameof(Messages.SuppressionWithoutReason), ruleId, ruleId)
-            : reason.Length > LongestReason ? throw Fault.Of(nameof(Messages.SuppressionReasonTooLong), ruleId, reason.Length, LongestReason)
+        return string.IsNullOrWhiteSpace(reason) ? throw DefinitionErrors.Create(nameof(Messages.SuppressionWithoutReason), ruleId, ruleId)
+            : reason.Length > LongestReason ? throw DefinitionErrors.Create(nameof(Messages.SuppressionReasonTooLong), ruleId, reason.Length, LongestReason)
             : new(known, reason.Trim(), target);
     }
 

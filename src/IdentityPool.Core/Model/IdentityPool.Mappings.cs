@@ -11,12 +11,12 @@ public sealed partial record IdentityPool
     {
         if (RoleMappings.Count == Limits.RoleMappings)
         {
-            throw Fault.Of(nameof(Messages.TooManyRoleMappings), this, this, Limits.RoleMappings);
+            throw DefinitionErrors.Create(nameof(Messages.TooManyRoleMappings), this, this, Limits.RoleMappings);
         }
 
         if (mapping.Provider is UserPoolReference { Client: null } reference && ClientsOf(reference.UserPool) is { Count: > 1 } clients)
         {
-            throw Fault.Of(nameof(Messages.UserPoolClientAmbiguous), this, reference.UserPool, clients.Count, string.Join(", ", clients));
+            throw DefinitionErrors.Create(nameof(Messages.UserPoolClientAmbiguous), this, reference.UserPool, clients.Count, string.Join(", ", clients));
         }
 
         return (this with { RoleMappings = [.. RoleMappings, mapping] }).Settled();

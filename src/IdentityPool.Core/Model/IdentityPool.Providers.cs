@@ -35,17 +35,17 @@ public sealed partial record IdentityPool
         var all = UserPools.Concat(added).ToValueList();
         if (Repeated(all, known => (known.UserPool.Identity, known.UserPoolClient.Identity)) is { } repeated)
         {
-            throw Fault.Of(nameof(Messages.DuplicateUserPool), this, this, repeated.UserPool, repeated.UserPoolClient);
+            throw DefinitionErrors.Create(nameof(Messages.DuplicateUserPool), this, this, repeated.UserPool, repeated.UserPoolClient);
         }
 
         return all.Count <= Limits.UserPoolProviders
             ? (this with { UserPools = all }).Settled()
-            : throw Fault.Of(nameof(Messages.TooManyUserPools), this, this, Limits.UserPoolProviders);
+            : throw DefinitionErrors.Create(nameof(Messages.TooManyUserPools), this, this, Limits.UserPoolProviders);
     }
 
     internal IdentityPool WithLoginProvider(LoginProvider provider) =>
         LoginProviders.Any(known => known.Provider == provider.Provider)
-            ? throw Fault.Of(nameof(Messages.DuplicateLoginProvider), this, this, provider.Provider)
+            ? throw DefinitionErrors.Create(nameof(Messages.DuplicateLoginProvider), this, this, provider.Provider)
             : WithLoginProviderReplaced(provider);
 
     /// <summary>Adds a login provider, or puts its id and secret in the place of those that the pool has.</summary>
@@ -58,7 +58,7 @@ public sealed partial record IdentityPool
     {
         var all = OpenIdConnectProviders.Concat(added).ToValueList();
         return Repeated(all, provider => provider) is { } repeated
-            ? throw Fault.Of(nameof(Messages.DuplicateOpenIdConnectProvider), this, this, repeated)
+            ? throw DefinitionErrors.Create(nameof(Messages.DuplicateOpenIdConnectProvider), this, this, repeated)
             : (this with { OpenIdConnectProviders = all }).Settled();
     }
 
@@ -68,12 +68,12 @@ public sealed partial record IdentityPool
     {
         var all = SamlProviders.Concat(added).ToValueList();
         return Repeated(all, provider => provider) is { } repeated
-            ? throw Fault.Of(nameof(Messages.DuplicateSamlProvider), this, this, repeated)
+            ? throw DefinitionErrors.Create(nameof(Messages.DuplicateSamlProvider), this, this, repeated)
             : (this with { SamlProviders = all }).Settled();
     }
 
     internal IdentityPool WithDeveloperProvider(TemplateValue name) =>
         DeveloperProviderName is { } known
-            ? throw Fault.Of(nameof(Messages.SecondDeveloperProvider), this, this, known, name)
+            ? throw DefinitionErrors.Create(nameof(Messages.SecondDeveloperProvider), this, this, known, name)
             : (this with { DeveloperProviderName = Limits.DeveloperProviderName.Check(name) }).Settled();
 }

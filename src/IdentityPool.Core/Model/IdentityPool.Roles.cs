@@ -52,7 +52,7 @@ public sealed partial record IdentityPool
             Is(IdentityPoolRole.AuthenticatedName) ? AuthenticatedRole
             : Is(IdentityPoolRole.UnauthenticatedName) ? UnauthenticatedRole
             : Roles.FirstOrDefault(known => known.IsManaged && Is(known.Name!));
-        return role ?? throw Fault.Of(nameof(Messages.UnknownRole), this, this, name, string.Join(", ", RoleNames()));
+        return role ?? throw DefinitionErrors.Create(nameof(Messages.UnknownRole), this, this, name, string.Join(", ", RoleNames()));
 
         bool Is(string known) => string.Equals(known, name, StringComparison.OrdinalIgnoreCase);
     }
@@ -70,7 +70,7 @@ public sealed partial record IdentityPool
 
     private static IdentityPoolRole? DefaultRole(IdentityPoolRole? role, RoleAudience audience) =>
         role is null ? null
-        : role.For != audience ? throw Fault.Of(nameof(Messages.RoleForOtherAudience), role, role, role.For, audience)
+        : role.For != audience ? throw DefinitionErrors.Create(nameof(Messages.RoleForOtherAudience), role, role, role.For, audience)
         : role is { IsManaged: true, Name: null } ? role.Named(audience.ToString())
         : role;
 }

@@ -34,17 +34,17 @@ public sealed partial record IdentityPool
     {
         if (Repeated(RoleMappings, mapping => mapping.Provider) is { } mapping)
         {
-            throw Fault.Of(nameof(Messages.DuplicateRoleMapping), this, this, mapping.Provider);
+            throw DefinitionErrors.Create(nameof(Messages.DuplicateRoleMapping), this, this, mapping.Provider);
         }
 
         if (Repeated(RoleMappings, mapping => mapping.MappingKey) is { } keyed)
         {
-            throw Fault.Of(nameof(Messages.DuplicateMappingKey), this, this, keyed.MappingKey, keyed.Provider);
+            throw DefinitionErrors.Create(nameof(Messages.DuplicateMappingKey), this, this, keyed.MappingKey, keyed.Provider);
         }
 
         if (Repeated(PrincipalTags, tags => tags.Provider) is { } tags)
         {
-            throw Fault.Of(nameof(Messages.DuplicatePrincipalTag), this, this, tags.Provider);
+            throw DefinitionErrors.Create(nameof(Messages.DuplicatePrincipalTag), this, this, tags.Provider);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed partial record IdentityPool
 
     internal IdentityPool WithSuppression(FindingSuppression suppression) =>
         Suppressions.Any(known => known.SortKey == suppression.SortKey)
-            ? throw Fault.Of(nameof(Messages.DuplicateSuppression), this, this, suppression.RuleId, suppression.Target ?? Messages.EveryTarget)
+            ? throw DefinitionErrors.Create(nameof(Messages.DuplicateSuppression), this, this, suppression.RuleId, suppression.Target ?? Messages.EveryTarget)
             : this with
             {
                 Suppressions = Sorted([.. Suppressions, suppression], known => known.SortKey),

@@ -5,7 +5,7 @@ using IdentityPools.Values;
 namespace IdentityPools;
 
 /// <summary>
-/// A Cognito identity pool: what it is or shall be. A definition never changes; each operation gives a new one. Two definitions are equal when they say
+/// A Cognito identity pool: what it is or should be. A definition never changes; each operation gives a new one. Two definitions are equal when they say
 /// the same, in whatever order it was said; only the statements of a role keep the order in which they were granted.
 /// </summary>
 public sealed partial record IdentityPool
@@ -54,7 +54,7 @@ public sealed partial record IdentityPool
     /// <summary>The default role of users who signed in.</summary>
     public IdentityPoolRole? AuthenticatedRole { get; private init; }
 
-    /// <summary>The role of guests.</summary>
+    /// <summary>The unauthenticated role.</summary>
     public IdentityPoolRole? UnauthenticatedRole { get; private init; }
 
     /// <summary>Every role: the default ones, then those that mappings choose.</summary>
@@ -103,7 +103,7 @@ public sealed partial record IdentityPool
     {
         if (settings is { NoUnauthenticatedRole: true, UnauthenticatedRole: not null })
         {
-            throw Fault.Of(nameof(Messages.UnauthenticatedRoleBothWays), settings.UnauthenticatedRole);
+            throw DefinitionErrors.Create(nameof(Messages.UnauthenticatedRoleBothWays), settings.UnauthenticatedRole);
         }
 
         var pool = Recorded(settings with { AllowClassicFlow = settings.AllowClassicFlow ?? false })
@@ -111,7 +111,7 @@ public sealed partial record IdentityPool
                 settings.AuthenticatedRole ?? IdentityPoolRole.Managed(null, RoleAudience.Authenticated),
                 settings.NoUnauthenticatedRole ? null : settings.UnauthenticatedRole ?? IdentityPoolRole.Managed(null, RoleAudience.Unauthenticated)
             );
-        return pool with { Mention = Mention.Of(settings) };
+        return pool with { Mention = Mention.From(settings) };
     }
 
     /// <summary>What a template or AWS holds, so far without roles: what is absent there is not said.</summary>
@@ -135,7 +135,7 @@ public sealed partial record IdentityPool
             Tags = settings.Tags,
             LogicalId = settings.LogicalId ?? DefaultLogicalId(settings.Name),
             DeletionPolicy = settings.DeletionPolicy,
-            Mention = Mention.Of(settings),
+            Mention = Mention.From(settings),
         };
     }
 
@@ -210,7 +210,7 @@ public sealed partial record IdentityPool
     /// <summary>The pool under another logical id; its parts are named after it.</summary>
     internal IdentityPool WithLogicalId(string logicalId) => this with { LogicalId = logicalId, RoleAttachmentLogicalId = null };
 
-    internal static string DefaultLogicalId(TemplateValue? name) => name?.Literal is { } text ? LogicalName.Of(text) + "IdentityPool" : "IdentityPool";
+    internal static string DefaultLogicalId(TemplateValue? name) => name?.Literal is { } text ? LogicalName.From(text) + "IdentityPool" : "IdentityPool";
 
     /// <summary>The name, else the id, else the logical id.</summary>
     /// <returns>The text.</returns>

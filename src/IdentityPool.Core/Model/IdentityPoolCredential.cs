@@ -3,7 +3,7 @@ using System.Security;
 
 namespace IdentityPools;
 
-/// <summary>Temporary credentials that an identity pool gave to somebody.</summary>
+/// <summary>Temporary credentials that an identity pool gave to someone.</summary>
 public sealed class IdentityPoolCredential
 {
     internal IdentityPoolCredential(string identityId, string accessKeyId, SecureString secretAccessKey, SecureString sessionToken, DateTimeOffset expiration)

@@ -16,10 +16,12 @@ internal static class IdentityPoolId
     {
         if (!IsWellFormed(id))
         {
-            throw Fault.Of(nameof(Messages.InvalidIdentityPoolId), id, id);
+            throw DefinitionErrors.Create(nameof(Messages.InvalidIdentityPoolId), id, id);
         }
 
-        return region is null || RegionOf(id) == region ? id : throw Fault.Of(nameof(Messages.IdentityPoolRegionMismatch), id, id, RegionOf(id), region);
+        return region is null || RegionOf(id) == region
+            ? id
+            : throw DefinitionErrors.Create(nameof(Messages.IdentityPoolRegionMismatch), id, id, RegionOf(id), region);
     }
 
     public static string OfArn(string text)
@@ -28,11 +30,11 @@ internal static class IdentityPoolId
         var arn = IdentityPools.Model.Arn.Parse(text);
         return arn.Service == "cognito-identity" && arn.Resource.StartsWith(ResourceType, StringComparison.Ordinal)
             ? OfRegion(Check(arn.Resource[ResourceType.Length..]), arn.Region, text)
-            : throw Fault.Of(nameof(Messages.InvalidIdentityPoolArn), text, text);
+            : throw DefinitionErrors.Create(nameof(Messages.InvalidIdentityPoolArn), text, text);
     }
 
     private static string OfRegion(string id, string region, string arn) =>
-        RegionOf(id) == region ? id : throw Fault.Of(nameof(Messages.IdentityPoolArnRegionMismatch), arn, arn, region, RegionOf(id));
+        RegionOf(id) == region ? id : throw DefinitionErrors.Create(nameof(Messages.IdentityPoolArnRegionMismatch), arn, arn, region, RegionOf(id));
 
     private static bool IsGuid(string text) =>
         text.Length > 0 && text.All(character => char.IsAsciiDigit(character) || character is (>= 'a' and <= 'f') or '-');

@@ -74,7 +74,7 @@ public sealed record IdentityPoolRole
     /// Why the definition does not say all that the role may do: parts of a template that only a deployed stack knows. Such a role can be looked at; written as it
     /// is, it could do more than it should.
     /// </summary>
-    internal ValueList<string> Untold { get; init; } = [];
+    internal ValueList<string> UnknownParts { get; init; } = [];
 
     /// <summary>Whether the trust policy allows <c>sts:TagSession</c>; the pool sets it when attributes for access control reach the role.</summary>
     internal bool AllowsSessionTags { get; init; }
@@ -117,7 +117,7 @@ public sealed record IdentityPoolRole
     {
         if (Arn is { IsLiteral: false })
         {
-            throw Fault.Of(nameof(Messages.GrantToRoleByFunction), this, this);
+            throw DefinitionErrors.Create(nameof(Messages.GrantToRoleByFunction), this, this);
         }
 
         var added = statements.ToList();
@@ -133,7 +133,7 @@ public sealed record IdentityPoolRole
     {
         if (!IsManaged)
         {
-            throw Fault.Of(nameof(Messages.ManagedPolicyOnExistingRole), this, this);
+            throw DefinitionErrors.Create(nameof(Messages.ManagedPolicyOnExistingRole), this, this);
         }
 
         var all = ManagedPolicyArns
@@ -146,7 +146,7 @@ public sealed record IdentityPoolRole
             {
                 ManagedPolicyArns = all,
             }
-            : throw Fault.Of(nameof(Messages.TooManyManagedPolicies), this, this, all.Count, Limits.ManagedPolicies);
+            : throw DefinitionErrors.Create(nameof(Messages.TooManyManagedPolicies), this, this, all.Count, Limits.ManagedPolicies);
     }
 
     /// <summary>The role as AWS has it.</summary>

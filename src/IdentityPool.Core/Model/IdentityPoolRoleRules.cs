@@ -24,7 +24,7 @@ internal static class IdentityPoolRoleRules
             Limits.RolePath.Check(path);
             if (path[0] != '/' || path[^1] != '/')
             {
-                throw Fault.Of(nameof(Messages.InvalidRolePath), path, path);
+                throw DefinitionErrors.Create(nameof(Messages.InvalidRolePath), path, path);
             }
         }
 
@@ -36,7 +36,7 @@ internal static class IdentityPoolRoleRules
         var (minimum, maximum) = Limits.SessionDuration;
         if (settings.MaxSessionDuration is { } seconds && (seconds < minimum || seconds > maximum))
         {
-            throw Fault.Of(nameof(Messages.InvalidSessionDuration), seconds, seconds, minimum, maximum);
+            throw DefinitionErrors.Create(nameof(Messages.InvalidSessionDuration), seconds, seconds, minimum, maximum);
         }
     }
 }

@@ -46,11 +46,11 @@ internal sealed record Mention
 
     public bool AuthenticatedRole { get; init; }
 
-    /// <summary>That there shall be none is said too.</summary>
+    /// <summary>That there should be none is said too.</summary>
     public bool UnauthenticatedRole { get; init; }
 
     /// <summary>What was given by whoever defined the pool.</summary>
-    public static Mention Of(IdentityPoolSettings settings) =>
+    public static Mention From(IdentityPoolSettings settings) =>
         new()
         {
             AllowUnauthenticatedIdentities = settings.AllowUnauthenticatedIdentities is not null,

@@ -11,15 +11,15 @@ internal static class LogicalName
     private const int MaximumLength = 60;
     private const string Separators = " _-./:@+=,";
 
-    public static string Of(TemplateValue value) =>
-        value.Literal is { } text ? Of(text)
+    public static string From(TemplateValue value) =>
+        value.Literal is { } text ? From(text)
         : Intrinsic.RefName(value.Node) is { } name ? Capitalised(name.Replace(":", "", StringComparison.Ordinal))
         : Intrinsic.Attribute(value.Node) is { } attribute ? Capitalised(attribute.Resource)
-        : (Intrinsic.Argument(value.Node, Intrinsic.ImportValue) as TemplateScalar)?.Text is { } export ? "Imported" + Of(export)
+        : (Intrinsic.Argument(value.Node, Intrinsic.ImportValue) as TemplateScalar)?.Text is { } export ? "Imported" + From(export)
         : Hash(value.ToString());
 
     /// <summary>The words of the text, capitalised and run together. What cannot stand in a logical id is replaced by a hash of the whole.</summary>
-    public static string Of(string text)
+    public static string From(string text)
     {
         var result = new StringBuilder(text.Length);
         var startsWord = true;

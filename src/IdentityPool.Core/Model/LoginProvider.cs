@@ -44,7 +44,7 @@ public sealed record LoginProvider
         ArgumentNullException.ThrowIfNull(secret);
         if (consumerKey.Literal?.Contains(';', StringComparison.Ordinal) == true)
         {
-            throw Fault.Of(nameof(Messages.TwitterKeyHasSemicolon), LoginProviderName.Twitter);
+            throw DefinitionErrors.Create(nameof(Messages.TwitterKeyHasSemicolon), LoginProviderName.Twitter);
         }
 
         secret.Check(consumerKey.Literal?.Length ?? 1);

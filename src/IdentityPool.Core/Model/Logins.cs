@@ -5,20 +5,20 @@ using IdentityPools.Values;
 
 namespace IdentityPools.Model;
 
-/// <summary>The tokens with which somebody logs in to an identity pool, by provider. No fault here shows one.</summary>
+/// <summary>The tokens with which someone logs in to an identity pool, by provider. No fault here shows one.</summary>
 internal static class Logins
 {
-    /// <exception cref="DefinitionException">A key is no provider, a value is no token, or they are too many.</exception>
-    public static ValueMap<ProviderSecret> Of(IEnumerable<KeyValuePair<string, object?>> entries)
+    /// <exception cref="DefinitionException">A key is not a provider, a value is not a token, or they are too many.</exception>
+    public static ValueMap<ProviderSecret> From(IEnumerable<KeyValuePair<string, object?>> entries)
     {
         var spellings = new Dictionary<string, string>(StringComparer.Ordinal);
         var logins = new List<KeyValuePair<string, ProviderSecret>>();
         foreach (var (text, value) in entries)
         {
-            var key = LoginKey.Of(text);
+            var key = LoginKey.From(text);
             if (!spellings.TryAdd(key, text))
             {
-                throw Fault.Of(nameof(Messages.DuplicateLogin), key, key, spellings[key], text);
+                throw DefinitionErrors.Create(nameof(Messages.DuplicateLogin), key, key, spellings[key], text);
             }
 
             logins.Add(new(key, Token(text, value)));
@@ -26,7 +26,7 @@ internal static class Logins
 
         return logins.Count <= Limits.Logins
             ? ValueMap<ProviderSecret>.Create(logins)
-            : throw Fault.Of(nameof(Messages.TooManyLogins), nameof(Logins), logins.Count, Limits.Logins);
+            : throw DefinitionErrors.Create(nameof(Messages.TooManyLogins), nameof(Logins), logins.Count, Limits.Logins);
     }
 
     private static ProviderSecret Token(string provider, object? value)
@@ -36,17 +36,17 @@ internal static class Logins
             null => "",
             string text => text,
             SecureString secure => new NetworkCredential("", secure).Password,
-            _ => throw Fault.Of(nameof(Messages.InvalidLoginToken), provider, provider, value.GetType().Name),
+            _ => throw DefinitionErrors.Create(nameof(Messages.InvalidLoginToken), provider, provider, value.GetType().Name),
         };
         if (string.IsNullOrWhiteSpace(token))
         {
-            throw Fault.Of(nameof(Messages.EmptyLoginToken), provider, provider);
+            throw DefinitionErrors.Create(nameof(Messages.EmptyLoginToken), provider, provider);
         }
 
         var length = TextLimit.Length(token);
         return length <= Limits.LoginTokenLength
-            ? ProviderSecret.Of(token)
-            : throw Fault.Of(nameof(Messages.LoginTokenTooLarge), provider, provider, length, Limits.LoginTokenLength);
+            ? ProviderSecret.From(token)
+            : throw DefinitionErrors.Create(nameof(Messages.LoginTokenTooLarge), provider, provider, length, Limits.LoginTokenLength);
     }
 }
 
@@ -63,11 +63,11 @@ internal static class LoginKey
     private const int LongestShown = 64;
 
     /// <exception cref="DefinitionException">The text names no provider.</exception>
-    public static string Of(string text)
+    public static string From(string text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw Fault.Of(nameof(Messages.EmptyLoginProvider), text);
+            throw DefinitionErrors.Create(nameof(Messages.EmptyLoginProvider), text);
         }
 
         var key = Arn.LooksLike(text) ? OfArn(text) : OfName(text);
@@ -95,7 +95,7 @@ internal static class LoginKey
 
         if (text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
-            throw Fault.Of(nameof(Messages.LoginProviderIsUrl), text, text, text[Scheme.Length..].TrimEnd('/'));
+            throw DefinitionErrors.Create(nameof(Messages.LoginProviderIsUrl), text, text, text[Scheme.Length..].TrimEnd('/'));
         }
 
         if (IsUserPool(text))
@@ -106,7 +106,7 @@ internal static class LoginKey
 
         return IsHost(text) ? text
             : IsSecret(text) ? throw IsToken(text)
-            : throw Fault.Of(nameof(Messages.UnknownLoginProvider), text, text);
+            : throw DefinitionErrors.Create(nameof(Messages.UnknownLoginProvider), text, text);
     }
 
     private static bool IsUserPool(string text) =>
@@ -124,5 +124,5 @@ internal static class LoginKey
     private static bool IsSecret(string text) =>
         text.Length > LongestShown || text.StartsWith(TokenStart, StringComparison.Ordinal) || text.Contains(';', StringComparison.Ordinal);
 
-    private static DefinitionException IsToken(string text) => Fault.Of(nameof(Messages.LoginProviderIsToken), "Login", text.Length);
+    private static DefinitionException IsToken(string text) => DefinitionErrors.Create(nameof(Messages.LoginProviderIsToken), "Login", text.Length);
 }

@@ -30,7 +30,7 @@ public sealed record OpenIdConnectProvider
     /// <summary>The logical id in a template that the provider was imported from.</summary>
     internal string? LogicalId { get; private init; }
 
-    internal string LogicalPart => LogicalName.Of(Arn ?? (Url!.Literal is { } url ? url.Replace("https://", "", StringComparison.OrdinalIgnoreCase) : Url));
+    internal string LogicalPart => LogicalName.From(Arn ?? (Url!.Literal is { } url ? url.Replace("https://", "", StringComparison.OrdinalIgnoreCase) : Url));
 
     internal string ResourceId => LogicalId ?? LogicalPart + "OidcProvider";
 
@@ -58,12 +58,12 @@ public sealed record OpenIdConnectProvider
             && !(text.StartsWith("https://", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out var parsed) && parsed.Query.Length == 0)
         )
         {
-            throw Fault.Of(nameof(Messages.InvalidOpenIdConnectUrl), text, text);
+            throw DefinitionErrors.Create(nameof(Messages.InvalidOpenIdConnectUrl), text, text);
         }
 
         if (thumbprints?.Count > Limits.Thumbprints)
         {
-            throw Fault.Of(nameof(Messages.TooManyThumbprints), thumbprints, thumbprints.Count, Limits.Thumbprints);
+            throw DefinitionErrors.Create(nameof(Messages.TooManyThumbprints), thumbprints, thumbprints.Count, Limits.Thumbprints);
         }
 
         var provider = new OpenIdConnectProvider

@@ -10,39 +10,39 @@ internal static class PolicyRules
     {
         if (parts is { Actions.Count: > 0, NotActions.Count: > 0 })
         {
-            throw Fault.Of(nameof(Messages.StatementBothWays), parts.Sid ?? parts.Actions.ToString(), "Action", "NotAction");
+            throw DefinitionErrors.Create(nameof(Messages.StatementBothWays), parts.Sid ?? parts.Actions.ToString(), "Action", "NotAction");
         }
 
         if (parts is { Resources.Count: > 0, NotResources.Count: > 0 })
         {
-            throw Fault.Of(nameof(Messages.StatementBothWays), parts.Sid ?? parts.Actions.ToString(), "Resource", "NotResource");
+            throw DefinitionErrors.Create(nameof(Messages.StatementBothWays), parts.Sid ?? parts.Actions.ToString(), "Resource", "NotResource");
         }
 
         if (parts.Actions.Count + parts.NotActions.Count == 0)
         {
-            throw Fault.Of(nameof(Messages.StatementWithoutAction), parts.Sid);
+            throw DefinitionErrors.Create(nameof(Messages.StatementWithoutAction), parts.Sid);
         }
 
         if (parts.Resources.Count + parts.NotResources.Count == 0)
         {
-            throw Fault.Of(nameof(Messages.StatementWithoutResource), parts.Sid ?? parts.Actions.ToString());
+            throw DefinitionErrors.Create(nameof(Messages.StatementWithoutResource), parts.Sid ?? parts.Actions.ToString());
         }
 
         if (parts.Sid is { } sid && (sid.Length == 0 || !sid.All(char.IsAsciiLetterOrDigit)))
         {
-            throw Fault.Of(nameof(Messages.InvalidSid), sid, sid);
+            throw DefinitionErrors.Create(nameof(Messages.InvalidSid), sid, sid);
         }
 
         foreach (var action in parts.Actions.Concat(parts.NotActions).Select(action => action.Literal).OfType<string>().Where(action => !IsAction(action)))
         {
-            throw Fault.Of(nameof(Messages.InvalidAction), action, action);
+            throw DefinitionErrors.Create(nameof(Messages.InvalidAction), action, action);
         }
 
         foreach (
             var resource in parts.Resources.Concat(parts.NotResources).Select(value => value.Literal).OfType<string>().Where(resource => !IsResource(resource))
         )
         {
-            throw Fault.Of(nameof(Messages.InvalidResource), resource, resource);
+            throw DefinitionErrors.Create(nameof(Messages.InvalidResource), resource, resource);
         }
     }
 
@@ -55,7 +55,7 @@ internal static class PolicyRules
         var sids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sid in statements.Select(statement => statement.Sid).OfType<string>().Where(sid => !sids.Add(sid)))
         {
-            throw Fault.Of(nameof(Messages.DuplicateSid), sid, sid, target);
+            throw DefinitionErrors.Create(nameof(Messages.DuplicateSid), sid, sid, target);
         }
 
         CheckCharacters(statements.Sum(statement => statement.ToNode().ToString().Count(character => !char.IsWhiteSpace(character)) + 1), target);
@@ -86,7 +86,7 @@ internal static class PolicyRules
     {
         if (characters > Limits.InlinePolicyCharacters)
         {
-            throw Fault.Of(nameof(Messages.InlinePolicyTooLarge), target, target, characters, Limits.InlinePolicyCharacters);
+            throw DefinitionErrors.Create(nameof(Messages.InlinePolicyTooLarge), target, target, characters, Limits.InlinePolicyCharacters);
         }
     }
 

@@ -92,5 +92,5 @@ internal static class PolicyConditions
             _ => throw Malformed(condition),
         };
 
-    private static DefinitionException Malformed(TemplateMapping condition) => Fault.Of(nameof(Messages.InvalidCondition), condition, condition);
+    private static DefinitionException Malformed(TemplateMapping condition) => DefinitionErrors.Create(nameof(Messages.InvalidCondition), condition, condition);
 }

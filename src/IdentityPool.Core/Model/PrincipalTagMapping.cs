@@ -27,11 +27,11 @@ public sealed record PrincipalTagMapping
 
     internal static PrincipalTagMapping Defaults(ProviderReference provider) => new(provider.WithoutClient) { UseDefaults = true };
 
-    internal static PrincipalTagMapping Of(ProviderReference provider, ValueMap<TemplateValue> tags)
+    internal static PrincipalTagMapping Create(ProviderReference provider, ValueMap<TemplateValue> tags)
     {
         if (tags.Count > Limits.PrincipalTags)
         {
-            throw Fault.Of(nameof(Messages.TooManyPrincipalTags), provider.ToString(), provider, tags.Count, Limits.PrincipalTags);
+            throw DefinitionErrors.Create(nameof(Messages.TooManyPrincipalTags), provider.ToString(), provider, tags.Count, Limits.PrincipalTags);
         }
 
         foreach (var (tag, claim) in tags)
@@ -43,7 +43,7 @@ public sealed record PrincipalTagMapping
         var bytes = tags.Sum(tag => Encoding.UTF8.GetByteCount(tag.Key) + Encoding.UTF8.GetByteCount(tag.Value.Literal ?? ""));
         return bytes <= Limits.PrincipalTagBytes
             ? new(provider.WithoutClient) { Tags = tags }
-            : throw Fault.Of(nameof(Messages.PrincipalTagsTooLong), provider.ToString(), provider, bytes, Limits.PrincipalTagBytes);
+            : throw DefinitionErrors.Create(nameof(Messages.PrincipalTagsTooLong), provider.ToString(), provider, bytes, Limits.PrincipalTagBytes);
     }
 
     internal PrincipalTagMapping WithProvider(ProviderReference provider) => this with { Provider = provider.WithoutClient };

@@ -115,7 +115,7 @@ internal sealed record ProviderUrlReference(TemplateValue Value) : ProviderRefer
 {
     public override TemplateValue Url => Value;
 
-    public override string LogicalPart => LogicalName.Of(Value);
+    public override string LogicalPart => LogicalName.From(Value);
 
     public override string? DefaultKey => Value.Literal;
 

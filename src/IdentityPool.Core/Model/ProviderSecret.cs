@@ -9,7 +9,7 @@ public sealed class ProviderSecret : IEquatable<ProviderSecret>
 {
     private const string Hidden = "********";
 
-    /// <summary>From here on a secret is no word of a sentence.</summary>
+    /// <summary>From here on a secret is not a word of a sentence.</summary>
     private const int UnmistakableLength = 8;
 
     private readonly string? value;
@@ -25,7 +25,7 @@ public sealed class ProviderSecret : IEquatable<ProviderSecret>
     /// <summary>A secret whose text is known.</summary>
     /// <param name="value">The text.</param>
     /// <returns>The secret.</returns>
-    public static ProviderSecret Of(string value) => new(value, null);
+    public static ProviderSecret From(string value) => new(value, null);
 
     /// <summary>A secret that a parameter of the template holds.</summary>
     /// <param name="name">The parameter's name.</param>
@@ -33,7 +33,7 @@ public sealed class ProviderSecret : IEquatable<ProviderSecret>
     public static ProviderSecret Parameter(string name) => new(null, name);
 
     /// <summary>The text, for the call that takes it to AWS and for nothing else.</summary>
-    internal string Reveal() => value ?? throw Fault.Of(nameof(Messages.SecretUnknown), LoginProviderName.Twitter, ParameterName);
+    internal string Reveal() => value ?? throw DefinitionErrors.Create(nameof(Messages.SecretUnknown), LoginProviderName.Twitter, ParameterName);
 
     /// <summary>
     /// The words of others, who may repeat what they were given, as they got it or escaped, without the secret. A short one is looked for only where a value
@@ -85,7 +85,7 @@ public sealed class ProviderSecret : IEquatable<ProviderSecret>
         var joinedLength = keyLength + 1 + value.Length;
         if (value.Length == 0 || joinedLength > Limits.LoginAppId.Maximum || !value.EnumerateRunes().All(Limits.LoginAppId.Allowed.Contains))
         {
-            throw Fault.Of(
+            throw DefinitionErrors.Create(
                 nameof(Messages.InvalidTwitterSecret),
                 LoginProviderName.Twitter,
                 Limits.LoginAppId.Maximum - keyLength - 1,

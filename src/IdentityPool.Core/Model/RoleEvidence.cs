@@ -4,7 +4,7 @@ namespace IdentityPools.Model;
 
 /// <summary>
 /// What was seen of a role beside what a definition says of it: the trust policy and the policies as they stood in a template or in IAM. It is looked at
-/// for risks and is no part of the definition: a role leaves it out of its equality.
+/// for risks and is not part of the definition: a role leaves it out of its equality.
 /// </summary>
 internal sealed record RoleEvidence
 {

@@ -46,12 +46,12 @@ public sealed record RoleMapping
     {
         if (rules.Count is 0 or > Limits.Rules)
         {
-            throw Fault.Of(nameof(Messages.RuleCount), provider.ToString(), provider, rules.Count, Limits.Rules);
+            throw DefinitionErrors.Create(nameof(Messages.RuleCount), provider.ToString(), provider, rules.Count, Limits.Rules);
         }
 
         if (rules.GroupBy(rule => rule).FirstOrDefault(group => group.Count() > 1) is { Key: var repeated })
         {
-            throw Fault.Of(nameof(Messages.DuplicateRule), repeated, repeated, provider);
+            throw DefinitionErrors.Create(nameof(Messages.DuplicateRule), repeated, repeated, provider);
         }
 
         return new RoleMapping(provider)
@@ -88,7 +88,7 @@ public sealed record RoleMapping
 
         if (wanted is null && Provider.DefaultKey is null)
         {
-            throw Fault.Of(nameof(Messages.MappingKeyRequired), Provider.ToString(), Provider);
+            throw DefinitionErrors.Create(nameof(Messages.MappingKeyRequired), Provider.ToString(), Provider);
         }
 
         return this with
@@ -140,12 +140,12 @@ public sealed record RoleMappingRule
     {
         if (mappedRole is { IsManaged: true, Name: null })
         {
-            throw Fault.Of(nameof(Messages.MappedRoleWithoutName), mappedRole);
+            throw DefinitionErrors.Create(nameof(Messages.MappedRoleWithoutName), mappedRole);
         }
 
         return mappedRole.For == RoleAudience.Authenticated
             ? new(Limits.Claim.Check(claim), matchType, Limits.ClaimValue.Check(claimValue), mappedRole)
-            : throw Fault.Of(nameof(Messages.MappedRoleForGuests), mappedRole, mappedRole);
+            : throw DefinitionErrors.Create(nameof(Messages.MappedRoleForGuests), mappedRole, mappedRole);
     }
 
     internal RoleMappingRule WithRole(IdentityPoolRole role) => ReferenceEquals(MappedRole, role) ? this : this with { MappedRole = role };

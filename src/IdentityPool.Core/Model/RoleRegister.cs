@@ -63,7 +63,7 @@ internal sealed class RoleRegister
         var alike = known.IsManaged ? other : other.ForAudience(known.For);
         return Includes(known, alike) ? known
             : Includes(alike, known) ? alike
-            : throw Fault.Of(nameof(Messages.RoleConflict), other, other, pool);
+            : throw DefinitionErrors.Create(nameof(Messages.RoleConflict), other, other, pool);
     }
 
     private bool Includes(IdentityPoolRole larger, IdentityPoolRole smaller) =>
@@ -77,16 +77,16 @@ internal sealed class RoleRegister
         var parts = new Dictionary<string, IdentityPoolRole>(StringComparer.Ordinal);
         foreach (var role in roles.Where(role => role.IsManaged))
         {
-            if (!parts.TryAdd(LogicalName.Of(role.Name!), role))
+            if (!parts.TryAdd(LogicalName.From(role.Name!), role))
             {
-                throw Fault.Of(nameof(Messages.RoleNamesTooAlike), role, role.Name, parts[LogicalName.Of(role.Name!)].Name, pool);
+                throw DefinitionErrors.Create(nameof(Messages.RoleNamesTooAlike), role, role.Name, parts[LogicalName.From(role.Name!)].Name, pool);
             }
 
             if (
                 IsReserved(role, RoleAudience.Authenticated, pool.AuthenticatedRole) || IsReserved(role, RoleAudience.Unauthenticated, pool.UnauthenticatedRole)
             )
             {
-                throw Fault.Of(nameof(Messages.RoleNameReserved), role, role.Name);
+                throw DefinitionErrors.Create(nameof(Messages.RoleNameReserved), role, role.Name);
             }
         }
     }

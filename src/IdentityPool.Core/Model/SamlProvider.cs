@@ -27,8 +27,8 @@ public sealed record SamlProvider
     internal string? LogicalId { get; private init; }
 
     internal string LogicalPart =>
-        Arn is not null ? LogicalName.Of(Arn)
-        : Name is not null ? LogicalName.Of(Name)
+        Arn is not null ? LogicalName.From(Arn)
+        : Name is not null ? LogicalName.From(Name)
         : "";
 
     internal string ResourceId => LogicalId ?? LogicalPart + "SamlProvider";

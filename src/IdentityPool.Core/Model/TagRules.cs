@@ -16,7 +16,7 @@ internal static class TagRules
         var tags = entries.ToList();
         if (tags.Count > Limits.Tags)
         {
-            throw Fault.Of(nameof(Messages.TooManyTags), tags.Count, tags.Count, Limits.Tags);
+            throw DefinitionErrors.Create(nameof(Messages.TooManyTags), tags.Count, tags.Count, Limits.Tags);
         }
 
         var keys = new HashSet<string>(Keys);
@@ -26,12 +26,12 @@ internal static class TagRules
             Limits.TagValue.Check(value);
             if (key.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase) || key.StartsWith(Bookkeeping.Prefix, StringComparison.OrdinalIgnoreCase))
             {
-                throw Fault.Of(nameof(Messages.ReservedTag), key, key, Reserved, Bookkeeping.Prefix);
+                throw DefinitionErrors.Create(nameof(Messages.ReservedTag), key, key, Reserved, Bookkeeping.Prefix);
             }
 
             if (!keys.Add(key))
             {
-                throw Fault.Of(nameof(Messages.DuplicateTag), key, key);
+                throw DefinitionErrors.Create(nameof(Messages.DuplicateTag), key, key);
             }
         }
 
@@ -48,11 +48,11 @@ internal static class TagRules
         {
             if (!keys.TryAdd(key, key))
             {
-                throw Fault.Of(nameof(Messages.DuplicateRoleTag), pool, role.Name, pool, keys[key], key);
+                throw DefinitionErrors.Create(nameof(Messages.DuplicateRoleTag), pool, role.Name, pool, keys[key], key);
             }
         }
 
-        Limits.CheckTags(tags.Count, Fault.Sentence(nameof(Messages.RoleOfPool), role.Name, pool), pool);
+        Limits.CheckTags(tags.Count, MessageText.Format(nameof(Messages.RoleOfPool), role.Name, pool), pool);
         return ValueMap<TemplateValue>.Create(tags);
     }
 }

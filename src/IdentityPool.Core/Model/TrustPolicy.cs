@@ -46,7 +46,7 @@ internal static class TrustPolicy
 
         TemplateNode Actions(TemplateNode actions)
         {
-            var names = (actions as TemplateSequence ?? TemplateSequence.Of(actions)).OfType<TemplateScalar>().Select(action => action.Text).ToList();
+            var names = (actions as TemplateSequence ?? TemplateSequence.Single(actions)).OfType<TemplateScalar>().Select(action => action.Text).ToList();
             if (!names.Contains(Assume, StringComparer.OrdinalIgnoreCase))
             {
                 return actions;
@@ -65,18 +65,18 @@ internal static class TrustPolicy
     public static TemplateMapping Create(AwsPartition partition, TemplateNode identityPoolId, RoleAudience audience, bool allowsSessionTags)
     {
         var principal = partition.TrustPrincipal;
-        return PolicyDocument.Of([
+        return PolicyDocument.Create([
             new TemplateMapping
             {
                 { "Effect", "Allow" },
-                { "Principal", TemplateMapping.Of(Federated, principal) },
-                { "Action", allowsSessionTags ? TemplateSequence.Of(Assume, TagSession) : Assume },
+                { "Principal", TemplateMapping.Single(Federated, principal) },
+                { "Action", allowsSessionTags ? TemplateSequence.Single(Assume, TagSession) : Assume },
                 {
                     "Condition",
                     new TemplateMapping
                     {
-                        { "StringEquals", TemplateMapping.Of(principal + ":aud", identityPoolId) },
-                        { "ForAnyValue:StringLike", TemplateMapping.Of(principal + ":amr", NameOf(audience)) },
+                        { "StringEquals", TemplateMapping.Single(principal + ":aud", identityPoolId) },
+                        { "ForAnyValue:StringLike", TemplateMapping.Single(principal + ":amr", NameOf(audience)) },
                     }
                 },
             },

@@ -34,7 +34,7 @@ public sealed record UserPool
     /// <summary>What happens to the user pool when it leaves its stack.</summary>
     public DeletionPolicy? DeletionPolicy { get; private init; }
 
-    /// <summary>Properties of an imported template that have no parameter here; they are carried as they are.</summary>
+    /// <summary>Properties of an imported template that have no parameter here; they are kept as they are.</summary>
     internal TemplateMapping AdditionalProperties { get; private init; } = [];
 
     /// <summary>The name that the identity pool knows the user pool by, <c>cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3</c>; null while it depends on deployment.</summary>
@@ -42,9 +42,9 @@ public sealed record UserPool
 
     /// <summary>The part of a logical id that stands for this user pool.</summary>
     internal string LogicalPart =>
-        Id is { Literal: { } id } ? LogicalName.Of(id)
-        : Id is not null ? LogicalName.Of(ProviderNameFunction ?? Id)
-        : LogicalId ?? (Name is null ? "UserPool" : LogicalName.Of(Name));
+        Id is { Literal: { } id } ? LogicalName.From(id)
+        : Id is not null ? LogicalName.From(ProviderNameFunction ?? Id)
+        : LogicalId ?? (Name is null ? "UserPool" : LogicalName.From(Name));
 
     /// <summary>The logical id of the resource when the user pool is created.</summary>
     internal string ResourceId => LogicalId ?? DefaultLogicalId(Name);
@@ -95,7 +95,13 @@ public sealed record UserPool
     {
         if (passwordMinimumLength is { } length && (length < Limits.PasswordLength.Minimum || length > Limits.PasswordLength.Maximum))
         {
-            throw Fault.Of(nameof(Messages.InvalidPasswordMinimumLength), length, length, Limits.PasswordLength.Minimum, Limits.PasswordLength.Maximum);
+            throw DefinitionErrors.Create(
+                nameof(Messages.InvalidPasswordMinimumLength),
+                length,
+                length,
+                Limits.PasswordLength.Minimum,
+                Limits.PasswordLength.Maximum
+            );
         }
 
         if (name is not null)
@@ -159,17 +165,22 @@ public sealed record UserPool
     {
         if (Intrinsic.Attribute(value.Node) is { Attribute: "ProviderURL" } attribute)
         {
-            throw Fault.Of(nameof(Messages.UserPoolIsUrl), value, value, TemplateValue.FromNode(Intrinsic.AttributeOf(attribute.Resource, "ProviderName")));
+            throw DefinitionErrors.Create(
+                nameof(Messages.UserPoolIsUrl),
+                value,
+                value,
+                TemplateValue.FromNode(Intrinsic.AttributeOf(attribute.Resource, "ProviderName"))
+            );
         }
     }
 
-    private static string DefaultLogicalId(TemplateValue? name) => name is null ? "UserPool" : LogicalName.Of(name) + "UserPool";
+    private static string DefaultLogicalId(TemplateValue? name) => name is null ? "UserPool" : LogicalName.From(name) + "UserPool";
 
     private static string IdOf(string text)
     {
         if (text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
-            throw Fault.Of(nameof(Messages.UserPoolIsUrl), text, text, text[8..]);
+            throw DefinitionErrors.Create(nameof(Messages.UserPoolIsUrl), text, text, text[8..]);
         }
 
         var id = text;
@@ -194,12 +205,12 @@ public sealed record UserPool
             || !id[(underscore + 1)..].All(char.IsAsciiLetterOrDigit)
         )
         {
-            throw Fault.Of(nameof(Messages.InvalidUserPool), text, text);
+            throw DefinitionErrors.Create(nameof(Messages.InvalidUserPool), text, text);
         }
 
         Limits.UserPoolId.Check(id);
         return statedRegion is null || statedRegion == id[..underscore]
             ? id
-            : throw Fault.Of(nameof(Messages.UserPoolRegionMismatch), text, text, statedRegion, id[..underscore]);
+            : throw DefinitionErrors.Create(nameof(Messages.UserPoolRegionMismatch), text, text, statedRegion, id[..underscore]);
     }
 }

@@ -4,7 +4,7 @@ namespace IdentityPools;
 public sealed record UserPoolAuthentication
 {
     internal UserPoolAuthentication(UserPool userPool, UserPoolClient client, bool serverSideTokenCheck) =>
-        (UserPool, UserPoolClient, ServerSideTokenCheck) = (userPool, client.Of(userPool), serverSideTokenCheck);
+        (UserPool, UserPoolClient, ServerSideTokenCheck) = (userPool, client.WithUserPool(userPool), serverSideTokenCheck);
 
     /// <summary>The user pool.</summary>
     public UserPool UserPool { get; }

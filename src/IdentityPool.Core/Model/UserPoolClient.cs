@@ -49,14 +49,14 @@ public sealed record UserPoolClient
     /// <summary>The logical id in a template that the client was imported from.</summary>
     internal string? LogicalId { get; init; }
 
-    /// <summary>Properties of an imported template that have no parameter here; they are carried as they are.</summary>
+    /// <summary>Properties of an imported template that have no parameter here; they are kept as they are.</summary>
     internal TemplateMapping AdditionalProperties { get; private init; } = [];
 
     /// <summary>The part of a logical id that stands for this client beside its user pool.</summary>
     internal string LogicalPart =>
-        ClientId is not null ? LogicalName.Of(ClientId)
+        ClientId is not null ? LogicalName.From(ClientId)
         : Name is null ? ""
-        : LogicalName.Of(Name);
+        : LogicalName.From(Name);
 
     /// <summary>A client that exists.</summary>
     /// <param name="clientId">Its id, or a function that gives it.</param>
@@ -93,13 +93,13 @@ public sealed record UserPoolClient
 
     /// <summary>The same client as one of that user pool.</summary>
     /// <exception cref="DefinitionException">The client is defined for another user pool.</exception>
-    internal UserPoolClient Of(UserPool userPool) =>
+    internal UserPoolClient WithUserPool(UserPool userPool) =>
         UserPool is null || UserPool == userPool
             ? this with
             {
                 UserPool = userPool,
             }
-            : throw Fault.Of(nameof(Messages.UserPoolClientOfAnotherPool), this, this, UserPool, userPool);
+            : throw DefinitionErrors.Create(nameof(Messages.UserPoolClientOfAnotherPool), this, this, UserPool, userPool);
 
     /// <summary>Whether both are one client, of whichever user pool they are said to be.</summary>
     internal bool IsSameClient(UserPoolClient other) => Identity == other.Identity;

@@ -45,7 +45,12 @@ internal static class UserPoolClientRules
     {
         if (settings.AllowedOAuthScopes.Count > Limits.OAuthScopes)
         {
-            throw Fault.Of(nameof(Messages.TooManyOAuthScopes), settings.AllowedOAuthScopes, settings.AllowedOAuthScopes.Count, Limits.OAuthScopes);
+            throw DefinitionErrors.Create(
+                nameof(Messages.TooManyOAuthScopes),
+                settings.AllowedOAuthScopes,
+                settings.AllowedOAuthScopes.Count,
+                Limits.OAuthScopes
+            );
         }
 
         foreach (var scope in settings.AllowedOAuthScopes)
@@ -56,17 +61,17 @@ internal static class UserPoolClientRules
         var usesCode = settings.AllowedOAuthFlows.Any(flow => flow.Literal is "code" or "implicit");
         if (usesCode && settings.CallbackUrls.Count == 0)
         {
-            throw Fault.Of(nameof(Messages.CallbackUrlRequired), settings.AllowedOAuthFlows, settings.AllowedOAuthFlows);
+            throw DefinitionErrors.Create(nameof(Messages.CallbackUrlRequired), settings.AllowedOAuthFlows, settings.AllowedOAuthFlows);
         }
 
         if (usesCode && settings.AllowedOAuthFlows.Any(flow => flow.Literal is "client_credentials"))
         {
-            throw Fault.Of(nameof(Messages.ClientCredentialsAlone), settings.AllowedOAuthFlows);
+            throw DefinitionErrors.Create(nameof(Messages.ClientCredentialsAlone), settings.AllowedOAuthFlows);
         }
 
         if (settings.AllowedOAuthFlows.Count > 0 && settings.AllowedOAuthScopes.Count == 0)
         {
-            throw Fault.Of(nameof(Messages.OAuthScopeRequired), settings.AllowedOAuthFlows, settings.AllowedOAuthFlows);
+            throw DefinitionErrors.Create(nameof(Messages.OAuthScopeRequired), settings.AllowedOAuthFlows, settings.AllowedOAuthFlows);
         }
     }
 
@@ -74,7 +79,7 @@ internal static class UserPoolClientRules
     {
         foreach (var value in values.Where(value => value.IsLiteral && !allowed.Contains(value.Literal!)))
         {
-            throw Fault.Of(errorId, value, value, string.Join(", ", allowed));
+            throw DefinitionErrors.Create(errorId, value, value, string.Join(", ", allowed));
         }
     }
 
@@ -82,7 +87,7 @@ internal static class UserPoolClientRules
     {
         if (urls.Count > Limits.CallbackUrls)
         {
-            throw Fault.Of(nameof(Messages.TooManyCallbackUrls), urls, urls.Count, Limits.CallbackUrls);
+            throw DefinitionErrors.Create(nameof(Messages.TooManyCallbackUrls), urls, urls.Count, Limits.CallbackUrls);
         }
 
         foreach (var text in urls.Select(url => Limits.CallbackUrl.Check(url).Literal).OfType<string>())
@@ -95,7 +100,7 @@ internal static class UserPoolClientRules
                 || (url.Scheme == Uri.UriSchemeHttp && url.Host != "localhost")
             )
             {
-                throw Fault.Of(nameof(Messages.InvalidCallbackUrl), text, text);
+                throw DefinitionErrors.Create(nameof(Messages.InvalidCallbackUrl), text, text);
             }
         }
     }

@@ -62,17 +62,17 @@ internal static class WrittenArn
 
     /// <summary>An ARN, or anything else, which passes.</summary>
     /// <exception cref="DefinitionException">It is an ARN that names nothing.</exception>
-    public static TemplateValue Check(TemplateValue value) => Fault(value) is { } fault ? throw fault : value;
+    public static TemplateValue Check(TemplateValue value) => Error(value) is { } error ? throw error : value;
 
     /// <summary>The ARN of one thing of IAM, which is always of an account.</summary>
     /// <exception cref="DefinitionException">It names nothing.</exception>
-    public static TemplateValue CheckEntity(TemplateValue value) => EntityFault(value) is { } fault ? throw fault : value;
+    public static TemplateValue CheckEntity(TemplateValue value) => EntityError(value) is { } error ? throw error : value;
 
-    public static DefinitionException? EntityFault(TemplateValue value) =>
-        Fault(value) ?? (Read(value) is { } arn && !IsAccount(arn.Account) ? AccountFault(value, arn) : null);
+    public static DefinitionException? EntityError(TemplateValue value) =>
+        Error(value) ?? (Read(value) is { } arn && !IsAccount(arn.Account) ? AccountError(value, arn) : null);
 
-    /// <summary>Why an ARN names nothing; null where nothing speaks against it, and for what is no ARN.</summary>
-    public static DefinitionException? Fault(TemplateValue value) => Read(value) is { } arn ? PlaceFault(value, arn) ?? OwnerFault(value, arn) : null;
+    /// <summary>Why an ARN names nothing; null where nothing speaks against it, and for what is not an ARN.</summary>
+    public static DefinitionException? Error(TemplateValue value) => Read(value) is { } arn ? PlaceError(value, arn) ?? OwnerError(value, arn) : null;
 
     /// <summary>The region of an ARN, where it is one that this version does not know.</summary>
     public static string? UnknownRegion(TemplateValue value) =>
@@ -83,11 +83,17 @@ internal static class WrittenArn
             ? new(parts[1], parts[2], parts[3], parts[4], parts[5])
             : null;
 
-    private static DefinitionException? PlaceFault(TemplateValue value, Arn arn)
+    private static DefinitionException? PlaceError(TemplateValue value, Arn arn)
     {
         if (IsLiteral(arn.Partition) && !AwsPartition.Names.Contains(arn.Partition))
         {
-            return Values.Fault.Of(nameof(Messages.ArnPartition), value, value, arn.Partition, NearMiss.Closest(arn.Partition, AwsPartition.Names));
+            return Values.DefinitionErrors.Create(
+                nameof(Messages.ArnPartition),
+                value,
+                value,
+                arn.Partition,
+                NearMiss.Closest(arn.Partition, AwsPartition.Names)
+            );
         }
 
         if (arn.Region.Length == 0)
@@ -96,7 +102,7 @@ internal static class WrittenArn
                 WithRegion.TryGetValue(arn.Service, out var exception)
                 && IsLiteral(arn.Resource[..Math.Min(1, arn.Resource.Length)])
                 && (exception is null || !arn.Resource.StartsWith(exception, StringComparison.Ordinal))
-                ? Values.Fault.Of(nameof(Messages.ArnWithoutRegion), value, value, arn.Service)
+                ? Values.DefinitionErrors.Create(nameof(Messages.ArnWithoutRegion), value, value, arn.Service)
                 : null;
         }
 
@@ -106,21 +112,22 @@ internal static class WrittenArn
         }
 
         return WithoutRegion.Contains(arn.Service) || IsBucket(arn)
-                ? Values.Fault.Of(nameof(Messages.ArnWithRegion), value, value, arn.Region, arn.Service, WithoutPlace(arn))
+                ? Values.DefinitionErrors.Create(nameof(Messages.ArnWithRegion), value, value, arn.Region, arn.Service, WithoutPlace(arn))
             : !AwsRegion.IsPossible(arn.Region)
-                ? Values.Fault.Of(nameof(Messages.ArnRegion), value, value, arn.Region, NearMiss.Closest(arn.Region, AwsRegion.Known))
+                ? Values.DefinitionErrors.Create(nameof(Messages.ArnRegion), value, value, arn.Region, NearMiss.Closest(arn.Region, AwsRegion.Known))
             : IsLiteral(arn.Partition) && AwsPartition.OfRegion(arn.Region).Name is var partition && partition != arn.Partition
-                ? Values.Fault.Of(nameof(Messages.ArnPartitionOfRegion), value, value, arn.Region, partition, arn.Partition)
+                ? Values.DefinitionErrors.Create(nameof(Messages.ArnPartitionOfRegion), value, value, arn.Region, partition, arn.Partition)
             : null;
     }
 
-    private static DefinitionException? OwnerFault(TemplateValue value, Arn arn) =>
+    private static DefinitionException? OwnerError(TemplateValue value, Arn arn) =>
         arn.Account.Length == 0 || !IsLiteral(arn.Account) ? null
-        : IsBucket(arn) ? Values.Fault.Of(nameof(Messages.ArnWithAccount), value, value, arn.Account, WithoutPlace(arn))
+        : IsBucket(arn) ? Values.DefinitionErrors.Create(nameof(Messages.ArnWithAccount), value, value, arn.Account, WithoutPlace(arn))
         : IsAccount(arn.Account) ? null
-        : AccountFault(value, arn);
+        : AccountError(value, arn);
 
-    private static DefinitionException AccountFault(TemplateValue value, Arn arn) => Values.Fault.Of(nameof(Messages.ArnAccountId), value, value, arn.Account);
+    private static DefinitionException AccountError(TemplateValue value, Arn arn) =>
+        Values.DefinitionErrors.Create(nameof(Messages.ArnAccountId), value, value, arn.Account);
 
     /// <summary>Twelve digits, or AWS itself.</summary>
     private static bool IsAccount(string text) => text == "aws" || (text.Length == AccountDigits && text.All(char.IsAsciiDigit));
@@ -145,10 +152,10 @@ internal static class WrittenIssuer
     private const string ArnMark = ":oidc-provider/";
 
     /// <exception cref="DefinitionException">IAM takes no such issuer.</exception>
-    public static TemplateValue Check(TemplateValue value) => Fault(value) is { } fault ? throw fault : value;
+    public static TemplateValue Check(TemplateValue value) => Error(value) is { } error ? throw error : value;
 
     /// <summary>Why IAM takes no such issuer, given as a URL or within the ARN of its provider; null where nothing speaks against it.</summary>
-    public static DefinitionException? Fault(TemplateValue value)
+    public static DefinitionException? Error(TemplateValue value)
     {
         if (value.Literal is not { } text)
         {
@@ -161,9 +168,9 @@ internal static class WrittenIssuer
             : "";
         var host = issuer.Split('/', '?', '#')[0];
         return host.Contains(':', StringComparison.Ordinal) && !host.Contains('@', StringComparison.Ordinal)
-                ? Values.Fault.Of(nameof(Messages.OpenIdConnectPort), text, text, host[..host.IndexOf(':', StringComparison.Ordinal)])
+                ? Values.DefinitionErrors.Create(nameof(Messages.OpenIdConnectPort), text, text, host[..host.IndexOf(':', StringComparison.Ordinal)])
             : host.Contains('@', StringComparison.Ordinal) || issuer.Contains('#', StringComparison.Ordinal)
-                ? Values.Fault.Of(nameof(Messages.InvalidOpenIdConnectUrl), text, text)
+                ? Values.DefinitionErrors.Create(nameof(Messages.InvalidOpenIdConnectUrl), text, text)
             : null;
     }
 }
@@ -177,8 +184,8 @@ internal static class WrittenUserPool
     public static UserPool Check(TemplateValue value)
     {
         var userPool = UserPool.Existing(WrittenArn.Check(value));
-        return userPool.Id?.Literal is { } id && AwsRegion.Fault(UserPool.RegionOf(id)) is { } fault
-            ? throw Fault.Named(fault.ErrorId, nameof(Messages.UserPoolOfRegion), value, value, fault.Message)
+        return userPool.Id?.Literal is { } id && AwsRegion.Error(UserPool.RegionOf(id)) is { } error
+            ? throw DefinitionErrors.CreateWithSentence(error.ErrorId, nameof(Messages.UserPoolOfRegion), value, value, error.Message)
             : userPool;
     }
 

@@ -59,7 +59,7 @@ internal static class AttachmentPlanner
             ? Messages.PermissionsUnknown
             : string.Join(
                 "; ",
-                role.InlinePolicies.Values.Select(document => ChangeText.Of(role.Arn, document))
+                role.InlinePolicies.Values.Select(document => ChangeText.Describe(role.Arn, document))
                     .Concat(role.ManagedPolicyArns)
                     .DefaultIfEmpty(Messages.NoPermissions)
             );
@@ -89,7 +89,7 @@ internal static class AttachmentPlanner
 
         foreach (var (key, mapping) in actual.Where(mapping => !desired.ContainsKey(mapping.Key)))
         {
-            changes.Forget(Path(key), mapping, goes: !after.ContainsKey(key));
+            changes.RemoveOrKeep(Path(key), mapping, goes: !after.ContainsKey(key));
         }
     }
 

@@ -15,10 +15,11 @@ internal sealed record AwsAccount(string Id, string Region)
     /// <summary>The profile that the credentials come from, if they come from one.</summary>
     public string? ProfileName { get; init; }
 
-    /// <summary>Whether this is an account in memory.</summary>
+    /// <summary>Whether this is an in-memory account.</summary>
     public bool IsSandbox { get; init; }
 
-    public static string CheckId(string id) => id.Length == 12 && id.All(char.IsAsciiDigit) ? id : throw Fault.Of(nameof(Messages.InvalidAccountId), id, id);
+    public static string CheckId(string id) =>
+        id.Length == 12 && id.All(char.IsAsciiDigit) ? id : throw DefinitionErrors.Create(nameof(Messages.InvalidAccountId), id, id);
 
     public string PoolArn(string poolId) => $"arn:{Partition.Name}:cognito-identity:{Region}:{Id}:identitypool/{poolId}";
 
@@ -47,7 +48,7 @@ internal sealed record AwsAccount(string Id, string Region)
     {
         if (!Owns(arn))
         {
-            throw Fault.Of(nameof(Messages.IdentityPoolOfAnotherAccount), target, arn, Arn.Parse(arn).Account, Id);
+            throw DefinitionErrors.Create(nameof(Messages.IdentityPoolOfAnotherAccount), target, arn, Arn.Parse(arn).Account, Id);
         }
     }
 
@@ -57,7 +58,7 @@ internal sealed record AwsAccount(string Id, string Region)
     /// </summary>
     /// <exception cref="DefinitionException">The ARN is of another account.</exception>
     public string OwnPart(string arn, IdentityPool definition, string place) =>
-        Owns(arn) ? arn : throw Fault.Of(nameof(Messages.PartOfAnotherAccount), definition, definition, place, arn, Arn.Parse(arn).Account, Id);
+        Owns(arn) ? arn : throw DefinitionErrors.Create(nameof(Messages.PartOfAnotherAccount), definition, definition, place, arn, Arn.Parse(arn).Account, Id);
 
     /// <summary>The same for a managed policy, which may also be one of AWS.</summary>
     /// <exception cref="DefinitionException">The ARN is of another account.</exception>
@@ -77,7 +78,7 @@ internal sealed record AwsAccount(string Id, string Region)
 
     /// <summary>Region, account and profile, for people.</summary>
     public override string ToString() =>
-        IsSandbox ? Fault.Sentence(nameof(Messages.PlaceInSandbox), Region, Id)
-        : ProfileName is null ? Fault.Sentence(nameof(Messages.Place), Region, Id)
-        : Fault.Sentence(nameof(Messages.PlaceWithProfile), Region, Id, ProfileName);
+        IsSandbox ? MessageText.Format(nameof(Messages.PlaceInSandbox), Region, Id)
+        : ProfileName is null ? MessageText.Format(nameof(Messages.Place), Region, Id)
+        : MessageText.Format(nameof(Messages.PlaceWithProfile), Region, Id, ProfileName);
 }

@@ -40,7 +40,7 @@ internal sealed class ChangeList
         kept.Add(new(path, ChangeKind.Keep, Text(before ?? Messages.None), null, "") { IdentityPool = poolName, Remedy = remedy });
 
     /// <summary>What the definition does not mention: it goes, or is kept.</summary>
-    public void Forget(string path, object before, bool goes)
+    public void RemoveOrKeep(string path, object before, bool goes)
     {
         if (goes)
         {
@@ -55,7 +55,7 @@ internal sealed class ChangeList
     /// <summary>A value that is to be there, to go, or to become another one.</summary>
     /// <param name="path">The part.</param>
     /// <param name="before">What there is.</param>
-    /// <param name="after">What there shall be.</param>
+    /// <param name="after">What there should be.</param>
     /// <param name="isLoss">Whether another value takes something away, as <see cref="Loss"/> has it.</param>
     public void Difference(string path, object? before, object? after, bool isLoss)
     {
@@ -100,7 +100,7 @@ internal sealed class ChangeList
 internal static class ChangeText
 {
     /// <summary>What a policy allows and denies; the document itself where it says something else.</summary>
-    public static string Of(string role, TemplateNode document)
+    public static string Describe(string role, TemplateNode document)
     {
         try
         {
@@ -113,7 +113,7 @@ internal static class ChangeText
     }
 
     /// <summary>Settings by name.</summary>
-    public static string Of(TemplateMapping settings) =>
+    public static string Describe(TemplateMapping settings) =>
         settings.Count == 0 ? Messages.Defaults : string.Join("; ", settings.Select(setting => $"{setting.Key} {Value(setting.Value)}"));
 
     private static string Value(TemplateNode node) =>

@@ -10,7 +10,7 @@ internal static class DefinitionComparison
     private const string AnyAccount = "123456789012";
 
     /// <summary>What would have to change for the reference to be as desired.</summary>
-    /// <param name="desired">What shall be.</param>
+    /// <param name="desired">What should be.</param>
     /// <param name="reference">What is.</param>
     /// <param name="prune">Whether what is not mentioned goes.</param>
     /// <returns>The differences, then what is kept.</returns>
@@ -19,7 +19,7 @@ internal static class DefinitionComparison
         var arn = (reference.Arn ?? desired.Arn) is { } known ? Arn.Parse(known) : null;
         var account = new AwsAccount(arn?.Account ?? AnyAccount, reference.Region ?? desired.Region ?? AwsRegion.Any);
         // Either one may know what was made with the pool; the other one speaks of it by name.
-        var parts = KnownParts.Of(reference.Id ?? desired.Id, reference.Marks.Count > 0 ? reference.Marks : desired.Marks);
+        var parts = KnownParts.From(reference.Id ?? desired.Id, reference.Marks.Count > 0 ? reference.Marks : desired.Marks);
         var actual = State(reference, account, parts, new());
         var wanted = State(desired, account, parts, actual);
         var (steps, kept, _) = Planner.Plan(wanted, WithSupport(WithOtherRoles(actual, reference), wanted, reference.Marks), prune);
@@ -28,7 +28,7 @@ internal static class DefinitionComparison
 
     private static LiveState State(IdentityPool pool, AwsAccount account, KnownParts parts, LiveState actual)
     {
-        var state = DesiredState.Of(pool, account, parts, actual, marks: false);
+        var state = DesiredState.From(pool, account, parts, actual, marks: false);
         return state with { Roles = state.Roles.Select(role => AsRead(role, pool)).ToValueList() };
     }
 

@@ -5,7 +5,7 @@ using IdentityPools.Values;
 
 namespace IdentityPools.Planning;
 
-/// <summary>A definition as the state that AWS shall have.</summary>
+/// <summary>A definition as the state that AWS should have.</summary>
 internal sealed class DesiredState
 {
     private readonly IdentityPool definition;
@@ -31,12 +31,12 @@ internal sealed class DesiredState
 
     /// <summary>The state that a definition asks for.</summary>
     /// <param name="definition">The definition.</param>
-    /// <param name="account">Where it shall be.</param>
+    /// <param name="account">Where it should be.</param>
     /// <param name="known">What was made earlier.</param>
     /// <param name="actual">What there is, as far as it is known.</param>
-    /// <param name="marks">Whether the pool shall bear the tag by which it is found again by its name.</param>
+    /// <param name="marks">Whether the pool should bear the tag by which it is found again by its name.</param>
     /// <exception cref="DefinitionException">The definition is not complete, or holds what only a template can.</exception>
-    public static LiveState Of(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual, bool marks)
+    public static LiveState From(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual, bool marks)
     {
         Completeness.Check(definition);
         return new DesiredState(definition, account, known, actual, marks).Build();
@@ -46,8 +46,8 @@ internal sealed class DesiredState
     /// <exception cref="DefinitionException">There is none.</exception>
     public static string NameOf(IdentityPool definition, AwsAccount account, PoolState? actual) =>
         definition.Name is { } name
-            ? new LiveText(definition, account).Of(name, nameof(IdentityPool.Name))
-            : actual?.Name ?? throw Fault.Of(nameof(Messages.PoolNameRequired), definition, definition);
+            ? new LiveText(definition, account).Resolve(name, nameof(IdentityPool.Name))
+            : actual?.Name ?? throw DefinitionErrors.Create(nameof(Messages.PoolNameRequired), definition, definition);
 
     private LiveState Build() =>
         new()
@@ -57,7 +57,7 @@ internal sealed class DesiredState
             Attachment = Attachment(),
             PrincipalTags = ValueMap<PrincipalTagState>.Create(
                 definition.PrincipalTags.Select(tags =>
-                    KeyValuePair.Create(ProviderName(tags.Provider), new PrincipalTagState(tags.UseDefaults, text.Of(tags.Tags, Place(tags))))
+                    KeyValuePair.Create(ProviderName(tags.Provider), new PrincipalTagState(tags.UseDefaults, text.Resolve(tags.Tags, Place(tags))))
                 )
             ),
             Roles = definition.Roles.Where(role => role.IsManaged && IsMentioned(role)).Select(Role).DistinctBy(role => role.IamName).ToValueList(),
@@ -94,8 +94,8 @@ internal sealed class DesiredState
     private List<UserPool> ManagedUserPools()
     {
         var userPools = definition.UserPools.Select(provider => provider.UserPool).Where(userPool => userPool.IsManaged).Distinct().ToList();
-        return userPools.GroupBy(userPool => LogicalName.Of(NameOf(userPool))).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw Fault.Of(nameof(Messages.UserPoolNameTwice), definition, definition, twice.Key)
+        return userPools.GroupBy(userPool => LogicalName.From(NameOf(userPool))).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw DefinitionErrors.Create(nameof(Messages.UserPoolNameTwice), definition, definition, twice.Key)
             : userPools;
     }
 
@@ -118,13 +118,15 @@ internal sealed class DesiredState
             ),
             OpenIdConnectProviderArns = definition.OpenIdConnectProviders.Select(Arn).Distinct().ToValueList(),
             SamlProviderArns = definition.SamlProviders.Select(Arn).Distinct().ToValueList(),
-            DeveloperProviderName = definition.DeveloperProviderName is { } developer ? text.Of(developer, nameof(IdentityPool.DeveloperProviderName)) : null,
+            DeveloperProviderName = definition.DeveloperProviderName is { } developer
+                ? text.Resolve(developer, nameof(IdentityPool.DeveloperProviderName))
+                : null,
             Tags = PoolTags(),
         }.Sorted();
 
     private ValueMap<string> PoolTags()
     {
-        var tags = text.Of(definition.Tags, nameof(IdentityPool.Tags))
+        var tags = text.Resolve(definition.Tags, nameof(IdentityPool.Tags))
             .Concat(marks ? [KeyValuePair.Create(Bookkeeping.Managed, Bookkeeping.True)] : [])
             .Concat(IsTakenOver ? [KeyValuePair.Create(Bookkeeping.Adopted, Bookkeeping.True)] : [])
             .Concat(ManagedUserPools().Select(userPool => Bookkeeping.UserPoolTag(UserPoolId(userPool), NameOf(userPool))))
@@ -140,7 +142,7 @@ internal sealed class DesiredState
                     )
             )
             .ToList();
-        Limits.CheckTags(tags.Count, Fault.Sentence(nameof(Messages.PoolOfName), name), definition);
+        Limits.CheckTags(tags.Count, MessageText.Format(nameof(Messages.PoolOfName), name), definition);
         return ValueMap<string>.Create(tags);
     }
 
@@ -148,8 +150,8 @@ internal sealed class DesiredState
 
     private LoginProviderState Login(LoginProvider provider) =>
         provider.Secret is { IsKnown: false } secret
-            ? throw Fault.Of(nameof(Messages.SecretUnknown), definition, secret.ParameterName)
-            : new(text.Of(provider.AppId, $"{nameof(IdentityPool.LoginProviders)}[{provider.Provider}]"), provider.Secret);
+            ? throw DefinitionErrors.Create(nameof(Messages.SecretUnknown), definition, secret.ParameterName)
+            : new(text.Resolve(provider.AppId, $"{nameof(IdentityPool.LoginProviders)}[{provider.Provider}]"), provider.Secret);
 
     private AttachmentState Attachment() =>
         new()
@@ -171,9 +173,9 @@ internal sealed class DesiredState
             mapping.AmbiguousRoleResolution,
             mapping
                 .Rules.Select(rule => new RoleRuleState(
-                    text.Of(rule.Claim, place),
+                    text.Resolve(rule.Claim, place),
                     rule.MatchType,
-                    text.Of(rule.ClaimValue, place),
+                    text.Resolve(rule.ClaimValue, place),
                     RoleArn(rule.MappedRole, place)
                 ))
                 .ToValueList()
@@ -182,23 +184,23 @@ internal sealed class DesiredState
 
     private string RoleArn(IdentityPoolRole role, string place) => role.IsManaged ? Role(role).Arn : Own(role.Arn!, place);
 
-    private string Own(TemplateValue arn, string place) => account.OwnPart(text.Of(arn, place), definition, place);
+    private string Own(TemplateValue arn, string place) => account.OwnPart(text.Resolve(arn, place), definition, place);
 
-    private string OwnPolicy(TemplateValue arn, string place) => account.OwnPolicy(text.Of(arn, place), definition, place);
+    private string OwnPolicy(TemplateValue arn, string place) => account.OwnPolicy(text.Resolve(arn, place), definition, place);
 
     private RoleState Role(IdentityPoolRole role)
     {
         var place = $"{nameof(IdentityPool.Roles)}[{role.Name}]";
         var iamName = Bookkeeping.RoleNameInIam(role.Name!, poolGuid);
         var existing = actual.FindRole(iamName);
-        var path = role.Path is null ? existing?.Path ?? "/" : text.Of(role.Path, place + ".Path");
+        var path = role.Path is null ? existing?.Path ?? "/" : text.Resolve(role.Path, place + ".Path");
         return new()
         {
             IamName = existing?.IamName ?? iamName,
             Path = path,
             Arn = existing?.Arn ?? account.RoleArn(path, iamName),
             Trust = TrustPolicy.Create(account.Partition, poolId, role.For, role.AllowsSessionTags),
-            Description = role.Description is null ? null : text.Of(role.Description, place + ".Description"),
+            Description = role.Description is null ? null : text.Resolve(role.Description, place + ".Description"),
             MaxSessionDuration = role.MaxSessionDuration,
             PermissionsBoundary = role.PermissionsBoundary is null ? null : OwnPolicy(role.PermissionsBoundary, place + ".PermissionsBoundary"),
             InlinePolicies =
@@ -217,16 +219,17 @@ internal sealed class DesiredState
     {
         var policies = ManagedPolicies(role, place);
         var isTold = policies.Count > 0 || existing?.Tags.ContainsKey(Bookkeeping.Policies) == true;
-        var tags = text.Of(TagRules.OfRole(definition, role), place + ".Tags")
+        var tags = text.Resolve(TagRules.OfRole(definition, role), place + ".Tags")
             .Append(KeyValuePair.Create(Bookkeeping.PoolId, poolId))
             .Append(Bookkeeping.RoleNameTag(role.Name!))
             .Concat(isTold ? [Bookkeeping.PoliciesTag(policies)] : [])
             .ToList();
-        Limits.CheckTags(tags.Count, Fault.Sentence(nameof(Messages.RoleOfPool), role.Name, name), definition);
+        Limits.CheckTags(tags.Count, MessageText.Format(nameof(Messages.RoleOfPool), role.Name, name), definition);
         return ValueMap<string>.Create(tags);
     }
 
-    private TemplateNode Document(IdentityPoolRole role, string place) => text.Of(PolicyDocument.Of(role.Statements, account.Partition), place + ".Statements");
+    private TemplateNode Document(IdentityPoolRole role, string place) =>
+        text.Resolve(PolicyDocument.Create(role.Statements, account.Partition), place + ".Statements");
 
     private GrantState Grant(IdentityPoolRole role)
     {
@@ -236,19 +239,19 @@ internal sealed class DesiredState
 
     private string NameOf(UserPool userPool) =>
         userPool.Name is { } userPoolName
-            ? text.Of(userPoolName, nameof(IdentityPool.UserPools))
-            : throw Fault.Of(nameof(Messages.UserPoolNameRequired), definition, definition);
+            ? text.Resolve(userPoolName, nameof(IdentityPool.UserPools))
+            : throw DefinitionErrors.Create(nameof(Messages.UserPoolNameRequired), definition, definition);
 
     private string UserPoolId(UserPool userPool)
     {
         if (!userPool.IsManaged)
         {
-            var id = text.Of(userPool.Id!, $"{nameof(IdentityPool.UserPools)}[{userPool}]");
+            var id = text.Resolve(userPool.Id!, $"{nameof(IdentityPool.UserPools)}[{userPool}]");
             return userPool.Id!.IsLiteral ? id : IdentityPools.UserPool.Existing(id).Id!.Literal!;
         }
 
         var userPoolName = NameOf(userPool);
-        return known.UserPools.TryGetValue(LogicalName.Of(userPoolName), out var knownId) ? knownId : Pending.UserPool(userPoolName);
+        return known.UserPools.TryGetValue(LogicalName.From(userPoolName), out var knownId) ? knownId : Pending.UserPool(userPoolName);
     }
 
     private string ProviderName(UserPool userPool)
@@ -261,14 +264,14 @@ internal sealed class DesiredState
     {
         if (client.ClientId is { } clientId)
         {
-            return text.Of(clientId, $"{nameof(IdentityPool.UserPools)}[{userPool}].UserPoolClient");
+            return text.Resolve(clientId, $"{nameof(IdentityPool.UserPools)}[{userPool}].UserPoolClient");
         }
 
         var userPoolId = UserPoolId(userPool);
         return known.Clients.TryGetValue(KnownParts.OwnerOf(userPoolId, client), out var id) ? id : Pending.Client(userPoolId, NameOf(client));
     }
 
-    private string NameOf(UserPoolClient client) => client.Name is { } clientName ? text.Of(clientName, nameof(IdentityPool.UserPools)) : name;
+    private string NameOf(UserPoolClient client) => client.Name is { } clientName ? text.Resolve(clientName, nameof(IdentityPool.UserPools)) : name;
 
     private string Arn(OpenIdConnectProvider provider) =>
         provider.Arn is { } arn ? Own(arn, nameof(IdentityPool.OpenIdConnectProviders)) : OpenIdConnectProvider(provider).Arn;
@@ -287,24 +290,24 @@ internal sealed class DesiredState
             UserPoolReference { UserPool: var userPool } => ProviderName(userPool),
             OpenIdConnectProviderReference { Provider: var openIdConnect } => Arn(openIdConnect),
             SamlProviderReference { Provider: var saml } => Arn(saml),
-            _ => text.Of(provider.Url!, $"{nameof(IdentityPool.RoleMappings)}[{provider}]"),
+            _ => text.Resolve(provider.Url!, $"{nameof(IdentityPool.RoleMappings)}[{provider}]"),
         };
 
     private UserPoolState UserPool(UserPool userPool) =>
         new(
             UserPoolId(userPool),
             NameOf(userPool),
-            (TemplateMapping)text.Of(SupportingResources.Settings(userPool), $"{nameof(IdentityPool.UserPools)}[{userPool}]"),
+            (TemplateMapping)text.Resolve(SupportingResources.Settings(userPool), $"{nameof(IdentityPool.UserPools)}[{userPool}]"),
             Managed(
-                text.Of(userPool.Tags, $"{nameof(IdentityPool.UserPools)}[{userPool}].Tags"),
-                Fault.Sentence(nameof(Messages.UserPoolOfName), NameOf(userPool))
+                text.Resolve(userPool.Tags, $"{nameof(IdentityPool.UserPools)}[{userPool}].Tags"),
+                MessageText.Format(nameof(Messages.UserPoolOfName), NameOf(userPool))
             )
         );
 
     private ClientState Client(UserPoolAuthentication provider)
     {
         var (userPool, client) = (provider.UserPool, provider.UserPoolClient);
-        var settings = text.Of(SupportingResources.Settings(client), $"{nameof(IdentityPool.UserPools)}[{userPool}].UserPoolClient");
+        var settings = text.Resolve(SupportingResources.Settings(client), $"{nameof(IdentityPool.UserPools)}[{userPool}].UserPoolClient");
         return new(UserPoolId(userPool), ClientId(userPool, client), NameOf(client), (TemplateMapping)settings, client.GenerateSecret == true)
         {
             Owner = KnownParts.OwnerOf(UserPoolId(userPool), client),
@@ -314,23 +317,25 @@ internal sealed class DesiredState
     private OpenIdConnectProviderState OpenIdConnectProvider(OpenIdConnectProvider provider)
     {
         const string Place = nameof(IdentityPool.OpenIdConnectProviders);
-        var url = text.Of(provider.Url!, Place);
+        var url = text.Resolve(provider.Url!, Place);
         return new(
             account.OpenIdConnectProviderArn(url),
             url,
-            text.Of(provider.ClientIds, Place),
-            text.Of(provider.Thumbprints, Place),
-            Managed(text.Of(provider.Tags, Place), Fault.Sentence(nameof(Messages.ProviderOfArn), account.OpenIdConnectProviderArn(url)))
+            text.Resolve(provider.ClientIds, Place),
+            text.Resolve(provider.Thumbprints, Place),
+            Managed(text.Resolve(provider.Tags, Place), MessageText.Format(nameof(Messages.ProviderOfArn), account.OpenIdConnectProviderArn(url)))
         );
     }
 
     private SamlProviderState SamlProvider(SamlProvider provider)
     {
         const string Place = nameof(IdentityPool.SamlProviders);
-        var samlName = provider.Name is { } given ? text.Of(given, Place) : throw Fault.Of(nameof(Messages.SamlProviderNameRequired), definition, definition);
+        var samlName = provider.Name is { } given
+            ? text.Resolve(given, Place)
+            : throw DefinitionErrors.Create(nameof(Messages.SamlProviderNameRequired), definition, definition);
         var arn = account.SamlProviderArn(samlName);
-        var tags = Managed(text.Of(provider.Tags, Place), Fault.Sentence(nameof(Messages.ProviderOfArn), arn));
-        return new(arn, samlName, text.Of(provider.MetadataDocument!, Place), tags);
+        var tags = Managed(text.Resolve(provider.Tags, Place), MessageText.Format(nameof(Messages.ProviderOfArn), arn));
+        return new(arn, samlName, text.Resolve(provider.MetadataDocument!, Place), tags);
     }
 
     private ValueMap<string> Managed(ValueMap<string> tags, string owner)

@@ -2,7 +2,7 @@ using IdentityPools.Values;
 
 namespace IdentityPools;
 
-/// <summary>One difference between what a pool shall be and what it is, and the call of AWS that closes it.</summary>
+/// <summary>One difference between what a pool should be and what it is, and the call of AWS that closes it.</summary>
 public sealed record IdentityPoolChange
 {
     internal IdentityPoolChange(string path, ChangeKind kind, string? before, string? after, string operation) =>

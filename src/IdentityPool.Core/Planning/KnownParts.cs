@@ -14,7 +14,7 @@ internal sealed record KnownParts
     public ValueMap<string> Clients { get; init; } = ValueMap<string>.Empty;
 
     /// <summary>What the bookkeeping of a pool tells.</summary>
-    public static KnownParts Of(string? poolId, ValueMap<string> tags) =>
+    public static KnownParts From(string? poolId, ValueMap<string> tags) =>
         new()
         {
             PoolId = poolId,
@@ -23,13 +23,13 @@ internal sealed record KnownParts
         };
 
     /// <summary>The part of a client's definition that tells it from the others of its user pool.</summary>
-    public static string PartOf(UserPoolClient client) => client.Name is null ? "" : LogicalName.Of(client.Name);
+    public static string PartOf(UserPoolClient client) => client.Name is null ? "" : LogicalName.From(client.Name);
 
     public static string OwnerOf(string userPoolId, UserPoolClient client) => $"{userPoolId}/{PartOf(client)}";
 
-    public KnownParts WithUserPool(string name, string id) => this with { UserPools = With(UserPools, LogicalName.Of(name), id) };
+    public KnownParts WithUserPool(string name, string id) => this with { UserPools = With(UserPools, LogicalName.From(name), id) };
 
-    public KnownParts WithoutUserPool(string name) => this with { UserPools = Without(UserPools, LogicalName.Of(name)) };
+    public KnownParts WithoutUserPool(string name) => this with { UserPools = Without(UserPools, LogicalName.From(name)) };
 
     public KnownParts WithClient(string owner, string id) => this with { Clients = With(Clients, owner, id) };
 

@@ -15,7 +15,7 @@ internal sealed class LiveDefinition
     private LiveDefinition(LiveState state, AwsAccount account) => (this.state, pool, this.account) = (state, state.Pool!, account);
 
     /// <exception cref="Validation.DefinitionException">AWS has what a definition cannot say.</exception>
-    public static IdentityPool Of(LiveState state, AwsAccount account) => new LiveDefinition(state, account).Build();
+    public static IdentityPool From(LiveState state, AwsAccount account) => new LiveDefinition(state, account).Build();
 
     private IdentityPool Build()
     {
@@ -45,7 +45,7 @@ internal sealed class LiveDefinition
     }
 
     private static PrincipalTagMapping PrincipalTags(ProviderReference provider, PrincipalTagState tags) =>
-        tags.UseDefaults ? PrincipalTagMapping.Defaults(provider) : PrincipalTagMapping.Of(provider, Values(tags.Tags));
+        tags.UseDefaults ? PrincipalTagMapping.Defaults(provider) : PrincipalTagMapping.Create(provider, Values(tags.Tags));
 
     private IdentityPool WithProviders(IdentityPool definition)
     {

@@ -10,21 +10,21 @@ namespace IdentityPools.Planning;
 /// </summary>
 internal sealed class LiveText(IdentityPool pool, AwsAccount account)
 {
-    public string Of(TemplateValue value, string place) => value.Literal ?? Text(value.Node, place);
+    public string Resolve(TemplateValue value, string place) => value.Literal ?? Text(value.Node, place);
 
-    public ValueList<string> Of(IEnumerable<TemplateValue> values, string place) => values.Select(value => Of(value, place)).ToValueList();
+    public ValueList<string> Resolve(IEnumerable<TemplateValue> values, string place) => values.Select(value => Resolve(value, place)).ToValueList();
 
-    public ValueMap<string> Of(IEnumerable<KeyValuePair<string, TemplateValue>> values, string place) =>
-        ValueMap<string>.Create(values.Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value, $"{place}[{entry.Key}]"))));
+    public ValueMap<string> Resolve(IEnumerable<KeyValuePair<string, TemplateValue>> values, string place) =>
+        ValueMap<string>.Create(values.Select(entry => KeyValuePair.Create(entry.Key, Resolve(entry.Value, $"{place}[{entry.Key}]"))));
 
     /// <summary>A document with every function in it replaced.</summary>
-    public TemplateNode Of(TemplateNode node, string place) =>
+    public TemplateNode Resolve(TemplateNode node, string place) =>
         Intrinsic.IsCall(node) ? Text(node, place)
-        : node is TemplateSequence sequence ? new TemplateSequence(sequence.Select(item => Of(item, place)))
-        : node is TemplateMapping mapping ? new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value, place))))
+        : node is TemplateSequence sequence ? new TemplateSequence(sequence.Select(item => Resolve(item, place)))
+        : node is TemplateMapping mapping ? new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(entry.Key, Resolve(entry.Value, place))))
         : node;
 
-    private string Text(TemplateNode node, string place) => string.Concat(TextParts.Of(node).Select(part => Part(part, node, place)));
+    private string Text(TemplateNode node, string place) => string.Concat(TextParts.Split(node).Select(part => Part(part, node, place)));
 
     private string Part(TemplateNode part, TemplateNode whole, string place)
     {
@@ -54,7 +54,7 @@ internal sealed class LiveText(IdentityPool pool, AwsAccount account)
             return texts[position];
         }
 
-        throw Fault.Of(nameof(Messages.UnresolvedIntrinsic), pool, pool, place, whole);
+        throw DefinitionErrors.Create(nameof(Messages.UnresolvedIntrinsic), pool, pool, place, whole);
     }
 
     private List<string>? List(TemplateNode node, string place) =>

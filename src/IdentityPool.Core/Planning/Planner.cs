@@ -4,7 +4,7 @@ using IdentityPools.Validation;
 namespace IdentityPools.Planning;
 
 /// <summary>
-/// Compares what a pool shall be with what it is and gives the calls that close the differences, in the order in which they can be made: what the pool
+/// Compares what a pool should be with what it is and gives the calls that close the differences, in the order in which they can be made: what the pool
 /// needs, the pool, its roles, who gets them, session tags, tags; what goes, goes last.
 /// </summary>
 internal sealed class Planner
@@ -27,7 +27,7 @@ internal sealed class Planner
     }
 
     /// <summary>The calls, what stays although the definition does not mention it, and what the definition wants in view of that.</summary>
-    /// <param name="desired">What shall be; parts that it does not hold are not mentioned.</param>
+    /// <param name="desired">What should be; parts that it does not hold are not mentioned.</param>
     /// <param name="actual">What is, as far as it was looked at.</param>
     /// <param name="prune">Whether what is not mentioned goes.</param>
     /// <param name="shared">What other definitions of the same run ask of the providers that they share.</param>

@@ -40,7 +40,7 @@ internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveStat
             return;
         }
 
-        new TagChanges(changes, nameof(IdentityPool.Tags), StringComparer.Ordinal, Fault.Sentence(nameof(Messages.PoolOfName), desired.Name)).Plan(
+        new TagChanges(changes, nameof(IdentityPool.Tags), StringComparer.Ordinal, MessageText.Format(nameof(Messages.PoolOfName), desired.Name)).Plan(
             desired.Tags,
             pool.Tags,
             _ => prune,
@@ -152,7 +152,7 @@ internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveStat
     {
         if (pool.DeveloperProviderName is { } developer && desired.DeveloperProviderName is { } wanted && developer != wanted)
         {
-            throw Fault.Of(nameof(Messages.DeveloperProviderNameFixed), desired.Name, desired.Name, developer, wanted);
+            throw DefinitionErrors.Create(nameof(Messages.DeveloperProviderNameFixed), desired.Name, desired.Name, developer, wanted);
         }
 
         if (pool.DeveloperProviderName is { } stays && desired.DeveloperProviderName is null)
@@ -209,7 +209,7 @@ internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveStat
     {
         if (isOn != wouldBeOn)
         {
-            changes.Keep(name, shown, Fault.Sentence(nameof(Messages.KeptFlag), name, wouldBeOn ? "$true" : "$false"));
+            changes.Keep(name, shown, MessageText.Format(nameof(Messages.KeptFlag), name, wouldBeOn ? "$true" : "$false"));
         }
     }
 

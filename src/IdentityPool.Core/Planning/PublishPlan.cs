@@ -26,7 +26,7 @@ internal sealed record PublishPlan
     /// <summary>What was found when the plan was made.</summary>
     public required LiveState Actual { get; init; }
 
-    /// <summary>What shall be, where names that AWS will give stand as marks.</summary>
+    /// <summary>What should be, where names that AWS will give stand as marks.</summary>
     public required LiveState Wanted { get; init; }
 
     public required AwsAccount Account { get; init; }
@@ -74,7 +74,7 @@ internal sealed record SharedAudiences
     private ValueMap<ValueList<string>> Audiences { get; init; } = ValueMap<ValueList<string>>.Empty;
 
     /// <summary>What definitions ask for together, as far as it stands in them as text.</summary>
-    public static SharedAudiences Of(IEnumerable<IdentityPool> definitions) =>
+    public static SharedAudiences Collect(IEnumerable<IdentityPool> definitions) =>
         new()
         {
             Audiences = ValueMap<ValueList<string>>.Create(
@@ -91,5 +91,5 @@ internal sealed record SharedAudiences
             ),
         };
 
-    public IEnumerable<string> Of(string url) => Audiences.GetValueOrDefault(url) ?? [];
+    public IEnumerable<string> Collect(string url) => Audiences.GetValueOrDefault(url) ?? [];
 }

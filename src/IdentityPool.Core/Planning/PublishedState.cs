@@ -9,7 +9,7 @@ internal static class PublishedState
     /// <summary>The pool as it is then.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="resolve">Gives the names that AWS gave.</param>
-    public static IdentityPool Of(PublishPlan plan, Func<string, string> resolve)
+    public static IdentityPool From(PublishPlan plan, Func<string, string> resolve)
     {
         var steps = plan.Steps.Select(step => step.Resolved(resolve)).ToList();
         var state = new LiveState
@@ -23,7 +23,7 @@ internal static class PublishedState
                 .Concat(plan.Actual.Roles.Where(role => plan.Wanted.FindRole(role.IamName) is null).Select(role => Staying(role, steps)))
                 .ToValueList(),
         };
-        var published = LiveDefinition.Of(state, plan.Account).NamedLike(plan.Desired);
+        var published = LiveDefinition.From(state, plan.Account).NamedLike(plan.Desired);
         return plan
             .Desired.Roles.Where(role => !role.IsManaged && role.Statements.Count > 0)
             .Aggregate(published, (known, role) => known.WithRole(role, same => same.WithStatements(role.Statements)));

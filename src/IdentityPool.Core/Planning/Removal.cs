@@ -8,7 +8,7 @@ namespace IdentityPools.Planning;
 internal static class Removal
 {
     /// <summary>Refuses a pool that nobody here answers for: whoever made it has to be meant with a word of its own.</summary>
-    /// <exception cref="DefinitionException">The pool was not published from here, or a stack made it.</exception>
+    /// <exception cref="DefinitionException">The pool was not published by this module, or a stack made it.</exception>
     public static void CheckOurs(PoolState pool, RemovalOptions options)
     {
         if (options.Force)
@@ -18,12 +18,12 @@ internal static class Removal
 
         if (Bookkeeping.StackOf(pool.Tags) is { } stack)
         {
-            throw Fault.Of(nameof(Messages.RemovalOfStackPool), options.Definition ?? (object)pool.Id, pool.Name, pool.Id, stack);
+            throw DefinitionErrors.Create(nameof(Messages.RemovalOfStackPool), options.Definition ?? (object)pool.Id, pool.Name, pool.Id, stack);
         }
 
         if (!Bookkeeping.IsManaged(pool.Tags))
         {
-            throw Fault.Of(nameof(Messages.RemovalOfForeignPool), options.Definition ?? (object)pool.Id, pool.Name, pool.Id);
+            throw DefinitionErrors.Create(nameof(Messages.RemovalOfForeignPool), options.Definition ?? (object)pool.Id, pool.Name, pool.Id);
         }
     }
 
@@ -56,13 +56,13 @@ internal static class Removal
     }
 
     public static KeptPart KeptUserPool(AwsAccount account, string id) =>
-        new(account.UserPoolArn(id), Fault.Sentence(nameof(Messages.RemovalKeepsUserPool), id, UserPool.RegionOf(id)));
+        new(account.UserPoolArn(id), MessageText.Format(nameof(Messages.RemovalKeepsUserPool), id, UserPool.RegionOf(id)));
 
     public static KeptPart KeptOpenIdConnectProvider(string arn) =>
-        new(arn, Fault.Sentence(nameof(Messages.RemovalKeepsProvider), "delete-open-id-connect-provider", "--open-id-connect-provider-arn", arn));
+        new(arn, MessageText.Format(nameof(Messages.RemovalKeepsProvider), "delete-open-id-connect-provider", "--open-id-connect-provider-arn", arn));
 
     public static KeptPart KeptSamlProvider(string arn) =>
-        new(arn, Fault.Sentence(nameof(Messages.RemovalKeepsProvider), "delete-saml-provider", "--saml-provider-arn", arn));
+        new(arn, MessageText.Format(nameof(Messages.RemovalKeepsProvider), "delete-saml-provider", "--saml-provider-arn", arn));
 
     /// <summary>User pools that were made with the pool and whose definition says that they go with it.</summary>
     public static IEnumerable<string> DisposableUserPools(PoolState pool, RemovalOptions options)
@@ -70,7 +70,7 @@ internal static class Removal
         var disposable = (options.Definition?.UserPools ?? [])
             .Select(provider => provider.UserPool)
             .Where(userPool => userPool is { IsManaged: true, DeletionPolicy: DeletionPolicy.Delete, Name: not null })
-            .Select(userPool => LogicalName.Of(userPool.Name!))
+            .Select(userPool => LogicalName.From(userPool.Name!))
             .ToHashSet(StringComparer.Ordinal);
         return Bookkeeping.UserPools(pool.Tags).Where(userPool => disposable.Contains(userPool.Name)).Select(userPool => userPool.Id);
     }
@@ -102,7 +102,7 @@ internal sealed record RemovalOptions
     /// <summary>Leaves the managed roles.</summary>
     public bool KeepRoles { get; init; }
 
-    /// <summary>Removes also a pool that was not published from here, or that a stack made.</summary>
+    /// <summary>Removes also a pool that was not published by this module, or that a stack made.</summary>
     public bool Force { get; init; }
 
     /// <summary>The definition, when that was given: it tells which user pools may go too.</summary>
@@ -117,7 +117,7 @@ internal sealed record KeptPart(string Arn, string Reason);
 /// <summary>What has to go for a role to go: its policies, by name.</summary>
 internal sealed record RoleRemains(string Arn, string IamName, ValueList<string> InlinePolicies, ValueList<string> ManagedPolicyArns)
 {
-    public static RoleRemains Of(RoleState role) => new(role.Arn, role.IamName, role.InlinePolicies.Keys.ToValueList(), role.ManagedPolicyArns);
+    public static RoleRemains From(RoleState role) => new(role.Arn, role.IamName, role.InlinePolicies.Keys.ToValueList(), role.ManagedPolicyArns);
 
     /// <summary>The calls that take the role away: IAM deletes none that has policies.</summary>
     public IEnumerable<PlanStep> Removal =>

@@ -26,7 +26,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         var path = PathOf(desired);
         if (desired.Path != actual.Path)
         {
-            throw Fault.Of(nameof(Messages.RolePathFixed), desired.Name, desired.Name, actual.Path, desired.Path);
+            throw DefinitionErrors.Create(nameof(Messages.RolePathFixed), desired.Name, desired.Name, actual.Path, desired.Path);
         }
 
         PlanTrust(path, actual, desired.Trust);
@@ -36,7 +36,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
     }
 
     private void PlanTags(string path, RoleState desired, RoleState actual, string remedy) =>
-        new TagChanges(changes, path + ".Tags", TagRules.Keys, Fault.Sentence(nameof(Messages.RoleOfPool), desired.Name, poolName)).Plan(
+        new TagChanges(changes, path + ".Tags", TagRules.Keys, MessageText.Format(nameof(Messages.RoleOfPool), desired.Name, poolName)).Plan(
             desired.Tags,
             actual.Tags,
             tag => prune && IsOfPool(tag),
@@ -55,7 +55,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         PlanTrust(path, actual, sessionTags.Staying(actual));
         if (asNew is not null)
         {
-            var remedy = Fault.Sentence(nameof(Messages.KeptRolePart), actual.Name);
+            var remedy = MessageText.Format(nameof(Messages.KeptRolePart), actual.Name);
             KeepParts(path, asNew, actual, remedy);
             PlanTags(path, asNew with { Tags = Bookkeeping.WithoutPolicies(asNew.Tags) }, actual, remedy);
         }
@@ -77,7 +77,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
     {
         foreach (var (name, document) in actual.InlinePolicies)
         {
-            changes.Keep(PathOf(path, name), ChangeText.Of(path, document), remedy);
+            changes.Keep(PathOf(path, name), ChangeText.Describe(path, document), remedy);
         }
 
         foreach (var arn in actual.ManagedPolicyArns)
@@ -127,7 +127,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
 
         foreach (var grant in actual.Where(grant => desired.All(other => other.RoleName != grant.RoleName)))
         {
-            changes.Forget(PathOf(grant), Text(grant), prune);
+            changes.RemoveOrKeep(PathOf(grant), Text(grant), prune);
             if (changes.HasPending)
             {
                 changes.Close(new PlanStep.DeleteRolePolicy(grant.RoleName, grant.PolicyName));
@@ -142,7 +142,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
     public void Remove(RoleState role)
     {
         changes.Delete(PathOf(role), role.Arn);
-        foreach (var step in RoleRemains.Of(role).Removal)
+        foreach (var step in RoleRemains.From(role).Removal)
         {
             changes.Close(step);
         }
@@ -154,12 +154,12 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
 
     private static string PathOf(string role, string policy) => policy == Bookkeeping.PolicyName ? $"{role}.Statements" : $"{role}.InlinePolicies[{policy}]";
 
-    private static string Text(GrantState grant) => ChangeText.Of(PathOf(grant), grant.Document);
+    private static string Text(GrantState grant) => ChangeText.Describe(PathOf(grant), grant.Document);
 
     /// <summary>Notes a policy by its statements; by its whole documents when the statements say the same, in another version for example.</summary>
     private void Note(string path, string role, TemplateNode? before, TemplateNode after)
     {
-        var (old, now) = (before is null ? null : ChangeText.Of(role, before), ChangeText.Of(role, after));
+        var (old, now) = (before is null ? null : ChangeText.Describe(role, before), ChangeText.Describe(role, after));
         var isLoss = before is not null && Loss.OfStatements(before, after);
         if (old == now)
         {
@@ -178,7 +178,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         changes.Close(new PlanStep.CreateRole(role));
         foreach (var (name, document) in role.InlinePolicies)
         {
-            changes.Create($"{path}.Statements", ChangeText.Of(path, document));
+            changes.Create($"{path}.Statements", ChangeText.Describe(path, document));
             changes.Close(new PlanStep.PutRolePolicy(role.IamName, name, document));
         }
 
@@ -240,8 +240,8 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
 
         foreach (var (name, document) in actual.InlinePolicies.Where(policy => !desired.InlinePolicies.ContainsKey(policy.Key)))
         {
-            // The one of this name is the role's own statements; every other one was put there by somebody else.
-            changes.Forget(PathOf(path, name), ChangeText.Of(path, document), prune || name == Bookkeeping.PolicyName);
+            // The one of this name is the role's own statements; every other one was put there by someone else.
+            changes.RemoveOrKeep(PathOf(path, name), ChangeText.Describe(path, document), prune || name == Bookkeeping.PolicyName);
             if (changes.HasPending)
             {
                 changes.Close(new PlanStep.DeleteRolePolicy(actual.IamName, name));
@@ -256,7 +256,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
 
         foreach (var arn in actual.ManagedPolicyArns.Except(desired.ManagedPolicyArns))
         {
-            changes.Forget($"{path}.ManagedPolicyArns", arn, prune || Bookkeeping.IsAttachedHere(actual.Tags, arn));
+            changes.RemoveOrKeep($"{path}.ManagedPolicyArns", arn, prune || Bookkeeping.IsAttachedHere(actual.Tags, arn));
             if (changes.HasPending)
             {
                 changes.Close(new PlanStep.DetachRolePolicy(actual.IamName, arn));

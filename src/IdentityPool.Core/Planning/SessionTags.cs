@@ -50,7 +50,7 @@ internal sealed class SessionTags
     /// <summary>The role with the trust that it needs when all is done.</summary>
     public RoleState Settled(RoleState role) => after.Contains(role.Arn) ? role with { Trust = TrustPolicy.WithSessionTags(role.Trust, poolId) } : role;
 
-    /// <summary>The trust that a role has until the session tags are as they shall be: nobody is kept out in between.</summary>
+    /// <summary>The trust that a role has until the session tags are as they should be: nobody is kept out in between.</summary>
     public TemplateNode Interim(TemplateNode wanted, TemplateNode actual) =>
         TrustPolicy.WithoutSessionTags(actual, poolId).Equals(actual) ? wanted : TrustPolicy.WithSessionTags(wanted, poolId);
 

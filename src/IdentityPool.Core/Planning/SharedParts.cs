@@ -4,7 +4,7 @@ namespace IdentityPools.Planning;
 internal static class SharedParts
 {
     /// <summary>The parts by kind and name.</summary>
-    public static IEnumerable<string> Of(IdentityPool definition) =>
+    public static IEnumerable<string> Find(IdentityPool definition) =>
         definition
             .UserPools.Select(provider => provider.UserPool)
             .Where(userPool => userPool.IsManaged)

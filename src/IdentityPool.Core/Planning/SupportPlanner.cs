@@ -42,7 +42,7 @@ internal sealed class SupportPlanner(ChangeList changes, bool prune, SharedAudie
         var path = $"UserPools[{desired.Name}]";
         if (actual is null)
         {
-            changes.Create(path, ChangeText.Of(desired.Properties));
+            changes.Create(path, ChangeText.Describe(desired.Properties));
             changes.Close(new PlanStep.CreateUserPool(desired));
             return;
         }
@@ -50,7 +50,7 @@ internal sealed class SupportPlanner(ChangeList changes, bool prune, SharedAudie
         // A user pool holds people and has settings of many owners; it is made here and then left to its own tools.
         foreach (var (name, value) in desired.Properties.Where(property => !Covers(actual.Properties[property.Key], property.Value)))
         {
-            throw Fault.Of(
+            throw DefinitionErrors.Create(
                 nameof(Messages.UserPoolDiffers),
                 desired.Name,
                 desired.Name,
@@ -73,14 +73,14 @@ internal sealed class SupportPlanner(ChangeList changes, bool prune, SharedAudie
         var path = $"UserPools[{Pending.Readable(desired.UserPoolId)}].UserPoolClient[{desired.Name}]";
         if (actual is null)
         {
-            changes.Create(path, ChangeText.Of(desired.Properties));
+            changes.Create(path, ChangeText.Describe(desired.Properties));
             changes.Close(new PlanStep.CreateClient(desired));
             return;
         }
 
         if (desired.HasSecret != actual.HasSecret)
         {
-            throw Fault.Of(nameof(Messages.ClientSecretFixed), desired.Name, desired.Name, desired.ClientId);
+            throw DefinitionErrors.Create(nameof(Messages.ClientSecretFixed), desired.Name, desired.Name, desired.ClientId);
         }
 
         foreach (var (name, value) in desired.Properties.Where(property => !Covers(actual.Properties[property.Key], property.Value)))
@@ -122,9 +122,9 @@ internal sealed class SupportPlanner(ChangeList changes, bool prune, SharedAudie
         }
 
         // The account has one provider for an issuer; its other audiences are those of other pools and of roles that nobody here knows.
-        foreach (var clientId in actual.ClientIds.Except(desired.ClientIds).Except(shared.Of(desired.Url)))
+        foreach (var clientId in actual.ClientIds.Except(desired.ClientIds).Except(shared.Collect(desired.Url)))
         {
-            changes.Forget($"{path}.ClientIds", clientId, prune);
+            changes.RemoveOrKeep($"{path}.ClientIds", clientId, prune);
             if (changes.HasPending)
             {
                 changes.Close(new PlanStep.RemoveClientId(desired.Arn, clientId));
@@ -132,7 +132,7 @@ internal sealed class SupportPlanner(ChangeList changes, bool prune, SharedAudie
         }
 
         PlanThumbprints(path, desired, actual);
-        new TagChanges(changes, path + ".Tags", TagRules.Keys, Fault.Sentence(nameof(Messages.ProviderOfArn), desired.Arn)).Add(
+        new TagChanges(changes, path + ".Tags", TagRules.Keys, MessageText.Format(nameof(Messages.ProviderOfArn), desired.Arn)).Add(
             desired.Tags,
             actual.Tags,
             tags => new PlanStep.TagOpenIdConnectProvider(desired.Arn, tags)
@@ -176,10 +176,10 @@ internal sealed class SupportPlanner(ChangeList changes, bool prune, SharedAudie
         // Whoever signs in by it is sent to where its metadata says, from every pool and role that uses it.
         if (!desired.HasMetadataOf(actual))
         {
-            throw Fault.Of(nameof(Messages.SamlProviderDiffers), desired.Name, desired.Name, desired.Arn);
+            throw DefinitionErrors.Create(nameof(Messages.SamlProviderDiffers), desired.Name, desired.Name, desired.Arn);
         }
 
-        new TagChanges(changes, path + ".Tags", TagRules.Keys, Fault.Sentence(nameof(Messages.ProviderOfArn), desired.Arn)).Add(
+        new TagChanges(changes, path + ".Tags", TagRules.Keys, MessageText.Format(nameof(Messages.ProviderOfArn), desired.Arn)).Add(
             desired.Tags,
             actual.Tags,
             tags => new PlanStep.TagSamlProvider(desired.Arn, tags)

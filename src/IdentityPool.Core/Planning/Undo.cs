@@ -1,10 +1,10 @@
 namespace IdentityPools.Planning;
 
-/// <summary>How the calls that make something are taken back.</summary>
+/// <summary>How the calls that make something are rolled back.</summary>
 internal static class Undo
 {
     /// <summary>The call that takes a step back, or null where deleting what it belongs to is enough.</summary>
-    public static PlanStep? Of(PlanStep step) =>
+    public static PlanStep? For(PlanStep step) =>
         step switch
         {
             PlanStep.CreateUserPool create => new PlanStep.DeleteUserPool(create.UserPool.Id),

@@ -18,7 +18,7 @@ internal sealed class DocumentReader(DocumentText text)
     /// <summary>The document; null when it is none.</summary>
     public ParsedPolicy? Read(TemplateNode? document) =>
         Unwrapped(document) is TemplateMapping policy && policy["Statement"] is { } statements && !Nodes.Items(statements).Any(IsNoStatement)
-            ? new(policy["Version"] is { } version ? text.Of(version) : null, [.. Nodes.Items(statements).OfType<TemplateMapping>().Select(Statement)])
+            ? new(policy["Version"] is { } version ? text.Format(version) : null, [.. Nodes.Items(statements).OfType<TemplateMapping>().Select(Statement)])
             : null;
 
     /// <summary>Whether IAM would refuse the document for this statement; what a function gives, nobody knows yet.</summary>
@@ -57,19 +57,19 @@ internal sealed class DocumentReader(DocumentText text)
         new()
         {
             Allows = true,
-            Untold = Intrinsic.DeciderOf(function),
+            UnknownReason = Intrinsic.DeciderOf(function),
             Conditions = [PolicyCondition.Unknown(function.First().Key)],
         };
 
     private ParsedStatement Known(TemplateMapping statement) =>
         new()
         {
-            Untold = Parts
+            UnknownReason = Parts
                 .SelectMany(part => Nodes.Items(statement[part]))
                 .Where(value => Intrinsic.IsCall(value) && !TemplateValue.IsValue(value))
                 .Select(Intrinsic.DeciderOf)
                 .FirstOrDefault(),
-            Sid = statement["Sid"] is { } sid ? text.Of(sid) : null,
+            Sid = statement["Sid"] is { } sid ? text.Format(sid) : null,
             Allows = statement["Effect"] is TemplateScalar { Text: "Allow" },
             Actions = Texts(statement["Action"]),
             NotActions = Texts(statement["NotAction"]),
@@ -80,7 +80,7 @@ internal sealed class DocumentReader(DocumentText text)
             Conditions = [.. Conditions(statement["Condition"])],
         };
 
-    private string[]? Texts(TemplateNode? node) => node is null ? null : [.. Nodes.Items(node).Select(text.Of)];
+    private string[]? Texts(TemplateNode? node) => node is null ? null : [.. Nodes.Items(node).Select(text.Format)];
 
     private PolicyPrincipal[]? Principals(TemplateNode? node) =>
         node switch
@@ -88,9 +88,9 @@ internal sealed class DocumentReader(DocumentText text)
             null => null,
             TemplateMapping kinds when !Intrinsic.IsCall(kinds) =>
             [
-                .. kinds.SelectMany(kind => Nodes.Items(kind.Value).Select(name => new PolicyPrincipal(kind.Key, text.Of(name)))),
+                .. kinds.SelectMany(kind => Nodes.Items(kind.Value).Select(name => new PolicyPrincipal(kind.Key, text.Format(name)))),
             ],
-            _ => [new(string.Empty, text.Of(node))],
+            _ => [new(string.Empty, text.Format(node))],
         };
 
     private IEnumerable<PolicyCondition> Conditions(TemplateNode? node) =>
@@ -111,7 +111,7 @@ internal sealed class DocumentReader(DocumentText text)
     {
         try
         {
-            return PolicyCondition.Of(written, key, values);
+            return PolicyCondition.Parse(written, key, values);
         }
         catch (MalformedPolicyException)
         {
@@ -133,11 +133,11 @@ internal sealed class DocumentText(IdentityPool pool)
 
     public static bool IsKnown(string text) => !text.Contains('<', StringComparison.Ordinal);
 
-    public string Of(TemplateNode node)
+    public string Format(TemplateNode node)
     {
         try
         {
-            return string.Concat(TextParts.Of(node).Select(Part));
+            return string.Concat(TextParts.Split(node).Select(Part));
         }
         catch (DefinitionException)
         {

@@ -88,7 +88,7 @@ internal sealed record Grant(string Policy, ParsedStatement Statement, string Ac
 /// <summary>What the policies of a role allow in the end: what a statement denies altogether is not there.</summary>
 internal static class RoleGrants
 {
-    public static IReadOnlyList<Grant> Of(RoleDocuments role)
+    public static IReadOnlyList<Grant> Read(RoleDocuments role)
     {
         var statements = role.Policies.SelectMany(policy => policy.Policy.Statements.Select(statement => (policy.Name, Statement: statement))).ToList();
         var denials = statements.Where(item => !item.Statement.Allows && item.Statement.Conditions.Count == 0).Select(item => item.Statement).ToList();

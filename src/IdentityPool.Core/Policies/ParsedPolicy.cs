@@ -28,7 +28,7 @@ internal sealed record ParsedStatement
     public required bool Allows { get; init; }
 
     /// <summary>What decides about the statement, or a part of it, when a template is deployed; null where all is written.</summary>
-    public string? Untold { get; init; }
+    public string? UnknownReason { get; init; }
 
     public IReadOnlyList<string>? Actions { get; init; }
 

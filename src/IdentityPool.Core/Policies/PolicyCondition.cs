@@ -36,7 +36,7 @@ internal sealed record PolicyCondition(string Operator, ConditionQuantifier Quan
 
     /// <summary>Takes the written operator apart; one that IAM does not know is refused.</summary>
     /// <exception cref="MalformedPolicyException">IAM does not know it, or the key is of no service.</exception>
-    public static PolicyCondition Of(string written, string key, IReadOnlyList<string> values)
+    public static PolicyCondition Parse(string written, string key, IReadOnlyList<string> values)
     {
         var (quantifier, name, ifExists) = Apart(written);
         if (!IsOperator(written))

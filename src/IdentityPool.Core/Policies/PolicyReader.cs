@@ -19,7 +19,7 @@ internal sealed class PolicyReader
             using var json = JsonDocument.Parse(document);
             return new PolicyReader(syntax).Document(json.RootElement);
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // The second one is half of a surrogate pair, which the parser finds only when the text is taken.
             throw new MalformedPolicyException(syntax.InvalidJson);
@@ -86,7 +86,11 @@ internal sealed class PolicyReader
 
     private static PolicyCondition[] Conditions(Dictionary<string, JsonElement> members) =>
         members.TryGetValue("Condition", out var element)
-            ? [.. Members(element).SelectMany(block => Members(block.Value).Select(key => PolicyCondition.Of(block.Key, key.Key, ConditionValues(key.Value))))]
+            ?
+            [
+                .. Members(element)
+                    .SelectMany(block => Members(block.Value).Select(key => PolicyCondition.Parse(block.Key, key.Key, ConditionValues(key.Value)))),
+            ]
             : [];
 
     private static string[] ConditionValues(JsonElement value) =>
@@ -100,7 +104,7 @@ internal sealed class PolicyReader
             _ => throw new MalformedPolicyException(PolicySyntax.Errors),
         };
 
-    /// <summary>The members of an object. An element that is there twice is refused: which one counts would be anybody's guess.</summary>
+    /// <summary>The members of an object. An element that is there twice is refused: which one counts would be anyone's guess.</summary>
     private static Dictionary<string, JsonElement> Members(JsonElement element)
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -153,7 +157,7 @@ internal sealed class PolicyReader
 }
 
 /// <summary>What IAM says about a document that it cannot read. The sentences differ between trust policies and policies that grant.</summary>
-/// <param name="InvalidJson">For text that is no JSON.</param>
+/// <param name="InvalidJson">For text that is not JSON.</param>
 /// <param name="Missing">For an element that has to be there.</param>
 /// <param name="Prohibited">For an element that must not be there.</param>
 internal sealed record PolicySyntax(string InvalidJson, Func<string, string> Missing, Func<string, string> Prohibited)

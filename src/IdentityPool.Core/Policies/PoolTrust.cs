@@ -13,7 +13,7 @@ internal static class PoolTrust
     public static bool? IsGranted(ParsedPolicy trust, IdentityPool pool, bool isGuest, bool withTags)
     {
         var principals = PrincipalsOf(trust, pool).ToArray();
-        return trust.Statements.Any(statement => statement.Untold is not null) ? null
+        return trust.Statements.Any(statement => statement.UnknownReason is not null) ? null
             : principals.Any(principal => IsGranted(trust, pool, principal, isGuest, withTags)) ? true
             : IsKnown(trust, pool) ? false
             : null;
@@ -80,7 +80,7 @@ internal static class PoolTrust
         condition.Key.EndsWith(":aud", StringComparison.OrdinalIgnoreCase) && value.AsSpan().ContainsAny('*', '?');
 }
 
-/// <summary>Somebody asks to assume a role.</summary>
+/// <summary>Someone asks to assume a role.</summary>
 /// <param name="Action">The operation, <c>sts:AssumeRoleWithWebIdentity</c> for example.</param>
 /// <param name="Kind">The kind of principal that asks: AWS or Federated.</param>
 /// <param name="Names">The names by which a policy may mean it.</param>

@@ -57,9 +57,9 @@ internal sealed class RoleDocuments
     public IReadOnlyList<string> Unreadable => unreadable;
 
     /// <summary>What is decided when a template is deployed, by the document in which it stands and what decides.</summary>
-    public IReadOnlyList<(string Name, string Decider)> Untold => untold;
+    public IReadOnlyList<(string Name, string Decider)> UnknownPolicies => untold;
 
-    public static RoleDocuments Of(IdentityPool pool, IdentityPoolRole role) => new(pool, role);
+    public static RoleDocuments From(IdentityPool pool, IdentityPoolRole role) => new(pool, role);
 
     private ParsedPolicy? Read(RoleDocument document)
     {
@@ -75,7 +75,7 @@ internal sealed class RoleDocuments
             unreadable.Add(document.Name);
         }
 
-        untold.AddRange((policy?.Statements ?? []).Select(statement => statement.Untold).OfType<string>().Select(decider => (document.Name, decider)));
+        untold.AddRange((policy?.Statements ?? []).Select(statement => statement.UnknownReason).OfType<string>().Select(decider => (document.Name, decider)));
         return policy;
     }
 
@@ -84,7 +84,7 @@ internal sealed class RoleDocuments
     {
         if (role.Statements.Count > 0)
         {
-            yield return new(Bookkeeping.PolicyName, PolicyDocument.Of(role.Statements, AwsPartition.Commercial));
+            yield return new(Bookkeeping.PolicyName, PolicyDocument.Create(role.Statements, AwsPartition.Commercial));
         }
 
         foreach (var document in role.Evidence.Policies.Where(document => !IsOfDefinition(pool, role, document.Name)))

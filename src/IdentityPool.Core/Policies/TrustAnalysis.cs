@@ -52,7 +52,7 @@ internal sealed class TrustAnalysis
             && (statement.Actions ?? []).Any(action => Wildcard.Matches(action, TrustPolicy.Assume, ignoreCase: true))
         );
 
-    /// <summary>Whether anybody at all is let in, by any principal.</summary>
+    /// <summary>Whether anyone at all is let in, by any principal.</summary>
     public bool AdmitsAnyone =>
         trust.Statements.Any(statement =>
             statement.Allows
@@ -97,7 +97,7 @@ internal sealed class TrustAnalysis
             .Concat(part.Audiences.Where(IsPattern).Select(audience => audience.Replace('*', '0').Replace('?', '0')))
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>Whether a condition names who may call; one on encryption, time or what somebody is not leaves everyone else.</summary>
+    /// <summary>Whether a condition names who may call; one on encryption, time or what someone is not leaves everyone else.</summary>
     private static bool IsAboutCaller(PolicyCondition condition) =>
         condition is { IsDemand: true, Quantifier: not ConditionQuantifier.All, Values.Count: > 0 }
         && !condition.Values.Any(value => value.All(character => character == '*'))
@@ -118,18 +118,18 @@ internal sealed class TrustAnalysis
                 ", ",
                 allowing.SelectMany(statement => statement.Principals ?? []).Select(principal => $"{principal.Kind} {principal.Name}".Trim())
             );
-            return Values.Fault.Sentence(nameof(Messages.ObstaclePrincipal), named.Length == 0 ? Messages.NoProviders : named);
+            return Values.MessageText.Format(nameof(Messages.ObstaclePrincipal), named.Length == 0 ? Messages.NoProviders : named);
         }
 
         var acting = ours.FindAll(statement => (statement.Actions ?? []).Any(action => Wildcard.Matches(action, TrustPolicy.Assume, ignoreCase: true)));
         if (acting.Count == 0)
         {
-            return Values.Fault.Sentence(nameof(Messages.ObstacleAction), string.Join(", ", ours.SelectMany(statement => statement.Actions ?? [])));
+            return Values.MessageText.Format(nameof(Messages.ObstacleAction), string.Join(", ", ours.SelectMany(statement => statement.Actions ?? [])));
         }
 
         return Audiences.Count > 0 && !Audiences.Contains(new DocumentText(pool).PoolId) && !AdmitsOtherPools
-            ? Values.Fault.Sentence(nameof(Messages.ObstacleAudience), string.Join(", ", Audiences))
-            : Values.Fault.Sentence(nameof(Messages.ObstacleState), isGuest ? "unauthenticated" : "authenticated");
+            ? Values.MessageText.Format(nameof(Messages.ObstacleAudience), string.Join(", ", Audiences))
+            : Values.MessageText.Format(nameof(Messages.ObstacleState), isGuest ? "unauthenticated" : "authenticated");
     }
 
     private static bool IsIdentityPools(PolicyPrincipal principal) =>

@@ -19,7 +19,7 @@ internal sealed record ConnectionSettings
     /// <summary>The only accounts that may be called; none for any.</summary>
     public ValueList<string> AllowedAccountIds { get; init; } = [];
 
-    /// <summary>An account in memory in place of a real one.</summary>
+    /// <summary>An in-memory account in place of a real one.</summary>
     public bool IsSandbox { get; init; }
 
     /// <summary>The account id of the sandbox.</summary>

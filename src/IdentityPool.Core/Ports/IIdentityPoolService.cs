@@ -18,19 +18,19 @@ internal interface IIdentityPoolService
     /// <summary>Where Amazon Cognito is called, if not at AWS's own address: as was said, or as environment and profile say.</summary>
     Uri? EndpointUrl { get; }
 
-    /// <summary>The account in memory, if this is one.</summary>
+    /// <summary>The in-memory account, if this is one.</summary>
     ISandbox? Sandbox { get; }
 
     /// <summary>The account, as far as it was asked for.</summary>
     AwsAccount? KnownAccount { get; }
 
-    /// <summary>The same credentials, or the same account in memory, in another place.</summary>
+    /// <summary>The same credentials, or the same in-memory account, in another place.</summary>
     /// <param name="region">The region.</param>
     /// <param name="endpoint">The endpoint, if another one than AWS's own is to be called.</param>
     IIdentityPoolService At(string region, Uri? endpoint);
 
     /// <summary>Whose credentials these are; asked once per service.</summary>
-    /// <exception cref="ServiceException">The account is none of those that may be called.</exception>
+    /// <exception cref="ServiceException">The account is not an allowed one.</exception>
     Task<AwsAccount> GetAccountAsync(ICallObserver observer, CancellationToken cancellation);
 
     /// <summary>Id and name of every pool, page by page as they are asked for.</summary>
@@ -43,7 +43,7 @@ internal interface IIdentityPoolService
     /// <summary>What the account says of what a pool points to.</summary>
     Task<PoolSurroundings> ExamineAsync(IdentityPool pool, ICallObserver observer, CancellationToken cancellation);
 
-    /// <summary>What a client of a pool gets. Anybody may ask, so the credentials of this service are not used.</summary>
+    /// <summary>What a client of a pool gets. Anyone may ask, so the credentials of this service are not used.</summary>
     /// <exception cref="ServiceException">The pool refuses.</exception>
     Task<IdentityPoolCredential> GetCredentialAsync(CredentialRequest request, ICallObserver observer, CancellationToken cancellation);
 
@@ -67,7 +67,7 @@ internal interface IIdentityPoolServices
     /// <exception cref="ServiceException">There is no region, or no such profile.</exception>
     IIdentityPoolService Connect(ConnectionSettings settings, ICredentialPrompt prompt);
 
-    /// <summary>A service over an account in memory.</summary>
+    /// <summary>A service over an in-memory account.</summary>
     IIdentityPoolService Connect(ISandboxAccount account, ValueList<string> allowedAccountIds);
 }
 

@@ -1,6 +1,6 @@
 namespace IdentityPools;
 
-/// <summary>An AWS account in memory, as its user sees it from outside: what was called, and what shall go wrong.</summary>
+/// <summary>An in-memory AWS account, as its user sees it from outside: what was called, and what should go wrong.</summary>
 public interface ISandbox
 {
     /// <summary>The id of the account, twelve digits.</summary>
@@ -53,7 +53,7 @@ public interface ISandbox
     void AddSamlProvider(string providerArn);
 
     /// <summary>
-    /// Does what somebody else does in the account, in the console for example: no permission is needed, no fault happens, and <see cref="Calls"/> does not
+    /// Does what someone else does in the account, in the console for example: no permission is needed, no fault happens, and <see cref="Calls"/> does not
     /// tell it.
     /// </summary>
     /// <param name="operation">An operation of the API, <c>CreateIdentityPool</c> for example.</param>

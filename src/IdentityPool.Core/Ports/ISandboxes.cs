@@ -1,6 +1,6 @@
 namespace IdentityPools.Ports;
 
-/// <summary>Makes AWS accounts in memory.</summary>
+/// <summary>Makes in-memory AWS accounts.</summary>
 internal interface ISandboxes
 {
     /// <summary>An empty account.</summary>
@@ -10,7 +10,7 @@ internal interface ISandboxes
 }
 
 /// <summary>
-/// An AWS account in memory, as a client of AWS reaches it: the service of the type <c>HttpMessageHandler</c> stands in for the network. Named here, that type
+/// An in-memory AWS account, as a client of AWS reaches it: the service of the type <c>HttpMessageHandler</c> stands in for the network. Named here, that type
 /// would bring the network within reach of commands that only define.
 /// </summary>
 internal interface ISandboxAccount : ISandbox, IServiceProvider
@@ -19,7 +19,7 @@ internal interface ISandboxAccount : ISandbox, IServiceProvider
     string Region { get; }
 }
 
-/// <summary>What an account in memory is, unless somebody wants another.</summary>
+/// <summary>What an in-memory account is, unless someone wants another.</summary>
 internal static class SandboxDefaults
 {
     public const string AccountId = "123456789012";

@@ -2,7 +2,7 @@ using IdentityPools.Ports;
 
 namespace IdentityPools;
 
-/// <summary>A connection to AWS, or to an account in memory. It names the way, never the secrets.</summary>
+/// <summary>A connection to AWS, or to an in-memory account. It names the way, never the secrets.</summary>
 public sealed class IdentityPoolSession
 {
     internal IdentityPoolSession(IIdentityPoolService service, ConnectionSettings settings)
@@ -29,10 +29,10 @@ public sealed class IdentityPoolSession
     /// <summary>Whether nobody connected, and this is what the SDK's chain of credentials gives.</summary>
     public bool IsFromChain { get; internal init; }
 
-    /// <summary>Whether this is an account in memory.</summary>
+    /// <summary>Whether this is an in-memory account.</summary>
     public bool IsSandbox => Sandbox is not null;
 
-    /// <summary>The account in memory: what was called, and what shall fail. Null for a real account.</summary>
+    /// <summary>The in-memory account: what was called, and what should fail. Null for a real account.</summary>
     public ISandbox? Sandbox => Service.Sandbox;
 
     internal IIdentityPoolService Service { get; }

@@ -5,7 +5,7 @@ namespace IdentityPools.Ports;
 /// <summary>AWS refused or did not answer, or could not be asked.</summary>
 public sealed class ServiceException : Exception
 {
-    internal ServiceException(string errorId, ServiceFaultKind kind, string message, object? target, Exception? inner = null)
+    internal ServiceException(string errorId, ServiceErrorKind kind, string message, object? target, Exception? inner = null)
         : base(message, ShownText.Behind(inner))
     {
         ErrorId = errorId;
@@ -17,7 +17,7 @@ public sealed class ServiceException : Exception
     public string ErrorId { get; }
 
     /// <summary>What sort of fault it is.</summary>
-    public ServiceFaultKind Kind { get; }
+    public ServiceErrorKind Kind { get; }
 
     /// <summary>What the user named.</summary>
     public object? Target { get; }
@@ -56,7 +56,7 @@ public sealed class ServiceException : Exception
 }
 
 /// <summary>Sorts of faults of a service.</summary>
-public enum ServiceFaultKind
+public enum ServiceErrorKind
 {
     /// <summary>AWS refused the values.</summary>
     Invalid,

@@ -19,7 +19,7 @@ internal sealed class ClaimGap(IReadOnlyList<RoleMappingRule> rules)
         Candidates(rule, earlier).FirstOrDefault(value => (rule is null || Takes(rule, value)) && !earlier.Any(other => Takes(other, value)));
 
     public static bool Takes(RoleMappingRule rule, string value) =>
-        RuleMatch.Of(rule, new(new Dictionary<string, ClaimValue> { [rule.Claim.Literal!] = new(value, [value], ClaimKind.Text) })) == true;
+        RuleMatch.Evaluate(rule, new(new Dictionary<string, ClaimValue> { [rule.Claim.Literal!] = new(value, [value], ClaimKind.Text) })) == true;
 
     /// <summary>
     /// With an earlier NotEqual only its own value is left. Else a value without anything superfluous but free characters around it meets the fewest of the

@@ -20,7 +20,7 @@ internal sealed record ClaimValue(string Text, IReadOnlyList<string> Items, Clai
     };
 
     /// <summary>A claim of a token; null when there is nothing to compare.</summary>
-    public static ClaimValue? Of(JsonNode? node) =>
+    public static ClaimValue? From(JsonNode? node) =>
         node switch
         {
             null => null,
@@ -30,11 +30,11 @@ internal sealed record ClaimValue(string Text, IReadOnlyList<string> Items, Clai
         };
 
     /// <summary>A claim that a script gives; null when there is nothing to compare.</summary>
-    public static ClaimValue? Of(object? value) =>
+    public static ClaimValue? From(object? value) =>
         value switch
         {
             null => null,
-            JsonNode node => Of(node),
+            JsonNode node => From(node),
             string or bool => Single(Scalar(value)),
             IDictionary map => new(Scalar(map), [Scalar(map)], ClaimKind.Object),
             IEnumerable list => List(list.Cast<object?>().Select(Scalar)),

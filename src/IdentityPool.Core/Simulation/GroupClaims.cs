@@ -8,12 +8,12 @@ namespace IdentityPools.Simulation;
 internal static class GroupClaims
 {
     /// <summary>The claims, and what is to be known about them.</summary>
-    /// <exception cref="DefinitionException">A group stands twice.</exception>
+    /// <exception cref="DefinitionException">A group is a duplicate.</exception>
     public static (TokenClaims Claims, ValueList<RoleDecisionNote> Remarks) Of(IReadOnlyList<UserPoolGroup> groups)
     {
         if (groups.GroupBy(group => group.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { Key: var repeated })
         {
-            throw Fault.Of(nameof(Messages.DuplicateGroup), repeated, repeated);
+            throw DefinitionErrors.Create(nameof(Messages.DuplicateGroup), repeated, repeated);
         }
 
         var ranked = groups.Where(group => group.Role is not null).OrderBy(group => group.Precedence is null).ThenBy(group => group.Precedence).ToList();
@@ -30,7 +30,7 @@ internal static class GroupClaims
             roles.Count > 1
                 ?
                 [
-                    RoleDecisionNote.Of(
+                    RoleDecisionNote.Create(
                         nameof(Messages.NoteGroupTie),
                         string.Join(", ", first.Select(group => group.Name)),
                         first[0].Precedence is { } rank ? rank : "no"

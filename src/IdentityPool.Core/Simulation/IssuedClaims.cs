@@ -16,7 +16,7 @@ internal sealed class IssuedClaims
     /// <summary>Claims that have one value in every token.</summary>
     public ValueMap<string> Fixed { get; }
 
-    public static IssuedClaims Of(IdentityPool pool, ProviderReference provider) =>
+    public static IssuedClaims For(IdentityPool pool, ProviderReference provider) =>
         provider switch
         {
             LoginProviderReference { Login: LoginProviderName.Facebook or LoginProviderName.Amazon } => new(OfOpaqueTokens, ValueMap<string>.Empty),

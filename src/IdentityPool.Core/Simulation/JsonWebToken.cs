@@ -13,17 +13,17 @@ internal static class JsonWebToken
     private const string Target = "Token";
 
     /// <summary>The claims of a token.</summary>
-    /// <exception cref="DefinitionException">The text is no token.</exception>
+    /// <exception cref="DefinitionException">The text is not a token.</exception>
     public static JsonObject Read(string token)
     {
         var text = token.Trim();
         if (text.Length > Limits.LoginTokenLength)
         {
-            throw Fault.Of(nameof(Messages.TokenTooLarge), Target, text.Length, Limits.LoginTokenLength);
+            throw DefinitionErrors.Create(nameof(Messages.TokenTooLarge), Target, text.Length, Limits.LoginTokenLength);
         }
 
         var parts = text.Split('.');
-        return parts.Length == 3 ? Payload(parts[1]) : throw Fault.Of(nameof(Messages.TokenParts), Target, parts.Length);
+        return parts.Length == 3 ? Payload(parts[1]) : throw DefinitionErrors.Create(nameof(Messages.TokenParts), Target, parts.Length);
     }
 
     private static JsonObject Payload(string part)
@@ -31,18 +31,18 @@ internal static class JsonWebToken
         try
         {
             var payload = JsonNode.Parse(Encoding.UTF8.GetString(Base64Url.Decode(part))) as JsonObject;
-            // Text is read when it is asked for; what is no text shall be known here.
+            // Text is read when it is asked for; what is not text should be known here.
             _ = payload is null ? null : TokenClaims.FromJson(payload);
-            return payload is { Count: > 0 } ? payload : throw Fault.Of(nameof(Messages.TokenWithoutClaims), Target);
+            return payload is { Count: > 0 } ? payload : throw DefinitionErrors.Create(nameof(Messages.TokenWithoutClaims), Target);
         }
-        catch (FormatException fault)
+        catch (FormatException exception)
         {
-            throw new DefinitionException(nameof(Messages.TokenNotBase64), Messages.TokenNotBase64, Target, fault);
+            throw new DefinitionException(nameof(Messages.TokenNotBase64), Messages.TokenNotBase64, Target, exception);
         }
-        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
             // Which part of the text it was belongs to the token, and so not into an error.
-            throw Fault.Of(nameof(Messages.TokenNotJson), Target);
+            throw DefinitionErrors.Create(nameof(Messages.TokenNotJson), Target);
         }
     }
 }
@@ -51,7 +51,7 @@ internal static class JsonWebToken
 /// <remarks>RFC 4648, section 5</remarks>
 internal static class Base64Url
 {
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The text is not valid.</exception>
     public static byte[] Decode(string text) =>
         Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/') + new string('=', (4 - (text.Length % 4)) % 4));
 

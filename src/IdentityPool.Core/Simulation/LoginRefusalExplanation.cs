@@ -5,7 +5,7 @@ using IdentityPools.Values;
 namespace IdentityPools.Simulation;
 
 /// <summary>Says why AWS refused credentials, by simulating the same request.</summary>
-internal sealed class RefusalExplanation
+internal sealed class LoginRefusalExplanation
 {
     private readonly SimulatedPool pool;
     private readonly TimeProvider clock;
@@ -17,7 +17,7 @@ internal sealed class RefusalExplanation
     /// <param name="clock">Says whether a token has expired.</param>
     /// <param name="logins">The token of each provider, by the name that the API takes; none for a guest.</param>
     /// <param name="customRole">The role that was asked for where the token offers several.</param>
-    public RefusalExplanation(SimulatedPool pool, TimeProvider clock, ValueMap<ProviderSecret> logins, string? customRole)
+    public LoginRefusalExplanation(SimulatedPool pool, TimeProvider clock, ValueMap<ProviderSecret> logins, string? customRole)
     {
         (this.pool, this.clock, this.logins, this.customRole) = (pool, clock, logins, customRole);
         Text = string.Join(Environment.NewLine, Lines());
@@ -49,14 +49,14 @@ internal sealed class RefusalExplanation
             decisions.Add(decision);
             return [Named(login, nameof(Messages.RefusalSimulated), nameof(Messages.RefusalSimulatedLogin), decision), .. Reasons(decision)];
         }
-        catch (DefinitionException fault)
+        catch (DefinitionException exception)
         {
-            return [Named(login, nameof(Messages.RefusalNotSimulated), nameof(Messages.RefusalNotSimulatedLogin), fault.Message)];
+            return [Named(login, nameof(Messages.RefusalNotSimulated), nameof(Messages.RefusalNotSimulatedLogin), exception.Message)];
         }
     }
 
     private static string Named(string? login, string alone, string amongOthers, object what) =>
-        login is null ? Fault.Sentence(alone, what) : Fault.Sentence(amongOthers, login, what);
+        login is null ? MessageText.Format(alone, what) : MessageText.Format(amongOthers, login, what);
 
     /// <summary>What decided; where nothing did, why each rule did not.</summary>
     private static string[] Reasons(RoleDecision decision)
@@ -81,18 +81,18 @@ internal sealed class RefusalExplanation
             UserPoolReference or OpenIdConnectProviderReference => Issued(login, known),
             LoginProviderReference { Login: LoginProviderName.Google or LoginProviderName.Apple } => Issued(login, known),
             // What the others give is read only when it happens to be a JSON web token.
-            _ when login.Value.Reveal().Count(character => character == '.') == 2 => new TokenRequest(pool, clock).Of(login.Value.Reveal(), known),
-            _ => throw Fault.Of(nameof(Messages.LoginTokenOpaque), login.Key, known),
+            _ when login.Value.Reveal().Count(character => character == '.') == 2 => new TokenRequest(pool, clock).Create(login.Value.Reveal(), known),
+            _ => throw DefinitionErrors.Create(nameof(Messages.LoginTokenOpaque), login.Key, known),
         };
     }
 
     /// <summary>A token that says by whom it was issued, and for which client.</summary>
     private RoleRequest Issued(KeyValuePair<string, ProviderSecret> login, ProviderReference provider)
     {
-        var found = new TokenRequest(pool, clock).Of(login.Value.Reveal(), provider: null);
+        var found = new TokenRequest(pool, clock).Create(login.Value.Reveal(), provider: null);
         return found.Provider!.WithoutClient == provider.WithoutClient
             ? found
-            : throw Fault.Of(nameof(Messages.LoginOfOtherProvider), login.Key, login.Key, found.Provider);
+            : throw DefinitionErrors.Create(nameof(Messages.LoginOfOtherProvider), login.Key, login.Key, found.Provider);
     }
 
     private ProviderReference ProviderOf(string name)
@@ -100,7 +100,7 @@ internal sealed class RefusalExplanation
         var definition = pool.Definition;
         var principal = AwsPartition.OfRegion(definition.Region).TrustPrincipal;
         return name == principal && definition.DeveloperProviderName is { } developer ? new ProviderUrlReference(developer)
-            : name == definition.DeveloperProviderName?.Literal ? throw Fault.Of(nameof(Messages.LoginOfDeveloperName), name, name, principal)
+            : name == definition.DeveloperProviderName?.Literal ? throw DefinitionErrors.Create(nameof(Messages.LoginOfDeveloperName), name, name, principal)
             : definition.OpenIdConnectProviders.FirstOrDefault(known =>
                 known.Arn?.Literal?.EndsWith($":oidc-provider/{name}", StringComparison.Ordinal) == true
             )

@@ -13,9 +13,9 @@ internal sealed class MappingCoverage
     private readonly IssuedClaims issued;
 
     private MappingCoverage(SimulatedPool pool, RoleMapping mapping) =>
-        (this.pool, this.mapping, issued) = (pool, mapping, IssuedClaims.Of(pool.Definition, mapping.Provider));
+        (this.pool, this.mapping, issued) = (pool, mapping, IssuedClaims.For(pool.Definition, mapping.Provider));
 
-    public static IEnumerable<RoleCoverage> Of(SimulatedPool pool, RoleMapping mapping)
+    public static IEnumerable<RoleCoverage> Analyze(SimulatedPool pool, RoleMapping mapping)
     {
         var coverage = new MappingCoverage(pool, mapping);
         return mapping.Type == RoleMappingType.Token ? coverage.OfToken() : coverage.OfRules();
@@ -104,7 +104,7 @@ internal sealed class MappingCoverage
                 Step = RoleDecisionStep.AmbiguousRoleResolution,
                 IsReachable = false,
                 ShadowedBy = taken.ToValueList(),
-                Reason = Fault.Sentence(nameof(Messages.CoverageNothingLeft), Places(taken)),
+                Reason = MessageText.Format(nameof(Messages.CoverageNothingLeft), Places(taken)),
             };
             yield break;
         }
@@ -126,7 +126,7 @@ internal sealed class MappingCoverage
         string.Join(
             " ",
             new[] { claim }.Concat([
-                string.Join(Messages.CoverageAnd, rules.Select(item => Fault.Sentence("CoverageNot" + item.Rule.MatchType, item.Rule.ClaimValue))),
+                string.Join(Messages.CoverageAnd, rules.Select(item => MessageText.Format("CoverageNot" + item.Rule.MatchType, item.Rule.ClaimValue))),
             ])
         );
 
@@ -156,7 +156,7 @@ internal sealed class MappingCoverage
             Position = position,
             Rule = rule,
             Step = RoleDecisionStep.Rule,
-            Reason = Fault.Sentence(sentence, arguments),
+            Reason = MessageText.Format(sentence, arguments),
         };
 
     private RoleCoverage Reached(RoleDecisionStep step, string sentence, (string Claim, string Value) witness, params object?[] arguments) =>
@@ -169,7 +169,7 @@ internal sealed class MappingCoverage
         {
             Provider = mapping.Provider.ToString(),
             Step = step,
-            Reason = Fault.Sentence(sentence, arguments),
+            Reason = MessageText.Format(sentence, arguments),
         };
 
     /// <summary>The coverage with claims that lead there, and what they get when they are played through.</summary>

@@ -6,7 +6,7 @@ public sealed record RoleCoverage
     /// <summary>The provider of the mapping.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>The rule's place in its mapping, from 1; null for what is no rule.</summary>
+    /// <summary>The rule's place in its mapping, from 1; null for what is not a rule.</summary>
     public int? Position { get; internal init; }
 
     /// <summary>The rule; null for what is not one.</summary>

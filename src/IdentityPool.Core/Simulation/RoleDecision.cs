@@ -38,13 +38,13 @@ public sealed class RoleDecision
     public int? RulePosition => selection.Position == RoleSelection.NoRule ? null : selection.Position + 1;
 
     /// <summary>What AWS says when it refuses, word for word; null when it does not.</summary>
-    public string? Message => request.RefusalOf(selection);
+    public string? Message => request.DenialOf(selection);
 
     /// <summary>What is to be known about the decision; where AWS does not document what happens, both readings.</summary>
-    public ValueList<RoleDecisionNote> Notes => notes ??= RoleNotes.Of(request, selection).ToValueList();
+    public ValueList<RoleDecisionNote> Notes => notes ??= RoleNotes.Create(request, selection).ToValueList();
 
     /// <summary>Everything that was looked at, one entry for each rule.</summary>
-    public ValueList<RoleTraceEntry> Trace => trace ??= RoleTrace.Of(request, selection).ToValueList();
+    public ValueList<RoleTraceEntry> Trace => trace ??= RoleTrace.Create(request, selection).ToValueList();
 
     /// <summary>The claims as text.</summary>
     public ValueMap<string> Claims => ValueMap<string>.Create(request.Claims.All.Select(claim => KeyValuePair.Create(claim.Key, claim.Value.Text)));
@@ -132,11 +132,11 @@ public sealed record RoleDecisionNote
     /// <summary>How undocumented behaviour can be read and what each reading gives; the first one is the one that was taken.</summary>
     public ValueList<string> Readings { get; private init; } = [];
 
-    internal static RoleDecisionNote Of(string id, params object?[] arguments) => new(id, Fault.Sentence(id, arguments));
+    internal static RoleDecisionNote Create(string id, params object?[] arguments) => new(id, MessageText.Format(id, arguments));
 
     internal RoleDecisionNote WithReadings(string taken, string other) => this with { Readings = [taken, other] };
 
     /// <summary>The note on one line.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => IsUndocumented ? Fault.Sentence(nameof(Messages.NotDocumented), Text, Readings[0], Readings[1]) : Text;
+    public override string ToString() => IsUndocumented ? MessageText.Format(nameof(Messages.NotDocumented), Text, Readings[0], Readings[1]) : Text;
 }

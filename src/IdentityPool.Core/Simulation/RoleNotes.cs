@@ -5,18 +5,18 @@ namespace IdentityPools.Simulation;
 /// <summary>Tells what is to be known about a decision. Where AWS does not document what happens, the other reading is played through.</summary>
 internal static class RoleNotes
 {
-    public static IEnumerable<RoleDecisionNote> Of(RoleRequest request, RoleSelection selection) =>
+    public static IEnumerable<RoleDecisionNote> Create(RoleRequest request, RoleSelection selection) =>
         [.. request.Remarks, .. OfRoles(request, selection), .. OfClaims(request, selection), .. OfTrust(request, selection)];
 
     /// <summary>An outcome in a few words.</summary>
     public static string Describe(RoleDecisionOutcome outcome, string? role, string? message, RoleDecisionStep step, int? rule)
     {
-        var by = rule is null ? step.ToString() : Fault.Sentence(nameof(Messages.ByRule), step, rule);
+        var by = rule is null ? step.ToString() : MessageText.Format(nameof(Messages.ByRule), step, rule);
         return outcome switch
         {
-            RoleDecisionOutcome.Role => Fault.Sentence(nameof(Messages.DecisionRole), role, by),
-            RoleDecisionOutcome.Denied => Fault.Sentence(nameof(Messages.DecisionDenied), message!.TrimEnd('.'), by),
-            _ => Fault.Sentence(nameof(Messages.DecisionUndetermined), by),
+            RoleDecisionOutcome.Role => MessageText.Format(nameof(Messages.DecisionRole), role, by),
+            RoleDecisionOutcome.Denied => MessageText.Format(nameof(Messages.DecisionDenied), message!.TrimEnd('.'), by),
+            _ => MessageText.Format(nameof(Messages.DecisionUndetermined), by),
         };
     }
 
@@ -46,7 +46,7 @@ internal static class RoleNotes
 
         if (mapping.IsTokenWithoutRoles)
         {
-            yield return RoleDecisionNote.Of(nameof(Messages.NoteTokenWithoutRoles), mapping.Provider);
+            yield return RoleDecisionNote.Create(nameof(Messages.NoteTokenWithoutRoles), mapping.Provider);
         }
 
         if (selection.Step == RoleDecisionStep.SingleRole)
@@ -87,7 +87,7 @@ internal static class RoleNotes
                     break;
                 case ClaimKind.Object:
                     yield return RoleDecisionNote
-                        .Of(nameof(Messages.NoteObjectClaim), name)
+                        .Create(nameof(Messages.NoteObjectClaim), name)
                         .WithReadings(Outcome(request, selection), Outcome(request, request.Without(name).Select()));
                     break;
             }
@@ -106,12 +106,12 @@ internal static class RoleNotes
         {
             if (request.Pool.IsTrusted(role, request.IsGuest, request.Provider) == false)
             {
-                yield return RoleDecisionNote.Of(nameof(Messages.NoteTrust), role, request.Pool.Definition);
+                yield return RoleDecisionNote.Create(nameof(Messages.NoteTrust), role, request.Pool.Definition);
             }
         }
         else if (selection is { IsDenied: false, IsUndetermined: false })
         {
-            yield return RoleDecisionNote.Of(
+            yield return RoleDecisionNote.Create(
                 nameof(Messages.NoteNoRole),
                 request.Pool.Definition,
                 request.IsGuest ? IdentityPoolRole.UnauthenticatedName : IdentityPoolRole.AuthenticatedName
@@ -120,13 +120,13 @@ internal static class RoleNotes
     }
 
     private static RoleDecisionNote Both(string id, RoleRequest request, RoleSelection taken, RoleSelection other, params object?[] arguments) =>
-        RoleDecisionNote.Of(id, arguments).WithReadings(Outcome(request, taken), Outcome(request, other));
+        RoleDecisionNote.Create(id, arguments).WithReadings(Outcome(request, taken), Outcome(request, other));
 
     private static string Outcome(RoleRequest request, RoleSelection selection) =>
         Describe(
             request.OutcomeOf(selection),
             selection.Role,
-            request.RefusalOf(selection),
+            request.DenialOf(selection),
             selection.Step,
             selection.Position == RoleSelection.NoRule ? null : selection.Position + 1
         );

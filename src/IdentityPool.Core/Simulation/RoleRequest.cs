@@ -2,7 +2,7 @@ using IdentityPools.Model;
 
 namespace IdentityPools.Simulation;
 
-/// <summary>Somebody asks a pool for credentials.</summary>
+/// <summary>Someone asks a pool for credentials.</summary>
 internal sealed record RoleRequest
 {
     /// <summary>The pool, with what is known of its roles.</summary>
@@ -41,11 +41,11 @@ internal sealed record RoleRequest
     /// <summary>What comes of a selection.</summary>
     public RoleDecisionOutcome OutcomeOf(RoleSelection selection) =>
         selection.IsUndetermined ? RoleDecisionOutcome.Undetermined
-        : RefusalOf(selection) is null ? RoleDecisionOutcome.Role
+        : DenialOf(selection) is null ? RoleDecisionOutcome.Role
         : RoleDecisionOutcome.Denied;
 
     /// <summary>AWS's message when a selection comes to nothing; null when it gives a role, or cannot be told.</summary>
-    public string? RefusalOf(RoleSelection selection) =>
+    public string? DenialOf(RoleSelection selection) =>
         IsGuest && !Pool.Definition.AllowUnauthenticatedIdentities ? ServiceMessages.GuestsNotAllowed
         : selection.IsUndetermined ? null
         : selection.IsDenied ? ServiceMessages.AmbiguousRole

@@ -17,11 +17,11 @@ internal readonly record struct RoleSelection(
 {
     public const int NoRule = -1;
 
-    /// <summary>The role of somebody who did not log in. Mappings do not reach guests, and guests choose no role.</summary>
+    /// <summary>The role of someone who did not log in. Mappings do not reach guests, and guests choose no role.</summary>
     public static RoleSelection OfGuest(IdentityPoolRole? unauthenticatedRole, string? customRole = null) =>
         customRole is null ? new(RoleDecisionStep.Guest, unauthenticatedRole?.ToString()) : Denied(RoleDecisionStep.CustomRole);
 
-    /// <summary>The role of somebody who logged in.</summary>
+    /// <summary>The role of someone who logged in.</summary>
     /// <param name="mapping">The mapping of the provider; null when it has none.</param>
     /// <param name="authenticatedRole">The pool's role for identities that no mapping gives one.</param>
     /// <param name="claims">The claims of the token.</param>
@@ -96,7 +96,7 @@ internal readonly record struct RoleSelection(
                 continue;
             }
 
-            switch (RuleMatch.Of(rule, claims, reading))
+            switch (RuleMatch.Evaluate(rule, claims, reading))
             {
                 case null:
                     return new(RoleDecisionStep.Rule, null, Position: position, IsUndetermined: true);

@@ -5,7 +5,7 @@ namespace IdentityPools.Simulation;
 /// <summary>Tells what was looked at on the way to a decision.</summary>
 internal static class RoleTrace
 {
-    public static IEnumerable<RoleTraceEntry> Of(RoleRequest request, RoleSelection selection) =>
+    public static IEnumerable<RoleTraceEntry> Create(RoleRequest request, RoleSelection selection) =>
         request switch
         {
             { IsGuest: true } => [Guest(request, selection)],
@@ -51,12 +51,12 @@ internal static class RoleTrace
         {
             IsMatch = isMatch,
             IsDecisive = isDecisive,
-            Reason = Fault.Sentence(sentence, arguments),
+            Reason = MessageText.Format(sentence, arguments),
         };
 
     private static RoleTraceEntry OfRule(RoleRequest request, RoleSelection selection, RoleMappingRule rule, int position)
     {
-        var match = RuleMatch.Of(rule, request.Claims);
+        var match = RuleMatch.Evaluate(rule, request.Claims);
         return new()
         {
             Position = position + 1,
@@ -71,9 +71,9 @@ internal static class RoleTrace
     {
         var compared = Compared(request, rule, match);
         return request.CustomRole is not null && match != false && !RoleSelection.IsNamed(rule.MappedRole, request.CustomRole)
-                ? Fault.Sentence(nameof(Messages.TraceOtherRole), compared, rule.MappedRole)
+                ? MessageText.Format(nameof(Messages.TraceOtherRole), compared, rule.MappedRole)
             : selection.Position != RoleSelection.NoRule && position > selection.Position
-                ? Fault.Sentence(nameof(Messages.TraceTooLate), compared, selection.Position + 1)
+                ? MessageText.Format(nameof(Messages.TraceTooLate), compared, selection.Position + 1)
             : compared;
     }
 
@@ -81,17 +81,23 @@ internal static class RoleTrace
     {
         if (match is null)
         {
-            return Fault.Sentence(nameof(Messages.TraceUndetermined), rule.Claim, rule.MatchType, rule.ClaimValue);
+            return MessageText.Format(nameof(Messages.TraceUndetermined), rule.Claim, rule.MatchType, rule.ClaimValue);
         }
 
         var name = rule.Claim.Literal!;
         if (request.Claims[name] is { } claim)
         {
-            return Fault.Sentence(match.Value ? nameof(Messages.TraceMatch) : nameof(Messages.TraceNoMatch), name, claim.Text, rule.MatchType, rule.ClaimValue);
+            return MessageText.Format(
+                match.Value ? nameof(Messages.TraceMatch) : nameof(Messages.TraceNoMatch),
+                name,
+                claim.Text,
+                rule.MatchType,
+                rule.ClaimValue
+            );
         }
 
         return request.Claims.All.FirstOrDefault(known => known.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Key: { } near }
-            ? Fault.Sentence(nameof(Messages.TraceClaimOfOtherCase), name, near)
-            : Fault.Sentence(nameof(Messages.TraceClaimMissing), name);
+            ? MessageText.Format(nameof(Messages.TraceClaimOfOtherCase), name, near)
+            : MessageText.Format(nameof(Messages.TraceClaimMissing), name);
     }
 }

@@ -5,7 +5,7 @@ internal static class RuleMatch
 {
     /// <summary>Whether the rule applies; null where claim or value are known only when the pool is deployed.</summary>
     /// <remarks>A rule on a claim that the token lacks does not apply, whatever its kind.</remarks>
-    public static bool? Of(RoleMappingRule rule, TokenClaims claims, ClaimReading reading = default)
+    public static bool? Evaluate(RoleMappingRule rule, TokenClaims claims, ClaimReading reading = default)
     {
         if (rule.Claim.Literal is not { } name)
         {

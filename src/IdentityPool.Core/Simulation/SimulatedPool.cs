@@ -11,9 +11,10 @@ internal sealed class SimulatedPool(IdentityPool definition)
 {
     private readonly ConcurrentDictionary<(string Role, bool IsGuest, bool WithTags), bool?> trust = new();
 
-    public IdentityPool Definition { get; } = definition.IsReference ? throw Fault.Of(nameof(Messages.PoolIsReference), definition, definition) : definition;
+    public IdentityPool Definition { get; } =
+        definition.IsReference ? throw DefinitionErrors.Create(nameof(Messages.PoolIsReference), definition, definition) : definition;
 
-    /// <summary>A request of somebody who logged in with a provider of the pool.</summary>
+    /// <summary>A request of someone who logged in with a provider of the pool.</summary>
     /// <exception cref="DefinitionException">The pool has no such provider, or several clients of that user pool.</exception>
     public RoleRequest RequestOf(ProviderReference provider)
     {
@@ -34,12 +35,12 @@ internal sealed class SimulatedPool(IdentityPool definition)
         return all switch
         {
             [var only] => only,
-            [] => throw Fault.Of(nameof(Messages.NoProviderToLogIn), definition, definition),
-            _ => throw Fault.Of(nameof(Messages.ProviderNotNamed), definition, definition, string.Join("; ", all)),
+            [] => throw DefinitionErrors.Create(nameof(Messages.NoProviderToLogIn), definition, definition),
+            _ => throw DefinitionErrors.Create(nameof(Messages.ProviderNotNamed), definition, definition, string.Join("; ", all)),
         };
     }
 
-    /// <summary>A request of somebody whose provider has that mapping, whether or not the pool has the provider.</summary>
+    /// <summary>A request of someone whose provider has that mapping, whether or not the pool has the provider.</summary>
     public RoleRequest RequestOf(RoleMapping mapping) =>
         new()
         {
@@ -63,7 +64,7 @@ internal sealed class SimulatedPool(IdentityPool definition)
         var role = definition.Roles.FirstOrDefault(known => RoleSelection.IsNamed(known, name));
         // The trust policy of a role that is still to be created is made for its pool.
         return role is null ? null
-            : RoleDocuments.Of(definition, role).Trust is { } policy ? PoolTrust.IsGranted(policy, definition, isGuest, withTags)
+            : RoleDocuments.From(definition, role).Trust is { } policy ? PoolTrust.IsGranted(policy, definition, isGuest, withTags)
             : null;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class TokenClaims
         var claims = new Dictionary<string, ClaimValue>(payload.Count, StringComparer.Ordinal);
         foreach (var (name, value) in payload)
         {
-            if (ClaimValue.Of(value) is { } claim)
+            if (ClaimValue.From(value) is { } claim)
             {
                 claims[name] = claim;
             }
@@ -52,10 +52,10 @@ internal sealed class TokenClaims
             var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture);
             if (string.IsNullOrEmpty(name))
             {
-                throw Fault.Of(nameof(Messages.ClaimWithoutName), source, entry.Value);
+                throw DefinitionErrors.Create(nameof(Messages.ClaimWithoutName), source, entry.Value);
             }
 
-            if (ClaimValue.Of(entry.Value) is { } claim)
+            if (ClaimValue.From(entry.Value) is { } claim)
             {
                 claims[name] = claim;
             }
@@ -76,7 +76,7 @@ internal sealed class TokenClaims
     {
         try
         {
-            return JsonNode.Parse(text) is JsonArray list ? [.. ClaimValue.Of(list)!.Items.Distinct(StringComparer.Ordinal)] : null;
+            return JsonNode.Parse(text) is JsonArray list ? [.. ClaimValue.From(list)!.Items.Distinct(StringComparer.Ordinal)] : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

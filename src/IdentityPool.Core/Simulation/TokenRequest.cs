@@ -16,8 +16,8 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
     private const string Https = "https://";
 
     /// <summary>The request; provider and client come from the token unless the provider is given.</summary>
-    /// <exception cref="DefinitionException">The text is no identity token, or not one of a provider of the pool.</exception>
-    public RoleRequest Of(string token, ProviderReference? provider)
+    /// <exception cref="DefinitionException">The text is not an identity token, or not one of a provider of the pool.</exception>
+    public RoleRequest Create(string token, ProviderReference? provider)
     {
         var claims = JsonWebToken.Read(token);
         var request = provider is null ? Found(claims) : Given(claims, pool.RequestOf(provider));
@@ -26,10 +26,10 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
 
     private IEnumerable<RoleDecisionNote> Remarks(JsonObject claims)
     {
-        yield return RoleDecisionNote.Of(nameof(Messages.NoteTokenNotVerified));
+        yield return RoleDecisionNote.Create(nameof(Messages.NoteTokenNotVerified));
         if (claims["exp"] is JsonValue end && end.TryGetValue<decimal>(out var seconds) && seconds <= clock.GetUtcNow().ToUnixTimeSeconds())
         {
-            yield return RoleDecisionNote.Of(nameof(Messages.NoteTokenExpired), When(seconds));
+            yield return RoleDecisionNote.Create(nameof(Messages.NoteTokenExpired), When(seconds));
         }
     }
 
@@ -50,7 +50,13 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
         };
         return !isTold || Found(claims).Provider!.Equals(request.Provider)
             ? request
-            : throw Fault.Of(nameof(Messages.TokenOfNamedProvider), Target, Text(claims, "iss"), string.Join(", ", Texts(claims["aud"])), request.Provider);
+            : throw DefinitionErrors.Create(
+                nameof(Messages.TokenOfNamedProvider),
+                Target,
+                Text(claims, "iss"),
+                string.Join(", ", Texts(claims["aud"])),
+                request.Provider
+            );
     }
 
     private RoleRequest Found(JsonObject claims)
@@ -59,7 +65,7 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
         var name = issuer.StartsWith(Https, StringComparison.Ordinal) ? issuer[Https.Length..] : issuer;
         if (claims["aud"] is null && (claims["token_use"] is not null || claims["client_id"] is not null))
         {
-            throw Fault.Of(nameof(Messages.TokenOfAccess), Target, ServiceMessages.MissingClaim("aud"));
+            throw DefinitionErrors.Create(nameof(Messages.TokenOfAccess), Target, ServiceMessages.MissingClaim("aud"));
         }
 
         var audiences = Texts(claims["aud"]);
@@ -102,7 +108,7 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
         {
             return candidates.Count == 0
                 ? null
-                : throw Fault.Of(
+                : throw DefinitionErrors.Create(
                     nameof(Messages.TokenProviderAmbiguous),
                     Target,
                     pool.Definition,
@@ -115,14 +121,14 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
             ? request
             : request with
             {
-                Remarks = [RoleDecisionNote.Of(nameof(Messages.NoteTokenProviderAssumed), exact)],
+                Remarks = [RoleDecisionNote.Create(nameof(Messages.NoteTokenProviderAssumed), exact)],
             };
 
         bool Is(string? client) => client is null || audiences.Contains(client);
     }
 
     private DefinitionException NotOfPool(string issuer, IReadOnlyList<string> audiences) =>
-        Fault.Of(
+        DefinitionErrors.Create(
             nameof(Messages.TokenOfOtherProvider),
             Target,
             issuer,
@@ -134,7 +140,7 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
     private static string Text(JsonObject claims, string name) =>
         claims[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { Length: > 0 } text
             ? text
-            : throw Fault.Of(nameof(Messages.TokenClaimMissing), Target, name, ServiceMessages.MissingClaim(name));
+            : throw DefinitionErrors.Create(nameof(Messages.TokenClaimMissing), Target, name, ServiceMessages.MissingClaim(name));
 
-    private static IReadOnlyList<string> Texts(JsonNode? claim) => ClaimValue.Of(claim)?.Items ?? [];
+    private static IReadOnlyList<string> Texts(JsonNode? claim) => ClaimValue.From(claim)?.Items ?? [];
 }

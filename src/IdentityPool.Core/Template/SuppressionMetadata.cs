@@ -11,7 +11,7 @@ internal static class SuppressionMetadata
     public static TemplateMapping? Write(IdentityPool pool) =>
         pool.Suppressions.Count == 0
             ? null
-            : TemplateMapping.Of(RoleResources.MetadataKey, TemplateMapping.Of(Key, new TemplateSequence(pool.Suppressions.Select(Entry))));
+            : TemplateMapping.Single(RoleResources.MetadataKey, TemplateMapping.Single(Key, new TemplateSequence(pool.Suppressions.Select(Entry))));
 
     /// <summary>The pool with what its resource's metadata accept; what cannot be read is a warning.</summary>
     public static IdentityPool Read(ResourceSource resource, IdentityPool pool)
@@ -24,9 +24,9 @@ internal static class SuppressionMetadata
                     FindingSuppression.Create(Text(entry, nameof(FindingSuppression.RuleId)), Text(entry, nameof(FindingSuppression.Reason)), Target(entry))
                 );
             }
-            catch (DefinitionException fault)
+            catch (DefinitionException exception)
             {
-                resource.Template.Warn(nameof(Messages.ImportValue), resource.Id, Key, fault.Message);
+                resource.Template.Warn(nameof(Messages.ImportValue), resource.Id, Key, exception.Message);
             }
         }
 

@@ -96,7 +96,7 @@ internal static class Limits
     {
         if (count > Tags)
         {
-            throw Fault.Of(nameof(Messages.TooManyTagsToPublish), target ?? owner, owner, count, Tags);
+            throw DefinitionErrors.Create(nameof(Messages.TooManyTagsToPublish), target ?? owner, owner, count, Tags);
         }
     }
 

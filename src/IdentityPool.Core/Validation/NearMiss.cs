@@ -4,7 +4,7 @@ namespace IdentityPools.Validation;
 internal static class NearMiss
 {
     /// <summary>The known word that is closest, if it is close enough to be a slip of the fingers; else null.</summary>
-    public static string? Of(string text, IEnumerable<string> known)
+    public static string? Find(string text, IEnumerable<string> known)
     {
         var closest = Closest(text, known);
         return closest is not null && Distance(text, closest) <= Math.Max(1, text.Length / 4) ? closest : null;

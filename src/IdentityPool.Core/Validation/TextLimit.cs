@@ -28,15 +28,24 @@ internal sealed record TextLimit(string ErrorId, string What, int Minimum, int M
         var length = Length(text);
         if (length < Minimum || length > Maximum)
         {
-            throw Fault.Named(ErrorId, nameof(Messages.TextLength), text, What, Shorten(text), length, Minimum, Maximum, Source);
+            throw DefinitionErrors.CreateWithSentence(ErrorId, nameof(Messages.TextLength), text, What, Shorten(text), length, Minimum, Maximum, Source);
         }
 
         foreach (var rune in text.EnumerateRunes())
         {
-            // Half of a surrogate pair is no character; it comes out of the enumeration as the replacement character.
+            // Half of a surrogate pair is not a character; it comes out of the enumeration as the replacement character.
             if (!Allowed.Contains(rune) || (rune == Rune.ReplacementChar && !text.Contains('\uFFFD', StringComparison.Ordinal)))
             {
-                throw Fault.Named(ErrorId, nameof(Messages.TextCharacter), text, What, Shorten(text), Describe(rune), Allowed.Description, Source);
+                throw DefinitionErrors.CreateWithSentence(
+                    ErrorId,
+                    nameof(Messages.TextCharacter),
+                    text,
+                    What,
+                    Shorten(text),
+                    Describe(rune),
+                    Allowed.Description,
+                    Source
+                );
             }
         }
 

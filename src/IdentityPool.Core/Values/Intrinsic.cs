@@ -49,17 +49,18 @@ internal static partial class Intrinsic
             ? (condition.Text, IsNoValue(value) ? other : value)
             : null;
 
-    public static TemplateMapping RefTo(string name) => TemplateMapping.Of(Ref, name);
+    public static TemplateMapping RefTo(string name) => TemplateMapping.Single(Ref, name);
 
-    public static TemplateMapping AttributeOf(string resource, string attribute) => TemplateMapping.Of(GetAtt, TemplateSequence.Of(resource, attribute));
+    public static TemplateMapping AttributeOf(string resource, string attribute) =>
+        TemplateMapping.Single(GetAtt, TemplateSequence.Single(resource, attribute));
 
-    public static TemplateMapping JoinOf(params TemplateNode[] parts) => TemplateMapping.Of(Join, TemplateSequence.Of("", new TemplateSequence(parts)));
+    public static TemplateMapping JoinOf(params TemplateNode[] parts) => TemplateMapping.Single(Join, TemplateSequence.Single("", new TemplateSequence(parts)));
 
-    public static TemplateMapping SelectOf(int index, TemplateNode list) => TemplateMapping.Of(Select, TemplateSequence.Of(index, list));
+    public static TemplateMapping SelectOf(int index, TemplateNode list) => TemplateMapping.Single(Select, TemplateSequence.Single(index, list));
 
-    public static TemplateMapping SplitOf(string delimiter, TemplateNode source) => TemplateMapping.Of(Split, TemplateSequence.Of(delimiter, source));
+    public static TemplateMapping SplitOf(string delimiter, TemplateNode source) => TemplateMapping.Single(Split, TemplateSequence.Single(delimiter, source));
 
-    /// <summary>A part of a template that is carried as it is, with the one function that has two notations written in one of them.</summary>
+    /// <summary>A part of a template that is kept as it is, with the one function that has two notations written in one of them.</summary>
     public static TemplateNode Uniform(TemplateNode node) =>
         Argument(node, GetAtt) is TemplateScalar { Text: var text } && text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
             ? AttributeOf(text[..dot], text[(dot + 1)..])
@@ -73,7 +74,7 @@ internal static partial class Intrinsic
     {
         if (call.Count != 1)
         {
-            throw Malformed(call, Fault.Sentence(nameof(Messages.IntrinsicOneKey), string.Join(", ", call.Select(entry => entry.Key))));
+            throw Malformed(call, MessageText.Format(nameof(Messages.IntrinsicOneKey), string.Join(", ", call.Select(entry => entry.Key))));
         }
 
         var (function, argument) = call.First();
@@ -81,14 +82,14 @@ internal static partial class Intrinsic
         {
             Ref => RefTo(CanonicalRef(call, argument)),
             GetAtt => CanonicalGetAtt(call, argument),
-            ImportValue => TemplateMapping.Of(ImportValue, Text(call, argument)),
+            ImportValue => TemplateMapping.Single(ImportValue, Text(call, argument)),
             Sub => CanonicalSub(call, argument),
             Join => argument is TemplateSequence { Items: [TemplateScalar { Kind: TemplateScalarKind.Text } delimiter, var values] }
-                ? TemplateMapping.Of(Join, TemplateSequence.Of(delimiter, List(call, values)))
+                ? TemplateMapping.Single(Join, TemplateSequence.Single(delimiter, List(call, values)))
                 : throw Malformed(call, Messages.IntrinsicJoinShape),
             Select => CanonicalSelect(call, argument),
             Split => throw Malformed(call, Messages.IntrinsicSplitIsList),
-            _ => throw Malformed(call, Fault.Sentence(nameof(Messages.IntrinsicUnknown), function, string.Join(", ", Names))),
+            _ => throw Malformed(call, MessageText.Format(nameof(Messages.IntrinsicUnknown), function, string.Join(", ", Names))),
         };
     }
 
@@ -118,7 +119,7 @@ internal static partial class Intrinsic
         };
         text = SubText.Canonical(text, call);
         var sorted = variables is null ? null : TemplateMapping.Sorted(variables, value => Text(call, value));
-        return TemplateMapping.Of(Sub, sorted is null ? text : TemplateSequence.Of(text, sorted));
+        return TemplateMapping.Single(Sub, sorted is null ? text : TemplateSequence.Single(text, sorted));
     }
 
     private static TemplateMapping CanonicalSelect(TemplateMapping call, TemplateNode argument)
@@ -158,7 +159,8 @@ internal static partial class Intrinsic
             _ => throw Malformed(call, Messages.IntrinsicTextExpected),
         };
 
-    public static DefinitionException Malformed(TemplateNode call, string reason) => Fault.Of(nameof(Messages.IntrinsicMalformed), call, call, reason);
+    public static DefinitionException Malformed(TemplateNode call, string reason) =>
+        DefinitionErrors.Create(nameof(Messages.IntrinsicMalformed), call, call, reason);
 
     [GeneratedRegex(@"\A(AWS::)?[A-Za-z0-9]{1,255}\z")]
     private static partial Regex RefPattern();

@@ -33,8 +33,8 @@ internal sealed class JsonTemplateText : ITemplateText
         catch (JsonException exception) when (exception.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase))
         {
             throw new TemplateTextException(
-                TemplateTextFault.TooDeep,
-                Values.Fault.Sentence(nameof(Messages.TemplateTooDeep), TemplateText.MaximumDepth),
+                TemplateTextErrorKind.TooDeep,
+                Values.MessageText.Format(nameof(Messages.TemplateTooDeep), TemplateText.MaximumDepth),
                 exception
             );
         }
@@ -71,7 +71,7 @@ internal sealed class JsonTemplateText : ITemplateText
     }
 
     private static TemplateTextException Malformed(long? line, long? column, string reason, Exception inner) =>
-        new(TemplateTextFault.Malformed, Values.Fault.Sentence(nameof(Messages.TemplateMalformed), "JSON", line, column, reason), inner);
+        new(TemplateTextErrorKind.Malformed, Values.MessageText.Format(nameof(Messages.TemplateMalformed), "JSON", line, column, reason), inner);
 
     private static void WriteTo(ArrayBufferWriter<byte> buffer, TemplateNode node, JsonWriterOptions options)
     {
@@ -144,7 +144,7 @@ internal sealed class JsonTemplateText : ITemplateText
             var key = reader.GetString()!;
             if (mapping[key] is not null)
             {
-                throw new TemplateTextException(TemplateTextFault.DuplicateKey, Values.Fault.Sentence(nameof(Messages.TemplateDuplicateKey), key));
+                throw new TemplateTextException(TemplateTextErrorKind.DuplicateKey, Values.MessageText.Format(nameof(Messages.TemplateDuplicateKey), key));
             }
 
             reader.Read();

@@ -13,10 +13,10 @@ internal static class ShownText
     public static readonly IFormatProvider Format = new ShownFormat();
 
     /// <summary>Whether the text has no such character.</summary>
-    public static bool IsPlain(string text) => ReferenceEquals(Of(text), text);
+    public static bool IsPlain(string text) => ReferenceEquals(Escape(text), text);
 
     /// <summary>The text with each such character as <c>&lt;U+001B&gt;</c>; the same text where it has none.</summary>
-    public static string Of(string text)
+    public static string Escape(string text)
     {
         StringBuilder? shown = null;
         var kept = 0;
@@ -77,7 +77,7 @@ internal static class ShownText
         return escaped?.ToString() ?? text;
     }
 
-    // GitHub reads a line from its first character that is no space, and a table may break a line at any; Azure Pipelines looks into the middle of a line, too.
+    // GitHub reads a line from its first character that is not a space, and a table may break a line at any; Azure Pipelines looks into the middle of a line, too.
     private static bool IsCommand(string text, int at) =>
         at + 1 < text.Length && text[at] == text[at + 1] && (text[at] == '#' || (text[at] == ':' && (at == 0 || char.IsWhiteSpace(text[at - 1]))));
 
@@ -95,6 +95,6 @@ internal static class ShownText
         public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
 
         public string Format(string? format, object? arg, IFormatProvider? formatProvider) =>
-            Of((arg is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : arg?.ToString()) ?? "");
+            Escape((arg is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : arg?.ToString()) ?? "");
     }
 }

@@ -73,7 +73,7 @@ internal static class SubText
             yield return (text[position..], false);
         }
 
-        DefinitionException Malformed(string reason) => Intrinsic.Malformed(call ?? TemplateMapping.Of(Intrinsic.Sub, text), reason);
+        DefinitionException Malformed(string reason) => Intrinsic.Malformed(call ?? TemplateMapping.Single(Intrinsic.Sub, text), reason);
     }
 
     /// <summary>The text that a literal stretch stands for.</summary>

@@ -80,7 +80,7 @@ public sealed record TemplateSequence(ValueList<TemplateNode> Items) : TemplateN
     /// <returns>The list.</returns>
     public static TemplateSequence Create(ReadOnlySpan<TemplateNode> items) => new(ValueList.Create(items));
 
-    internal static TemplateSequence Of(params ReadOnlySpan<TemplateNode> items) => Create(items);
+    internal static TemplateSequence Single(params ReadOnlySpan<TemplateNode> items) => Create(items);
 
     /// <inheritdoc/>
     public IEnumerator<TemplateNode> GetEnumerator() => Items.GetEnumerator();
@@ -144,7 +144,7 @@ public sealed record TemplateMapping : TemplateNode, IEnumerable<KeyValuePair<st
     }
 
     /// <summary>A map with one entry: an intrinsic function, say.</summary>
-    internal static TemplateMapping Of(string key, TemplateNode value) => new() { { key, value } };
+    internal static TemplateMapping Single(string key, TemplateNode value) => new() { { key, value } };
 
     /// <summary>The same entries in ordinal order of their keys, or null when there are none.</summary>
     internal static TemplateMapping? Sorted<T>(IEnumerable<KeyValuePair<string, T>> values, Func<T, TemplateNode> toNode)

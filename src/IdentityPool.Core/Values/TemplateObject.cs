@@ -15,22 +15,22 @@ internal static class TemplateObject
 
     private static TemplateNode ToNode(object? value, object? root, int depth) =>
         depth > MaximumDepth
-            ? throw Fault.Of(nameof(Messages.ValueTooDeep), root, MaximumDepth)
+            ? throw DefinitionErrors.Create(nameof(Messages.ValueTooDeep), root, MaximumDepth)
             : value switch
             {
-                null => throw Fault.Of(nameof(Messages.ValueNull), root),
+                null => throw DefinitionErrors.Create(nameof(Messages.ValueNull), root),
                 TemplateNode node => node,
                 TemplateValue known => known.Node,
                 string text => text,
                 bool flag => flag,
                 double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity =>
-                    throw Fault.Of(nameof(Messages.NumberNotFinite), value, value),
+                    throw DefinitionErrors.Create(nameof(Messages.NumberNotFinite), value, value),
                 sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger or float or double or decimal => TemplateScalar.Number(
                     (IFormattable)value
                 ),
                 IDictionary map => Mapping(map, root, depth),
                 IEnumerable list => new TemplateSequence(list.Cast<object?>().Select(item => ToNode(item, root, depth + 1))),
-                _ => throw Fault.Of(nameof(Messages.ValueNotSupported), value, value.GetType().Name),
+                _ => throw DefinitionErrors.Create(nameof(Messages.ValueNotSupported), value, value.GetType().Name),
             };
 
     private static TemplateMapping Mapping(IDictionary map, object? root, int depth)

@@ -16,18 +16,18 @@ public static class TemplateText
 public sealed class TemplateTextException : Exception
 {
     /// <summary>A fault at a place in the text.</summary>
-    /// <param name="fault">What is wrong.</param>
+    /// <param name="exception">What is wrong.</param>
     /// <param name="message">The sentence for the user.</param>
     /// <param name="inner">The parser's own fault, if it has one.</param>
-    public TemplateTextException(TemplateTextFault fault, string message, Exception? inner = null)
-        : base(message, ShownText.Behind(inner)) => Fault = fault;
+    public TemplateTextException(TemplateTextErrorKind exception, string message, Exception? inner = null)
+        : base(message, ShownText.Behind(inner)) => Kind = exception;
 
     /// <summary>What is wrong.</summary>
-    public TemplateTextFault Fault { get; }
+    public TemplateTextErrorKind Kind { get; }
 }
 
 /// <summary>What can be wrong with the text of a template.</summary>
-public enum TemplateTextFault
+public enum TemplateTextErrorKind
 {
     /// <summary>Not JSON or not YAML, or cut off.</summary>
     Malformed,

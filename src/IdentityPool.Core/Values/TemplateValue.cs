@@ -52,7 +52,7 @@ public sealed class TemplateValue : IEquatable<TemplateValue>, IEquatable<string
             TemplateScalar { Kind: TemplateScalarKind.Text } => new(node),
             TemplateScalar { Kind: not TemplateScalarKind.Null } scalar => new(scalar.Text),
             TemplateMapping call => new(Intrinsic.Canonical(call)),
-            _ => throw Fault.Of(nameof(Messages.ValueNotText), node, node),
+            _ => throw DefinitionErrors.Create(nameof(Messages.ValueNotText), node, node),
         };
 
     /// <summary>Whether a template's node is text, or a function that gives text.</summary>

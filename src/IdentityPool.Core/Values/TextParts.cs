@@ -6,20 +6,20 @@ namespace IdentityPools.Values;
 internal static class TextParts
 {
     /// <summary>The parts of a text, functions inside of functions taken apart too; neighbouring literals are one. What cannot be taken apart is one part.</summary>
-    public static List<TemplateNode> Of(TemplateNode node) => Joined(Flattened(node));
+    public static List<TemplateNode> Split(TemplateNode node) => Joined(Flattened(node));
 
     /// <summary>The parts of a text as <see cref="Compose"/> put them together: a function stays whole.</summary>
     public static List<TemplateNode> TopLevel(TemplateNode node) =>
         Intrinsic.Argument(node, Intrinsic.Join) is TemplateSequence { Items: [TemplateScalar { Text: "" }, TemplateSequence items] }
             ? Joined(items)
-            : Of(node);
+            : Split(node);
 
     /// <summary>One text of these parts: plain where all is known, else <c>Fn::Sub</c> as people write it, else <c>Fn::Join</c> that keeps each function whole.</summary>
     public static TemplateNode Compose(params IEnumerable<TemplateNode> parts)
     {
         var joined = Joined(parts);
         return joined is [var only] ? only
-            : joined.TrueForAll(part => SubPiece(part) is not null) ? TemplateMapping.Of(Intrinsic.Sub, string.Concat(joined.Select(SubPiece)))
+            : joined.TrueForAll(part => SubPiece(part) is not null) ? TemplateMapping.Single(Intrinsic.Sub, string.Concat(joined.Select(SubPiece)))
             : Intrinsic.JoinOf([.. joined]);
     }
 

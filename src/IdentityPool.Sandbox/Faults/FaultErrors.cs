@@ -6,7 +6,13 @@ namespace IdentityPools.Sandbox.Faults;
 internal static class FaultErrors
 {
     /// <summary>The error of a fault; null when it is one of the connection and not of the service.</summary>
-    public static SandboxServiceException? Of(SandboxFaultKind kind, SandboxService service, string operation, SandboxAccount account, SandboxContext context)
+    public static SandboxServiceException? Create(
+        SandboxFaultKind kind,
+        SandboxService service,
+        string operation,
+        SandboxAccount account,
+        SandboxContext context
+    )
     {
         var errors = service.Protocol.Errors;
         return kind switch

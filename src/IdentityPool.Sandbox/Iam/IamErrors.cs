@@ -1,7 +1,7 @@
 namespace IdentityPools.Sandbox.Iam;
 
 /// <summary>The errors of IAM with their codes on the wire.</summary>
-internal static class IamFault
+internal static class IamErrors
 {
     public static SandboxServiceException NoSuchEntity(string message) => new("NoSuchEntity", message, 404);
 

@@ -5,7 +5,7 @@ namespace IdentityPools.Sandbox.Iam;
 /// <summary>The operations of IAM by name.</summary>
 internal static class IamOperations
 {
-    public static IReadOnlyDictionary<string, Func<JsonObject, JsonObject?>> Of(IamAccount account, TimeProvider clock)
+    public static IReadOnlyDictionary<string, Func<JsonObject, JsonObject?>> Create(IamAccount account, TimeProvider clock)
     {
         var operations = new Dictionary<string, Func<JsonObject, JsonObject?>>(StringComparer.Ordinal);
         AddRoles(operations, new(account, clock));

@@ -5,7 +5,7 @@ namespace IdentityPools.Sandbox.Iam;
 
 /// <summary>AWS Identity and Access Management.</summary>
 /// <param name="account">The account.</param>
-internal sealed class IamService(SandboxAccount account) : SandboxService(ServiceName, new SandboxQuery(ServiceModel.Of(ServiceName).XmlNamespace!))
+internal sealed class IamService(SandboxAccount account) : SandboxService(ServiceName, new SandboxQuery(ServiceModel.Get(ServiceName).XmlNamespace!))
 {
     private const string ServiceName = "iam";
 
@@ -15,7 +15,7 @@ internal sealed class IamService(SandboxAccount account) : SandboxService(Servic
     {
         if (!operations.TryGetValue(context.Partition.Name, out var ofPartition))
         {
-            operations[context.Partition.Name] = ofPartition = IamOperations.Of(account.IamOf(context.Partition), account.Clock);
+            operations[context.Partition.Name] = ofPartition = IamOperations.Create(account.IamOf(context.Partition), account.Clock);
         }
 
         return ofPartition[operation](input);

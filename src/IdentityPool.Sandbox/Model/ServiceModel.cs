@@ -31,7 +31,7 @@ internal sealed class ServiceModel
 
     public IReadOnlyCollection<Operation> Operations => operations.Values;
 
-    public static ServiceModel Of(string service) => Known.GetOrAdd(service, name => new(() => Load(name))).Value;
+    public static ServiceModel Get(string service) => Known.GetOrAdd(service, name => new(() => Load(name))).Value;
 
     public Operation? Operation(string name) => operations.GetValueOrDefault(name);
 

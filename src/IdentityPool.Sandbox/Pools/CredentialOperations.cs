@@ -35,12 +35,12 @@ internal sealed class CredentialOperations(SandboxAccount account, PoolStore poo
         // Only what was forbidden is refused: a pool of which nothing was said lets it pass.
         if (identity.Pool.Settings["AllowClassicFlow"] is { } said && !(bool)said)
         {
-            throw PoolFault.Invalid("Basic (classic) flow is not enabled, please use enhanced flow.");
+            throw PoolErrors.Invalid("Basic (classic) flow is not enabled, please use enhanced flow.");
         }
 
         if (identity.Pool.RoleMappings.Count > 0)
         {
-            throw PoolFault.Invalid("Basic (classic) flow is not supported with RoleMappings, please use enhanced flow.");
+            throw PoolErrors.Invalid("Basic (classic) flow is not supported with RoleMappings, please use enhanced flow.");
         }
 
         var methods = logins.Count > 0 ? logins[0].Methods : GuestMethods;
@@ -66,7 +66,7 @@ internal sealed class CredentialOperations(SandboxAccount account, PoolStore poo
                 customRole,
                 login.TagProvider.Contains(":saml-provider/", StringComparison.Ordinal)
             );
-        return selection.IsDenied ? throw PoolFault.NotAuthorized(ServiceMessages.AmbiguousRole) : selection.Role ?? throw PoolFault.InvalidConfiguration();
+        return selection.IsDenied ? throw PoolErrors.NotAuthorized(ServiceMessages.AmbiguousRole) : selection.Role ?? throw PoolErrors.InvalidConfiguration();
     }
 
     private static IdentityPoolRole? Role(SandboxPool pool, string kind) => pool.Roles.Text(kind) is { } arn ? IdentityPoolRole.Existing(arn) : null;

@@ -17,7 +17,7 @@ internal sealed class DeveloperOperations(SandboxAccount account, PoolStore pool
         var logins = (JsonObject)input["Logins"]!;
         if (provider is null || logins.Text(provider) is not { } user)
         {
-            throw PoolFault.Invalid("Please provide a valid developer provider.");
+            throw PoolErrors.Invalid("Please provide a valid developer provider.");
         }
 
         var link = new IdentityLink(provider, user);
@@ -48,10 +48,10 @@ internal sealed class DeveloperOperations(SandboxAccount account, PoolStore pool
         var byId = input.Text("IdentityId") is not null ? Own(pool, pools.FindIdentity(input, context)) : null;
         if (byUser is not null && byId is not null && byUser != byId)
         {
-            throw PoolFault.Conflict("The developer user identifier belongs to another identity.");
+            throw PoolErrors.Conflict("The developer user identifier belongs to another identity.");
         }
 
-        var identity = byUser ?? byId ?? throw PoolFault.Invalid("Either an IdentityId or a DeveloperUserIdentifier is required.");
+        var identity = byUser ?? byId ?? throw PoolErrors.Invalid("Either an IdentityId or a DeveloperUserIdentifier is required.");
         var users = new PagedStore<string>($"{identity.Id}/users");
         foreach (var link in identity.Links.Where(link => link.Provider == provider))
         {
@@ -73,7 +73,7 @@ internal sealed class DeveloperOperations(SandboxAccount account, PoolStore pool
         var destination = Owner(pool, provider, input.Required("DestinationUserIdentifier"));
         if (source == destination)
         {
-            throw PoolFault.Conflict("Both developer users are the same identity already.");
+            throw PoolErrors.Conflict("Both developer users are the same identity already.");
         }
 
         var links = source.Links.ToArray();
@@ -93,7 +93,7 @@ internal sealed class DeveloperOperations(SandboxAccount account, PoolStore pool
         var identity = Own(pool, pools.FindIdentity(input, context));
         if (!identity.Links.Contains(link))
         {
-            throw PoolFault.Conflict("The developer user identifier does not belong to the identity.");
+            throw PoolErrors.Conflict("The developer user identifier does not belong to the identity.");
         }
 
         pool.Unlink(identity, link, context.Time);
@@ -117,16 +117,16 @@ internal sealed class DeveloperOperations(SandboxAccount account, PoolStore pool
             );
     }
 
-    private static string Provider(SandboxPool pool) => pool.DeveloperProviderName ?? throw PoolFault.Invalid("The identity pool has no developer provider.");
+    private static string Provider(SandboxPool pool) => pool.DeveloperProviderName ?? throw PoolErrors.Invalid("The identity pool has no developer provider.");
 
     private static string Provider(SandboxPool pool, JsonObject input) =>
         input.Required("DeveloperProviderName") is var name && name == Provider(pool)
             ? name
-            : throw PoolFault.Invalid($"{name} is not the developer provider of the identity pool.");
+            : throw PoolErrors.Invalid($"{name} is not the developer provider of the identity pool.");
 
     private static SandboxIdentity Owner(SandboxPool pool, string provider, string user) =>
-        pool.OwnerOf(new(provider, user)) ?? throw PoolFault.NotFound($"Developer user '{user}' not found.");
+        pool.OwnerOf(new(provider, user)) ?? throw PoolErrors.NotFound($"Developer user '{user}' not found.");
 
     private static SandboxIdentity Own(SandboxPool pool, SandboxIdentity identity) =>
-        identity.Pool == pool ? identity : throw PoolFault.NotFound($"Identity '{identity.Id}' not found.");
+        identity.Pool == pool ? identity : throw PoolErrors.NotFound($"Identity '{identity.Id}' not found.");
 }

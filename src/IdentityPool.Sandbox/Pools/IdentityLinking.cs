@@ -13,7 +13,7 @@ internal sealed class IdentityLinking(PoolStore pools, SandboxContext context)
         var owners = logins.Select(login => pool.OwnerOf(login.Link)).OfType<SandboxIdentity>().Distinct().ToArray();
         if (owners.Length > 1)
         {
-            throw PoolFault.Conflict("Logins are linked to different identities.");
+            throw PoolErrors.Conflict("Logins are linked to different identities.");
         }
 
         var identity = owners.FirstOrDefault() ?? pools.NewIdentity(pool, context);
@@ -40,7 +40,7 @@ internal sealed class IdentityLinking(PoolStore pools, SandboxContext context)
         var owners = foreign.Select(login => identity.Pool.OwnerOf(login.Link)).ToArray();
         if (own.Length == 0 && !owners.Contains(identity) && (identity.Links.Count > 0 || owners.Any(owner => owner is not null)))
         {
-            throw PoolFault.NotAuthorized("Logins don't match. Please include at least one valid login for this identity or identity pool.");
+            throw PoolErrors.NotAuthorized("Logins don't match. Please include at least one valid login for this identity or identity pool.");
         }
 
         Link(identity, foreign);
@@ -50,7 +50,7 @@ internal sealed class IdentityLinking(PoolStore pools, SandboxContext context)
     {
         if (!pool.Settings.Flag("AllowUnauthenticatedIdentities"))
         {
-            throw PoolFault.NotAuthorized(ServiceMessages.GuestsNotAllowed);
+            throw PoolErrors.NotAuthorized(ServiceMessages.GuestsNotAllowed);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class IdentityLinking(PoolStore pools, SandboxContext context)
     {
         if (logins.Any(login => identity.Pool.OwnerOf(login.Link) is { } owner && owner != identity))
         {
-            throw PoolFault.Conflict("A login is linked to another identity.");
+            throw PoolErrors.Conflict("A login is linked to another identity.");
         }
 
         foreach (var login in logins.Where(login => !identity.Links.Contains(login.Link)))
@@ -78,5 +78,5 @@ internal sealed class IdentityLinking(PoolStore pools, SandboxContext context)
         }
     }
 
-    private static SandboxServiceException Forbidden(SandboxIdentity identity) => PoolFault.NotAuthorized($"Access to Identity '{identity.Id}' is forbidden.");
+    private static SandboxServiceException Forbidden(SandboxIdentity identity) => PoolErrors.NotAuthorized($"Access to Identity '{identity.Id}' is forbidden.");
 }

@@ -11,7 +11,7 @@ internal sealed class IdentityOperations(SandboxAccount account, PoolStore pools
     {
         if (input.Text("AccountId") is { } id && id != account.AccountId)
         {
-            throw PoolFault.NotFound($"IdentityPool '{input.Required("IdentityPoolId")}' not found.");
+            throw PoolErrors.NotFound($"IdentityPool '{input.Required("IdentityPoolId")}' not found.");
         }
 
         var pool = pools.Find(input, context);

@@ -13,7 +13,7 @@ internal static class JsonWebToken
     private const string Header = """{"alg":"RS512","typ":"JWS","kid":"sandbox"}""";
     private const int SignatureLength = 64;
 
-    /// <summary>The payload of a token; null when the text is none.</summary>
+    /// <summary>The payload of a token; null when the text is not valid.</summary>
     public static JsonObject? Read(string token)
     {
         try

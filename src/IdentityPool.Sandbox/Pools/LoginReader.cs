@@ -57,15 +57,15 @@ internal sealed class LoginReader(SandboxPool pool, IamAccount iam, SandboxConte
 
     private static Login OfSaml(string key, string token)
     {
-        var assertion = SamlAssertion.Read(token) ?? throw PoolFault.InvalidToken("Not a valid SAML assertion.");
+        var assertion = SamlAssertion.Read(token) ?? throw PoolErrors.InvalidToken("Not a valid SAML assertion.");
         return new(new(key, assertion.Subject), key, key, assertion.Claims);
     }
 
-    /// <summary>A token that the pool itself gave to somebody whom a developer's backend vouches for.</summary>
+    /// <summary>A token that the pool itself gave to someone whom a developer's backend vouches for.</summary>
     private Login OfDeveloper(string key, string token)
     {
         var claims = Claims(token, [$"https://{key}"]);
-        return Claim(claims, "aud") == pool.Id ? Create(key, claims, null, key) : throw PoolFault.InvalidToken("The token is not of this identity pool.");
+        return Claim(claims, "aud") == pool.Id ? Create(key, claims, null, key) : throw PoolErrors.InvalidToken("The token is not of this identity pool.");
     }
 
     private static Login Create(string key, JsonObject claims, string? mappingKey, string tagProvider) =>
@@ -73,15 +73,15 @@ internal sealed class LoginReader(SandboxPool pool, IamAccount iam, SandboxConte
 
     private JsonObject Claims(string token, string[] issuers)
     {
-        var claims = JsonWebToken.Read(token) ?? throw PoolFault.InvalidToken("Not a valid OpenId Connect identity token.");
+        var claims = JsonWebToken.Read(token) ?? throw PoolErrors.InvalidToken("Not a valid OpenId Connect identity token.");
         if (!issuers.Contains(Claim(claims, "iss")))
         {
-            throw PoolFault.InvalidToken("Issuer doesn't match providerName");
+            throw PoolErrors.InvalidToken("Issuer doesn't match providerName");
         }
 
         if (claims["exp"] is JsonValue end && end.TryGetValue<long>(out var expiration) && expiration <= context.Time.ToUnixTimeSeconds())
         {
-            throw PoolFault.InvalidToken($"Token expired: {expiration} >= {context.Time.ToUnixTimeSeconds()}");
+            throw PoolErrors.InvalidToken($"Token expired: {expiration} >= {context.Time.ToUnixTimeSeconds()}");
         }
 
         return claims;
@@ -90,7 +90,7 @@ internal sealed class LoginReader(SandboxPool pool, IamAccount iam, SandboxConte
     private static string Claim(JsonObject claims, string name) =>
         claims[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String
             ? value.GetValue<string>()
-            : throw PoolFault.InvalidToken(ServiceMessages.MissingClaim(name));
+            : throw PoolErrors.InvalidToken(ServiceMessages.MissingClaim(name));
 
-    private static SandboxServiceException NotSupported() => PoolFault.NotAuthorized(ServiceMessages.NotSupportedProvider);
+    private static SandboxServiceException NotSupported() => PoolErrors.NotAuthorized(ServiceMessages.NotSupportedProvider);
 }

@@ -3,7 +3,7 @@ using IdentityPools.Simulation;
 namespace IdentityPools.Sandbox.Pools;
 
 /// <summary>The errors of Amazon Cognito identity pools.</summary>
-internal static class PoolFault
+internal static class PoolErrors
 {
     public static SandboxServiceException Invalid(string message) => new("InvalidParameterException", message);
 

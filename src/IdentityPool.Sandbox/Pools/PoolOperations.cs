@@ -32,7 +32,7 @@ internal sealed class PoolOperations(SandboxAccount account, PoolStore pools)
             settings["DeveloperProviderName"] ??= name;
             if (settings.Required("DeveloperProviderName") != name)
             {
-                throw PoolFault.Invalid("The DeveloperProviderName cannot be changed once it has been set.");
+                throw PoolErrors.Invalid("The DeveloperProviderName cannot be changed once it has been set.");
             }
         }
 

@@ -19,7 +19,7 @@ internal sealed class PoolRoleOperations(SandboxAccount account, PoolStore pools
         {
             if (!keys.Contains(key))
             {
-                throw PoolFault.Invalid($"({key}) is not a valid RoleMapping ProviderName or is not a configured provider.");
+                throw PoolErrors.Invalid($"({key}) is not a valid RoleMapping ProviderName or is not a configured provider.");
             }
 
             CheckMapping(key, (JsonObject)mapping!);
@@ -52,18 +52,18 @@ internal sealed class PoolRoleOperations(SandboxAccount account, PoolStore pools
     {
         if (mapping["AmbiguousRoleResolution"] is null)
         {
-            throw PoolFault.Invalid($"AmbiguousRoleResolution is required for the role mapping of {key}.");
+            throw PoolErrors.Invalid($"AmbiguousRoleResolution is required for the role mapping of {key}.");
         }
 
         var isRules = mapping.Required("Type") == "Rules";
         if (isRules != mapping["RulesConfiguration"] is not null)
         {
-            throw PoolFault.Invalid($"RulesConfiguration is {(isRules ? "required" : "not allowed")} for the role mapping of {key}.");
+            throw PoolErrors.Invalid($"RulesConfiguration is {(isRules ? "required" : "not allowed")} for the role mapping of {key}.");
         }
 
         if (isRules && mapping["RulesConfiguration"]!["Rules"]!.AsArray().Count > Limits.Rules)
         {
-            throw PoolFault.Invalid($"The role mapping of {key} can have at most {Limits.Rules} rules.");
+            throw PoolErrors.Invalid($"The role mapping of {key} can have at most {Limits.Rules} rules.");
         }
     }
 

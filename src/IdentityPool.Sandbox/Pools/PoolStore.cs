@@ -21,13 +21,13 @@ internal sealed class PoolStore
     /// <summary>The pool that a request names.</summary>
     public SandboxPool Find(JsonObject input, SandboxContext context) => Find(input.Required("IdentityPoolId"), context);
 
-    public SandboxPool Find(string id, SandboxContext context) => In(context.Region).Find(id) ?? throw PoolFault.NotFound($"IdentityPool '{id}' not found.");
+    public SandboxPool Find(string id, SandboxContext context) => In(context.Region).Find(id) ?? throw PoolErrors.NotFound($"IdentityPool '{id}' not found.");
 
     /// <summary>The identity that a request names.</summary>
     public SandboxIdentity FindIdentity(JsonObject input, SandboxContext context)
     {
         var id = input.Required("IdentityId");
-        return FindIdentity(id, context) ?? throw PoolFault.NotFound($"Identity '{id}' not found.");
+        return FindIdentity(id, context) ?? throw PoolErrors.NotFound($"Identity '{id}' not found.");
     }
 
     public SandboxIdentity? FindIdentity(string id, SandboxContext context) =>

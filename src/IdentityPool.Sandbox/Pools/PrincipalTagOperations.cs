@@ -15,18 +15,18 @@ internal sealed class PrincipalTagOperations(PoolStore pools)
         var provider = input.Required("IdentityProviderName");
         if (!pool.ProviderNames.Contains(provider))
         {
-            throw PoolFault.Invalid($"({provider}) is not a valid IdentityProviderName or is not a configured provider.");
+            throw PoolErrors.Invalid($"({provider}) is not a valid IdentityProviderName or is not a configured provider.");
         }
 
         var tags = input["PrincipalTags"] as JsonObject ?? [];
         if (tags.Sum(tag => Encoding.UTF8.GetByteCount(tag.Key) + Encoding.UTF8.GetByteCount((string)tag.Value!)) > Limits.PrincipalTagBytes)
         {
-            throw PoolFault.Invalid($"The principal tags of a provider can have at most {Limits.PrincipalTagBytes} bytes together.");
+            throw PoolErrors.Invalid($"The principal tags of a provider can have at most {Limits.PrincipalTagBytes} bytes together.");
         }
 
         if (input.Flag("UseDefaults") && tags.Count > 0)
         {
-            throw PoolFault.Invalid("PrincipalTags cannot be given together with UseDefaults.");
+            throw PoolErrors.Invalid("PrincipalTags cannot be given together with UseDefaults.");
         }
 
         var map = new JsonObject
@@ -46,7 +46,7 @@ internal sealed class PrincipalTagOperations(PoolStore pools)
         var provider = input.Required("IdentityProviderName");
         return pool.PrincipalTags.TryGetValue(provider, out var map)
             ? (JsonObject)map.DeepClone()
-            : throw PoolFault.NotFound($"The principal tags of {provider} were never set.");
+            : throw PoolErrors.NotFound($"The principal tags of {provider} were never set.");
     }
 
     /// <summary>Whether sessions of a provider's identities carry tags.</summary>

@@ -15,7 +15,7 @@ internal sealed class ProviderRules(SandboxAccount account, IamAccount iam)
     {
         if (input.Pairs("SupportedLoginProviders").FirstOrDefault(provider => !LoginProviders.Contains(provider.Key)) is { Key: { } unknown })
         {
-            throw PoolFault.Invalid($"{unknown} is not a supported login provider.");
+            throw PoolErrors.Invalid($"{unknown} is not a supported login provider.");
         }
 
         CheckUserPools([.. (input["CognitoIdentityProviders"] as JsonArray ?? []).Select(provider => (JsonObject)provider!)]);
@@ -27,23 +27,23 @@ internal sealed class ProviderRules(SandboxAccount account, IamAccount iam)
     {
         if (providers.Length > Limits.DefaultUserPoolProviders)
         {
-            throw PoolFault.LimitExceeded($"An identity pool can have at most {Limits.DefaultUserPoolProviders} user pool providers.");
+            throw PoolErrors.LimitExceeded($"An identity pool can have at most {Limits.DefaultUserPoolProviders} user pool providers.");
         }
 
         var known = new HashSet<(string, string)>();
         foreach (var provider in providers)
         {
-            var name = provider.Text("ProviderName") ?? throw PoolFault.Invalid("A Cognito identity provider needs a ProviderName.");
-            var client = provider.Text("ClientId") ?? throw PoolFault.Invalid("A Cognito identity provider needs a ClientId.");
-            var pool = account.UserPools.OfProvider(name) ?? throw PoolFault.Invalid($"Invalid Cognito Identity Provider: {name}");
+            var name = provider.Text("ProviderName") ?? throw PoolErrors.Invalid("A Cognito identity provider needs a ProviderName.");
+            var client = provider.Text("ClientId") ?? throw PoolErrors.Invalid("A Cognito identity provider needs a ClientId.");
+            var pool = account.UserPools.OfProvider(name) ?? throw PoolErrors.Invalid($"Invalid Cognito Identity Provider: {name}");
             if (pool.Clients.Find(client) is null)
             {
-                throw PoolFault.Invalid($"Invalid Cognito Identity Provider: {name} has no client {client}");
+                throw PoolErrors.Invalid($"Invalid Cognito Identity Provider: {name} has no client {client}");
             }
 
             if (!known.Add((name, client)))
             {
-                throw PoolFault.Invalid($"Duplicate Cognito Identity Provider: {name}:{client}");
+                throw PoolErrors.Invalid($"Duplicate Cognito Identity Provider: {name}:{client}");
             }
         }
     }
@@ -55,12 +55,12 @@ internal sealed class ProviderRules(SandboxAccount account, IamAccount iam)
         {
             if (!arn.Contains($":{kind}/", StringComparison.Ordinal) || !exists(arn))
             {
-                throw PoolFault.Invalid($"{arn} is not the ARN of an existing {kind}.");
+                throw PoolErrors.Invalid($"{arn} is not the ARN of an existing {kind}.");
             }
 
             if (!known.Add(arn))
             {
-                throw PoolFault.Invalid($"{arn} is given twice.");
+                throw PoolErrors.Invalid($"{arn} is given twice.");
             }
         }
     }

@@ -14,12 +14,12 @@ internal sealed class RoleAccess(SandboxAccount account, SandboxContext context)
     {
         if (!arn.StartsWith($"arn:{context.Partition.Name}:iam::", StringComparison.Ordinal) || !arn.Contains(":role/", StringComparison.Ordinal))
         {
-            throw PoolFault.Invalid($"{arn} is not the ARN of a role.");
+            throw PoolErrors.Invalid($"{arn} is not the ARN of a role.");
         }
 
         if (account.IsDenied("iam:PassRole") || Find(arn) is null)
         {
-            throw PoolFault.NotAuthorized($"Access to Role '{arn}' is forbidden.");
+            throw PoolErrors.NotAuthorized($"Access to Role '{arn}' is forbidden.");
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class RoleAccess(SandboxAccount account, SandboxContext context)
             || !actions.All(action => new TrustRequest(action, TrustPolicy.Federated, [principal], keys).IsGrantedBy(role.TrustPolicy))
         )
         {
-            throw PoolFault.InvalidConfiguration();
+            throw PoolErrors.InvalidConfiguration();
         }
     }
 

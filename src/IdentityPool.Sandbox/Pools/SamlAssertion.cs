@@ -5,7 +5,7 @@ using IdentityPools.Simulation;
 
 namespace IdentityPools.Sandbox.Pools;
 
-/// <summary>What a SAML response says of somebody.</summary>
+/// <summary>What a SAML response says of someone.</summary>
 /// <param name="Subject">Who it is.</param>
 /// <param name="Claims">The attributes.</param>
 internal sealed record SamlAssertion(string Subject, TokenClaims Claims)

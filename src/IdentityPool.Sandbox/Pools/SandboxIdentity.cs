@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace IdentityPools.Sandbox.Pools;
 
-/// <summary>Somebody who uses a pool.</summary>
+/// <summary>Someone who uses a pool.</summary>
 /// <param name="id">The identity's id.</param>
 /// <param name="pool">The pool.</param>
 /// <param name="created">When it came.</param>

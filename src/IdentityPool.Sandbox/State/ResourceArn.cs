@@ -13,7 +13,7 @@ internal static class ResourceArn
             : throw new SandboxServiceException("InvalidParameterException", $"Invalid resource ARN: {arn}");
     }
 
-    public static string Of(string id, string service, string prefix, string accountId, SandboxContext context) =>
+    public static string Create(string id, string service, string prefix, string accountId, SandboxContext context) =>
         $"{Prefix(service, prefix, accountId, context)}/{id}";
 
     private static string Prefix(string service, string prefix, string accountId, SandboxContext context) =>

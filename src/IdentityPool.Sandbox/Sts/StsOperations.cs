@@ -18,7 +18,7 @@ internal sealed class StsOperations(IamAccount account, SandboxContext context, 
 
     private string CallerArn => caller?.Arn ?? account.Arn("user/sandbox");
 
-    /// <summary>Who signed a request: a role's session by its access key, everybody else is the account's administrator.</summary>
+    /// <summary>Who signed a request: a role's session by its access key, everyone else is the account's administrator.</summary>
     public JsonObject GetCallerIdentity()
     {
         return new()
@@ -84,7 +84,7 @@ internal sealed class StsOperations(IamAccount account, SandboxContext context, 
         var seconds = (int?)input["DurationSeconds"] ?? Limits.DefaultSessionDuration;
         if (seconds > role.MaxSessionDuration)
         {
-            throw IamFault.ValidationError("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+            throw IamErrors.ValidationError("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
         }
 
         var session = new StsSession(role, (string)input["RoleSessionName"]!, account.Partition, account.AccountId, context.Time.AddSeconds(seconds));

@@ -5,7 +5,7 @@ namespace IdentityPools.Sandbox.Sts;
 
 /// <summary>AWS Security Token Service.</summary>
 /// <param name="account">The account.</param>
-internal sealed class StsService(SandboxAccount account) : SandboxService(ServiceName, new SandboxQuery(ServiceModel.Of(ServiceName).XmlNamespace!))
+internal sealed class StsService(SandboxAccount account) : SandboxService(ServiceName, new SandboxQuery(ServiceModel.Get(ServiceName).XmlNamespace!))
 {
     private const string ServiceName = "sts";
 

@@ -3,7 +3,7 @@ using IdentityPools.Sandbox.Iam;
 
 namespace IdentityPools.Sandbox.Sts;
 
-/// <summary>Somebody in the guise of a role, with the credentials for it.</summary>
+/// <summary>Someone in the guise of a role, with the credentials for it.</summary>
 /// <param name="Role">The role.</param>
 /// <param name="Name">The session's name.</param>
 /// <param name="Partition">The partition of the role.</param>

@@ -26,7 +26,7 @@ internal sealed class UserPoolOperations(SandboxAccount account)
 
         settings["Id"] = pool.Id;
         settings["Name"] = input.Required("PoolName");
-        settings["Arn"] = ResourceArn.Of(pool.Id, Service, Resource, account.AccountId, context);
+        settings["Arn"] = ResourceArn.Create(pool.Id, Service, Resource, account.AccountId, context);
         settings["SchemaAttributes"] = UserPoolDefaults.Schema(input["Schema"] as JsonArray);
         settings["EstimatedNumberOfUsers"] = 0;
         settings["CreationDate"] = context.Time.ToSeconds();

@@ -8,7 +8,7 @@ namespace IdentityPools.Arguments;
 internal static class NamePattern
 {
     /// <exception cref="DefinitionException">The engine cannot read it.</exception>
-    public static WildcardPattern Of(string name)
+    public static WildcardPattern Parse(string name)
     {
         try
         {
@@ -20,7 +20,7 @@ internal static class NamePattern
         catch (WildcardPatternException)
         {
             // The engine's sentence shows the name as it is.
-            throw Fault.Of(nameof(Messages.NamePatternInvalid), name, name);
+            throw DefinitionErrors.Create(nameof(Messages.NamePatternInvalid), name, name);
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class PSValue
 
     private static object? Unwrapped(object? value, int depth) =>
         depth > MaximumDepth
-            ? throw Fault.Of(nameof(Messages.ValueTooDeep), nameof(value), MaximumDepth)
+            ? throw DefinitionErrors.Create(nameof(Messages.ValueTooDeep), nameof(value), MaximumDepth)
             : value switch
             {
                 PSObject { BaseObject: PSCustomObject } custom => custom.Properties.ToDictionary(
@@ -53,7 +53,7 @@ internal static class PSValue
             var key = Convert.ToString(Unwrapped(entry.Key), CultureInfo.InvariantCulture) ?? "";
             if (!members.TryAdd(key, entry.Value))
             {
-                throw Fault.Of(nameof(Messages.DuplicateKey), key, key);
+                throw DefinitionErrors.Create(nameof(Messages.DuplicateKey), key, key);
             }
         }
 

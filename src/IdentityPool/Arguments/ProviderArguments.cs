@@ -37,13 +37,13 @@ internal static class ProviderArguments
         var named = new object?[] { login, userPool, openIdConnectProvider, samlProvider, url }
             .OfType<object>()
             .ToArray();
-        return named.Length > 1 ? throw Fault.Of(nameof(Messages.SeveralProvidersNamed), named[0], string.Join(", ", named))
-            : client is not null && userPool is null ? throw Fault.Of(nameof(Messages.ClientWithoutUserPool), client, client)
+        return named.Length > 1 ? throw DefinitionErrors.Create(nameof(Messages.SeveralProvidersNamed), named[0], string.Join(", ", named))
+            : client is not null && userPool is null ? throw DefinitionErrors.Create(nameof(Messages.ClientWithoutUserPool), client, client)
             : Reference(login, userPool, client, openIdConnectProvider, samlProvider, url);
     }
 
     private static UserPoolReference UserPoolReference(UserPool userPool, UserPoolClientArgument? client) =>
-        new(userPool, client?.Value.Of(userPool), IsClientImplied: client is null);
+        new(userPool, client?.Value.WithUserPool(userPool), IsClientImplied: client is null);
 }
 
 /// <summary>A user pool: a definition, an id, an ARN, a provider name, or a function that gives one.</summary>

@@ -40,14 +40,16 @@ public sealed class GroupArgument
                 properties.ToDictionary(property => property.Name, property => PSValue.Unwrapped(property.Value), StringComparer.OrdinalIgnoreCase)
                     is { Count: > 0 } members
                 ? members
-                : throw Fault.Of(nameof(Messages.InvalidGroup), argument, argument);
+                : throw DefinitionErrors.Create(nameof(Messages.InvalidGroup), argument, argument);
         }
 
         var given = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry entry in map)
         {
             var key = entry.Key.ToString()!;
-            given[key] = Keys.Contains(key, StringComparer.OrdinalIgnoreCase) ? entry.Value : throw Fault.Of(nameof(Messages.UnknownGroupKey), argument, key);
+            given[key] = Keys.Contains(key, StringComparer.OrdinalIgnoreCase)
+                ? entry.Value
+                : throw DefinitionErrors.Create(nameof(Messages.UnknownGroupKey), argument, key);
         }
 
         return given;
@@ -56,7 +58,7 @@ public sealed class GroupArgument
     private int? Precedence(object? value) =>
         value is null ? null
         : int.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var rank) && rank >= 0 ? rank
-        : throw Fault.Of(nameof(Messages.InvalidPrecedence), argument, value);
+        : throw DefinitionErrors.Create(nameof(Messages.InvalidPrecedence), argument, value);
 }
 
 /// <summary>The claims of a token: a hashtable, or an object as ConvertFrom-Json makes it.</summary>
@@ -72,7 +74,7 @@ public sealed class ClaimArgument
     internal TokenClaims Value =>
         Map(argument) is { } plain ? TokenClaims.FromDictionary(plain)
         : PSValue.Unwrapped(argument) is IDictionary claims ? TokenClaims.FromDictionary(claims)
-        : throw Fault.Of(nameof(Messages.ClaimsNotNamed), "Claim", PSValue.Unwrapped(argument)?.GetType().Name);
+        : throw DefinitionErrors.Create(nameof(Messages.ClaimsNotNamed), "Claim", PSValue.Unwrapped(argument)?.GetType().Name);
 
     /// <inheritdoc/>
     public override string ToString() => argument.ToString() ?? "";
@@ -98,7 +100,7 @@ public sealed class TokenArgument
         {
             string text => text,
             SecureString secure => new NetworkCredential("", secure).Password,
-            _ => throw Fault.Of(nameof(Messages.TokenNotText), "Token", argument?.GetType().Name),
+            _ => throw DefinitionErrors.Create(nameof(Messages.TokenNotText), "Token", argument?.GetType().Name),
         };
 
     /// <summary>Not the token.</summary>

@@ -28,7 +28,7 @@ internal sealed class TakePoolByArnAttribute : ArgumentTransformationAttribute
         try
         {
             var pool = IdentityPool.FromArn($"{arn}");
-            return pool.Id == $"{id}" ? pool : throw Fault.Of(nameof(Messages.IdentityPoolIdIsNotOfArn), id, id, arn);
+            return pool.Id == $"{id}" ? pool : throw DefinitionErrors.Create(nameof(Messages.IdentityPoolIdIsNotOfArn), id, id, arn);
         }
         catch (DefinitionException exception)
         {

@@ -58,10 +58,10 @@ public sealed class AddLoginProviderCommand : PoolCommand
             Provider(LoginProviderName.Facebook, Facebook),
             Provider(LoginProviderName.Google, Google),
             Provider(LoginProviderName.Apple, Apple),
-            Twitter is null ? null : LoginProvider.Twitter(Twitter.UserName, ProviderSecret.Of(Twitter.GetNetworkCredential().Password)),
+            Twitter is null ? null : LoginProvider.Twitter(Twitter.UserName, ProviderSecret.From(Twitter.GetNetworkCredential().Password)),
         };
         var given = named.OfType<LoginProvider>().ToValueList();
-        return given.Count > 0 ? given : throw Fault.Of(nameof(Messages.LoginProviderMissing), null);
+        return given.Count > 0 ? given : throw DefinitionErrors.Create(nameof(Messages.LoginProviderMissing), null);
     }
 
     private static LoginProvider? Provider(LoginProviderName name, TemplateArgument? appId) => appId is null ? null : LoginProvider.Create(name, appId.Value);

@@ -29,9 +29,9 @@ public sealed class AddPrincipalTagCommand : ProviderCommand
     private PrincipalTagMapping Mapping(ProviderReference provider) =>
         (UseDefaults.ToBool(), Tag) switch
         {
-            (true, not null) => throw Fault.Of(nameof(Messages.DefaultsAndTags), provider.ToString(), provider),
-            (false, null) => throw Fault.Of(nameof(Messages.DefaultsOrTagsMissing), provider.ToString(), provider),
+            (true, not null) => throw DefinitionErrors.Create(nameof(Messages.DefaultsAndTags), provider.ToString(), provider),
+            (false, null) => throw DefinitionErrors.Create(nameof(Messages.DefaultsOrTagsMissing), provider.ToString(), provider),
             (true, null) => PrincipalTagMapping.Defaults(provider),
-            (false, _) => PrincipalTagMapping.Of(provider, ValueMap<TemplateValue>.Create(PSValue.Entries(Tag))),
+            (false, _) => PrincipalTagMapping.Create(provider, ValueMap<TemplateValue>.Create(PSValue.Entries(Tag))),
         };
 }

@@ -45,7 +45,7 @@ public sealed class AddRoleMappingCommand : ProviderCommand
         var mapping = Mapping(Reference(isGiven));
         return new(pool => pool.WithRoleMapping(mapping))
         {
-            Doubts = mapping.IsTokenWithoutRoles ? [Fault.Sentence(nameof(Messages.TokenWithoutRoles), mapping.Provider)] : [],
+            Doubts = mapping.IsTokenWithoutRoles ? [MessageText.Format(nameof(Messages.TokenWithoutRoles), mapping.Provider)] : [],
         };
     }
 
@@ -54,8 +54,8 @@ public sealed class AddRoleMappingCommand : ProviderCommand
         var resolution = ResolveAmbiguousRoles ? AmbiguousRoleResolution.AuthenticatedRole : AmbiguousRoleResolution.Deny;
         return (UseToken.ToBool(), Rule) switch
         {
-            (true, not null) => throw Fault.Of(nameof(Messages.TokenAndRules), provider.ToString(), provider),
-            (false, null) => throw Fault.Of(nameof(Messages.TokenOrRulesMissing), provider.ToString(), provider),
+            (true, not null) => throw DefinitionErrors.Create(nameof(Messages.TokenAndRules), provider.ToString(), provider),
+            (false, null) => throw DefinitionErrors.Create(nameof(Messages.TokenOrRulesMissing), provider.ToString(), provider),
             (true, null) => RoleMapping.FromToken(provider, resolution, MappingKey),
             (false, _) => RoleMapping.FromRules(provider, Rule.ToValueList(), resolution, MappingKey),
         };

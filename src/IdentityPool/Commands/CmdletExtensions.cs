@@ -19,7 +19,7 @@ internal static class CmdletExtensions
         }
         catch (DefinitionException exception)
         {
-            cmdlet.ThrowTerminatingError(ErrorRecords.Of(exception));
+            cmdlet.ThrowTerminatingError(ErrorRecords.Create(exception));
             throw;
         }
     }
@@ -34,7 +34,7 @@ internal static class CmdletExtensions
         }
         catch (DefinitionException exception)
         {
-            cmdlet.WriteError(ErrorRecords.Of(exception));
+            cmdlet.WriteError(ErrorRecords.Create(exception));
             return;
         }
 

@@ -15,9 +15,9 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     internal const string IdSet = "Id";
     internal const string ReferenceObjectSet = "ReferenceObject";
 
-    private readonly KeptText kept = new();
+    private readonly KeptDifferences kept = new();
 
-    /// <summary>The definition: what the pool shall be.</summary>
+    /// <summary>The definition: what the pool should be.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
@@ -64,7 +64,7 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     /// <inheritdoc/>
     private protected override void Complete()
     {
-        if (kept.Of(nameof(Messages.KeptUnlisted)) is { } text)
+        if (kept.ToSentence(nameof(Messages.KeptUnlisted)) is { } text)
         {
             WriteWarning(text);
         }

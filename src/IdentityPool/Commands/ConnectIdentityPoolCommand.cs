@@ -47,11 +47,11 @@ public sealed class ConnectIdentityPoolCommand : PSCmdlet, IDisposable
     [Parameter(ParameterSetName = RealSet)]
     public Uri? EndpointUrl { get; set; }
 
-    /// <summary>Connects to an account in memory: no network, no bill, gone with the session.</summary>
+    /// <summary>Connects to an in-memory account: no network, no bill, gone with the session.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
 
-    /// <summary>The id of the account in memory, 12 digits.</summary>
+    /// <summary>The id of the in-memory account, 12 digits.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
     public string AccountId { get; set; } = "123456789012";
 
@@ -132,7 +132,7 @@ public sealed class ConnectIdentityPoolCommand : PSCmdlet, IDisposable
         var empty = MyInvocation.BoundParameters.FirstOrDefault(bound => PSValue.Base(bound.Value) is null or "" or Array { Length: 0 });
         if (empty.Key is { } parameter)
         {
-            throw Fault.Of(nameof(Messages.EmptyConnectionArgument), parameter, $"-{parameter}");
+            throw DefinitionErrors.Create(nameof(Messages.EmptyConnectionArgument), parameter, $"-{parameter}");
         }
     }
 
@@ -144,7 +144,7 @@ public sealed class ConnectIdentityPoolCommand : PSCmdlet, IDisposable
         }
         catch (ServiceException exception)
         {
-            ThrowTerminatingError(ErrorRecords.Of(exception, (object?)settings.ProfileName ?? settings.Region));
+            ThrowTerminatingError(ErrorRecords.Create(exception, (object?)settings.ProfileName ?? settings.Region));
             throw;
         }
     }

@@ -21,9 +21,9 @@ public sealed class ConvertToIdentityPoolDiagramCommand : PSCmdlet
     public DiagramFormat Format { get; set; } = DiagramFormat.Mermaid;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => this.WriteResult(() => Diagram.Of(InputObject, Findings(InputObject), Format));
+    protected override void ProcessRecord() => this.WriteResult(() => Diagram.Render(InputObject, Findings(InputObject), Format));
 
     /// <summary>What is known and accepted does not stand beside what is not.</summary>
     private static ValueList<IdentityPoolFinding> Findings(IdentityPool pool) =>
-        FindingSet.Of(pool).Where(finding => finding.Suppression is null).ToValueList();
+        FindingSet.Evaluate(pool).Where(finding => finding.Suppression is null).ToValueList();
 }

@@ -21,7 +21,7 @@ public sealed class ConvertToIdentityPoolSarifCommand : StoppableCommand
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPoolFinding[]>))]
     public IdentityPoolFinding[]? Finding { get; set; }
 
-    /// <summary>The template that the findings are about, as code scanning shall show it. Its lines are looked up where the file exists.</summary>
+    /// <summary>The template that the findings are about, as code scanning should show it. Its lines are looked up where the file exists.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TemplateFileCompleter))]

@@ -19,7 +19,7 @@ public sealed class ConvertToIdentityPoolTemplateCommand : TemplateCommand
     {
         if (Pools.Count > 0)
         {
-            this.WriteResult(() => Encoding.UTF8.GetString(TemplateFiles.Single(Distinct(), Options, TemplateTexts.Of(Format)).Span));
+            this.WriteResult(() => Encoding.UTF8.GetString(TemplateFiles.Single(Distinct(), Options, TemplateTexts.For(Format)).Span));
         }
     }
 }

@@ -94,14 +94,14 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     {
         var place = new TemplatePlace(target);
         var pools = Distinct();
-        var templates = Written(written => TemplateFiles.Split(pools, Options, TemplateTexts.Of(Format), written), pools.Count);
+        var templates = Written(written => TemplateFiles.Split(pools, Options, TemplateTexts.For(Format), written), pools.Count);
         if (templates.Count > 1 && ResourceImport)
         {
-            throw Fault.Of(nameof(Messages.ResourceImportTooLarge), pools, pools.Count, templates.Count);
+            throw DefinitionErrors.Create(nameof(Messages.ResourceImportTooLarge), pools, pools.Count, templates.Count);
         }
 
         WarnOfLeftover(place.Numbered(templates.Count + 1), templates.Count);
-        var action = Fault.Sentence(nameof(Messages.ExportAction), pools.Count);
+        var action = MessageText.Format(nameof(Messages.ExportAction), pools.Count);
         return
         [
             .. templates.Select((template, index) => new PlannedFile(templates.Count == 1 ? target : place.Numbered(index + 1), template, action)),
@@ -112,18 +112,18 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     private List<PlannedFile> Apart()
     {
         var pools = DistinctPools.Once(Pools);
-        var places = PoolFileNames.Of(pools).ConvertAll(name => TemplatePlace.In(target, name, Format));
-        var templates = Written(written => TemplateFiles.PerPool(pools, Options, TemplateTexts.Of(Format), written), pools.Count);
+        var places = PoolFileNames.Create(pools).ConvertAll(name => TemplatePlace.In(target, name, Format));
+        var templates = Written(written => TemplateFiles.PerPool(pools, Options, TemplateTexts.For(Format), written), pools.Count);
         var taken = new Dictionary<string, IdentityPool>(StringComparer.OrdinalIgnoreCase);
         var files = new List<PlannedFile>();
         foreach (var ((pool, place), template) in pools.Zip(places).Zip(templates))
         {
-            var action = Fault.Sentence(nameof(Messages.ExportPoolAction), pool);
+            var action = MessageText.Format(nameof(Messages.ExportPoolAction), pool);
             foreach (var file in new[] { new PlannedFile(place.File, template, action) }.Concat(Imports([pool], place, action)))
             {
                 if (!taken.TryAdd(file.File, pool))
                 {
-                    throw Fault.Of(nameof(Messages.DuplicatePoolFile), pool, taken[file.File], pool, System.IO.Path.GetFileName(file.File));
+                    throw DefinitionErrors.Create(nameof(Messages.DuplicatePoolFile), pool, taken[file.File], pool, System.IO.Path.GetFileName(file.File));
                 }
 
                 files.Add(file);
@@ -148,10 +148,10 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
 
         if (Fragment)
         {
-            throw Fault.Of(nameof(Messages.ResourceImportOfFragment), ResourceImport);
+            throw DefinitionErrors.Create(nameof(Messages.ResourceImportOfFragment), ResourceImport);
         }
 
-        var (template, resources) = IdentityPools.Template.ResourceImport.Of(pools, Options, TemplateTexts.Of(Format), TemplateTexts.Of(TemplateFormat.Json));
+        var (template, resources) = IdentityPools.Template.ResourceImport.Of(pools, Options, TemplateTexts.For(Format), TemplateTexts.For(TemplateFormat.Json));
         return [new(place.Import, template, action), new(place.ResourcesToImport, resources, action)];
     }
 
@@ -176,7 +176,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
             files.ForEach(file => set.CheckFree(file.File, NoClobber));
         }
 
-        var written = files.FindAll(file => ShouldProcess(ShownText.Of(file.File), file.Action));
+        var written = files.FindAll(file => ShouldProcess(ShownText.Escape(file.File), file.Action));
         if (FilePerPool && written.Count > 0)
         {
             set.AddFolder(target);
@@ -195,7 +195,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     {
         if (count > 1 && File.Exists(file))
         {
-            WriteWarning(Fault.Sentence(nameof(Messages.ExportLeftover), file, count));
+            WriteWarning(MessageText.Format(nameof(Messages.ExportLeftover), file, count));
         }
     }
 
@@ -205,7 +205,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         var plain = TemplatePlace.In(target, PoolFileNames.Alone(pool), Format).File;
         if (plain != file && File.Exists(plain) && !written.Contains(plain, StringComparer.OrdinalIgnoreCase))
         {
-            WriteWarning(Fault.Sentence(nameof(Messages.ExportLeftoverOfPool), plain, pool, file));
+            WriteWarning(MessageText.Format(nameof(Messages.ExportLeftoverOfPool), plain, pool, file));
         }
     }
 

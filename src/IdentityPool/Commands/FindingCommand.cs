@@ -46,7 +46,7 @@ public abstract class FindingCommand : LiveCommand
     private protected ValueList<IdentityPoolFinding> Find(IdentityPool pool)
     {
         var surroundings = IsConnected ? Examine(pool) : null;
-        return FindingSet.Of(pool, surroundings, rules);
+        return FindingSet.Evaluate(pool, surroundings, rules);
     }
 
     private PoolSurroundings Examine(IdentityPool pool)

@@ -76,7 +76,7 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         {
             foreach (var (target, reference) in References())
             {
-                Item(target, () => WriteObject(LivePool.Of(reference())));
+                Item(target, () => WriteObject(LivePool.Mark(reference())));
             }
 
             return;
@@ -100,7 +100,7 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         var paging = new[] { nameof(PagingParameters.First), nameof(PagingParameters.Skip), nameof(PagingParameters.IncludeTotalCount) };
         if (Array.Find(paging, this.IsBound) is { } name)
         {
-            this.ReadArgument<object>(() => throw Fault.Of(nameof(Messages.PagingWithoutList), name, name));
+            this.ReadArgument<object>(() => throw DefinitionErrors.Create(nameof(Messages.PagingWithoutList), name, name));
         }
     }
 
@@ -114,11 +114,11 @@ public sealed class GetIdentityPoolCommand : LiveCommand
 
     private IdentityPool ById(string id) => IdentityPool.FromId(id, Session?.Region ?? Region);
 
-    private static string KnownId(IdentityPool pool) => pool.Id ?? throw Fault.Of(nameof(Messages.ReadingNeedsId), pool, pool);
+    private static string KnownId(IdentityPool pool) => pool.Id ?? throw DefinitionErrors.Create(nameof(Messages.ReadingNeedsId), pool, pool);
 
     private void List()
     {
-        var pattern = NamePattern.Of(Name ?? "*");
+        var pattern = NamePattern.Parse(Name ?? "*");
         var service = ServiceForAccount();
         var pools = Matching(service, pattern);
         if (PagingParameters.IncludeTotalCount)
@@ -228,7 +228,7 @@ public sealed class GetIdentityPoolCommand : LiveCommand
     private void Write((object Target, Task<IdentityPool> Reading) pool)
     {
         Bar.Read(pool.Target.ToString()!, readCount, expectedCount);
-        Item(pool.Target, () => WriteObject(LivePool.Of(Pump.Wait(pool.Reading))));
+        Item(pool.Target, () => WriteObject(LivePool.Mark(Pump.Wait(pool.Reading))));
         readCount++;
     }
 }

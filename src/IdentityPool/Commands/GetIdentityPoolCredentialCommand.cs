@@ -63,7 +63,7 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
             new CredentialRequest
             {
                 PoolId = "",
-                Logins = Logins.Of(PSValue.Values(Login)),
+                Logins = Logins.From(PSValue.Values(Login)),
                 CustomRoleArn = CustomRoleArn is null
                     ? null
                     : Arn.Check(WrittenArn.CheckEntity(CustomRoleArn), "iam", "role/", nameof(Messages.InvalidCustomRole)).Literal,
@@ -81,7 +81,7 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
                 InputObject,
                 () =>
                 {
-                    var id = InputObject.Id ?? throw Fault.Of(nameof(Messages.CredentialNeedsId), InputObject, InputObject);
+                    var id = InputObject.Id ?? throw DefinitionErrors.Create(nameof(Messages.CredentialNeedsId), InputObject, InputObject);
                     Get(ServiceFor(InputObject), id, InputObject);
                 }
             );

@@ -28,7 +28,7 @@ public sealed class GetIdentityPoolSessionCommand : PSCmdlet
         catch (ServiceException exception)
         {
             pump.Abandon();
-            ThrowTerminatingError(ErrorRecords.Of(exception, nameof(IdentityPoolSession)));
+            ThrowTerminatingError(ErrorRecords.Create(exception, nameof(IdentityPoolSession)));
         }
     }
 

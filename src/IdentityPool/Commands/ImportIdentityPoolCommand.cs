@@ -67,7 +67,7 @@ public sealed class ImportIdentityPoolCommand : StoppableCommand
         {
             if (beside[file].FirstOrDefault() is { } template)
             {
-                WriteVerbose(Fault.Sentence(nameof(Messages.ImportFileBeside), file, template));
+                WriteVerbose(MessageText.Format(nameof(Messages.ImportFileBeside), file, template));
             }
             else
             {
@@ -84,12 +84,12 @@ public sealed class ImportIdentityPoolCommand : StoppableCommand
             var template = TemplateImporter.Import(TemplateTexts.Read(text), LogicalId, StopToken.ThrowIfCancellationRequested);
             foreach (var warning in template.Warnings)
             {
-                WriteWarning(Fault.Sentence(nameof(Messages.InFile), file, warning));
+                WriteWarning(MessageText.Format(nameof(Messages.InFile), file, warning));
             }
 
-            foreach (var error in template.Faults)
+            foreach (var error in template.Errors)
             {
-                WriteError(ErrorRecords.Of(error, file));
+                WriteError(ErrorRecords.Create(error, file));
             }
 
             WriteObject(template.Pools, enumerateCollection: true);
@@ -100,11 +100,11 @@ public sealed class ImportIdentityPoolCommand : StoppableCommand
         }
         catch (TemplateTextException exception)
         {
-            WriteError(ErrorRecords.Of(exception, file));
+            WriteError(ErrorRecords.Create(exception, file));
         }
         catch (DefinitionException exception)
         {
-            WriteError(ErrorRecords.Of(exception, file));
+            WriteError(ErrorRecords.Create(exception, file));
         }
         catch (OperationCanceledException)
         {

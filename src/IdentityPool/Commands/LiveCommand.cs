@@ -75,7 +75,7 @@ public abstract class LiveCommand : PSCmdlet
         var ownSettings = new object?[] { Region, ProfileName, Credential, SessionToken, EndpointUrl }.Any(argument => argument is not null);
         connection = this.ReadArgument(() =>
             Session is not null && ownSettings
-                ? throw Fault.Of(nameof(Messages.SessionAndSettings), Session)
+                ? throw DefinitionErrors.Create(nameof(Messages.SessionAndSettings), Session)
                 : new Connection(Pump, ConnectionArguments.Settings(Region, ProfileName, Credential, SessionToken, EndpointUrl), Session)
         );
     }
@@ -180,12 +180,12 @@ public abstract class LiveCommand : PSCmdlet
         }
         catch (DefinitionException exception)
         {
-            WriteError(ErrorRecords.Of(exception));
+            WriteError(ErrorRecords.Create(exception));
         }
         catch (ServiceException exception)
         {
-            var record = ErrorRecords.Of(exception, target);
-            if (exception.Kind is ServiceFaultKind.Settings or ServiceFaultKind.Authentication)
+            var record = ErrorRecords.Create(exception, target);
+            if (exception.Kind is ServiceErrorKind.Settings or ServiceErrorKind.Authentication)
             {
                 End(record);
             }
@@ -242,7 +242,7 @@ public abstract class LiveCommand : PSCmdlet
         }
         catch (ServiceException exception)
         {
-            End(ErrorRecords.Of(exception, connection.Region));
+            End(ErrorRecords.Create(exception, connection.Region));
             throw;
         }
     }

@@ -32,13 +32,13 @@ public sealed class NewIdentityPoolCommand : PSCmdlet, IDefinesPool
     [ArgumentCompleter(typeof(RoleArnCompleter))]
     public RoleArgument? AuthenticatedRole { get; set; }
 
-    /// <summary>The role of guests. Without it a managed role is created.</summary>
+    /// <summary>The unauthenticated role. Without it a managed role is created.</summary>
     [Parameter]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RoleArnCompleter))]
     public RoleArgument? UnauthenticatedRole { get; set; }
 
-    /// <summary>Leaves the role of guests out.</summary>
+    /// <summary>Leaves the unauthenticated role out.</summary>
     [Parameter]
     [RejectNull]
     public SwitchParameter NoUnauthenticatedRole { get; set; }

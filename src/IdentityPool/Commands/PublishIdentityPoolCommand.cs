@@ -19,7 +19,7 @@ namespace IdentityPools.Commands;
 public sealed class PublishIdentityPoolCommand : LiveCommand
 {
     private readonly List<Publication> publications = [];
-    private readonly KeptText kept = new();
+    private readonly KeptDifferences kept = new();
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private Consent? consent;
 
@@ -64,7 +64,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private Consent Consent => consent ??= new(this, ConfirmImpact.Medium, Fault.Sentence(nameof(Messages.PublishCaption)), Force);
+    private Consent Consent => consent ??= new(this, ConfirmImpact.Medium, MessageText.Format(nameof(Messages.PublishCaption)), Force);
 
     /// <inheritdoc/>
     private protected override void Process() =>
@@ -105,7 +105,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             Adopt = Adopt,
             Prune = Prune,
             NoRollback = NoRollback,
-            Shared = SharedAudiences.Of(publications.Select(publication => publication.Definition)),
+            Shared = SharedAudiences.Collect(publications.Select(publication => publication.Definition)),
         };
         var throttle = new Throttle(Pump, ThrottleLimit);
         OrderByParts();
@@ -121,7 +121,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             }
         }
 
-        if (kept.Of(nameof(Messages.KeptUnshown)) is { } text)
+        if (kept.ToSentence(nameof(Messages.KeptUnshown)) is { } text)
         {
             WriteWarning(text);
         }
@@ -144,7 +144,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
         var makers = new Dictionary<string, List<Publication>>(StringComparer.Ordinal);
         foreach (var publication in publications)
         {
-            foreach (var part in SharedParts.Of(publication.Definition))
+            foreach (var part in SharedParts.Find(publication.Definition))
             {
                 if (!makers.TryGetValue(part, out var others))
                 {
@@ -189,7 +189,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     private bool IsAgreed(PublishPlan plan)
     {
         var isUnchanged = plan.Steps.Count == 0;
-        var text = isUnchanged ? PlanText.Unchanged(plan) : PlanText.Of(plan);
+        var text = isUnchanged ? PlanText.Unchanged(plan) : PlanText.Write(plan);
         if (isUnchanged && !Consent.IsWhatIf)
         {
             WriteVerbose(text);
@@ -204,7 +204,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     {
         if (Id is not null && InputObject.Id is { } own && own != Id)
         {
-            throw Fault.Of(nameof(Messages.DefinitionOfOtherPool), InputObject, InputObject, own, Id);
+            throw DefinitionErrors.Create(nameof(Messages.DefinitionOfOtherPool), InputObject, InputObject, own, Id);
         }
     }
 
@@ -212,7 +212,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     {
         if (name is not null && !seen.Add(name))
         {
-            throw Fault.Of(nameof(Messages.SamePoolTwice), definition, name);
+            throw DefinitionErrors.Create(nameof(Messages.SamePoolTwice), definition, name);
         }
     }
 
@@ -224,7 +224,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
                 var pool = Result(publication);
                 if (PassThru)
                 {
-                    WriteObject(LivePool.Of(pool));
+                    WriteObject(LivePool.Mark(pool));
                 }
             }
         );
@@ -244,7 +244,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
 
     /// <summary>What is done and what is not.</summary>
     private static string Standing(List<Publication> publications) =>
-        Fault.Sentence(
+        MessageText.Format(
             nameof(Messages.PublishStopped),
             Names(publications.Where(publication => publication.IsDone).Select(publication => publication.Name)),
             Names(publications.Select(publication => publication.PartDone).OfType<string>()),

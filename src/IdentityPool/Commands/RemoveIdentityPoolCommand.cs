@@ -53,12 +53,12 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     [Parameter]
     public SwitchParameter KeepRoles { get; set; }
 
-    /// <summary>Removes without asking, a pool too that was not published from here or that a stack made. -WhatIf and an explicit -Confirm still count.</summary>
+    /// <summary>Removes without asking, a pool too that was not published by this module or that a stack made. -WhatIf and an explicit -Confirm still count.</summary>
     [Parameter]
     [RejectNull]
     public SwitchParameter Force { get; set; }
 
-    private Consent Consent => consent ??= new(this, ConfirmImpact.High, Fault.Sentence(nameof(Messages.RemovalCaption)), Force);
+    private Consent Consent => consent ??= new(this, ConfirmImpact.High, MessageText.Format(nameof(Messages.RemovalCaption)), Force);
 
     /// <inheritdoc/>
     private protected override void Process()
@@ -100,13 +100,13 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
         else if (!work.IsCompletedSuccessfully)
         {
             var (done, total) = observer.Progress ?? (0, plan.Steps.Count);
-            SayLast(Fault.Sentence(nameof(Messages.RemovalStopped), plan.Name, done, total));
+            SayLast(MessageText.Format(nameof(Messages.RemovalStopped), plan.Name, done, total));
         }
     }
 
     private void Remove(IdentityPool pool)
     {
-        var id = pool.Id ?? throw Fault.Of(nameof(Messages.RemovalNeedsId), pool, pool);
+        var id = pool.Id ?? throw DefinitionErrors.Create(nameof(Messages.RemovalNeedsId), pool, pool);
         Remove(ServiceFor(pool), id, pool);
     }
 
@@ -121,11 +121,11 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
         var plan = Await(cancellation => service.PlanRemovalAsync(id, options, Observer(id), cancellation));
         foreach (var kept in plan.Kept)
         {
-            WriteWarning(Fault.Sentence(nameof(Messages.RemovalKeeps), plan.Name, kept.Arn, kept.Reason));
+            WriteWarning(MessageText.Format(nameof(Messages.RemovalKeeps), plan.Name, kept.Arn, kept.Reason));
         }
 
         // Its impact is high: where the preferences want no question, none is wanted.
-        if (Consent.IsGiven((definition ?? (object)id, plan.Name), PlanText.Of(plan), losses: null))
+        if (Consent.IsGiven((definition ?? (object)id, plan.Name), PlanText.Write(plan), losses: null))
         {
             Execute(service, plan);
         }

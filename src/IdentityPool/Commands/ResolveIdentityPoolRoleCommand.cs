@@ -120,7 +120,7 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
         );
         if (provider is not null && Guest)
         {
-            ThrowTerminatingError(ErrorRecords.Of(Fault.Of(nameof(Messages.GuestWithProvider), provider.ToString(), provider)));
+            ThrowTerminatingError(ErrorRecords.Create(DefinitionErrors.Create(nameof(Messages.GuestWithProvider), provider.ToString(), provider)));
         }
     }
 
@@ -157,7 +157,7 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
         }
         catch (DefinitionException exception)
         {
-            WriteError(ErrorRecords.Of(exception));
+            WriteError(ErrorRecords.Create(exception));
             return false;
         }
     }
@@ -171,7 +171,7 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
 
         foreach (var token in Token)
         {
-            Decide(() => new TokenRequest(simulated, TimeProvider.System).Of(token.Value, provider) with { CustomRole = CustomRoleArn });
+            Decide(() => new TokenRequest(simulated, TimeProvider.System).Create(token.Value, provider) with { CustomRole = CustomRoleArn });
         }
 
         if (Group.Length > 0)
@@ -189,15 +189,15 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
         try
         {
             var mappings = provider is null ? InputObject.RoleMappings : [Request().Mapping ?? throw WithoutMapping()];
-            WriteObject(mappings.SelectMany(mapping => MappingCoverage.Of(simulated, mapping)), enumerateCollection: true);
+            WriteObject(mappings.SelectMany(mapping => MappingCoverage.Analyze(simulated, mapping)), enumerateCollection: true);
         }
         catch (DefinitionException exception)
         {
-            WriteError(ErrorRecords.Of(exception));
+            WriteError(ErrorRecords.Create(exception));
         }
     }
 
-    private DefinitionException WithoutMapping() => Fault.Of(nameof(Messages.NoMappingToCover), InputObject, provider, InputObject);
+    private DefinitionException WithoutMapping() => DefinitionErrors.Create(nameof(Messages.NoMappingToCover), InputObject, provider, InputObject);
 
     private void Decide(Func<RoleRequest> create) => this.WriteResult(() => new RoleDecision(create()));
 

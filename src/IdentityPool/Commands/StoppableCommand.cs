@@ -26,7 +26,7 @@ public abstract class StoppableCommand : PSCmdlet
     protected override void StopProcessing() => stopping.Cancel();
 
     /// <summary>The text of a file or of what is read like one, for example a pipe; the user can stop while it waits.</summary>
-    /// <exception cref="FileException">It cannot be read, is longer than the limit, or is no text.</exception>
+    /// <exception cref="FileException">It cannot be read, is longer than the limit, or is not text.</exception>
     private protected string ReadText(string file, string named, int maximumBytes)
     {
         try

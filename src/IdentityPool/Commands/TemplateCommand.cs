@@ -62,10 +62,10 @@ public abstract class TemplateCommand : StoppableCommand
     /// <summary>The pools for one template; says which of them got another logical id for it.</summary>
     private protected IReadOnlyList<IdentityPool> Distinct()
     {
-        var distinct = DistinctPools.Of(pools);
+        var distinct = DistinctPools.Create(pools);
         foreach (var (pool, logicalId) in distinct.Renamed)
         {
-            WriteVerbose(Fault.Sentence(nameof(Messages.LogicalIdMadeUnique), pool, pool.Id, logicalId));
+            WriteVerbose(MessageText.Format(nameof(Messages.LogicalIdMadeUnique), pool, pool.Id, logicalId));
         }
 
         return distinct.Pools;
@@ -73,7 +73,7 @@ public abstract class TemplateCommand : StoppableCommand
 
     private List<TemplateParameter> Parameters() =>
         Fragment && Parameter is not null
-            ? throw Fault.Of(nameof(Messages.ParameterOfFragment), Parameter)
+            ? throw DefinitionErrors.Create(nameof(Messages.ParameterOfFragment), Parameter)
             : PSValue
                 .Values(Parameter)
                 .Select(entry => TemplateParameter.Create(entry.Key, entry.Value))

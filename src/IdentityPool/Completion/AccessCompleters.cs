@@ -28,7 +28,7 @@ public sealed class ResourceCompleter : ValueCompleter
         var region = pool?.Region ?? DefaultSession.Value?.Region;
         var account = pool?.Arn is { } arn ? Arn.Parse(arn).Account : DefaultSession.Value?.AccountId;
         var sentence = service.IsGlobal ? nameof(Messages.CompletedArn) : nameof(Messages.CompletedArnInRegion);
-        return service.ArnBeginnings(region, account).Select(begin => Suggestion.Of(begin, sentence, name, service.Example));
+        return service.ArnBeginnings(region, account).Select(begin => Suggestion.Create(begin, sentence, name, service.Example));
     }
 
     private static IEnumerable<Suggestion> Granted(CompletionLine line, HashSet<string> services) =>
@@ -36,7 +36,7 @@ public sealed class ResourceCompleter : ValueCompleter
         from role in pool.Roles
         from resource in role.Statements.SelectMany(statement => statement.Resources)
         where resource.Literal is { } text && Arn.LooksLike(text) && services.Contains(Arn.Parse(text).Service)
-        select Suggestion.Of(resource.Literal!, nameof(Messages.CompletedGrantedResource), role, pool);
+        select Suggestion.Create(resource.Literal!, nameof(Messages.CompletedGrantedResource), role, pool);
 }
 
 /// <summary>Completes actions in two steps: first the service, then what it can do.</summary>
@@ -46,15 +46,15 @@ public sealed class ActionCompleter : ValueCompleter
     {
         var actions = ServiceCatalogue.Actions.ToList();
         return line.Word.Contains(':', StringComparison.Ordinal)
-            ? actions.Select(Of)
+            ? actions.Select(ToSuggestion)
             : actions
                 .DistinctBy(action => action.Prefix)
                 .OrderBy(action => action.Prefix, StringComparer.Ordinal)
-                .Select(action => Suggestion.Of(action.Prefix, nameof(Messages.CompletedService), action.Service));
+                .Select(action => Suggestion.Create(action.Prefix, nameof(Messages.CompletedService), action.Service));
     }
 
-    private static Suggestion Of(KnownAction action) =>
-        Suggestion.Of(
+    private static Suggestion ToSuggestion(KnownAction action) =>
+        Suggestion.Create(
             action.Name,
             action.Name.EndsWith('*') ? nameof(Messages.CompletedActionPattern) : nameof(Messages.CompletedAction),
             action.Access,
@@ -70,5 +70,5 @@ public sealed class PolicyArnCompleter : ValueCompleter
         from role in pool.Roles
         from policy in role.ManagedPolicyArns.Append(role.PermissionsBoundary).OfType<TemplateValue>()
         where policy.IsLiteral
-        select Suggestion.Of(policy.Literal!, nameof(Messages.CompletedPolicy), role, pool);
+        select Suggestion.Create(policy.Literal!, nameof(Messages.CompletedPolicy), role, pool);
 }

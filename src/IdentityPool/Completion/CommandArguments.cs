@@ -14,7 +14,7 @@ internal sealed class CommandArguments
     private CommandArguments(IEnumerable<KeyValuePair<string, object?>> values) => this.values = new(values, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The arguments of the command that is being completed, as the engine found them.</summary>
-    public static CommandArguments Of(IDictionary? bound) =>
+    public static CommandArguments From(IDictionary? bound) =>
         new(
             (bound ?? new Hashtable())
                 .Cast<DictionaryEntry>()
@@ -22,7 +22,7 @@ internal sealed class CommandArguments
         );
 
     /// <summary>The arguments of another command on the line; none of a command that is not ours.</summary>
-    public static CommandArguments Of(CommandAst command, CompletionSession session) =>
+    public static CommandArguments From(CommandAst command, CompletionSession session) =>
         !session.IsOwn(command.GetCommandName())
             ? new([])
             : new(
@@ -57,7 +57,7 @@ internal sealed class CommandArguments
 internal static class LineProvider
 {
     /// <summary>The provider; null where none is named, or not well.</summary>
-    public static ProviderReference? Of(CommandArguments arguments)
+    public static ProviderReference? Find(CommandArguments arguments)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace IdentityPools.Completion;
 /// <summary>The line on which the user asks for completion, and what can be known from it.</summary>
 internal sealed class CompletionLine(CommandAst command, CommandArguments arguments, CompletionWord word, string parameter, CompletionSession session)
 {
-    private readonly Lazy<IReadOnlyList<IdentityPool>> pools = new(() => LinePools.Of(command, arguments, session));
+    private readonly Lazy<IReadOnlyList<IdentityPool>> pools = new(() => LinePools.Find(command, arguments, session));
 
     /// <summary>The arguments of the command that are known so far.</summary>
     public CommandArguments Arguments => arguments;
@@ -31,13 +31,13 @@ internal sealed class CompletionLine(CommandAst command, CommandArguments argume
 
     /// <summary>The provider that the command names, or the command around it; null where none is known.</summary>
     public ProviderReference? Provider =>
-        LineProvider.Of(arguments.Without(parameter))
-        ?? (LinePools.Around(command) is { } around ? LineProvider.Of(CommandArguments.Of(around, session)) : null);
+        LineProvider.Find(arguments.Without(parameter))
+        ?? (LinePools.Around(command) is { } around ? LineProvider.Find(CommandArguments.From(around, session)) : null);
 
     /// <summary>The names of the roles that are defined on the line, to be part of the pool further on.</summary>
     public IEnumerable<string> DefinedRoles => LinePools.DefinedRoles(command, session);
 
-    // A list that ends with its comma is no argument yet.
+    // A list that ends with its comma is not an argument yet.
     private IEnumerable<string> OpenList() =>
         command.CommandElements[^1] is ErrorExpressionAst { NestedAst: { } elements }
             ? elements

@@ -40,7 +40,7 @@ internal sealed class CompletionSession
     /// <summary>The value of a variable; null where there is none, or where a look at it could run code.</summary>
     public object? Value(VariablePath path) => path.IsVariable && PSValue.Base(state?.PSVariable.GetValue(path.UserPath)) is { } value ? Known(value) : null;
 
-    /// <summary>A value that can be looked at; null for an object whose members could run code of somebody.</summary>
+    /// <summary>A value that can be looked at; null for an object whose members could run code of someone.</summary>
     public static object? Known(object? value) => IsKnown(value, depth: 0) ? value : null;
 
     /// <summary>Whether a name on the line is a command of this module, so that its parameters can be looked up: those of others may run code to tell them.</summary>

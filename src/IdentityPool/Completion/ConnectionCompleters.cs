@@ -17,7 +17,7 @@ public sealed class ProfileNameCompleter : ValueCompleter
             .Concat(Sections("AWS_SHARED_CREDENTIALS_FILE", "credentials"))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .Select(name => Suggestion.Of(name, nameof(Messages.CompletedProfile), name));
+            .Select(name => Suggestion.Create(name, nameof(Messages.CompletedProfile), name));
 
     private static IEnumerable<string> Sections(string variable, string file)
     {

@@ -22,10 +22,10 @@ public abstract class FileCompleter : ValueCompleter
             .Where(entry => showHidden || !entry.Name.StartsWith('.'))
             .OrderBy(entry => entry is FileInfo)
             .ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(entry => Of(entry, typed, isPattern));
+            .Select(entry => ToSuggestion(entry, typed, isPattern));
     }
 
-    private static Suggestion Of(FileSystemInfo entry, string typed, bool isPattern)
+    private static Suggestion ToSuggestion(FileSystemInfo entry, string typed, bool isPattern)
     {
         var name = isPattern ? WildcardPattern.Escape(entry.Name) : entry.Name;
         return entry is DirectoryInfo

@@ -9,7 +9,7 @@ public sealed class FindingTargetCompleter : ValueCompleter
     {
         var rules = line.Arguments.Texts("RuleId").ToHashSet(StringComparer.OrdinalIgnoreCase);
         return line
-            .Pools.SelectMany(pool => FindingSet.Of(pool))
+            .Pools.SelectMany(pool => FindingSet.Evaluate(pool))
             .Where(finding => rules.Count == 0 || rules.Contains(finding.RuleId))
             .Where(finding => finding.Suppression is null)
             .Select(finding => new Suggestion(finding.Target, finding.ToString()));

@@ -9,7 +9,7 @@ namespace IdentityPools.Completion;
 internal static class LinePools
 {
     /// <summary>The pools of a command; none where they are not known.</summary>
-    public static IReadOnlyList<IdentityPool> Of(CommandAst command, CommandArguments arguments, CompletionSession session)
+    public static IReadOnlyList<IdentityPool> Find(CommandAst command, CommandArguments arguments, CompletionSession session)
     {
         if (arguments.Items("InputObject").OfType<IdentityPool>().ToList() is { Count: > 0 } named)
         {
@@ -18,7 +18,7 @@ internal static class LinePools
 
         var before = (command.Parent as PipelineAst)?.PipelineElements.TakeWhile(element => element != command).ToList();
         return before is { Count: > 0 } ? Emitted(before, session)
-            : Around(command) is { } around ? Of(around, CommandArguments.Of(around, session), session)
+            : Around(command) is { } around ? Find(around, CommandArguments.From(around, session), session)
             : [];
     }
 
@@ -39,7 +39,7 @@ internal static class LinePools
         command
             .Parent.FindAll(ast => ast is CommandAst { } nested && Is(nested, "New-IdentityPoolRole"), searchNestedScriptBlocks: false)
             .Cast<CommandAst>()
-            .SelectMany(role => CommandArguments.Of(role, session).Texts("Name"));
+            .SelectMany(role => CommandArguments.From(role, session).Texts("Name"));
 
     private static IReadOnlyList<IdentityPool> Emitted(IEnumerable<CommandBaseAst> elements, CompletionSession session)
     {
@@ -49,7 +49,7 @@ internal static class LinePools
             pools = element switch
             {
                 CommandExpressionAst { Expression: VariableExpressionAst variable } => Held(variable, session),
-                CommandAst command => LineCommand.Emitted(session.OwnCommand(command.GetCommandName()), CommandArguments.Of(command, session), pools),
+                CommandAst command => LineCommand.Emitted(session.OwnCommand(command.GetCommandName()), CommandArguments.From(command, session), pools),
                 _ => [],
             };
         }
@@ -62,7 +62,7 @@ internal static class LinePools
     {
         if (variable.VariablePath.UserPath is "_" or "PSItem")
         {
-            return Around(variable) is { } around ? Of(around, CommandArguments.Of(around, session), session) : [];
+            return Around(variable) is { } around ? Find(around, CommandArguments.From(around, session), session) : [];
         }
 
         if (CompletionSession.Items(session.Value(variable.VariablePath)).OfType<IdentityPool>().ToList() is { Count: > 0 } held)

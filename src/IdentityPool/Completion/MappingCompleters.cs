@@ -9,33 +9,33 @@ public sealed class ClaimValueCompleter : ValueCompleter
     private protected override IEnumerable<Suggestion> Values(CompletionLine line)
     {
         var claim = line.Arguments.Texts("Claim").FirstOrDefault();
-        return claim is null ? [] : OfClaim(claim).Concat(OfProviders(claim, line)).Concat(OfRules(claim, line));
+        return claim is null ? [] : ValuesOfClaim(claim).Concat(IssuedValues(claim, line)).Concat(ComparedValues(claim, line));
     }
 
-    private static IEnumerable<Suggestion> OfClaim(string claim) =>
+    private static IEnumerable<Suggestion> ValuesOfClaim(string claim) =>
         claim switch
         {
             "email_verified" or "phone_number_verified" or "is_private_email" =>
             [
-                Suggestion.Of("true", nameof(Messages.CompletedTrue)),
-                Suggestion.Of("false", nameof(Messages.CompletedFalse)),
+                Suggestion.Create("true", nameof(Messages.CompletedTrue)),
+                Suggestion.Create("false", nameof(Messages.CompletedFalse)),
             ],
             _ => [],
         };
 
-    private static IEnumerable<Suggestion> OfProviders(string claim, CompletionLine line) =>
+    private static IEnumerable<Suggestion> IssuedValues(string claim, CompletionLine line) =>
         from pool in line.PoolsAtHand
         from reference in line.Provider is { } named ? [named] : pool.ProviderReferences
         let provider = pool.Bound(reference)
-        let value = IssuedClaims.Of(pool, provider).ValueOf(claim)
+        let value = IssuedClaims.For(pool, provider).ValueOf(claim)
         where value is not null
-        select Suggestion.Of(value, nameof(Messages.CompletedIssued), provider);
+        select Suggestion.Create(value, nameof(Messages.CompletedIssued), provider);
 
-    private static IEnumerable<Suggestion> OfRules(string claim, CompletionLine line) =>
+    private static IEnumerable<Suggestion> ComparedValues(string claim, CompletionLine line) =>
         from pool in line.PoolsAtHand
         from rule in pool.RoleMappings.SelectMany(mapping => mapping.Rules)
         where rule.Claim.Literal == claim && rule.ClaimValue.IsLiteral
-        select Suggestion.Of(rule.ClaimValue.Literal!, nameof(Messages.CompletedRuleValue), pool, claim);
+        select Suggestion.Create(rule.ClaimValue.Literal!, nameof(Messages.CompletedRuleValue), pool, claim);
 }
 
 /// <summary>Completes claims: those that the tokens of the provider on the line carry, or of the pool's providers, and those that rules of the pool look at.</summary>
@@ -51,7 +51,7 @@ public sealed class ClaimCompleter : ValueCompleter
                 line.PoolsAtHand.SelectMany(pool =>
                     pool.RoleMappings.SelectMany(mapping => mapping.Rules)
                         .Where(rule => rule.Claim.IsLiteral)
-                        .Select(rule => Suggestion.Of(rule.Claim.Literal!, nameof(Messages.CompletedRuleClaim), pool))
+                        .Select(rule => Suggestion.Create(rule.Claim.Literal!, nameof(Messages.CompletedRuleClaim), pool))
                 )
             );
     }
@@ -76,7 +76,7 @@ public sealed class MappingKeyCompleter : ValueCompleter
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         Providers(line)
             .Where(provider => provider.DefaultKey is { Length: > 0 })
-            .Select(provider => Suggestion.Of(provider.DefaultKey!, nameof(Messages.CompletedMappingKey), provider));
+            .Select(provider => Suggestion.Create(provider.DefaultKey!, nameof(Messages.CompletedMappingKey), provider));
 
     private static IEnumerable<ProviderReference> Providers(CompletionLine line) =>
         line.Provider is not { } provider ? line.Pools.SelectMany(pool => pool.ProviderReferences)

@@ -19,7 +19,7 @@ public sealed class LogicalIdCompleter : ValueCompleter
     private static List<Suggestion> Ids(string file) =>
         new TemplateSource(TemplateTexts.Read(TextFile.ReadKept(file, TemplateText.MaximumLength)))
             .OfType(ResourceTypes.IdentityPool)
-            .Select(pool => Suggestion.Of(pool.Id, nameof(Messages.CompletedLogicalId), pool.Id, Path.GetFileName(file)))
+            .Select(pool => Suggestion.Create(pool.Id, nameof(Messages.CompletedLogicalId), pool.Id, Path.GetFileName(file)))
             .ToList();
 
     private static List<T> Readable<T>(Func<List<T>> read)
@@ -44,7 +44,7 @@ public sealed class IdentityPoolIdCompleter : ValueCompleter
     internal static IEnumerable<Suggestion> Held(CompletionLine line, Func<IdentityPool, string?> text) =>
         from held in line.Session.Holding<IdentityPool>()
         where text(held.Value) is { Length: > 0 }
-        select Suggestion.Of(text(held.Value)!, nameof(Messages.CompletedPool), held.Value, held.Name);
+        select Suggestion.Create(text(held.Value)!, nameof(Messages.CompletedPool), held.Value, held.Name);
 }
 
 /// <summary>Completes the names of pools that variables of the session hold.</summary>

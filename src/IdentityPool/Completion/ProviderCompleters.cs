@@ -16,7 +16,7 @@ public abstract class PartCompleter<T> : ValueCompleter
         Named(line)
             .Concat(
                 line.Session.Where(value => value is T part && IsMeant(part, line))
-                    .Select(variable => Suggestion.OfVariable(variable.Name, variable.Value))
+                    .Select(variable => Suggestion.ForVariable(variable.Name, variable.Value))
                     .OfType<Suggestion>()
             );
 
@@ -39,7 +39,7 @@ public sealed class UserPoolCompleter : PartCompleter<UserPool>
     private protected override IEnumerable<Suggestion> Parts(IdentityPool pool, CompletionLine line) =>
         pool
             .UserPools.Where(known => known.UserPool.Id?.Literal is not null)
-            .Select(known => Suggestion.Of(known.UserPool.Id!.Literal!, nameof(Messages.CompletedProvider), nameof(UserPool), pool));
+            .Select(known => Suggestion.Create(known.UserPool.Id!.Literal!, nameof(Messages.CompletedProvider), nameof(UserPool), pool));
 }
 
 /// <summary>Completes app clients: those of the user pool that the line names, if it names one.</summary>
@@ -48,7 +48,7 @@ public sealed class UserPoolClientCompleter : PartCompleter<UserPoolClient>
     private protected override IEnumerable<Suggestion> Parts(IdentityPool pool, CompletionLine line) =>
         pool
             .UserPools.Where(known => known.ClientId?.Literal is not null && IsOf(known.UserPool, line))
-            .Select(known => Suggestion.Of(known.ClientId!.Literal!, nameof(Messages.CompletedClient), known.UserPool, pool));
+            .Select(known => Suggestion.Create(known.ClientId!.Literal!, nameof(Messages.CompletedClient), known.UserPool, pool));
 
     private protected override bool IsMeant(UserPoolClient part, CompletionLine line) => part.UserPool is null || IsOf(part.UserPool, line);
 
@@ -61,7 +61,7 @@ public sealed class OpenIdConnectProviderCompleter : PartCompleter<OpenIdConnect
     private protected override IEnumerable<Suggestion> Parts(IdentityPool pool, CompletionLine line) =>
         pool
             .OpenIdConnectProviders.Where(provider => provider.Arn?.Literal is not null)
-            .Select(provider => Suggestion.Of(provider.Arn!.Literal!, nameof(Messages.CompletedProvider), nameof(OpenIdConnectProvider), pool));
+            .Select(provider => Suggestion.Create(provider.Arn!.Literal!, nameof(Messages.CompletedProvider), nameof(OpenIdConnectProvider), pool));
 }
 
 /// <summary>Completes SAML providers of IAM.</summary>
@@ -70,7 +70,7 @@ public sealed class SamlProviderCompleter : PartCompleter<SamlProvider>
     private protected override IEnumerable<Suggestion> Parts(IdentityPool pool, CompletionLine line) =>
         pool
             .SamlProviders.Where(provider => provider.Arn?.Literal is not null)
-            .Select(provider => Suggestion.Of(provider.Arn!.Literal!, nameof(Messages.CompletedProvider), nameof(SamlProvider), pool));
+            .Select(provider => Suggestion.Create(provider.Arn!.Literal!, nameof(Messages.CompletedProvider), nameof(SamlProvider), pool));
 }
 
 /// <summary>Completes providers by the name that the API knows them by: those of the pool on the line, or else the login providers.</summary>
@@ -81,7 +81,7 @@ public sealed class ProviderUrlCompleter : ValueCompleter
         var ofPool = line
             .Pools.SelectMany(pool => pool.ProviderReferences.Select(provider => (pool, provider)))
             .Where(known => known.provider.Url?.Literal is not null)
-            .Select(known => Suggestion.Of(known.provider.Url!.Literal!, nameof(Messages.CompletedProvider), known.provider, known.pool))
+            .Select(known => Suggestion.Create(known.provider.Url!.Literal!, nameof(Messages.CompletedProvider), known.provider, known.pool))
             .ToList();
         return ofPool.Count > 0 ? ofPool : Enum.GetValues<LoginProviderName>().Select(login => new Suggestion(LoginProvider.UrlOf(login), $"{login}"));
     }

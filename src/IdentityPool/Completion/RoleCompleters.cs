@@ -10,15 +10,15 @@ public sealed class RoleCompleter : ValueCompleter
         var known = line.Pools.SelectMany(pool => pool.RoleNames()).ToList();
         return (known.Count > 0 ? known : [IdentityPoolRole.AuthenticatedName, IdentityPoolRole.UnauthenticatedName])
             .Select(Known)
-            .Concat(line.DefinedRoles.Select(name => Suggestion.Of(name, nameof(Messages.CompletedRoleOnLine), name)));
+            .Concat(line.DefinedRoles.Select(name => Suggestion.Create(name, nameof(Messages.CompletedRoleOnLine), name)));
     }
 
     private static Suggestion Known(string name) =>
         name switch
         {
-            IdentityPoolRole.AuthenticatedName => Suggestion.Of(name, nameof(Messages.CompletedAuthenticatedRole)),
-            IdentityPoolRole.UnauthenticatedName => Suggestion.Of(name, nameof(Messages.CompletedUnauthenticatedRole)),
-            _ => Suggestion.Of(name, nameof(Messages.CompletedRole), name),
+            IdentityPoolRole.AuthenticatedName => Suggestion.Create(name, nameof(Messages.CompletedAuthenticatedRole)),
+            IdentityPoolRole.UnauthenticatedName => Suggestion.Create(name, nameof(Messages.CompletedUnauthenticatedRole)),
+            _ => Suggestion.Create(name, nameof(Messages.CompletedRole), name),
         };
 }
 
@@ -30,7 +30,7 @@ public sealed class RoleArnCompleter : PartCompleter<IdentityPoolRole>
             ? []
             : pool
                 .Roles.Where(role => role.Arn?.Literal is not null)
-                .Select(role => Suggestion.Of(role.Arn!.Literal!, nameof(Messages.CompletedRoleArn), pool, role.For));
+                .Select(role => Suggestion.Create(role.Arn!.Literal!, nameof(Messages.CompletedRoleArn), pool, role.For));
 }
 
 /// <summary>Completes a path in IAM, which begins and ends with a slash; files are not meant.</summary>
@@ -42,7 +42,7 @@ public sealed class IamPathCompleter : ValueCompleter
             .Select(role => role.Path?.Literal)
             .OfType<string>()
             .Append(line.Word.Length > 1 && line.Word[0] == '/' ? $"{line.Word.TrimEnd('/')}/" : "/")
-            .Select(path => Suggestion.Of(path, nameof(Messages.CompletedIamPath)));
+            .Select(path => Suggestion.Create(path, nameof(Messages.CompletedIamPath)));
 }
 
 /// <summary>Completes how long a session of a role may last, in seconds.</summary>
@@ -54,6 +54,6 @@ public sealed class MaxSessionDurationCompleter : ValueCompleter
 
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         Hours
-            .Select(hours => Suggestion.OfNumber(hours * Hour, Fault.Sentence(nameof(Messages.CompletedDuration), hours)))
-            .Prepend(Suggestion.OfNumber(Hour, Messages.CompletedDurationDefault));
+            .Select(hours => Suggestion.ForNumber(hours * Hour, MessageText.Format(nameof(Messages.CompletedDuration), hours)))
+            .Prepend(Suggestion.ForNumber(Hour, Messages.CompletedDurationDefault));
 }

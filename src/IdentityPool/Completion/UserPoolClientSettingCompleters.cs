@@ -7,11 +7,11 @@ public sealed class OAuthScopeCompleter : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         [
-            Suggestion.Of("openid", nameof(Messages.CompletedOAuthScopeOpenId)),
-            Suggestion.Of("email", nameof(Messages.CompletedOAuthScopeEmail)),
-            Suggestion.Of("phone", nameof(Messages.CompletedOAuthScopePhone)),
-            Suggestion.Of("profile", nameof(Messages.CompletedOAuthScopeProfile)),
-            Suggestion.Of("aws.cognito.signin.user.admin", nameof(Messages.CompletedOAuthScopeAdmin)),
+            Suggestion.Create("openid", nameof(Messages.CompletedOAuthScopeOpenId)),
+            Suggestion.Create("email", nameof(Messages.CompletedOAuthScopeEmail)),
+            Suggestion.Create("phone", nameof(Messages.CompletedOAuthScopePhone)),
+            Suggestion.Create("profile", nameof(Messages.CompletedOAuthScopeProfile)),
+            Suggestion.Create("aws.cognito.signin.user.admin", nameof(Messages.CompletedOAuthScopeAdmin)),
         ];
 }
 
@@ -20,9 +20,9 @@ public sealed class OAuthFlowCompleter : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         [
-            Suggestion.Of("code", nameof(Messages.CompletedOAuthFlowCode)),
-            Suggestion.Of("implicit", nameof(Messages.CompletedOAuthFlowImplicit)),
-            Suggestion.Of("client_credentials", nameof(Messages.CompletedOAuthFlowClientCredentials)),
+            Suggestion.Create("code", nameof(Messages.CompletedOAuthFlowCode)),
+            Suggestion.Create("implicit", nameof(Messages.CompletedOAuthFlowImplicit)),
+            Suggestion.Create("client_credentials", nameof(Messages.CompletedOAuthFlowClientCredentials)),
         ];
 }
 
@@ -30,7 +30,7 @@ public sealed class OAuthFlowCompleter : ValueCompleter
 public sealed class AuthFlowCompleter : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
-        UserPoolClientRules.AuthFlows.Select(flow => Suggestion.Of(flow, $"AuthFlow_{flow}"));
+        UserPoolClientRules.AuthFlows.Select(flow => Suggestion.Create(flow, $"AuthFlow_{flow}"));
 }
 
 /// <summary>Completes the identity providers that an app client may offer.</summary>
@@ -38,7 +38,7 @@ public sealed class SupportedIdentityProviderCompleter : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         [
-            Suggestion.Of("COGNITO", nameof(Messages.CompletedOwnUsers)),
+            Suggestion.Create("COGNITO", nameof(Messages.CompletedOwnUsers)),
             new("Facebook", "Facebook"),
             new("Google", "Google"),
             new("LoginWithAmazon", "Login with Amazon"),

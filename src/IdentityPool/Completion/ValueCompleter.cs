@@ -27,7 +27,7 @@ public abstract class ValueCompleter : IArgumentCompleter
     )
     {
         var word = new CompletionWord(wordToComplete);
-        var line = new CompletionLine(commandAst, CommandArguments.Of(fakeBoundParameters), word, parameterName, CompletionSession.Current);
+        var line = new CompletionLine(commandAst, CommandArguments.From(fakeBoundParameters), word, parameterName, CompletionSession.Current);
         var given = line.Given.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return Values(line)
             .Where(value => IsShown(value) && word.Fits(value.Text) && !given.Contains(value.Text))
@@ -39,7 +39,7 @@ public abstract class ValueCompleter : IArgumentCompleter
     // What cannot be seen on the line, the user cannot judge before Enter; and the engine takes no empty text.
     private static bool IsShown(Suggestion value) => value.Text.Length > 0 && ShownText.IsPlain(value.Text);
 
-    private static string Tooltip(Suggestion value) => value.Tooltip.Length > 0 ? ShownText.Of(value.Tooltip) : value.Text;
+    private static string Tooltip(Suggestion value) => value.Tooltip.Length > 0 ? ShownText.Escape(value.Tooltip) : value.Text;
 
     /// <summary>The values and what they mean.</summary>
     private protected abstract IEnumerable<Suggestion> Values(CompletionLine line);
@@ -57,19 +57,19 @@ internal sealed record Suggestion(string Text, string Tooltip)
     public CompletionResultType Type { get; init; } = CompletionResultType.ParameterValue;
 
     /// <summary>A variable that holds what the parameter takes; null where no variable of the line can have this name.</summary>
-    public static Suggestion? OfVariable(string name, object value) =>
+    public static Suggestion? ForVariable(string name, object value) =>
         CommandLineText.Variable(name) is { } variable ? new(variable, Describe(value)) { IsExpression = true, Type = CompletionResultType.Variable } : null;
 
     /// <summary>A number.</summary>
-    public static Suggestion OfNumber(int number, string tooltip) => new($"{number}", tooltip) { IsExpression = true };
+    public static Suggestion ForNumber(int number, string tooltip) => new($"{number}", tooltip) { IsExpression = true };
 
     /// <summary>A text with a sentence of the resources as its tooltip.</summary>
-    public static Suggestion Of(string text, string sentence, params object?[] arguments) => new(text, Fault.Sentence(sentence, arguments));
+    public static Suggestion Create(string text, string sentence, params object?[] arguments) => new(text, MessageText.Format(sentence, arguments));
 
     // Types of others are named only: what they hold may be a secret.
     private static string Describe(object value) =>
         value is IList { Count: > 0 } list && CompletionSession.IsOfFramework(list)
-            ? Fault.Sentence(nameof(Messages.CompletedVariableList), PSValue.Base(list[0])!.GetType().Name, list.Count)
-        : value.GetType().Assembly == typeof(IdentityPool).Assembly ? Fault.Sentence(nameof(Messages.CompletedVariable), value.GetType().Name, value)
+            ? MessageText.Format(nameof(Messages.CompletedVariableList), PSValue.Base(list[0])!.GetType().Name, list.Count)
+        : value.GetType().Assembly == typeof(IdentityPool).Assembly ? MessageText.Format(nameof(Messages.CompletedVariable), value.GetType().Name, value)
         : value.GetType().Name;
 }

@@ -8,7 +8,7 @@ namespace IdentityPools.Completion;
 public sealed class VariableCompleter<T> : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
-        line.Session.Where(Fits).Select(variable => Suggestion.OfVariable(variable.Name, variable.Value)).OfType<Suggestion>();
+        line.Session.Where(Fits).Select(variable => Suggestion.ForVariable(variable.Name, variable.Value)).OfType<Suggestion>();
 
     private static bool Fits(object value) =>
         typeof(T).GetElementType() is not { } item ? value is T

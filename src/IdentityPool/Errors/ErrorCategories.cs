@@ -345,5 +345,5 @@ internal static class ErrorCategories
     };
 
     /// <summary>The category of an error.</summary>
-    public static ErrorCategory Of(string errorId) => ById.GetValueOrDefault(errorId);
+    public static ErrorCategory Find(string errorId) => ById.GetValueOrDefault(errorId);
 }

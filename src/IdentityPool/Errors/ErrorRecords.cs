@@ -9,39 +9,39 @@ namespace IdentityPools.Errors;
 /// <summary>Every error record that a command writes.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord Of(DefinitionException exception) => Record(exception, exception.ErrorId, exception.Target);
+    public static ErrorRecord Create(DefinitionException exception) => Record(exception, exception.ErrorId, exception.Target);
 
-    public static ErrorRecord Of(ServiceException exception, object? target) => Record(exception, exception.ErrorId, exception.Target ?? target);
+    public static ErrorRecord Create(ServiceException exception, object? target) => Record(exception, exception.ErrorId, exception.Target ?? target);
 
     public static ErrorRecord IdentityPoolNotFound(string name, string region) =>
-        Of(
+        Create(
             new ServiceException(
                 "IdentityPoolNotFound",
-                ServiceFaultKind.NotFound,
-                Fault.Sentence(nameof(Messages.IdentityPoolNameNotFound), name, region),
+                ServiceErrorKind.NotFound,
+                MessageText.Format(nameof(Messages.IdentityPoolNameNotFound), name, region),
                 name
             ),
             name
         );
 
-    public static ErrorRecord Of(TemplateTextException exception, string path)
+    public static ErrorRecord Create(TemplateTextException exception, string path)
     {
-        var errorId = exception.Fault switch
+        var errorId = exception.Kind switch
         {
-            TemplateTextFault.TooDeep => "TemplateTooDeep",
-            TemplateTextFault.DuplicateKey => "TemplateDuplicateKey",
-            TemplateTextFault.NotSupported => "TemplateNotSupported",
+            TemplateTextErrorKind.TooDeep => "TemplateTooDeep",
+            TemplateTextErrorKind.DuplicateKey => "TemplateDuplicateKey",
+            TemplateTextErrorKind.NotSupported => "TemplateNotSupported",
             _ => "TemplateMalformed",
         };
-        return Record(new InvalidDataException(Fault.Sentence(nameof(Messages.InFile), path, exception.Message), exception), errorId, path);
+        return Record(new InvalidDataException(MessageText.Format(nameof(Messages.InFile), path, exception.Message), exception), errorId, path);
     }
 
     /// <summary>An error of a definition that stands in a file: what the prompt could not take or has already is invalid data there.</summary>
-    public static ErrorRecord Of(DefinitionException exception, string path) =>
+    public static ErrorRecord Create(DefinitionException exception, string path) =>
         Record(
-            new InvalidDataException(Fault.Sentence(nameof(Messages.InFile), path, exception.Message), exception),
+            new InvalidDataException(MessageText.Format(nameof(Messages.InFile), path, exception.Message), exception),
             exception.ErrorId,
-            ErrorCategories.Of(exception.ErrorId) is var category and not (ErrorCategory.InvalidArgument or ErrorCategory.ResourceExists)
+            ErrorCategories.Find(exception.ErrorId) is var category and not (ErrorCategory.InvalidArgument or ErrorCategory.ResourceExists)
                 ? category
                 : ErrorCategory.InvalidData,
             path
@@ -53,29 +53,29 @@ internal static class ErrorRecords
     public static ErrorRecord NoFileFits(string path, Exception? inner = null) => FileNotFound(nameof(Messages.NoFileFits), path, inner);
 
     public static ErrorRecord FileTooLong(string path, long maximum) =>
-        Record(new InvalidDataException(Fault.Sentence(nameof(Messages.FileTooLong), path, maximum)), nameof(Messages.FileTooLong), path);
+        Record(new InvalidDataException(MessageText.Format(nameof(Messages.FileTooLong), path, maximum)), nameof(Messages.FileTooLong), path);
 
     public static ErrorRecord DirectoryNotFound(string path) =>
-        Record(new DirectoryNotFoundException(Fault.Sentence(nameof(Messages.DirectoryNotFound), path)), nameof(Messages.DirectoryNotFound), path);
+        Record(new DirectoryNotFoundException(MessageText.Format(nameof(Messages.DirectoryNotFound), path)), nameof(Messages.DirectoryNotFound), path);
 
     public static ErrorRecord PathIsDirectory(string path) =>
-        Record(new IOException(Fault.Sentence(nameof(Messages.PathIsDirectory), path)), nameof(Messages.PathIsDirectory), path);
+        Record(new IOException(MessageText.Format(nameof(Messages.PathIsDirectory), path)), nameof(Messages.PathIsDirectory), path);
 
     /// <summary>The same where a template is to be written.</summary>
     public static ErrorRecord ExportPathIsDirectory(string path) =>
-        Record(new IOException(Fault.Sentence(nameof(Messages.ExportPathIsDirectory), path)), nameof(Messages.PathIsDirectory), path);
+        Record(new IOException(MessageText.Format(nameof(Messages.ExportPathIsDirectory), path)), nameof(Messages.PathIsDirectory), path);
 
     public static ErrorRecord PathNotFileSystem(string path, string provider) =>
-        Record(new NotSupportedException(Fault.Sentence(nameof(Messages.PathNotFileSystem), path, provider)), nameof(Messages.PathNotFileSystem), path);
+        Record(new NotSupportedException(MessageText.Format(nameof(Messages.PathNotFileSystem), path, provider)), nameof(Messages.PathNotFileSystem), path);
 
     public static ErrorRecord PathAmbiguous(string path, int count) =>
-        Record(new ArgumentException(Fault.Sentence(nameof(Messages.PathAmbiguous), path, count)), nameof(Messages.PathAmbiguous), path);
+        Record(new ArgumentException(MessageText.Format(nameof(Messages.PathAmbiguous), path, count)), nameof(Messages.PathAmbiguous), path);
 
     public static ErrorRecord FileExists(string path) =>
-        Record(new IOException(Fault.Sentence(nameof(Messages.FileExists), path)), nameof(Messages.FileExists), path);
+        Record(new IOException(MessageText.Format(nameof(Messages.FileExists), path)), nameof(Messages.FileExists), path);
 
     public static ErrorRecord FileReadOnly(string path) =>
-        Record(new UnauthorizedAccessException(Fault.Sentence(nameof(Messages.FileReadOnly), path)), nameof(Messages.FileReadOnly), path);
+        Record(new UnauthorizedAccessException(MessageText.Format(nameof(Messages.FileReadOnly), path)), nameof(Messages.FileReadOnly), path);
 
     /// <summary>What the system says against writing a file, as an error that says what to do.</summary>
     public static ErrorRecord FileNotWritten(string path, Exception inner) =>
@@ -84,55 +84,59 @@ internal static class ErrorRecords
             PathTooLongException => PathTooLong(path, inner),
             DirectoryNotFoundException => DirectoryNotFound(Path.GetDirectoryName(path) ?? path),
             UnauthorizedAccessException => Record(
-                new UnauthorizedAccessException(Fault.Sentence(nameof(Messages.FileWriteDenied), path), inner),
+                new UnauthorizedAccessException(MessageText.Format(nameof(Messages.FileWriteDenied), path), inner),
                 nameof(Messages.FileWriteDenied),
                 path
             ),
-            _ when IsDiskFull(inner) => Record(new IOException(Fault.Sentence(nameof(Messages.DiskFull), path), inner), nameof(Messages.DiskFull), path),
-            _ => Record(new IOException(Fault.Sentence(nameof(Messages.FileNotWritten), path, inner.Message), inner), nameof(Messages.FileNotWritten), path),
+            _ when IsDiskFull(inner) => Record(new IOException(MessageText.Format(nameof(Messages.DiskFull), path), inner), nameof(Messages.DiskFull), path),
+            _ => Record(
+                new IOException(MessageText.Format(nameof(Messages.FileNotWritten), path, inner.Message), inner),
+                nameof(Messages.FileNotWritten),
+                path
+            ),
         };
 
     /// <summary>One of several files failed, and others could not be put back.</summary>
     public static ErrorRecord FilesPartlyWritten(IReadOnlyList<string> paths, Exception reason) =>
         Record(
-            new IOException(Fault.Sentence(nameof(Messages.FilesPartlyWritten), string.Join(", ", paths), reason.Message), reason),
+            new IOException(MessageText.Format(nameof(Messages.FilesPartlyWritten), string.Join(", ", paths), reason.Message), reason),
             nameof(Messages.FilesPartlyWritten),
             paths[0]
         );
 
     public static ErrorRecord FileNotText(string path, int place, Exception? inner = null) =>
-        Record(new InvalidDataException(Fault.Sentence(nameof(Messages.FileNotText), path, place), inner), nameof(Messages.FileNotText), path);
+        Record(new InvalidDataException(MessageText.Format(nameof(Messages.FileNotText), path, place), inner), nameof(Messages.FileNotText), path);
 
     public static ErrorRecord PathInvalid(string path, Exception? inner = null) =>
-        Record(new ArgumentException(Fault.Sentence(nameof(Messages.PathInvalid), LongText.Cut(path)), inner), nameof(Messages.PathInvalid), path);
+        Record(new ArgumentException(MessageText.Format(nameof(Messages.PathInvalid), LongText.Cut(path)), inner), nameof(Messages.PathInvalid), path);
 
     public static ErrorRecord PathLinkLoop(string path) =>
-        Record(new IOException(Fault.Sentence(nameof(Messages.PathLinkLoop), path)), nameof(Messages.PathLinkLoop), path);
+        Record(new IOException(MessageText.Format(nameof(Messages.PathLinkLoop), path)), nameof(Messages.PathLinkLoop), path);
 
     public static ErrorRecord PathTooLong(string path, Exception inner) =>
-        Record(new PathTooLongException(Fault.Sentence(nameof(Messages.PathTooLong), LongText.Cut(path)), inner), nameof(Messages.PathTooLong), path);
+        Record(new PathTooLongException(MessageText.Format(nameof(Messages.PathTooLong), LongText.Cut(path)), inner), nameof(Messages.PathTooLong), path);
 
     public static ErrorRecord PathIsFile(string path) =>
-        Record(new IOException(Fault.Sentence(nameof(Messages.PathIsFile), path)), nameof(Messages.PathIsFile), path);
+        Record(new IOException(MessageText.Format(nameof(Messages.PathIsFile), path)), nameof(Messages.PathIsFile), path);
 
     public static ErrorRecord FileNotRead(string path, Exception inner) =>
         inner is PathTooLongException
             ? PathTooLong(path, inner)
-            : Record(new IOException(Fault.Sentence(nameof(Messages.FileNotRead), path, inner.Message), inner), nameof(Messages.FileNotRead), path);
+            : Record(new IOException(MessageText.Format(nameof(Messages.FileNotRead), path, inner.Message), inner), nameof(Messages.FileNotRead), path);
 
     public static ErrorRecord ModuleFileMissing(string path, Exception inner) =>
-        Record(new FileNotFoundException(Fault.Sentence(nameof(Messages.ModuleFileMissing), path), path, inner), nameof(Messages.ModuleFileMissing), path);
+        Record(new FileNotFoundException(MessageText.Format(nameof(Messages.ModuleFileMissing), path), path, inner), nameof(Messages.ModuleFileMissing), path);
 
     public static ErrorRecord FormatUnknown(string path) =>
-        Record(new ArgumentException(Fault.Sentence(nameof(Messages.FormatUnknown), path)), nameof(Messages.FormatUnknown), path);
+        Record(new ArgumentException(MessageText.Format(nameof(Messages.FormatUnknown), path)), nameof(Messages.FormatUnknown), path);
 
     private static ErrorRecord FileNotFound(string sentence, string path, Exception? inner)
     {
         var firstLine = path.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? path[..end] + "..." : path;
         var message =
             firstLine.Length < path.Length || LongText.IsLong(path)
-                ? Fault.Sentence(nameof(Messages.TextAsPath), LongText.Cut(firstLine))
-                : Fault.Sentence(sentence, path);
+                ? MessageText.Format(nameof(Messages.TextAsPath), LongText.Cut(firstLine))
+                : MessageText.Format(sentence, path);
         return Record(new FileNotFoundException(message, path, inner), nameof(Messages.FileNotFound), path);
     }
 
@@ -143,12 +147,12 @@ internal static class ErrorRecords
             : exception.HResult == 28 || exception.HResult == (OperatingSystem.IsMacOS() ? 69 : 122);
 
     /// <summary>The target keeps its value; what the engine writes of it beside the category is shown safely.</summary>
-    private static ErrorRecord Record(Exception exception, string errorId, object? target) => Record(exception, errorId, ErrorCategories.Of(errorId), target);
+    private static ErrorRecord Record(Exception exception, string errorId, object? target) => Record(exception, errorId, ErrorCategories.Find(errorId), target);
 
     private static ErrorRecord Record(Exception exception, string errorId, ErrorCategory category, object? target)
     {
         var record = new ErrorRecord(exception, errorId, category, target);
-        record.CategoryInfo.TargetName = target is null ? "" : ShownText.Of(LongText.Cut(target.ToString() ?? ""));
+        record.CategoryInfo.TargetName = target is null ? "" : ShownText.Escape(LongText.Cut(target.ToString() ?? ""));
         return record;
     }
 }

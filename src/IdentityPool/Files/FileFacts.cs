@@ -14,7 +14,7 @@ internal sealed record FileFacts(string Kind, (string User, string Group) Owner,
     public bool IsFile => Kind == "File";
 
     /// <summary>What is known of something that exists. Where nothing is known it is no file, which is never replaced.</summary>
-    public static FileFacts Of(string path, ProviderIntrinsics provider)
+    public static FileFacts Read(string path, ProviderIntrinsics provider)
     {
         var item = provider.Item.Get([@"Microsoft.PowerShell.Core\FileSystem::" + path], force: true, literalPath: true).FirstOrDefault();
         if (item?.Properties["UnixStat"]?.Value is not { } stat)

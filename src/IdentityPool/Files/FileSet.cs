@@ -47,14 +47,14 @@ internal sealed class FileSet(ProviderIntrinsics provider, CancellationToken sto
             file,
             () =>
             {
-                var write = FileWrite.Of(file, content, provider);
+                var write = FileWrite.Create(file, content, provider);
                 writes.Add(write);
                 write.Prepare();
             }
         );
     }
 
-    /// <summary>Puts everything into place. Pipes and devices come first, because what they took cannot be taken back.</summary>
+    /// <summary>Puts everything into place. Pipes and devices come first, because what they took cannot be rolled back.</summary>
     /// <exception cref="FileException">One cannot be written: the others are as they were, or the error names those that are not.</exception>
     public void Commit()
     {

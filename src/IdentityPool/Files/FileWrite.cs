@@ -9,7 +9,7 @@ internal abstract class FileWrite(string named, string target, ReadOnlyMemory<by
     /// <summary>The path as the user named it.</summary>
     public string Named => named;
 
-    /// <summary>Whether what was put into place cannot be taken back.</summary>
+    /// <summary>Whether what was put into place cannot be rolled back.</summary>
     public virtual bool IsFinal => false;
 
     protected string Target => target;
@@ -18,11 +18,11 @@ internal abstract class FileWrite(string named, string target, ReadOnlyMemory<by
 
     /// <summary>How a file is to be written, by what is there: a pipe or a device is never replaced by a file.</summary>
     /// <exception cref="FileException">Nothing can be written there.</exception>
-    public static FileWrite Of(string named, ReadOnlyMemory<byte> content, ProviderIntrinsics provider)
+    public static FileWrite Create(string named, ReadOnlyMemory<byte> content, ProviderIntrinsics provider)
     {
         var target = TargetOf(named);
         return !File.Exists(target) ? new NewFile(named, target, content)
-            : OperatingSystem.IsWindows() || FileFacts.Of(target, provider).IsFile ? new ReplacedFile(named, target, content, provider)
+            : OperatingSystem.IsWindows() || FileFacts.Read(target, provider).IsFile ? new ReplacedFile(named, target, content, provider)
             : new StreamedFile(named, target, content);
     }
 
@@ -109,7 +109,7 @@ internal sealed class NewFile(string named, string target, ReadOnlyMemory<byte> 
 
     public override void Commit(CancellationToken stop)
     {
-        // Somebody else may have made the file meanwhile: that is an error, not a loss.
+        // Someone else may have made the file meanwhile: that is an error, not a loss.
         File.Move(temporary!, Target, overwrite: false);
         isThere = true;
     }

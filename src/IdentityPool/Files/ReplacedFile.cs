@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace IdentityPools.Files;
 
 /// <summary>
-/// A file that is there. It keeps its mode, and who it belongs to: where a new file would be somebody else's, or would leave other names of the file with what
+/// A file that is there. It keeps its mode, and who it belongs to: where a new file would be someone else's, or would leave other names of the file with what
 /// was in it, the file itself is written to.
 /// </summary>
 internal sealed class ReplacedFile(string named, string target, ReadOnlyMemory<byte> content, ProviderIntrinsics provider) : FileWrite(named, target, content)
@@ -23,7 +23,7 @@ internal sealed class ReplacedFile(string named, string target, ReadOnlyMemory<b
             return;
         }
 
-        var (old, made) = (FileFacts.Of(Target, provider), FileFacts.Of(temporary, provider));
+        var (old, made) = (FileFacts.Read(Target, provider), FileFacts.Read(temporary, provider));
         if (old.Owner == made.Owner && old.Links == 1)
         {
             File.SetUnixFileMode(temporary, File.GetUnixFileMode(Target) & Permissions);

@@ -1,7 +1,7 @@
 namespace IdentityPools.Files;
 
-/// <summary>Runs what the system may keep waiting for ever: a named pipe is open only when somebody has opened its other end too.</summary>
-internal static class Interruptible
+/// <summary>Runs what the system may keep waiting for ever: a named pipe is open only when someone has opened its other end too.</summary>
+internal static class StoppableWork
 {
     /// <summary>The result; what was thrown is thrown here.</summary>
     /// <param name="file">The file that is waited for.</param>

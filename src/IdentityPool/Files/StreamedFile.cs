@@ -14,11 +14,11 @@ internal sealed class StreamedFile(string named, string target, ReadOnlyMemory<b
     public override void Prepare() { }
 
     public override void Commit(CancellationToken stop) =>
-        isSent = Interruptible.Run(
+        isSent = StoppableWork.Run(
             Target,
             () =>
             {
-                if (!stop.IsCancellationRequested && OwnDescriptor.TryWrite(Target, Content.Span))
+                if (!stop.IsCancellationRequested && FileDescriptorPath.TryWrite(Target, Content.Span))
                 {
                     return true;
                 }
@@ -45,7 +45,7 @@ internal sealed class StreamedFile(string named, string target, ReadOnlyMemory<b
 /// A file that this process has open already: standard output, standard error, or what a shell has given it by number. Linux opens it anew under its name,
 /// at its beginning, and what stands there would be overwritten; so it is written to as it is open, after what was written before.
 /// </summary>
-internal static partial class OwnDescriptor
+internal static partial class FileDescriptorPath
 {
     /// <summary>Writes to the file that is open, and leaves it open; false where the path names none.</summary>
     public static bool TryWrite(string path, ReadOnlySpan<byte> content)

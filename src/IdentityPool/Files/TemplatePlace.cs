@@ -51,9 +51,9 @@ internal static class TemplateTexts
 {
     private static readonly JsonTemplateText Json = new();
 
-    public static ITemplateText Of(TemplateFormat format) => format == TemplateFormat.Json ? Json : Adapters.Yaml;
+    public static ITemplateText For(TemplateFormat format) => format == TemplateFormat.Json ? Json : Adapters.Yaml;
 
     /// <summary>Reads a template in either form.</summary>
     /// <exception cref="TemplateTextException">The text is not well-formed.</exception>
-    public static TemplateNode Read(string text) => Of(text.AsSpan().TrimStart().StartsWith("{") ? TemplateFormat.Json : TemplateFormat.Yaml).Read(text);
+    public static TemplateNode Read(string text) => For(text.AsSpan().TrimStart().StartsWith("{") ? TemplateFormat.Json : TemplateFormat.Yaml).Read(text);
 }

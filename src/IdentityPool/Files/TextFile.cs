@@ -26,10 +26,10 @@ internal static class TextFile
     /// <param name="named">The file as the user named it.</param>
     /// <param name="maximumBytes">What is read at most.</param>
     /// <param name="stop">Ends the wait for a pipe that nobody writes to.</param>
-    /// <exception cref="FileException">It is not there, is a folder, cannot be read, is longer than the limit, or is no text.</exception>
+    /// <exception cref="FileException">It is not there, is a folder, cannot be read, is longer than the limit, or is not text.</exception>
     /// <exception cref="OperationCanceledException">The user stopped.</exception>
     public static string Read(string file, string named, int maximumBytes, CancellationToken stop) =>
-        Guarded(file, named, () => Text(Interruptible.Run(file, () => Bytes(file, named, maximumBytes, stop), stop), named));
+        Guarded(file, named, () => Text(StoppableWork.Run(file, () => Bytes(file, named, maximumBytes, stop), stop), named));
 
     /// <summary>The text of a file for completion, which never waits: what has no length is a pipe or a device, and has nothing to offer.</summary>
     /// <exception cref="FileException">As <see cref="Read"/>.</exception>

@@ -29,8 +29,8 @@ internal sealed class CallObserver(Cmdlet cmdlet, CallPump pump, ProgressBar bar
             {
                 cmdlet.WriteVerbose(
                     account.CallerArn is { } caller
-                        ? Fault.Sentence(nameof(Messages.WorkingInAs), account, caller)
-                        : Fault.Sentence(nameof(Messages.WorkingIn), account)
+                        ? MessageText.Format(nameof(Messages.WorkingInAs), account, caller)
+                        : MessageText.Format(nameof(Messages.WorkingIn), account)
                 );
             }
         });
@@ -49,7 +49,7 @@ internal sealed class CallObserver(Cmdlet cmdlet, CallPump pump, ProgressBar bar
     public void Changed(string description) => pump.Post(() => cmdlet.WriteInformation(ShownText.Line($"{Name}: {description}"), [nameof(IdentityPool)]));
 
     /// <inheritdoc/>
-    public void Repeats(ServiceException reason) => pump.Post(() => cmdlet.WriteDebug(Fault.Sentence(nameof(Messages.StepRepeats), Name, reason.Message)));
+    public void Repeats(ServiceException reason) => pump.Post(() => cmdlet.WriteDebug(MessageText.Format(nameof(Messages.StepRepeats), Name, reason.Message)));
 
     /// <inheritdoc/>
     public void Warned(string message) => pump.Post(() => cmdlet.WriteWarning(message));
@@ -58,7 +58,7 @@ internal sealed class CallObserver(Cmdlet cmdlet, CallPump pump, ProgressBar bar
     {
         var milliseconds = (long)call.Duration.TotalMilliseconds;
         return call.Error is null
-            ? Fault.Sentence(nameof(Messages.CallDone), call.Operation, call.Target, milliseconds)
-            : Fault.Sentence(nameof(Messages.CallFailed), call.Operation, call.Target, milliseconds, call.Error);
+            ? MessageText.Format(nameof(Messages.CallDone), call.Operation, call.Target, milliseconds)
+            : MessageText.Format(nameof(Messages.CallFailed), call.Operation, call.Target, milliseconds, call.Error);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class CallPump(PSHost host)
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
     private static readonly AsyncLocal<RunningCall?> OfThisCall = new();
 
-    private readonly Questions questions = Questions.OfThisThread;
+    private readonly QuestionQueue questions = QuestionQueue.OfThisThread;
     private readonly Queue<Action> actions = new();
     private readonly List<Task> running = [];
     private readonly List<Task> works = [];
@@ -238,8 +238,8 @@ internal sealed class CallPump(PSHost host)
         {
             throw new ServiceException(
                 nameof(Messages.CallTimedOut),
-                ServiceFaultKind.Connection,
-                Fault.Sentence(nameof(Messages.CallTimedOut)),
+                ServiceErrorKind.Connection,
+                MessageText.Format(nameof(Messages.CallTimedOut)),
                 target: null,
                 exception
             );

@@ -31,7 +31,7 @@ internal sealed class Connection
         isBlocked = given is null && DefaultSession.IsBlocked;
         if (session is { IsSandbox: true } && Foreign(own) is { } parameter)
         {
-            throw Fault.Of(nameof(Messages.SandboxConnection), parameter, $"-{parameter}");
+            throw DefinitionErrors.Create(nameof(Messages.SandboxConnection), parameter, $"-{parameter}");
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class Connection
 
     /// <summary>The error of a runspace that calls nothing: by default because its Connect-IdentityPool failed.</summary>
     public static ServiceException BlockedException(string errorId = nameof(Messages.ConnectFailed)) =>
-        new(errorId, ServiceFaultKind.Settings, Fault.Sentence(errorId), target: null);
+        new(errorId, ServiceErrorKind.Settings, MessageText.Format(errorId), target: null);
 
     /// <summary>The service for what is named by nothing but an id, or by nothing.</summary>
     /// <param name="region">The region to work in, if no setting says another one.</param>
@@ -79,8 +79,8 @@ internal sealed class Connection
         var isSandbox = session is { IsSandbox: true };
         return pool.Origin.IsSandbox switch
         {
-            true when !isSandbox => throw Fault.Of(nameof(Messages.IdentityPoolOfSandbox), pool, pool),
-            false when isSandbox => throw Fault.Of(nameof(Messages.IdentityPoolOfRealAccount), pool, pool, Arn.Parse(pool.Arn!).Account),
+            true when !isSandbox => throw DefinitionErrors.Create(nameof(Messages.IdentityPoolOfSandbox), pool, pool),
+            false when isSandbox => throw DefinitionErrors.Create(nameof(Messages.IdentityPoolOfRealAccount), pool, pool, Arn.Parse(pool.Arn!).Account),
             _ => To(pool.Region, given is null ? pool.Origin : PoolOrigin.None),
         };
     }

@@ -15,30 +15,30 @@ internal static class ConnectionArguments
     {
         if (sessionToken is not null && credential is null)
         {
-            throw Fault.Of(nameof(Messages.SessionTokenWithoutCredential), nameof(ConnectionSettings.SessionToken));
+            throw DefinitionErrors.Create(nameof(Messages.SessionTokenWithoutCredential), nameof(ConnectionSettings.SessionToken));
         }
 
         if (credential is not null && profileName is not null)
         {
-            throw Fault.Of(nameof(Messages.CredentialAndProfile), profileName, profileName);
+            throw DefinitionErrors.Create(nameof(Messages.CredentialAndProfile), profileName, profileName);
         }
 
         if (endpointUrl is not null && !(endpointUrl.IsAbsoluteUri && endpointUrl.Scheme is ("https" or "http")))
         {
             var shown = WithoutSecret(endpointUrl);
-            throw Fault.Of(nameof(Messages.InvalidEndpointUrl), shown, shown);
+            throw DefinitionErrors.Create(nameof(Messages.InvalidEndpointUrl), shown, shown);
         }
 
         if (endpointUrl is { UserInfo.Length: > 0 })
         {
             var shown = WithoutSecret(endpointUrl);
-            throw Fault.Of(nameof(Messages.EndpointWithUser), shown, shown);
+            throw DefinitionErrors.Create(nameof(Messages.EndpointWithUser), shown, shown);
         }
 
         if (endpointUrl is { Query.Length: > 0 } or { Fragment.Length: > 0 })
         {
             var shown = WithoutSecret(endpointUrl);
-            throw Fault.Of(nameof(Messages.EndpointWithQuery), shown, shown);
+            throw DefinitionErrors.Create(nameof(Messages.EndpointWithQuery), shown, shown);
         }
 
         return new()

@@ -37,8 +37,8 @@ internal sealed class Consent(PSCmdlet command, ConfirmImpact impact, string cap
     /// <param name="target">What the plan is about, and its name.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="losses">What of it takes something away; null when nothing does.</param>
-    /// <exception cref="DefinitionException">Somebody had to be asked, and nobody can be.</exception>
-    public bool IsGiven((object Value, string Name) target, string plan, LossQuestion? losses)
+    /// <exception cref="DefinitionException">Someone had to be asked, and nobody can be.</exception>
+    public bool IsGiven((object Value, string Name) target, string plan, LossSummary? losses)
     {
         if (force && Confirm is null && !IsWhatIf)
         {
@@ -53,14 +53,14 @@ internal sealed class Consent(PSCmdlet command, ConfirmImpact impact, string cap
         }
         catch (Exception exception) when (IsNobodyThere(exception))
         {
-            var remedy = Fault.Sentence(Confirm is true ? nameof(Messages.ConfirmationWithoutConfirm) : nameof(Messages.ConfirmationByForce));
+            var remedy = MessageText.Format(Confirm is true ? nameof(Messages.ConfirmationWithoutConfirm) : nameof(Messages.ConfirmationByForce));
             throw losses is null
-                ? Fault.Of(nameof(Messages.ConfirmationNeeded), target.Value, target.Name, remedy)
-                : Fault.Of(
+                ? DefinitionErrors.Create(nameof(Messages.ConfirmationNeeded), target.Value, target.Name, remedy)
+                : DefinitionErrors.Create(
                     nameof(Messages.ConfirmationNeeded),
                     target.Value,
                     target.Name,
-                    Fault.Sentence(nameof(Messages.ConfirmationOfLoss), Listed(losses)) + " " + remedy
+                    MessageText.Format(nameof(Messages.ConfirmationOfLoss), Listed(losses)) + " " + remedy
                 );
         }
     }
@@ -72,10 +72,10 @@ internal sealed class Consent(PSCmdlet command, ConfirmImpact impact, string cap
     public static bool IsNobodyThere(Exception exception) =>
         exception is HostException or PSInvalidOperationException or NotImplementedException or NullReferenceException { Source: PowerShellConsole };
 
-    private static string Listed(LossQuestion losses) =>
+    private static string Listed(LossSummary losses) =>
         losses.Paths.Count <= ListedPaths
             ? string.Join(", ", losses.Paths)
-            : string.Join(", ", losses.Paths.Take(ListedPaths)) + Fault.Sentence(nameof(Messages.AndMore), losses.Paths.Count - ListedPaths);
+            : string.Join(", ", losses.Paths.Take(ListedPaths)) + MessageText.Format(nameof(Messages.AndMore), losses.Paths.Count - ListedPaths);
 
     /// <summary>Whether nobody was asked yet, and nobody said that no question is wanted.</summary>
     private bool MustAsk => Confirm is null && Preference != ConfirmImpact.None && Preference > impact;

@@ -18,7 +18,7 @@ internal static class DefaultSession
     public static bool IsBlocked => Current is { Session: null };
 
     /// <summary>
-    /// The error id of why no runspace of this process that has no session may call what its command does not name; null where none says so. What somebody has
+    /// The error id of why no runspace of this process that has no session may call what its command does not name; null where none says so. What someone has
     /// bounded in one runspace is likely to run in others too, as the body of ForEach-Object -Parallel, and the session does not get there by itself.
     /// </summary>
     public static string? UnaskedErrorId => Open.Select(state => state.UnaskedErrorId).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault();

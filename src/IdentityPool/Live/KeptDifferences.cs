@@ -4,7 +4,7 @@ using IdentityPools.Values;
 namespace IdentityPools.Live;
 
 /// <summary>How many differences stay, told once for all pools.</summary>
-internal sealed class KeptText
+internal sealed class KeptDifferences
 {
     private readonly List<(string Pool, int Count)> pools = [];
 
@@ -19,10 +19,10 @@ internal sealed class KeptText
 
     /// <summary>The sentence, or null when nothing stays.</summary>
     /// <param name="message">The name of the sentence.</param>
-    public string? Of(string message) =>
+    public string? ToSentence(string message) =>
         pools.Count == 0
             ? null
-            : Fault.Sentence(
+            : MessageText.Format(
                 message,
                 pools.Sum(pool => pool.Count),
                 string.Join(", ", pools.Select(pool => string.Create(CultureInfo.InvariantCulture, $"{pool.Pool}: {pool.Count}")))

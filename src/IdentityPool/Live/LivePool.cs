@@ -8,7 +8,7 @@ internal static class LivePool
     /// <summary>The name by which the views tell such pools from definitions.</summary>
     public const string TypeName = "IdentityPools.IdentityPool#Live";
 
-    public static PSObject Of(IdentityPool pool)
+    public static PSObject Mark(IdentityPool pool)
     {
         var shown = new PSObject(pool);
         shown.TypeNames.Insert(0, TypeName);

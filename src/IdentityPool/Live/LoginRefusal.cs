@@ -38,7 +38,7 @@ internal sealed class LoginRefusal(IIdentityPoolService service, CredentialReque
             {
                 // What the caller knows of the pool still says something.
                 return explanation is null
-                    ? exception.Explained(Fault.Sentence(nameof(Messages.RefusalPoolNotRead), unread.Message), [])
+                    ? exception.Explained(MessageText.Format(nameof(Messages.RefusalPoolNotRead), unread.Message), [])
                     : exception.Explained(explanation.Text, explanation.Decisions);
             }
         }
@@ -46,5 +46,5 @@ internal sealed class LoginRefusal(IIdentityPoolService service, CredentialReque
         return exception.Explained(explanation.Text, explanation.Decisions);
     }
 
-    private RefusalExplanation Explanation(IdentityPool pool) => new(new(pool), TimeProvider.System, request.Logins, request.CustomRoleArn);
+    private LoginRefusalExplanation Explanation(IdentityPool pool) => new(new(pool), TimeProvider.System, request.Logins, request.CustomRoleArn);
 }

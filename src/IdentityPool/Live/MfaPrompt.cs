@@ -19,7 +19,7 @@ internal sealed class MfaPrompt : ICredentialPrompt
             throw NobodyThere(serialNumber, null);
         }
 
-        var question = Fault.Sentence(nameof(Messages.MfaCodePrompt), serialNumber);
+        var question = MessageText.Format(nameof(Messages.MfaCodePrompt), serialNumber);
         try
         {
             return pump.Ask(() => user.Prompt("", question, [new FieldDescription(Field)]))[Field].ToString();
@@ -31,5 +31,11 @@ internal sealed class MfaPrompt : ICredentialPrompt
     }
 
     private static ServiceException NobodyThere(string serialNumber, Exception? inner) =>
-        new(nameof(Messages.MfaCodeNeeded), ServiceFaultKind.Authentication, Fault.Sentence(nameof(Messages.MfaCodeNeeded), serialNumber), serialNumber, inner);
+        new(
+            nameof(Messages.MfaCodeNeeded),
+            ServiceErrorKind.Authentication,
+            MessageText.Format(nameof(Messages.MfaCodeNeeded), serialNumber),
+            serialNumber,
+            inner
+        );
 }

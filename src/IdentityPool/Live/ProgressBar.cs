@@ -27,7 +27,7 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
     public void Settle(object pool) => pools[pool] = (pools.GetValueOrDefault(pool).Done, pools.GetValueOrDefault(pool).Done);
 
     /// <summary>Shows how many pools have been compared with what is there, before their steps are taken.</summary>
-    public void Planned(string name, int done) => Show(Fault.Sentence(nameof(Messages.ProgressReading), done, poolCount), name, ShareOfSteps());
+    public void Planned(string name, int done) => Show(MessageText.Format(nameof(Messages.ProgressReading), done, poolCount), name, ShareOfSteps());
 
     /// <summary>Shows how far a pool has come.</summary>
     public void Report(object pool, string name, int done, int total, string description)
@@ -35,7 +35,7 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
         pools[pool] = (done, total);
         var (allDone, all) = (pools.Values.Sum(known => known.Done), pools.Values.Sum(known => known.Total));
         Show(
-            Fault.Sentence(nameof(Messages.ProgressStatus), allDone, all),
+            MessageText.Format(nameof(Messages.ProgressStatus), allDone, all),
             string.Create(CultureInfo.InvariantCulture, $"{name}: {description}"),
             ShareOfSteps()
         );
@@ -46,20 +46,20 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
     {
         if (total is > 1)
         {
-            Show(Fault.Sentence(nameof(Messages.ProgressReading), done, total), name, (double)done / total);
+            Show(MessageText.Format(nameof(Messages.ProgressReading), done, total), name, (double)done / total);
         }
         else if (total is null && done > 0)
         {
-            Show(Fault.Sentence(nameof(Messages.ProgressReadSoFar), done), name, null);
+            Show(MessageText.Format(nameof(Messages.ProgressReadSoFar), done), name, null);
         }
     }
 
-    /// <summary>Shows how many pools have been written. What fits into one template is done before anybody reads a bar.</summary>
+    /// <summary>Shows how many pools have been written. What fits into one template is done before anyone reads a bar.</summary>
     public void Written(int done, int total)
     {
         if (isShown || done < total)
         {
-            Show(Fault.Sentence(nameof(Messages.ProgressWriting), done, total), null, (double)done / total);
+            Show(MessageText.Format(nameof(Messages.ProgressWriting), done, total), null, (double)done / total);
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
         cmdlet.WriteProgress(
             new(ActivityId, Activity, status)
             {
-                CurrentOperation = operation is null ? null : ShownText.Of(operation),
+                CurrentOperation = operation is null ? null : ShownText.Escape(operation),
                 PercentComplete = share is null ? -1 : (int)Math.Min(100, 100 * share.Value),
                 SecondsRemaining = share is null ? Pace.Unknown : pace.SecondsLeft(share.Value),
             }

@@ -7,20 +7,20 @@ namespace IdentityPools.Live;
 /// its own call may be waiting for credentials that the call of another command is just asking a code for. The pumps of the
 /// thread lock its gate for their own queues too, so that one wake-up serves for both.
 /// </summary>
-internal sealed class Questions
+internal sealed class QuestionQueue
 {
     [ThreadStatic]
-    private static Questions? ofThisThread;
+    private static QuestionQueue? ofThisThread;
 
     private readonly Queue<Action> waiting = new();
 
-    private Questions() { }
+    private QuestionQueue() { }
 
     /// <summary>Locked by whoever reads or writes here, pulsed when something has come.</summary>
     public object Gate { get; } = new();
 
     /// <summary>Those of the thread that the caller runs on.</summary>
-    public static Questions OfThisThread => ofThisThread ??= new();
+    public static QuestionQueue OfThisThread => ofThisThread ??= new();
 
     /// <summary>Has something asked by whichever command waits on the thread, or waits next.</summary>
     public void Add(Action question)

@@ -1,6 +1,6 @@
 namespace IdentityPools.Live;
 
-/// <summary>So many places for work that goes on at the same time. Who begins gets a place in the order of asking, and keeps it until he leaves.</summary>
+/// <summary>So many places for work that goes on at the same time. Who begins gets a place in the order of asking, and keeps it until it leaves.</summary>
 internal sealed class Throttle(CallPump pump, int limit)
 {
     private SemaphoreSlim Places { get; } = new(limit);

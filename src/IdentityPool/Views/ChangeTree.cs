@@ -7,7 +7,7 @@ internal static class ChangeTree
 {
     private const int LongestLine = 78;
 
-    public static ViewNode Of(IdentityPoolChange change)
+    public static ViewNode Create(IdentityPoolChange change)
     {
         var tone = Tone(change.Kind);
         var line = change.ToString();
@@ -17,7 +17,7 @@ internal static class ChangeTree
             ? new(line, tone)
             : new($"{line[0]} {change.Path}{(change.Remedy is { } remedy ? $": {remedy}" : "")}", tone)
             {
-                Children = LineDiff.Of(before, after).Select(part => Part(change.Kind, part)).ToList(),
+                Children = LineDiff.Compare(before, after).Select(part => Part(change.Kind, part)).ToList(),
             };
     }
 

@@ -5,7 +5,7 @@ internal static class LineDiff
 {
     private const int Around = 2;
 
-    public static IEnumerable<DiffLine> Of(List<string> before, List<string> after)
+    public static IEnumerable<DiffLine> Compare(List<string> before, List<string> after)
     {
         var all = All(before, after);
         var shown = new bool[all.Count];

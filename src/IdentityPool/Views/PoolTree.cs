@@ -5,7 +5,7 @@ namespace IdentityPools.Views;
 /// <summary>A definition as a tree: who may sign in, who gets which role, and what each role may do. Headings are the names of properties.</summary>
 internal static class PoolTree
 {
-    public static ViewNode Of(IdentityPool pool) =>
+    public static ViewNode Create(IdentityPool pool) =>
         new(pool.Id is null ? $"{pool}" : $"{pool} ({pool.Id})", ViewTone.Heading)
         {
             Children =
@@ -13,15 +13,15 @@ internal static class PoolTree
                 new($"{nameof(pool.AllowUnauthenticatedIdentities)}: {pool.AllowUnauthenticatedIdentities}"),
                 .. pool.AllowClassicFlow is { } classic ? [new($"{nameof(pool.AllowClassicFlow)}: {classic}")] : Nothing,
                 .. Section(nameof(pool.Providers), pool.Providers),
-                .. Section(nameof(pool.RoleMappings), pool.RoleMappings.Select(Of)),
-                .. Section(nameof(pool.Roles), pool.Roles.Select(role => Of(role, UseOf(pool, role)))),
+                .. Section(nameof(pool.RoleMappings), pool.RoleMappings.Select(Create)),
+                .. Section(nameof(pool.Roles), pool.Roles.Select(role => Create(role, UseOf(pool, role)))),
                 .. Section(nameof(pool.PrincipalTags), pool.PrincipalTags),
                 .. Section(nameof(pool.Tags), pool.Tags.Select(tag => $"{tag.Key}={tag.Value}")),
                 .. Section(nameof(pool.Suppressions), pool.Suppressions),
             ],
         };
 
-    public static ViewNode Of(RoleMapping mapping) =>
+    public static ViewNode Create(RoleMapping mapping) =>
         new(mapping.Provider.ToString(), ViewTone.Heading)
         {
             Children =
@@ -33,9 +33,9 @@ internal static class PoolTree
             ],
         };
 
-    public static ViewNode Of(IdentityPoolRole role) => Of(role, $"{nameof(role.For)}: {role.For}");
+    public static ViewNode Create(IdentityPoolRole role) => Create(role, $"{nameof(role.For)}: {role.For}");
 
-    public static ViewNode Of(PolicyStatement statement) =>
+    public static ViewNode Create(PolicyStatement statement) =>
         new(statement.Sid is null ? $"{statement.Effect}" : $"{statement.Effect} ({statement.Sid})", Tone(statement) ?? ViewTone.Heading)
         {
             Children =
@@ -48,7 +48,7 @@ internal static class PoolTree
             ],
         };
 
-    private static ViewNode Of(IdentityPoolRole role, string use) =>
+    private static ViewNode Create(IdentityPoolRole role, string use) =>
         new($"{role} ({use})", ViewTone.Heading)
         {
             Children =
@@ -56,7 +56,7 @@ internal static class PoolTree
                 .. role is { IsManaged: true, Arn: { } arn } ? [new($"{nameof(role.Arn)}: {arn}")] : Nothing,
                 .. role.Statements.Select(statement => new ViewNode(statement.ToString(), Tone(statement) ?? ViewTone.Plain)),
                 .. role.ManagedPolicyArns.Select(policy => new ViewNode(policy.ToString())),
-                .. role.Untold.Count > 0 ? [new(Fault.Sentence(nameof(Messages.RoleNotAllTold)), ViewTone.Warning)] : Nothing,
+                .. role.UnknownParts.Count > 0 ? [new(MessageText.Format(nameof(Messages.RoleNotAllTold)), ViewTone.Warning)] : Nothing,
             ],
         };
 

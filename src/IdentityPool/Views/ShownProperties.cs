@@ -19,7 +19,7 @@ public static class ShownProperties
     /// <summary>The properties of an object as they are shown. Each is read when a view asks for it.</summary>
     /// <param name="source">The object.</param>
     /// <returns>An object with the same properties, and <c>Whole</c>, its text.</returns>
-    public static object Of(PSObject source)
+    public static object Create(PSObject source)
     {
         ArgumentNullException.ThrowIfNull(source);
         var shown = new PSObject();
@@ -28,7 +28,7 @@ public static class ShownProperties
             shown.Properties.Add(new PSVariableProperty(new Late(name, () => Shown(source.Properties[name]?.Value))));
         }
 
-        shown.Properties.Add(new PSVariableProperty(new Late(Whole, () => ShownText.Of(source.ToString()))));
+        shown.Properties.Add(new PSVariableProperty(new Late(Whole, () => ShownText.Escape(source.ToString()))));
         return shown;
     }
 
@@ -48,7 +48,7 @@ public static class ShownProperties
     private static bool IsList(IEnumerable value) =>
         value is not string && value.GetType() is var type && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueMap<>));
 
-    private static string Text(object? value) => ShownText.Of(LanguagePrimitives.ConvertTo<string>(value));
+    private static string Text(object? value) => ShownText.Escape(LanguagePrimitives.ConvertTo<string>(value));
 
     private sealed class Late(string name, Func<object?> read) : PSVariable(name)
     {

@@ -3,16 +3,16 @@ using IdentityPools.Values;
 
 namespace IdentityPools.Views;
 
-/// <summary>A line of a custom view, and the lines under it. The format files indent and colour it.</summary>
+/// <summary>A line of a custom view, and the lines under it. The format files indent and color it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ViewNode
 {
-    internal ViewNode(string text, ViewTone tone = ViewTone.Plain) => (Text, Tone) = (ShownText.Of(text), tone);
+    internal ViewNode(string text, ViewTone tone = ViewTone.Plain) => (Text, Tone) = (ShownText.Escape(text), tone);
 
     /// <summary>What the line says.</summary>
     public string Text { get; }
 
-    /// <summary>What its colour says.</summary>
+    /// <summary>What its color says.</summary>
     public ViewTone Tone { get; }
 
     /// <summary>The lines under it.</summary>
@@ -28,7 +28,7 @@ public sealed class ViewNode
     private IEnumerable<string> Lines(string indent) => [indent + Text, .. Children.SelectMany(child => child.Lines(indent + "  "))];
 }
 
-/// <summary>What a line of a view says by its colour, beside its words.</summary>
+/// <summary>What a line of a view says by its color, beside its words.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum ViewTone
 {

@@ -11,18 +11,18 @@ public static class ViewTree
     /// <summary>An object as a tree.</summary>
     /// <param name="shown">The object.</param>
     /// <returns>The root.</returns>
-    public static ViewNode Of(PSObject shown)
+    public static ViewNode Create(PSObject shown)
     {
         ArgumentNullException.ThrowIfNull(shown);
         return shown.BaseObject switch
         {
-            IdentityPool pool => PoolTree.Of(pool),
-            RoleMapping mapping => PoolTree.Of(mapping),
-            IdentityPoolRole role => PoolTree.Of(role),
-            PolicyStatement statement => PoolTree.Of(statement),
-            IdentityPoolChange change => ChangeTree.Of(change),
-            IdentityPoolFinding finding => FindingTree.Of(finding),
-            RoleDecision decision => DecisionTree.Of(decision),
+            IdentityPool pool => PoolTree.Create(pool),
+            RoleMapping mapping => PoolTree.Create(mapping),
+            IdentityPoolRole role => PoolTree.Create(role),
+            PolicyStatement statement => PoolTree.Create(statement),
+            IdentityPoolChange change => ChangeTree.Create(change),
+            IdentityPoolFinding finding => FindingTree.Create(finding),
+            RoleDecision decision => DecisionTree.Create(decision),
             ISandbox sandbox => new(sandbox.AccountId, ViewTone.Heading) { Children = Properties(shown).ToList() },
             _ => new(shown.ToString(), ViewTone.Heading) { Children = Properties(shown).ToList() },
         };
@@ -56,18 +56,18 @@ public static class ViewTree
 /// <summary>A decision with everything that was looked at, and what is to be known about it.</summary>
 internal static class DecisionTree
 {
-    public static ViewNode Of(RoleDecision decision) =>
+    public static ViewNode Create(RoleDecision decision) =>
         new(decision.ToString(), Tone(decision.Outcome))
         {
             Children =
             [
                 .. decision.Provider is { } provider ? [new($"{nameof(decision.Provider)}: {provider}")] : Array.Empty<ViewNode>(),
                 .. decision.Trace.Select(entry => new ViewNode($"{Sign(entry)} {entry}", Tone(entry))),
-                .. decision.Notes.Select(Of),
+                .. decision.Notes.Select(Create),
             ],
         };
 
-    private static ViewNode Of(RoleDecisionNote note) =>
+    private static ViewNode Create(RoleDecisionNote note) =>
         new(note.Text, ViewTone.Warning) { Children = note.Readings.Select(reading => new ViewNode(reading)).ToList() };
 
     private static char Sign(RoleTraceEntry entry) => entry.IsDecisive ? '*' : ' ';
@@ -86,7 +86,7 @@ internal static class DecisionTree
 /// <summary>A finding with its remedy.</summary>
 internal static class FindingTree
 {
-    public static ViewNode Of(IdentityPoolFinding finding) =>
+    public static ViewNode Create(IdentityPoolFinding finding) =>
         new($"{finding.Severity} {finding.RuleId}: {finding.Title}", Tone(finding))
         {
             Children =

@@ -13,7 +13,7 @@ public sealed class RunbookTests : IDisposable
 
     [Theory]
     [InlineData("01-tenants-from-csv", "Tenants in the file: 200. Created 200.")]
-    [InlineData("02-move-between-accounts", "Identities do not move", "-OutputFolder")]
+    [InlineData("02-move-between-accounts", "Identities are not moved", "-OutputFolder")]
     [InlineData("03-adopt-console-pool", "Result : Adopted", "-OutputFolder")]
     [InlineData("04-drift-report", "Pools: 3. Drift 0, Error 0.", "-ReportPath")]
     [InlineData("06-rotate-twitter-secret", "Result      : Rotated")]

@@ -404,7 +404,7 @@ public sealed class AccountTests : IDisposable
             [
                 "the profile 'taken'",
                 "'/nowhere' of the profile 'token'",
-                "'/nowhere', which AWS_WEB_IDENTITY_TOKEN_FILE names",
+                "'/nowhere', which AWS_WEB_IDENTITY_TOKEN_FILE specifies",
                 "mfa/ci",
                 "mfa/ci",
                 "[gone]",

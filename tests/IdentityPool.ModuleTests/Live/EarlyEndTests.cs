@@ -42,8 +42,8 @@ public sealed class EarlyEndTests
         service.When("Publish a", _ => begun.Task);
         var isOfResults = script.Contains("-PassThru", StringComparison.Ordinal);
         service.When("Plan c", cancellation => isOfResults ? Task.CompletedTask : Task.Delay(Timeout.Infinite, cancellation));
-        service.When("Plan refused", _ => Failing(ServiceFaultKind.Denied));
-        service.When("Plan revoked", _ => Failing(ServiceFaultKind.Authentication));
+        service.When("Plan refused", _ => Failing(ServiceErrorKind.Denied));
+        service.When("Plan revoked", _ => Failing(ServiceErrorKind.Authentication));
 
         using var run = LiveRun.Of(service, $"try {{ do {{ {script} }} while ($false) }} catch {{ 'caught' }}");
 
@@ -65,7 +65,7 @@ public sealed class EarlyEndTests
             async cancellation =>
             {
                 await WorkAsync(cancellation);
-                throw new ServiceException(nameof(Messages.ResourceConflict), ServiceFaultKind.Conflict, "b was rolled back.", target: null);
+                throw new ServiceException(nameof(Messages.ResourceConflict), ServiceErrorKind.Conflict, "b was rolled back.", target: null);
             }
         );
         service.When("Publish a", _ => begun.Task);
@@ -80,7 +80,7 @@ public sealed class EarlyEndTests
     [Fact]
     public void The_error_of_the_only_pool_says_all()
     {
-        service.Fail("Publish a", ServiceFaultKind.Denied);
+        service.Fail("Publish a", ServiceErrorKind.Denied);
 
         using var run = LiveRun.Of(service, "$ErrorActionPreference = 'Stop'; New-IdentityPool a | Publish-IdentityPool -Session $session");
 
@@ -126,7 +126,7 @@ public sealed class EarlyEndTests
             async _ =>
             {
                 await begun.Task;
-                await Failing(ServiceFaultKind.Denied);
+                await Failing(ServiceErrorKind.Denied);
             }
         );
 
@@ -165,7 +165,7 @@ public sealed class EarlyEndTests
         isFinished = true;
     }
 
-    private async Task Failing(ServiceFaultKind kind)
+    private async Task Failing(ServiceErrorKind kind)
     {
         await begun.Task;
         throw new ServiceException(FakeService.ErrorIdOf(kind), kind, "refused", target: null);

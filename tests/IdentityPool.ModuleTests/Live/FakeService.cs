@@ -60,21 +60,21 @@ internal sealed class FakeService : IIdentityPoolService
     public void When(string call, Func<CancellationToken, Task> behaviour) => behaviours[call] = behaviour;
 
     /// <summary>Says that a call fails, by default with the error that AWS would give then.</summary>
-    public void Fail(string call, ServiceFaultKind kind, string? errorId = null) =>
+    public void Fail(string call, ServiceErrorKind kind, string? errorId = null) =>
         When(call, _ => throw new ServiceException(errorId ?? ErrorIdOf(kind), kind, $"{call} is refused.", target: null));
 
-    public static string ErrorIdOf(ServiceFaultKind kind) =>
+    public static string ErrorIdOf(ServiceErrorKind kind) =>
         kind switch
         {
-            ServiceFaultKind.Invalid => nameof(Messages.RequestRefused),
-            ServiceFaultKind.NotFound => nameof(Messages.ResourceNotFound),
-            ServiceFaultKind.Conflict => nameof(Messages.ResourceConflict),
-            ServiceFaultKind.Authentication => nameof(Messages.CredentialsMissing),
-            ServiceFaultKind.Denied => nameof(Messages.AccessDenied),
-            ServiceFaultKind.Quota => nameof(Messages.QuotaExceeded),
-            ServiceFaultKind.Throttled => nameof(Messages.Throttled),
-            ServiceFaultKind.Connection => nameof(Messages.NoAnswer),
-            ServiceFaultKind.Service => nameof(Messages.ServiceFailed),
+            ServiceErrorKind.Invalid => nameof(Messages.RequestRefused),
+            ServiceErrorKind.NotFound => nameof(Messages.ResourceNotFound),
+            ServiceErrorKind.Conflict => nameof(Messages.ResourceConflict),
+            ServiceErrorKind.Authentication => nameof(Messages.CredentialsMissing),
+            ServiceErrorKind.Denied => nameof(Messages.AccessDenied),
+            ServiceErrorKind.Quota => nameof(Messages.QuotaExceeded),
+            ServiceErrorKind.Throttled => nameof(Messages.Throttled),
+            ServiceErrorKind.Connection => nameof(Messages.NoAnswer),
+            ServiceErrorKind.Service => nameof(Messages.ServiceFailed),
             _ => nameof(Messages.RegionRequired),
         };
 

@@ -33,7 +33,7 @@ public sealed class ForeignPoolTests : IDisposable
             .ErrorRecord;
 
         Assert.Equal($"PoolNotManaged,IdentityPools.Commands.{verb}IdentityPoolCommand", error.FullyQualifiedErrorId);
-        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Equal(ErrorCategory.ResourceExists, error.CategoryInfo.Category);
         Assert.Contains("Publish-IdentityPool -Adopt", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("-Id", error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(shell.Mutations);

@@ -135,7 +135,7 @@ public sealed class StreamTests
     [Fact]
     public void A_bar_is_taken_away_when_the_command_fails()
     {
-        service.Fail("Publish b", ServiceFaultKind.Authentication);
+        service.Fail("Publish b", ServiceErrorKind.Authentication);
 
         using var run = LiveRun.Of(service, PublishThree);
 
@@ -167,7 +167,7 @@ public sealed class StreamTests
     [InlineData("Publish b")]
     public void The_failure_of_one_does_not_stop_the_others(string call)
     {
-        service.Fail(call, ServiceFaultKind.Denied);
+        service.Fail(call, ServiceErrorKind.Denied);
 
         using var run = LiveRun.Of(service, PublishThree);
 
@@ -176,17 +176,17 @@ public sealed class StreamTests
     }
 
     [Theory]
-    [InlineData(nameof(ServiceFaultKind.Invalid), nameof(Messages.RequestRefused), ErrorCategory.InvalidArgument)]
-    [InlineData(nameof(ServiceFaultKind.NotFound), nameof(Messages.ResourceNotFound), ErrorCategory.ObjectNotFound)]
-    [InlineData(nameof(ServiceFaultKind.Conflict), nameof(Messages.ResourceConflict), ErrorCategory.ResourceExists)]
-    [InlineData(nameof(ServiceFaultKind.Denied), nameof(Messages.AccessDenied), ErrorCategory.PermissionDenied)]
-    [InlineData(nameof(ServiceFaultKind.Quota), nameof(Messages.QuotaExceeded), ErrorCategory.QuotaExceeded)]
-    [InlineData(nameof(ServiceFaultKind.Throttled), nameof(Messages.Throttled), ErrorCategory.ResourceBusy)]
-    [InlineData(nameof(ServiceFaultKind.Connection), nameof(Messages.NoAnswer), ErrorCategory.ConnectionError)]
-    [InlineData(nameof(ServiceFaultKind.Service), nameof(Messages.ServiceFailed), ErrorCategory.ResourceUnavailable)]
+    [InlineData(nameof(ServiceErrorKind.Invalid), nameof(Messages.RequestRefused), ErrorCategory.InvalidArgument)]
+    [InlineData(nameof(ServiceErrorKind.NotFound), nameof(Messages.ResourceNotFound), ErrorCategory.ObjectNotFound)]
+    [InlineData(nameof(ServiceErrorKind.Conflict), nameof(Messages.ResourceConflict), ErrorCategory.ResourceExists)]
+    [InlineData(nameof(ServiceErrorKind.Denied), nameof(Messages.AccessDenied), ErrorCategory.PermissionDenied)]
+    [InlineData(nameof(ServiceErrorKind.Quota), nameof(Messages.QuotaExceeded), ErrorCategory.QuotaExceeded)]
+    [InlineData(nameof(ServiceErrorKind.Throttled), nameof(Messages.Throttled), ErrorCategory.ResourceBusy)]
+    [InlineData(nameof(ServiceErrorKind.Connection), nameof(Messages.NoAnswer), ErrorCategory.ConnectionError)]
+    [InlineData(nameof(ServiceErrorKind.Service), nameof(Messages.ServiceFailed), ErrorCategory.ResourceUnavailable)]
     public void A_fault_of_an_item_is_an_error_with_its_id_and_category(string kind, string errorId, ErrorCategory category)
     {
-        service.Fail("Read 0", Enum.Parse<ServiceFaultKind>(kind));
+        service.Fail("Read 0", Enum.Parse<ServiceErrorKind>(kind));
 
         using var run = LiveRun.Of(service, $"Get-IdentityPool -Id {FakeService.IdOf(0)}, {FakeService.IdOf(1)} -Session $session");
 
@@ -197,11 +197,11 @@ public sealed class StreamTests
     }
 
     [Theory]
-    [InlineData(nameof(ServiceFaultKind.Authentication), nameof(Messages.CredentialsMissing), ErrorCategory.AuthenticationError)]
-    [InlineData(nameof(ServiceFaultKind.Settings), nameof(Messages.RegionRequired), ErrorCategory.InvalidArgument)]
+    [InlineData(nameof(ServiceErrorKind.Authentication), nameof(Messages.CredentialsMissing), ErrorCategory.AuthenticationError)]
+    [InlineData(nameof(ServiceErrorKind.Settings), nameof(Messages.RegionRequired), ErrorCategory.InvalidArgument)]
     public void A_fault_of_the_connection_ends_the_command(string kind, string errorId, ErrorCategory category)
     {
-        service.Fail("Read 0", Enum.Parse<ServiceFaultKind>(kind));
+        service.Fail("Read 0", Enum.Parse<ServiceErrorKind>(kind));
 
         using var run = LiveRun.Of(service, $"Get-IdentityPool -Id {FakeService.IdOf(0)}, {FakeService.IdOf(1)} -Session $session");
 
@@ -229,7 +229,7 @@ public sealed class StreamTests
     [Fact]
     public void An_error_can_be_caught_with_the_same_id()
     {
-        service.Fail("Publish shop", ServiceFaultKind.Denied);
+        service.Fail("Publish shop", ServiceErrorKind.Denied);
 
         using var run = LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session -ErrorAction Stop");
 

@@ -22,7 +22,7 @@ public sealed class PublishingScenarioTests(ScenarioAccount account) : IClassFix
 
         Assert.Empty(run.Errors);
         Assert.Equal([$"pools/{pool}/pool/SupportedLoginProviders/graph.facebook.com: - > \"1234567890\""], run.Differences);
-        Assert.Contains("stay", Assert.Single(run.Warnings), StringComparison.Ordinal);
+        Assert.Contains("were kept", Assert.Single(run.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

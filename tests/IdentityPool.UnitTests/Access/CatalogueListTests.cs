@@ -28,8 +28,8 @@ public sealed class CatalogueListTests
     private static IEnumerable<string> Statements() =>
         from service in Enum.GetValues<AwsService>()
         from access in Enum.GetValues<AccessLevel>()
-        from perIdentity in ServiceCatalogue.Of(service).HasIdentityScope ? SharedAndPerIdentity : Shared
-        from statement in Grants.Statements(service, access, perIdentity, ServiceCatalogue.Of(service).Example)
+        from perIdentity in ServiceCatalogue.Get(service).HasIdentityScope ? SharedAndPerIdentity : Shared
+        from statement in Grants.Statements(service, access, perIdentity, ServiceCatalogue.Get(service).Example)
         select $"{service} {access}{(perIdentity ? " PerIdentity" : "")}: {statement.ToNode()}";
 
     /// <summary>The actions that completion offers, with what they are for.</summary>

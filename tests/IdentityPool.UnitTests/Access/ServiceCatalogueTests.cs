@@ -33,7 +33,7 @@ public sealed class ServiceCatalogueTests
     public void Actions_for_completion_are_of_the_service(AwsService service) =>
         Assert.All(
             ServiceCatalogue.Actions.Where(action => action.Service == service),
-            action => Assert.Equal(ServiceCatalogue.Of(service).ArnService + ":", action.Prefix)
+            action => Assert.Equal(ServiceCatalogue.Get(service).ArnService + ":", action.Prefix)
         );
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class ServiceCatalogueTests
     [MemberData(nameof(EveryService))]
     public void An_action_that_stands_by_itself_is_part_of_an_access(AwsService service)
     {
-        var catalogue = ServiceCatalogue.Of(service);
+        var catalogue = ServiceCatalogue.Get(service);
         var patterns = catalogue.Read.Concat(catalogue.Write).SelectMany(grant => grant.Actions).ToList();
 
         Assert.All(catalogue.Single, action => Assert.Contains(patterns, pattern => Wildcard.Matches(pattern, action)));
@@ -58,7 +58,7 @@ public sealed class ServiceCatalogueTests
     [MemberData(nameof(EveryService))]
     public void A_name_behind_the_beginning_of_an_ARN_is_a_resource(AwsService service)
     {
-        var catalogue = ServiceCatalogue.Of(service);
+        var catalogue = ServiceCatalogue.Get(service);
         var beginnings = catalogue.ArnBeginnings("us-gov-west-1", "210987654321").ToList();
 
         Assert.All(beginnings, beginning => Assert.True(catalogue.Names(Arn.Parse(beginning + "name")), beginning));
@@ -70,7 +70,7 @@ public sealed class ServiceCatalogueTests
     [MemberData(nameof(EveryAccess))]
     public void Actions_are_of_the_service_and_on_what_was_named(AwsService service, AccessLevel access)
     {
-        var catalogue = ServiceCatalogue.Of(service);
+        var catalogue = ServiceCatalogue.Get(service);
         var account = string.Join(':', Example(service).Split(':').Take(5));
 
         Assert.All(
@@ -99,14 +99,14 @@ public sealed class ServiceCatalogueTests
     [MemberData(nameof(EveryService))]
     public void Nobody_is_granted_all_of_a_service(AwsService service) =>
         Assert.DoesNotContain(
-            $"{ServiceCatalogue.Of(service).ArnService}:*",
+            $"{ServiceCatalogue.Get(service).ArnService}:*",
             Actions(Grants.Statements(service, AccessLevel.ReadWrite, perIdentity: false, "*"))
         );
 
     [Theory]
     [MemberData(nameof(EveryService))]
     public void Where_actions_come_from_is_said(AwsService service) =>
-        Assert.StartsWith("https://docs.aws.amazon.com/service-authorization/latest/reference/list_", ServiceCatalogue.Of(service).Source);
+        Assert.StartsWith("https://docs.aws.amazon.com/service-authorization/latest/reference/list_", ServiceCatalogue.Get(service).Source);
 
     [Theory]
     [MemberData(nameof(EveryAccess))]
@@ -192,7 +192,7 @@ public sealed class ServiceCatalogueTests
     [Fact]
     public void No_resource_is_refused() => Refused.With("StatementWithoutResource", () => Grants.Of(AwsService.S3, AccessLevel.Read));
 
-    private static string Example(AwsService service) => ServiceCatalogue.Of(service).Example;
+    private static string Example(AwsService service) => ServiceCatalogue.Get(service).Example;
 
     private static string[] Permissions(AwsService service, AccessLevel access) =>
         [

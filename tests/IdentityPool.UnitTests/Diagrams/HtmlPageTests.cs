@@ -18,7 +18,7 @@ public sealed partial class HtmlPageTests
     {
         var pool = Samples.Named(name);
         var findings = Samples.FindingsOf(pool, "x");
-        var markup = WithoutData(Diagram.Of(pool, findings, DiagramFormat.Html));
+        var markup = WithoutData(Diagram.Render(pool, findings, DiagramFormat.Html));
         var links = Link().Matches(markup).Select(link => link.Groups[1].Value).Distinct();
         Assert.Equal(findings.Select(finding => finding.HelpUri.AbsoluteUri).Distinct(), links);
         var rest = Link().Replace(markup, "").Replace("https://aws.amazon.com/SAML/Attributes/Role", "", StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed partial class HtmlPageTests
     [MemberData(nameof(Pools))]
     public void Scripts_and_styles_are_the_ones_that_the_policy_names(string name)
     {
-        var page = Diagram.Of(Samples.Named(name), Samples.FindingsOf(Samples.Named(name), Samples.Attacks[1]), DiagramFormat.Html);
+        var page = Diagram.Render(Samples.Named(name), Samples.FindingsOf(Samples.Named(name), Samples.Attacks[1]), DiagramFormat.Html);
         var scripts = Script().Matches(page);
         Assert.Equal(["application/json", ""], scripts.Select(script => script.Groups[1].Value));
         var policy = Policy().Match(page).Groups[1].Value;
@@ -45,19 +45,19 @@ public sealed partial class HtmlPageTests
     [MemberData(nameof(Pools))]
     public void Data_is_JSON_that_cannot_end_its_element(string name)
     {
-        var data = Script().Match(Diagram.Of(Samples.Named(name), [], DiagramFormat.Html)).Groups[2].Value;
+        var data = Script().Match(Diagram.Render(Samples.Named(name), [], DiagramFormat.Html)).Groups[2].Value;
         Assert.DoesNotMatch("[<>&'\\u2028\\u2029]", data);
         Assert.Equal(Samples.Named(name).ToString(), (string?)JsonNode.Parse(data)!["text"]);
     }
 
     [Fact]
     public void No_script_writes_markup() =>
-        Assert.DoesNotMatch("innerHTML|outerHTML|insertAdjacent|document\\.write|eval\\(|Function\\(", Diagram.Of(Samples.Empty, [], DiagramFormat.Html));
+        Assert.DoesNotMatch("innerHTML|outerHTML|insertAdjacent|document\\.write|eval\\(|Function\\(", Diagram.Render(Samples.Empty, [], DiagramFormat.Html));
 
     [Fact]
     public void A_finding_stands_beside_its_part_with_its_severity_in_words()
     {
-        var page = Diagram.Of(Samples.Shop, Samples.FindingsOf(Samples.Shop, "A risk"), DiagramFormat.Html);
+        var page = Diagram.Render(Samples.Shop, Samples.FindingsOf(Samples.Shop, "A risk"), DiagramFormat.Html);
         var role = page[page.IndexOf("id=\"role-2\"", StringComparison.Ordinal)..];
         Assert.Matches("^[^$]{0,600}<span class=\"badge error\">Error</span>", role);
         Assert.Contains("Accepted: A risk", page, StringComparison.Ordinal);
@@ -70,8 +70,8 @@ public sealed partial class HtmlPageTests
     public void The_same_pool_gives_the_same_text(DiagramFormat format)
     {
         var findings = Samples.FindingsOf(Samples.Shop, "x");
-        var text = Diagram.Of(Samples.Shop, findings, format);
-        Assert.Equal(text, Diagram.Of(Samples.Shop with { }, [.. findings.Reverse()], format));
+        var text = Diagram.Render(Samples.Shop, findings, format);
+        Assert.Equal(text, Diagram.Render(Samples.Shop with { }, [.. findings.Reverse()], format));
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\r", text, StringComparison.Ordinal);
         Assert.DoesNotContain("{{", text.Split("<script>")[0].Replace("{{\"", "", StringComparison.Ordinal), StringComparison.Ordinal);

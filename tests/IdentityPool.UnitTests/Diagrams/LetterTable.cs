@@ -40,5 +40,5 @@ internal static class LetterTable
     }
 
     /// <summary>The text as JSON that a claim of it holds.</summary>
-    public static string Written(string text) => ClaimValue.Of(new JsonObject { ["k"] = text })!.Text;
+    public static string Written(string text) => ClaimValue.From(new JsonObject { ["k"] = text })!.Text;
 }

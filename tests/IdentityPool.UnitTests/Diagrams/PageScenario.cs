@@ -27,7 +27,7 @@ internal static class PageScenario
     {
         foreach (var (format, extension) in new[] { (DiagramFormat.Html, "html"), (DiagramFormat.Svg, "svg"), (DiagramFormat.Mermaid, "mmd") })
         {
-            File.WriteAllText(Path.Combine(folder, $"{name}.{extension}"), IdentityPools.Diagrams.Diagram.Of(pool, findings, format));
+            File.WriteAllText(Path.Combine(folder, $"{name}.{extension}"), IdentityPools.Diagrams.Diagram.Render(pool, findings, format));
         }
     }
 

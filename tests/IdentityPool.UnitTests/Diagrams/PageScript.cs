@@ -45,7 +45,7 @@ internal sealed class PageScript : IDisposable
     {
         if (!pools.TryGetValue(pool, out var data))
         {
-            pools.Add(pool, data = engine.Invoke("read", SimulatorData.Of(new(pool, []))));
+            pools.Add(pool, data = engine.Invoke("read", SimulatorData.Serialize(new(pool, []))));
         }
 
         return data;

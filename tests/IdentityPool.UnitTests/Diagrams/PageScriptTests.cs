@@ -101,7 +101,7 @@ public sealed class PageScriptTests
     public void Text_of_others_is_shown_in_the_page_as_in_the_module()
     {
         string[] texts = ["::x", "a::b", "a ::b", "a\u3000::b", ":::", "##", "a###", "#", "", "\ud83d\ude00", "a\ud83d", "\udbff\udfff", "\U000e0001", "\r\n"];
-        Assert.All(LetterTable.Letters.Select(letter => $"a{letter}b").Concat(texts), text => Assert.Equal(ShownText.Of(text), Page.Shown(text)));
+        Assert.All(LetterTable.Letters.Select(letter => $"a{letter}b").Concat(texts), text => Assert.Equal(ShownText.Escape(text), Page.Shown(text)));
     }
 
     [Theory]

@@ -69,7 +69,7 @@ internal static class Samples
                 )
             )
             .WithRoleMapping(RoleMapping.FromToken(new UserPoolReference(Pools.UserPool, null), AmbiguousRoleResolution.AuthenticatedRole))
-            .WithPrincipalTags(PrincipalTagMapping.Of(new UserPoolReference(Pools.UserPool, null), Pools.Map(("department", "custom:department"))));
+            .WithPrincipalTags(PrincipalTagMapping.Create(new UserPoolReference(Pools.UserPool, null), Pools.Map(("department", "custom:department"))));
         return pool.WithRole(
                 "Authenticated",
                 role =>
@@ -120,7 +120,7 @@ internal static class Samples
             );
     }
 
-    private static TemplateValue Sub(string text) => TemplateValue.FromNode(TemplateMapping.Of("Fn::Sub", text));
+    private static TemplateValue Sub(string text) => TemplateValue.FromNode(TemplateMapping.Single("Fn::Sub", text));
 
     private static IdentityPool CreateHostile()
     {
@@ -149,11 +149,11 @@ internal static class Samples
             var pool = context.Pool;
             FindingSubject[] subjects =
             [
-                FindingSubject.Of(pool),
-                .. pool.RoleMappings.Select(mapping => FindingSubject.Of(mapping)),
-                .. pool.RoleMappings.Where(mapping => mapping.Rules.Count > 0).Select(mapping => FindingSubject.Of(mapping, 1)),
-                .. pool.PrincipalTags.Select(FindingSubject.Of),
-                .. pool.Roles.Select(FindingSubject.Of),
+                FindingSubject.From(pool),
+                .. pool.RoleMappings.Select(mapping => FindingSubject.From(mapping)),
+                .. pool.RoleMappings.Where(mapping => mapping.Rules.Count > 0).Select(mapping => FindingSubject.From(mapping, 1)),
+                .. pool.PrincipalTags.Select(FindingSubject.From),
+                .. pool.Roles.Select(FindingSubject.From),
             ];
             return subjects.Select(subject => new IdentityPoolFinding(this, subject, pool, text, "Add-RoleMapping")
             {

@@ -19,7 +19,7 @@ public sealed class SvgDiagramTests
     public void An_image_is_XML_of_harmless_elements(string name)
     {
         var pool = Samples.Named(name);
-        var image = XDocument.Parse(Diagram.Of(pool, Samples.FindingsOf(pool, Samples.Attacks[1]), DiagramFormat.Svg)).Root!;
+        var image = XDocument.Parse(Diagram.Render(pool, Samples.FindingsOf(pool, Samples.Attacks[1]), DiagramFormat.Svg)).Root!;
         Assert.Equal(Svg + "svg", image.Name);
         Assert.All(image.DescendantsAndSelf(), element => Assert.Contains(element.Name.LocalName, Names));
         var attributes = image.DescendantsAndSelf().Attributes().Select(attribute => attribute.Name.LocalName).ToHashSet();
@@ -29,7 +29,7 @@ public sealed class SvgDiagramTests
     [Fact]
     public void An_image_is_described_and_has_two_schemes()
     {
-        var image = XDocument.Parse(Diagram.Of(Samples.Shop, [], DiagramFormat.Svg)).Root!;
+        var image = XDocument.Parse(Diagram.Render(Samples.Shop, [], DiagramFormat.Svg)).Root!;
         Assert.Equal("img", (string?)image.Attribute("role"));
         Assert.Equal("Identity pool shop", (string?)image.Element(Svg + "title"));
         Assert.NotEmpty((string)image.Element(Svg + "desc")!);
@@ -41,7 +41,7 @@ public sealed class SvgDiagramTests
     [Fact]
     public void What_is_cut_stands_whole_in_a_title()
     {
-        var image = XDocument.Parse(Diagram.Of(Samples.Big, [], DiagramFormat.Svg)).Root!;
+        var image = XDocument.Parse(Diagram.Render(Samples.Big, [], DiagramFormat.Svg)).Root!;
         var rule = Samples.Big.RoleMappings[0].Rules[0];
         Assert.Contains(
             image.Descendants(Svg + "title"),
@@ -53,8 +53,8 @@ public sealed class SvgDiagramTests
     [Fact]
     public void Rules_lead_to_their_roles_by_lines_until_there_are_too_many()
     {
-        Assert.Contains("class=\"edge otherwise\"", Diagram.Of(Samples.Shop, [], DiagramFormat.Svg), StringComparison.Ordinal);
-        var crowded = Diagram.Of(Samples.Big, [], DiagramFormat.Svg);
+        Assert.Contains("class=\"edge otherwise\"", Diagram.Render(Samples.Shop, [], DiagramFormat.Svg), StringComparison.Ordinal);
+        var crowded = Diagram.Render(Samples.Big, [], DiagramFormat.Svg);
         Assert.DoesNotContain("class=\"edge otherwise\"", crowded, StringComparison.Ordinal);
         Assert.Contains("\u2192 Role00", crowded, StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class SvgDiagramTests
     public void A_finding_is_counted_where_it_belongs()
     {
         var findings = Samples.FindingsOf(Samples.Shop, "x");
-        var image = XDocument.Parse(Diagram.Of(Samples.Shop, findings, DiagramFormat.Svg)).Root!;
+        var image = XDocument.Parse(Diagram.Render(Samples.Shop, findings, DiagramFormat.Svg)).Root!;
         var role = image
             .Descendants(Svg + "g")
             .First(group => ((string?)group.Element(Svg + "title"))?.StartsWith("Editor,", StringComparison.Ordinal) == true);

@@ -100,7 +100,11 @@ public sealed partial class PlainEnglishTests
 
     [Fact]
     public void A_message_about_what_is_not_valid_says_what_is() =>
-        AssertNone(Entries().Where(message => !message.Name.Contains('_') && WithoutRemedy().IsMatch(message.Text)).Select(message => $"{message.Name}: {message.Text}"));
+        AssertNone(
+            Entries()
+                .Where(message => !message.Name.Contains('_') && WithoutRemedy().IsMatch(message.Text))
+                .Select(message => $"{message.Name}: {message.Text}")
+        );
 
     [Theory]
     [InlineData("'{0}' is no group.")]

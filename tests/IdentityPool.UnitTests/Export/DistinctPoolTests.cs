@@ -14,7 +14,7 @@ public sealed class DistinctPoolTests
     [Fact]
     public void A_pool_alone_keeps_its_logical_id()
     {
-        var distinct = DistinctPools.Of([Live("dup", First), Live("other", Second)]);
+        var distinct = DistinctPools.Create([Live("dup", First), Live("other", Second)]);
 
         Assert.Equal(["DupIdentityPool", "OtherIdentityPool"], distinct.Pools.Select(pool => pool.LogicalId));
         Assert.Empty(distinct.Renamed);
@@ -29,7 +29,7 @@ public sealed class DistinctPoolTests
         Assert.Equal(expected, Ids(pools));
         Assert.Equal(expected.Reverse(), Ids(pools.Reverse()));
         Assert.Equal(expected.Take(2), Ids(pools.Take(2)));
-        Assert.Equal(3, DistinctPools.Of(pools).Renamed.Count);
+        Assert.Equal(3, DistinctPools.Create(pools).Renamed.Count);
     }
 
     [Fact]
@@ -69,15 +69,15 @@ public sealed class DistinctPoolTests
     [Fact]
     public void Two_definitions_of_one_logical_id_are_refused_although_they_say_the_same()
     {
-        Refused.With("DuplicateLogicalId", () => DistinctPools.Of([Defined("dup"), Defined("dup")]));
-        Refused.With("DuplicateLogicalId", () => DistinctPools.Of([Defined("my-shop"), Defined("MyShop")]));
+        Refused.With("DuplicateLogicalId", () => DistinctPools.Create([Defined("dup"), Defined("dup")]));
+        Refused.With("DuplicateLogicalId", () => DistinctPools.Create([Defined("my-shop"), Defined("MyShop")]));
     }
 
     [Fact]
     public void One_pool_given_twice_is_there_once_and_as_two_definitions_is_refused()
     {
         Assert.Equal(["DupIdentityPool"], Ids([Live("dup", First), Live("dup", First)]));
-        Refused.With("DuplicateIdentityPool", () => DistinctPools.Of([Live("dup", First), Live("dup", First).WithDeveloperProvider("login.shop")]));
+        Refused.With("DuplicateIdentityPool", () => DistinctPools.Create([Live("dup", First), Live("dup", First).WithDeveloperProvider("login.shop")]));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class DistinctPoolTests
     [Fact]
     public void Both_are_written_and_come_back_and_everything_of_theirs_is_told_apart()
     {
-        var pools = DistinctPools.Of([Rich(First), Rich(Second)]).Pools;
+        var pools = DistinctPools.Create([Rich(First), Rich(Second)]).Pools;
         var text = JsonTemplates.Write(pools);
         var template = JsonTemplates.Read(text);
 
@@ -101,7 +101,7 @@ public sealed class DistinctPoolTests
 
         static IdentityPool Rich(string id) =>
             Live("dup", id)
-                .WithLoginProvider(LoginProvider.Twitter("key", ProviderSecret.Of("secret")))
+                .WithLoginProvider(LoginProvider.Twitter("key", ProviderSecret.From("secret")))
                 .WithDefaultRoles(IdentityPoolRole.Existing("arn:aws:iam::123456789012:role/Users"), null)
                 .WithRole("Authenticated", role => role.WithStatements([Pools.Allow("s3:GetObject", "arn:aws:s3:::b/*")]));
     }
@@ -109,7 +109,7 @@ public sealed class DistinctPoolTests
     [Fact]
     public void An_import_lists_each_under_its_own_id()
     {
-        var pools = DistinctPools.Of([Live("dup", First).WithDefaultRoles(null, null), Live("dup", Second).WithDefaultRoles(null, null)]).Pools;
+        var pools = DistinctPools.Create([Live("dup", First).WithDefaultRoles(null, null), Live("dup", Second).WithDefaultRoles(null, null)]).Pools;
         var (_, list) = ResourceImport.Of(pools, new(), new JsonTemplateText(), new JsonTemplateText());
         var entries = ((TemplateSequence)new JsonTemplateText().Read(System.Text.Encoding.UTF8.GetString(list.Span))).Items;
 
@@ -131,7 +131,7 @@ public sealed class DistinctPoolTests
         Assert.Equal(["dup-11111111", "DUP-22222222", "other"], Names([Live("dup", First), Live("DUP", Second), Live("other", Third)]));
         Assert.Equal(["dup-One", "dup-Two"], Names([Defined("dup", "One"), Defined("dup", "Two")]));
         Assert.Equal(["dup", "dup-11111111"], Names([Defined("dup"), Live("dup", First)]));
-        Refused.With("DuplicatePoolFile", () => PoolFileNames.Of([Defined("dup"), Defined("dup")]));
+        Refused.With("DuplicatePoolFile", () => PoolFileNames.Create([Defined("dup"), Defined("dup")]));
     }
 
     [Theory]
@@ -190,9 +190,9 @@ public sealed class DistinctPoolTests
         static IdentityPool With(string name, UserPool users) => Defined(name).WithUserPool(new(users, UserPoolClient.Generated, true));
     }
 
-    private static IEnumerable<string> Ids(IEnumerable<IdentityPool> pools) => DistinctPools.Of(pools).Pools.Select(pool => pool.LogicalId);
+    private static IEnumerable<string> Ids(IEnumerable<IdentityPool> pools) => DistinctPools.Create(pools).Pools.Select(pool => pool.LogicalId);
 
-    private static List<string> Names(IReadOnlyList<IdentityPool> pools) => PoolFileNames.Of(pools);
+    private static List<string> Names(IReadOnlyList<IdentityPool> pools) => PoolFileNames.Create(pools);
 
     private static IdentityPool Defined(string name, string? logicalId = null) => IdentityPool.Create(new() { Name = name, LogicalId = logicalId });
 

@@ -12,7 +12,7 @@ public sealed class ReferenceTests
     {
         var pool = Pools.Empty.WithOpenIdConnectProvider(OpenIdConnectProvider.Existing(Pools.Ref("PartnerArn")));
 
-        Assert.Equal(TemplateMapping.Of("PartnerArn", TemplateMapping.Of("Type", "String")), Template(pool)["Parameters"]);
+        Assert.Equal(TemplateMapping.Single("PartnerArn", TemplateMapping.Single("Type", "String")), Template(pool)["Parameters"]);
     }
 
     [Fact]

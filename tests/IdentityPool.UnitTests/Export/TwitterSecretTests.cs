@@ -9,7 +9,7 @@ namespace IdentityPools.UnitTests.Export;
 public sealed class TwitterSecretTests
 {
     private const string Secret = "Very-Secret_9";
-    private static readonly IdentityPool Pool = Pools.Empty.WithLoginProvider(LoginProvider.Twitter("key", ProviderSecret.Of(Secret)));
+    private static readonly IdentityPool Pool = Pools.Empty.WithLoginProvider(LoginProvider.Twitter("key", ProviderSecret.From(Secret)));
 
     [Fact]
     public void A_template_has_a_parameter_instead()
@@ -47,7 +47,7 @@ public sealed class TwitterSecretTests
     [InlineData("Very-Secret_9\u0007")]
     public void No_error_shows_it(string secret)
     {
-        var fault = Refused.With("InvalidTwitterSecret", () => LoginProvider.Twitter("key", ProviderSecret.Of(secret)));
+        var fault = Refused.With("InvalidTwitterSecret", () => LoginProvider.Twitter("key", ProviderSecret.From(secret)));
 
         Assert.DoesNotContain(Secret, fault.ToString() + fault.Target, StringComparison.Ordinal);
     }

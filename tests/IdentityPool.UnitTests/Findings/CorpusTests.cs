@@ -52,8 +52,8 @@ public sealed class CorpusTests
         try
         {
             var imported = TemplateImporter.Import(format.Read(text));
-            var found = imported.Pools.SelectMany(pool => FindingSet.Of(pool)).Select(finding => finding.RuleId);
-            return Sorted(found.Concat(imported.Faults.Select(_ => Refused)).CountBy(rule => rule));
+            var found = imported.Pools.SelectMany(pool => FindingSet.Evaluate(pool)).Select(finding => finding.RuleId);
+            return Sorted(found.Concat(imported.Errors.Select(_ => Refused)).CountBy(rule => rule));
         }
         catch (Exception refusal) when (refusal is TemplateTextException or DefinitionException)
         {

@@ -69,10 +69,10 @@ internal static class Examined
     public static string Deny(string actions, string resources = "*", string? condition = null) => Statement("Deny", actions, resources, condition);
 
     public static string[] Found(IdentityPool pool, PoolSurroundings? surroundings = null) =>
-        [.. FindingSet.Of(pool, surroundings).Select(finding => finding.RuleId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. FindingSet.Evaluate(pool, surroundings).Select(finding => finding.RuleId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     public static bool Finds(string ruleId, IdentityPool pool, PoolSurroundings? surroundings = null) =>
-        FindingRules.Find(ruleId) is var rule && FindingSet.Of(pool, surroundings, [rule]).Count > 0;
+        FindingRules.Find(ruleId) is var rule && FindingSet.Evaluate(pool, surroundings, [rule]).Count > 0;
 
     private static string Statement(string effect, string actions, string resources, string? condition) =>
         $$"""{ "Effect": "{{effect}}", "Action": {{List(actions)}}, "Resource": {{List(resources)}}{{(condition is null ? "" : $", \"Condition\": {condition}")}} }""";

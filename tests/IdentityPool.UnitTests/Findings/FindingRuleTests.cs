@@ -41,7 +41,7 @@ public sealed partial class FindingRuleTests
     public void A_rule_finds(string ruleId, bool isFound, string name)
     {
         var known = Cases.Single(item => (item.RuleId, item.IsFound, item.Name) == (ruleId, isFound, name));
-        var findings = FindingSet.Of(known.Pool(), known.Surroundings, [FindingRules.Find(ruleId)]);
+        var findings = FindingSet.Evaluate(known.Pool(), known.Surroundings, [FindingRules.Find(ruleId)]);
 
         Assert.Equal(isFound, findings.Count > 0);
         Assert.All(findings, AssertSentences);

@@ -108,5 +108,6 @@ internal static class LiveCases
                 )
             );
 
-    private static IdentityPool TagByTier() => SignIn().WithPrincipalTags(PrincipalTagMapping.Of(MappingCases.Provider, Pools.Map(("tier", "custom:tier"))));
+    private static IdentityPool TagByTier() =>
+        SignIn().WithPrincipalTags(PrincipalTagMapping.Create(MappingCases.Provider, Pools.Map(("tier", "custom:tier"))));
 }

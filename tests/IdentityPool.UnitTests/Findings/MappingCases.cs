@@ -157,8 +157,8 @@ internal static class MappingCases
     }
 
     private static IdentityPool Tagged(string claim) =>
-        PoolCases.WithUserPool(Examined.Plain).WithPrincipalTags(PrincipalTagMapping.Of(Provider, Pools.Map(("key", claim))));
+        PoolCases.WithUserPool(Examined.Plain).WithPrincipalTags(PrincipalTagMapping.Create(Provider, Pools.Map(("key", claim))));
 
     private static IdentityPool Tags(IdentityPool pool) =>
-        PoolCases.WithUserPool(pool).WithPrincipalTags(PrincipalTagMapping.Of(Provider, Pools.Map(("key", "sub"))));
+        PoolCases.WithUserPool(pool).WithPrincipalTags(PrincipalTagMapping.Create(Provider, Pools.Map(("key", "sub"))));
 }

@@ -72,8 +72,8 @@ public sealed class PolicyAnalysisTests
     {
         var evidence = new RoleEvidence { Trust = Examined.Node(document), Policies = [new("app", Examined.Node(document))] };
 
-        Assert.All(FindingSet.Of(Examined.Users(evidence)), finding => Assert.NotEmpty(finding.ToString()));
-        Assert.All(FindingSet.Of(Examined.Guests(evidence)), finding => Assert.NotEmpty(finding.ToString()));
+        Assert.All(FindingSet.Evaluate(Examined.Users(evidence)), finding => Assert.NotEmpty(finding.ToString()));
+        Assert.All(FindingSet.Evaluate(Examined.Guests(evidence)), finding => Assert.NotEmpty(finding.ToString()));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class PolicyAnalysisTests
         var pool = Examined.Users(Examined.Trust($$"""{ "Statement": [{{string.Join(",", statements)}}] }"""));
         Assert.Contains(
             $"is shared by {Many} identity pools",
-            Assert.Single(FindingSet.Of(pool), finding => finding.RuleId == FindingRuleId.RoleSharedByPools).Message,
+            Assert.Single(FindingSet.Evaluate(pool), finding => finding.RuleId == FindingRuleId.RoleSharedByPools).Message,
             StringComparison.Ordinal
         );
     }
@@ -141,5 +141,5 @@ public sealed class PolicyAnalysisTests
         );
     }
 
-    private static int Count(string ruleId, IdentityPool pool) => FindingSet.Of(pool).Count(finding => finding.RuleId == ruleId);
+    private static int Count(string ruleId, IdentityPool pool) => FindingSet.Evaluate(pool).Count(finding => finding.RuleId == ruleId);
 }

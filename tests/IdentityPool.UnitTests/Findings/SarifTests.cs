@@ -27,7 +27,7 @@ public sealed class SarifTests
         )
         .WithSuppression(FindingSuppression.Create(FindingRuleId.GuestAccess, "a public \"map\"", null));
 
-    private static readonly ValueList<IdentityPoolFinding> Found = FindingSet.Of(Pool);
+    private static readonly ValueList<IdentityPoolFinding> Found = FindingSet.Evaluate(Pool);
 
     [Fact]
     public void The_log_says_what_it_is_and_who_made_it()

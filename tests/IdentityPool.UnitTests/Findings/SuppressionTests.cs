@@ -52,7 +52,7 @@ public sealed class SuppressionTests
         Assert.Equal("SuppressionReasonTooLong", Refused(() => FindingSuppression.Create(RuleId, new('x', 501), null)));
     }
 
-    private static ValueList<IdentityPoolFinding> Of(IdentityPool pool) => FindingSet.Of(pool);
+    private static ValueList<IdentityPoolFinding> Of(IdentityPool pool) => FindingSet.Evaluate(pool);
 
     private static string Refused(Func<object> action) => Assert.Throws<DefinitionException>(action).ErrorId;
 }

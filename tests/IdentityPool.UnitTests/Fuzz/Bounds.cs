@@ -60,7 +60,7 @@ internal sealed class Bounds
 
     private void CheckRole(IdentityPool pool, PoolNames names, IdentityPoolRole role)
     {
-        if (role.Untold.Count > 0)
+        if (role.UnknownParts.Count > 0)
         {
             // Not whole, and so not written.
             Assert.Throws<DefinitionException>(() => Completeness.Check(pool));

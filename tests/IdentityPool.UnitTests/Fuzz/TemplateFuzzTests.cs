@@ -107,7 +107,7 @@ public sealed class TemplateFuzzTests(ITestOutputHelper output)
         foreach (var pool in imported.Pools)
         {
             new Bounds(template).Check(pool);
-            Assert.All(FindingSet.Of(pool), finding => Assert.NotEmpty(finding.ToString()));
+            Assert.All(FindingSet.Evaluate(pool), finding => Assert.NotEmpty(finding.ToString()));
             AssertRoundTrip(pool);
         }
 
@@ -128,7 +128,7 @@ public sealed class TemplateFuzzTests(ITestOutputHelper output)
         }
 
         var again = TemplateImporter.Import(Yaml.Read(text));
-        Assert.Empty(again.Faults);
+        Assert.Empty(again.Errors);
         Assert.Equal(text, Text(Assert.Single(again.Pools)));
     }
 

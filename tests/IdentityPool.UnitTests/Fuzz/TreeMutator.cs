@@ -169,17 +169,17 @@ internal sealed class TreeMutator(Random random)
             3 => If(Intrinsic.RefTo("AWS::NoValue"), node),
             4 => If(node, Pick(all)),
             5 => Intrinsic.RefTo(random.Next(2) == 0 ? "Effect" : "AWS::NoValue"),
-            6 => TemplateMapping.Of(Intrinsic.Sub, Text()),
-            7 => TemplateSequence.Of(node),
-            8 => node is TemplateSequence { Items: [var first, ..] } ? first : TemplateSequence.Of(node, node),
+            6 => TemplateMapping.Single(Intrinsic.Sub, Text()),
+            7 => TemplateSequence.Single(node),
+            8 => node is TemplateSequence { Items: [var first, ..] } ? first : TemplateSequence.Single(node, node),
             9 => new TemplateMapping(),
-            10 => TemplateSequence.Of(),
+            10 => TemplateSequence.Single(),
             11 => TemplateScalar.Null,
             12 => random.Next(2) == 0,
             13 => TemplateScalar.Number(random.Next(-2, 100_000)),
             14 => node.ToString(),
             15 => Nested(node, random.Next(2, 40)),
-            16 => TemplateMapping.Of(Intrinsic.GetAtt, TemplateSequence.Of(Text(), Text())),
+            16 => TemplateMapping.Single(Intrinsic.GetAtt, TemplateSequence.Single(Text(), Text())),
             _ => node switch
             {
                 TemplateMapping mapping => Entries(mapping),
@@ -193,7 +193,7 @@ internal sealed class TreeMutator(Random random)
         var entries = mapping.ToList();
         if (entries.Count == 0)
         {
-            return TemplateMapping.Of(Pick(Keys), Pick(all));
+            return TemplateMapping.Single(Pick(Keys), Pick(all));
         }
 
         var index = random.Next(entries.Count);
@@ -243,13 +243,13 @@ internal sealed class TreeMutator(Random random)
     private static TemplateMapping Map(IEnumerable<KeyValuePair<string, TemplateNode>> entries) =>
         new(entries.DistinctBy(entry => entry.Key, StringComparer.Ordinal));
 
-    private static TemplateMapping If(TemplateNode one, TemplateNode other) => TemplateMapping.Of("Fn::If", TemplateSequence.Of("Live", one, other));
+    private static TemplateMapping If(TemplateNode one, TemplateNode other) => TemplateMapping.Single("Fn::If", TemplateSequence.Single("Live", one, other));
 
     private static TemplateNode Nested(TemplateNode node, int levels)
     {
         for (var level = 0; level < levels; level++)
         {
-            node = level % 2 == 0 ? TemplateSequence.Of(node) : TemplateMapping.Of("Fn::Join", TemplateSequence.Of("", node));
+            node = level % 2 == 0 ? TemplateSequence.Single(node) : TemplateMapping.Single("Fn::Join", TemplateSequence.Single("", node));
         }
 
         return node;

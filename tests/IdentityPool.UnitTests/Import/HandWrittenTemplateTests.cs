@@ -116,7 +116,10 @@ public sealed class HandWrittenTemplateTests
             """
         );
 
-        Assert.Equal(new UserPoolReference(Pools.UserPool, UserPoolClient.Existing("one").Of(Pools.UserPool)), Assert.Single(pool.RoleMappings).Provider);
+        Assert.Equal(
+            new UserPoolReference(Pools.UserPool, UserPoolClient.Existing("one").WithUserPool(Pools.UserPool)),
+            Assert.Single(pool.RoleMappings).Provider
+        );
     }
 
     [Fact]
@@ -132,7 +135,7 @@ public sealed class HandWrittenTemplateTests
     {
         var imported = Template(Pool, Attachment, Attachment.Replace("\"Roles\": {\n", "\"More\": {\n", StringComparison.Ordinal), Role());
 
-        Assert.Equal("SeveralRoleAttachments", Assert.Single(imported.Faults).ErrorId);
+        Assert.Equal("SeveralRoleAttachments", Assert.Single(imported.Errors).ErrorId);
         Assert.Empty(imported.Pools);
     }
 
@@ -145,14 +148,14 @@ public sealed class HandWrittenTemplateTests
         );
 
         Assert.Equal("Pool", Assert.Single(imported.Pools).LogicalId);
-        Assert.Equal(("InvalidIdentityPoolName", "Bad"), (imported.Faults[0].ErrorId, imported.Faults[0].Target));
+        Assert.Equal(("InvalidIdentityPoolName", "Bad"), (imported.Errors[0].ErrorId, imported.Errors[0].Target));
     }
 
     [Fact]
     public void A_policy_that_is_not_JSON_is_a_fault_of_its_pool() =>
         Assert.Equal(
             "ImportPolicy",
-            Assert.Single(Template(Pool, Attachment, Role(policies: """[{ "PolicyName": "p", "PolicyDocument": "{ cut" }]""")).Faults).ErrorId
+            Assert.Single(Template(Pool, Attachment, Role(policies: """[{ "PolicyName": "p", "PolicyDocument": "{ cut" }]""")).Errors).ErrorId
         );
 
     [Fact]
@@ -160,7 +163,7 @@ public sealed class HandWrittenTemplateTests
     {
         var imported = Template(Pool, Attachment, Role(policies: """[{ "PolicyName": "p", "PolicyDocument": { "Statement": ["Allow"] } }]"""));
 
-        Assert.Equal("ImportPolicy", Assert.Single(imported.Faults).ErrorId);
+        Assert.Equal("ImportPolicy", Assert.Single(imported.Errors).ErrorId);
         Assert.Empty(imported.Pools);
     }
 
@@ -208,7 +211,7 @@ public sealed class HandWrittenTemplateTests
     {
         var imported = Template(resources);
 
-        Assert.Empty(imported.Faults);
+        Assert.Empty(imported.Errors);
         Assert.Empty(imported.Warnings);
         return Assert.Single(imported.Pools);
     }

@@ -17,7 +17,7 @@ public sealed class HostileJsonTests
     {
         for (var length = 0; length < Whole.TrimEnd().Length; length += 7)
         {
-            Assert.Equal(TemplateTextFault.Malformed, Fault(Whole[..length]));
+            Assert.Equal(TemplateTextErrorKind.Malformed, Fault(Whole[..length]));
         }
     }
 
@@ -35,7 +35,7 @@ public sealed class HostileJsonTests
     [InlineData("{\"a\":\"\u0001\"}")]
     [InlineData("\0\0\0\0")]
     [InlineData("<html>")]
-    public void What_is_not_JSON_is_malformed(string text) => Assert.Equal(TemplateTextFault.Malformed, Fault(text));
+    public void What_is_not_JSON_is_malformed(string text) => Assert.Equal(TemplateTextErrorKind.Malformed, Fault(text));
 
     [Fact]
     public void The_message_tells_line_and_column() =>
@@ -53,7 +53,7 @@ public sealed class HostileJsonTests
     [InlineData("""{"Resources":{},"Resources":{}}""")]
     [InlineData("""{"Resources":{"A":{"Type":"a","Type":"b"}}}""")]
     [InlineData("""{"Resources":{"A":1,"\u0041":2}}""")]
-    public void A_key_twice_is_refused(string text) => Assert.Equal(TemplateTextFault.DuplicateKey, Fault(text));
+    public void A_key_twice_is_refused(string text) => Assert.Equal(TemplateTextErrorKind.DuplicateKey, Fault(text));
 
     [Theory]
     [InlineData("[")]
@@ -62,14 +62,14 @@ public sealed class HostileJsonTests
     {
         var clock = Stopwatch.StartNew();
 
-        Assert.Equal(TemplateTextFault.TooDeep, Fault(string.Concat(Enumerable.Repeat(opening, 100_000))));
+        Assert.Equal(TemplateTextErrorKind.TooDeep, Fault(string.Concat(Enumerable.Repeat(opening, 100_000))));
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Fact]
     public void The_deepest_text_that_is_read_has_64_levels()
     {
-        Assert.Equal(TemplateTextFault.TooDeep, Fault(new string('[', 65) + new string(']', 65)));
+        Assert.Equal(TemplateTextErrorKind.TooDeep, Fault(new string('[', 65) + new string(']', 65)));
         Assert.IsType<TemplateSequence>(Json.Read(new string('[', 64) + new string(']', 64)));
     }
 
@@ -147,10 +147,10 @@ public sealed class HostileJsonTests
                     $$"""{"Resources":{"P":{"Type":"AWS::Cognito::IdentityPool","Properties": { "{{property}}": {{value}} } } } }"""
                 );
 
-                Assert.Equal(1, imported.Pools.Count + imported.Faults.Count);
+                Assert.Equal(1, imported.Pools.Count + imported.Errors.Count);
             }
         );
     }
 
-    private static TemplateTextFault Fault(string text) => Assert.Throws<TemplateTextException>(() => Json.Read(text)).Fault;
+    private static TemplateTextErrorKind Fault(string text) => Assert.Throws<TemplateTextException>(() => Json.Read(text)).Kind;
 }

@@ -209,7 +209,7 @@ public sealed class ImportWarningTests
     {
         var imported = JsonTemplates.Import($$"""{ "Resources": { {{resources}} } }""");
 
-        Assert.Empty(imported.Faults);
+        Assert.Empty(imported.Errors);
         return imported.Warnings;
     }
 }

@@ -319,7 +319,7 @@ public sealed class NothingWiderTests
     public void A_resource_that_may_be_a_policy(string resource) =>
         Assert.Contains(
             "More",
-            Assert.Single(Assert.Single(WiderTemplates.Import(more: $$""", "More": {{resource}} """).Pools).AuthenticatedRole!.Untold),
+            Assert.Single(Assert.Single(WiderTemplates.Import(more: $$""", "More": {{resource}} """).Pools).AuthenticatedRole!.UnknownParts),
             StringComparison.Ordinal
         );
 
@@ -331,7 +331,7 @@ public sealed class NothingWiderTests
     [InlineData("", "AWS::IAM::Policy", """ "Users": ["one"] """)]
     [InlineData(""", "RoleName": "shop-auth" """, "AWS::IAM::Policy", """ "Roles": [{ "Fn::Sub": "${P}-worker" }] """)]
     public void A_policy_of_other_roles_is_none_of_the_pool(string role, string type, string names) =>
-        Assert.Empty(Assert.Single(WiderTemplates.Import(role: role, more: Policy(type, names, Denial)).Pools).AuthenticatedRole!.Untold);
+        Assert.Empty(Assert.Single(WiderTemplates.Import(role: role, more: Policy(type, names, Denial)).Pools).AuthenticatedRole!.UnknownParts);
 
     [Theory]
     [InlineData("\"Shop-Auth\"", "\"shop-auth\"")]
@@ -414,7 +414,7 @@ public sealed class NothingWiderTests
         }
         else
         {
-            Assert.Empty(Assert.Single(imported.Pools).AuthenticatedRole!.Untold);
+            Assert.Empty(Assert.Single(imported.Pools).AuthenticatedRole!.UnknownParts);
         }
     }
 
@@ -429,7 +429,7 @@ public sealed class NothingWiderTests
         );
 
         Assert.Equal(warnings, imported.Warnings.Count(warning => warning.StartsWith("The policy 'More' is not imported", StringComparison.Ordinal)));
-        Assert.Empty(Assert.Single(imported.Pools).AuthenticatedRole!.Untold);
+        Assert.Empty(Assert.Single(imported.Pools).AuthenticatedRole!.UnknownParts);
     }
 
     [Fact]
@@ -473,7 +473,7 @@ public sealed class NothingWiderTests
 
     private static void AssertFault(string errorId, Template.ImportedTemplate imported)
     {
-        Assert.Equal(errorId, Assert.Single(imported.Faults).ErrorId);
+        Assert.Equal(errorId, Assert.Single(imported.Errors).ErrorId);
         Assert.Empty(imported.Pools);
     }
 

@@ -125,7 +125,7 @@ public sealed class PartitionKeyTests
     {
         var role = Assert.Single(imported.Pools).AuthenticatedRole!;
 
-        Assert.Empty(role.Untold);
+        Assert.Empty(role.UnknownParts);
         Assert.Contains($"\"{expected}\"", Assert.Single(role.Statements).Condition, StringComparison.Ordinal);
     }
 }

@@ -26,7 +26,7 @@ public sealed class UntoldStatementTests
     public void An_effect_that_is_missing_in_a_template_from_the_field()
     {
         var imported = FieldTemplates.Import("20e-effect-missing.yaml");
-        var fault = Assert.Single(imported.Faults);
+        var fault = Assert.Single(imported.Errors);
 
         Assert.Empty(imported.Pools);
         Assert.Equal("ImportEffect", fault.ErrorId);
@@ -114,7 +114,7 @@ public sealed class UntoldStatementTests
         """{ "Version": { "Ref": "V" }, "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "StringLike": { "s3:prefix": "${aws:username}/" } } } }"""
     )]
     public void A_document(string errorId, string document) =>
-        Assert.Equal(errorId, Assert.Single(WiderTemplates.Import(policies: $$"""[{ "PolicyName": "p", "PolicyDocument": {{document}} }]""").Faults).ErrorId);
+        Assert.Equal(errorId, Assert.Single(WiderTemplates.Import(policies: $$"""[{ "PolicyName": "p", "PolicyDocument": {{document}} }]""").Errors).ErrorId);
 
     [Fact]
     public void A_document_of_an_old_version_without_variables_means_the_same_in_the_new_one()
@@ -145,7 +145,7 @@ public sealed class UntoldStatementTests
             return;
         }
 
-        var fault = Assert.Single(imported.Faults);
+        var fault = Assert.Single(imported.Errors);
 
         Assert.Empty(imported.Pools);
         Assert.Equal(errorId, fault.ErrorId);

@@ -40,18 +40,18 @@ internal static class WiderTemplates
     /// <summary>The pool is there to be looked at, its role without the part, which is told; and it is not written.</summary>
     public static void AssertUntold(ImportedTemplate imported, params ReadOnlySpan<string> parts)
     {
-        Assert.Empty(imported.Faults);
+        Assert.Empty(imported.Errors);
         var pool = Assert.Single(imported.Pools);
-        var role = Assert.Single(pool.Roles, role => role.Untold.Count > 0);
+        var role = Assert.Single(pool.Roles, role => role.UnknownParts.Count > 0);
 
-        Assert.Contains(Assert.Single(role.Untold), imported.Warnings);
+        Assert.Contains(Assert.Single(role.UnknownParts), imported.Warnings);
         foreach (var part in parts)
         {
-            Assert.Contains(part, role.Untold[0], StringComparison.Ordinal);
+            Assert.Contains(part, role.UnknownParts[0], StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain(role.Statements, statement => statement.Effect == PolicyEffect.Allow);
-        Assert.Contains(role.Untold[0], Refused.With("RoleUntold", () => JsonTemplates.Write(pool)).Message, StringComparison.Ordinal);
+        Assert.Contains(role.UnknownParts[0], Refused.With("RoleUntold", () => JsonTemplates.Write(pool)).Message, StringComparison.Ordinal);
         Assert.Equal("RoleUntold", Assert.Throws<DefinitionException>(() => Completeness.Check(pool)).ErrorId);
     }
 }

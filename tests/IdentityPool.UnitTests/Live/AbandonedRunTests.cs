@@ -77,7 +77,7 @@ public sealed class AbandonedRunTests
 
             var fault = await Assert.ThrowsAsync<ServiceException>(() => account.PublishAsync(Rich.Definition));
 
-            Assert.Equal(ServiceFaultKind.Denied, fault.Kind);
+            Assert.Equal(ServiceErrorKind.Denied, fault.Kind);
             Assert.Contains("rolled back", fault.Message, StringComparison.Ordinal);
             Assert.Equal(empty, await Inventory.OfAsync(account.Sandbox));
         }

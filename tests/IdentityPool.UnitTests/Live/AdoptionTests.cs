@@ -232,7 +232,7 @@ public sealed class AdoptionTests
         var fault = await Assert.ThrowsAsync<ServiceException>(() => account.ReadAsync("eu-west-1:12345678-1234-1234-1234-123456789012"));
 
         Assert.Equal(nameof(Messages.IdentityPoolNotFound), fault.ErrorId);
-        Assert.Equal(ServiceFaultKind.NotFound, fault.Kind);
+        Assert.Equal(ServiceErrorKind.NotFound, fault.Kind);
     }
 
     [Fact]

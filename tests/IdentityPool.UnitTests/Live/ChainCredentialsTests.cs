@@ -14,12 +14,12 @@ public sealed class ChainCredentialsTests
     public async Task A_chain_that_finds_nothing_lacks_credentials()
     {
         var cause = new AmazonClientException("Nothing of use was found.");
-        var missing = await Assert.ThrowsAsync<CallFault>(() => new ChainCredentials(() => throw cause).GetCredentialsAsync());
+        var missing = await Assert.ThrowsAsync<CallException>(() => new ChainCredentials(() => throw cause).GetCredentialsAsync());
 
         // The SDK wraps what the resolution of credentials throws.
-        var error = Faults.Of(Operation, "shop", new AmazonClientException("Could not resolve.", missing), []);
+        var error = AwsErrors.Translate(Operation, "shop", new AmazonClientException("Could not resolve.", missing), []);
 
-        Assert.Equal((nameof(Messages.CredentialsMissing), ServiceFaultKind.Authentication), (error.ErrorId, error.Kind));
+        Assert.Equal((nameof(Messages.CredentialsMissing), ServiceErrorKind.Authentication), (error.ErrorId, error.Kind));
         Assert.Same(cause, missing.InnerException);
         Assert.False(error.MayHaveHappened);
     }
@@ -29,7 +29,7 @@ public sealed class ChainCredentialsTests
     {
         var chain = new ChainCredentials(() => new Unreadable());
 
-        var missing = await Assert.ThrowsAsync<CallFault>(() => chain.GetCredentialsAsync());
+        var missing = await Assert.ThrowsAsync<CallException>(() => chain.GetCredentialsAsync());
 
         Assert.Equal(nameof(Messages.CredentialsMissing), missing.ErrorId);
     }
@@ -39,9 +39,9 @@ public sealed class ChainCredentialsTests
     [InlineData("Unable to parse the credentials in the answer.")]
     public void An_exception_of_a_call_is_no_lack_of_credentials_whatever_it_says(string words)
     {
-        var error = Faults.Of(Operation, "shop", new AmazonClientException(words), []);
+        var error = AwsErrors.Translate(Operation, "shop", new AmazonClientException(words), []);
 
-        Assert.Equal((nameof(Messages.NoAnswer), ServiceFaultKind.Connection), (error.ErrorId, error.Kind));
+        Assert.Equal((nameof(Messages.NoAnswer), ServiceErrorKind.Connection), (error.ErrorId, error.Kind));
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class ChainCredentialsTests
     [InlineData("SignatureDoesNotMatch", "Signature not yet current: 20260101T001000Z is still later than 20260101T000500Z", nameof(Messages.ClockSkew))]
     [InlineData("SignatureDoesNotMatch", "The signature does not match. The canonical string was 'expired=true'", nameof(Messages.CredentialsInvalid))]
     public void Of_two_errors_with_one_code_the_words_of_AWS_decide(string code, string words, string errorId) =>
-        Assert.Equal(errorId, Faults.Of("iam:GetRole", "R", new AmazonServiceException(words) { ErrorCode = code }, []).ErrorId);
+        Assert.Equal(errorId, AwsErrors.Translate("iam:GetRole", "R", new AmazonServiceException(words) { ErrorCode = code }, []).ErrorId);
 
     private sealed class Unreadable : AWSCredentials
     {

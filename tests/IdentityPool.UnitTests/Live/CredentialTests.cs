@@ -50,13 +50,13 @@ public sealed class CredentialTests
     }
 
     [Theory]
-    [InlineData("NotAuthorizedException", "LoginRefused", ServiceFaultKind.Denied)]
-    [InlineData("InvalidIdentityPoolConfigurationException", "PoolMisconfigured", ServiceFaultKind.Invalid)]
-    [InlineData("ExternalServiceException", "LoginProviderFailed", ServiceFaultKind.Service)]
-    [InlineData("InvalidParameterException", "RequestRefused", ServiceFaultKind.Invalid)]
-    [InlineData("ResourceConflictException", "ResourceConflict", ServiceFaultKind.Conflict)]
-    [InlineData("AccessDeniedException", "AccessDenied", ServiceFaultKind.Denied)]
-    public async Task A_refusal_keeps_what_AWS_says(string code, string errorId, ServiceFaultKind kind)
+    [InlineData("NotAuthorizedException", "LoginRefused", ServiceErrorKind.Denied)]
+    [InlineData("InvalidIdentityPoolConfigurationException", "PoolMisconfigured", ServiceErrorKind.Invalid)]
+    [InlineData("ExternalServiceException", "LoginProviderFailed", ServiceErrorKind.Service)]
+    [InlineData("InvalidParameterException", "RequestRefused", ServiceErrorKind.Invalid)]
+    [InlineData("ResourceConflictException", "ResourceConflict", ServiceErrorKind.Conflict)]
+    [InlineData("AccessDeniedException", "AccessDenied", ServiceErrorKind.Denied)]
+    public async Task A_refusal_keeps_what_AWS_says(string code, string errorId, ServiceErrorKind kind)
     {
         foreach (var wire in new[] { new CannedWire(CannedAnswer.JsonError(code)), new(new CannedAnswer(Identity), CannedAnswer.JsonError(code)) })
         {
@@ -75,7 +75,7 @@ public sealed class CredentialTests
             AskAsync(new(CannedAnswer.JsonError("ResourceNotFoundException")), new() { PoolId = Pool })
         );
 
-        Assert.Equal((nameof(Messages.IdentityPoolNotFound), ServiceFaultKind.NotFound), (fault.ErrorId, fault.Kind));
+        Assert.Equal((nameof(Messages.IdentityPoolNotFound), ServiceErrorKind.NotFound), (fault.ErrorId, fault.Kind));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class CredentialTests
         var pool = IdentityPool.Create(new() { Name = "shop" }).WithUserPool(Pools.Client("web"));
         var published = await observer.PublishAsync(pool);
         var token = Tokens.Create($$"""{"iss":"https://{{Pools.ProviderName}}","aud":"web","sub":"ann"}""");
-        var request = new CredentialRequest { PoolId = published.Id!, Logins = Logins.Of([KeyValuePair.Create<string, object?>(Pools.UserPoolId, token)]) };
+        var request = new CredentialRequest { PoolId = published.Id!, Logins = Logins.From([KeyValuePair.Create<string, object?>(Pools.UserPoolId, token)]) };
         observer.Sandbox.ClearCalls();
 
         var first = await observer.Connect().GetCredentialAsync(request, observer, TestContext.Current.CancellationToken);
@@ -132,7 +132,7 @@ public sealed class CredentialTests
             TestContext.Current.CancellationToken
         );
 
-    private static ValueMap<ProviderSecret> Login(string token) => Logins.Of([KeyValuePair.Create<string, object?>("Google", token)]);
+    private static ValueMap<ProviderSecret> Login(string token) => Logins.From([KeyValuePair.Create<string, object?>("Google", token)]);
 
     private static string Sorted(string json) =>
         System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonSerializer.Deserialize<SortedDictionary<string, System.Text.Json.JsonElement>>(json));

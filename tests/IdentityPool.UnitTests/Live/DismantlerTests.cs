@@ -19,7 +19,7 @@ public sealed class DismantlerTests
                 source.Token.ThrowIfCancellationRequested();
                 tries++;
                 source.Cancel();
-                throw new ServiceException("Throttled", ServiceFaultKind.Throttled, "Too many requests.", null);
+                throw new ServiceException("Throttled", ServiceErrorKind.Throttled, "Too many requests.", null);
             },
             TimeProvider.System,
             source.Token

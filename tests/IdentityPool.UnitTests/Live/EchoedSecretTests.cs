@@ -27,7 +27,7 @@ public sealed class EchoedSecretTests
             Name = "shop",
             AllowUnauthenticatedIdentities = false,
             LoginProviders = ValueMap<LoginProviderState>.Create([
-                KeyValuePair.Create("api.twitter.com", new LoginProviderState("consumer", ProviderSecret.Of("hush-hush"))),
+                KeyValuePair.Create("api.twitter.com", new LoginProviderState("consumer", ProviderSecret.From("hush-hush"))),
             ]),
         };
 
@@ -60,7 +60,8 @@ public sealed class EchoedSecretTests
     [InlineData("%2B%25ab\\u", @"%2B%25ab\u %252B%2525ab%5Cu %2B%25ab\\u", "******** ******** ********")]
     [InlineData("a+b/c==1", @"a\u002Bb/c=2 a%2Bb%2", @"a\u002Bb/c=2 a%2Bb%2")]
     [InlineData("a+", @"it is a\u002B and x 'a\u002B'", @"it is a\u002B and x '********'")]
-    public void A_secret_is_masked_where_it_stands(string secret, string text, string expected) => Assert.Equal(expected, ProviderSecret.Of(secret).Mask(text));
+    public void A_secret_is_masked_where_it_stands(string secret, string text, string expected) =>
+        Assert.Equal(expected, ProviderSecret.From(secret).Mask(text));
 
     [Fact]
     public void However_a_secret_is_escaped_it_is_masked()
@@ -81,7 +82,7 @@ public sealed class EchoedSecretTests
                 new XText(secret).ToString(),
             ];
 
-            Assert.All(forms, form => Assert.Equal("refused: <********>", ProviderSecret.Of(secret).Mask($"refused: <{form}>")));
+            Assert.All(forms, form => Assert.Equal("refused: <********>", ProviderSecret.From(secret).Mask($"refused: <{form}>")));
         }
     }
 
@@ -92,7 +93,7 @@ public sealed class EchoedSecretTests
         var answer = string.Concat(Enumerable.Repeat("no token at all; ", 100_000)) + JsonSerializer.Serialize(token);
 
         var start = Stopwatch.GetTimestamp();
-        var masked = ProviderSecret.Of(token).Mask(answer);
+        var masked = ProviderSecret.From(token).Mask(answer);
 
         Assert.EndsWith("; \"********\"", masked, StringComparison.Ordinal);
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(5));
@@ -103,7 +104,7 @@ public sealed class EchoedSecretTests
     {
         var answer = new AmazonServiceException("Value 'The' is no token", ErrorType.Unknown, "InvalidParameterException", "id", HttpStatusCode.BadRequest);
 
-        var fault = Faults.Of("cognito-identity:GetId", "The pool", answer, [ProviderSecret.Of("The"), ProviderSecret.Of("pool")]);
+        var fault = AwsErrors.Translate("cognito-identity:GetId", "The pool", answer, [ProviderSecret.From("The"), ProviderSecret.From("pool")]);
 
         Assert.Contains("The pool", fault.Message, StringComparison.Ordinal);
         Assert.Contains("Value '********' is no token", fault.Message, StringComparison.Ordinal);
@@ -121,7 +122,7 @@ public sealed class EchoedSecretTests
             HttpStatusCode.Forbidden
         );
 
-        var fault = Faults.Of("iam:GetRole", "role", answer, []);
+        var fault = AwsErrors.Translate("iam:GetRole", "role", answer, []);
 
         Assert.Contains("x-amz-security-token:********", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("FwoGZXIvYXdz", fault.ToString(), StringComparison.Ordinal);

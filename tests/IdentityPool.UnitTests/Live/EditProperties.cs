@@ -102,7 +102,7 @@ public sealed class EditProperties
         pool = parts.Contains(4) ? pool.WithUserPool(Pools.Client("app")) : pool;
         pool = parts.Contains(5) || parts.Contains(6) ? pool.WithLoginProvider(LoginProvider.Create(LoginProviderName.Facebook, "1" + policies)) : pool;
         pool = parts.Contains(6) ? pool.WithRoleMapping(Pools.Rules(facebook, Pools.Rule(claim, Rich.Admin), Pools.Rule("d@example.com", Rich.Reader))) : pool;
-        pool = parts.Contains(7) ? pool.WithLoginProvider(LoginProvider.Twitter("key", ProviderSecret.Of("secret" + policies))) : pool;
+        pool = parts.Contains(7) ? pool.WithLoginProvider(LoginProvider.Twitter("key", ProviderSecret.From("secret" + policies))) : pool;
         pool =
             parts.Contains(8) && parts.Contains(2)
                 ? pool.WithRoleMapping(RoleMapping.FromToken(new UserPoolReference(customers, null, IsClientImplied: true), AmbiguousRoleResolution.Deny))

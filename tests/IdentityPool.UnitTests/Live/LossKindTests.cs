@@ -93,7 +93,7 @@ public sealed class LossKindTests
                     }
                 )
                 .WithUserPool(new(Pools.UserPool, UserPoolClient.Existing("web"), serverSideTokenCheck: true))
-                .WithLoginProvider(LoginProvider.Twitter("first", ProviderSecret.Of("hush-hush"))),
+                .WithLoginProvider(LoginProvider.Twitter("first", ProviderSecret.From("hush-hush"))),
             IdentityPool
                 .Create(
                     new()
@@ -105,7 +105,7 @@ public sealed class LossKindTests
                     }
                 )
                 .WithUserPool(new(Pools.UserPool, UserPoolClient.Existing("web"), serverSideTokenCheck: false))
-                .WithLoginProvider(LoginProvider.Twitter("second", ProviderSecret.Of("psst-psst"))),
+                .WithLoginProvider(LoginProvider.Twitter("second", ProviderSecret.From("psst-psst"))),
             [],
             [
                 "AllowClassicFlow",
@@ -239,7 +239,7 @@ public sealed class LossKindTests
         Shop.WithRoleMapping(RoleMapping.FromRules(Facebook, [Pools.Rule("a@example.com", Rich.Admin)], resolution));
 
     private static IdentityPool Tagged(params (string Key, TemplateValue Claim)[] tags) =>
-        Shop.WithPrincipalTags(PrincipalTagMapping.Of(Facebook, Pools.Map(tags)));
+        Shop.WithPrincipalTags(PrincipalTagMapping.Create(Facebook, Pools.Map(tags)));
 
     private static IdentityPool Calling(params TemplateValue[] urls) =>
         Pools.Empty.WithUserPool(

@@ -32,7 +32,7 @@ public sealed class PartialDefinitionProperties
         ),
         (
             "pool SupportedLoginProviders accounts.google.com|session tags of accounts.google.com|role Authenticated-[-0-9a-f]+ AssumeRolePolicyDocument",
-            WithGoogle.WithPrincipalTags(PrincipalTagMapping.Of(Google, Pools.Map(("team", "hd"))))
+            WithGoogle.WithPrincipalTags(PrincipalTagMapping.Create(Google, Pools.Map(("team", "hd"))))
         ),
     ];
 

@@ -9,7 +9,7 @@ public sealed class PartialDefinitionTests
     private const string Foreign = "arn:aws:iam::123456789012:role/console/Foreign";
 
     private static readonly IdentityPool OneMore = Pools.Empty.WithLoginProvider(LoginProvider.Create(LoginProviderName.Google, "google"));
-    private static readonly PrincipalTagMapping Tags = PrincipalTagMapping.Of(Pools.Login(LoginProviderName.Google), Pools.Map(("team", "hd")));
+    private static readonly PrincipalTagMapping Tags = PrincipalTagMapping.Create(Pools.Login(LoginProviderName.Google), Pools.Map(("team", "hd")));
 
     private readonly Account account = new();
 

@@ -41,7 +41,7 @@ public sealed class PublishTests
         var guid = published.Id!.Split(':')[1];
         var (name, policy) = role == "Elsewhere" ? (role, $"IdentityPoolPermissions-{guid}") : ($"{role}-{guid}", "IdentityPoolPermissions");
         var old = PolicyDocument
-            .Of(pool.AuthenticatedRole!.Statements, AwsPartition.Commercial)
+            .Create(pool.AuthenticatedRole!.Statements, AwsPartition.Commercial)
             .ToString()
             .Replace("2012-10-17", "2008-10-17", StringComparison.Ordinal);
         account.Sandbox.Invoke(

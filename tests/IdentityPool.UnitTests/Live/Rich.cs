@@ -33,7 +33,7 @@ internal static class Rich
             .WithUserPool(new(customers, UserPoolClient.Generated, serverSideTokenCheck: true))
             .WithUserPool(Pools.Client("web"))
             .WithLoginProvider(LoginProvider.Create(LoginProviderName.Facebook, "1234567890"))
-            .WithLoginProvider(LoginProvider.Twitter("consumer", ProviderSecret.Of("hush-hush")))
+            .WithLoginProvider(LoginProvider.Twitter("consumer", ProviderSecret.From("hush-hush")))
             .WithOpenIdConnectProvider(OpenIdConnectProvider.Define("https://login.example.com", ["shop"]))
             .WithSamlProvider(SamlProvider.Define("Office", Metadata))
             .WithDeveloperProvider("login.shop");
@@ -41,7 +41,7 @@ internal static class Rich
                 RoleMapping.FromToken(new UserPoolReference(customers, null, IsClientImplied: true), AmbiguousRoleResolution.AuthenticatedRole)
             )
             .WithRoleMapping(Pools.Rules(Pools.Login(LoginProviderName.Facebook), Pools.Rule("a@example.com", Admin), Pools.Rule("b@example.com", Reader)))
-            .WithPrincipalTags(PrincipalTagMapping.Of(new UserPoolReference(customers, null), Pools.Map(("department", "custom:department"))))
+            .WithPrincipalTags(PrincipalTagMapping.Create(new UserPoolReference(customers, null), Pools.Map(("department", "custom:department"))))
             .WithPrincipalTags(PrincipalTagMapping.Defaults(Pools.Login(LoginProviderName.Facebook)));
     }
 }

@@ -37,7 +37,7 @@ public sealed class SharedProviderTests
         await account.PublishAsync(two);
         account.Sandbox.Invoke("AddClientIDToOpenIDConnectProvider", new JsonObject { ["OpenIDConnectProviderArn"] = Arn, ["ClientID"] = "c" }.ToJsonString());
 
-        await account.PublishAsync(one, new() { Prune = true, Shared = SharedAudiences.Of([one, two]) });
+        await account.PublishAsync(one, new() { Prune = true, Shared = SharedAudiences.Collect([one, two]) });
 
         Assert.Equal(["a", "b"], Audiences());
         await account.PublishAsync(one, new() { Prune = true });

@@ -88,7 +88,7 @@ public sealed class EqualityTests
         Assert.Equal(role, role.WithEvidence(evidence));
         Assert.Equal(role.GetHashCode(), role.WithEvidence(evidence).GetHashCode());
 
-        static RoleEvidence Seen(string effect) => new() { Trust = TemplateMapping.Of("Effect", effect) };
+        static RoleEvidence Seen(string effect) => new() { Trust = TemplateMapping.Single("Effect", effect) };
     }
 
     [Fact]

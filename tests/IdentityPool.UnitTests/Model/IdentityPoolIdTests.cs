@@ -66,6 +66,6 @@ public sealed class IdentityPoolIdTests
     {
         var reference = idOrArn == Id ? IdentityPool.FromId(idOrArn) : IdentityPool.FromArn(idOrArn);
 
-        Refused.With("PoolIsReference", () => Template.PoolSections.Of(reference, new()));
+        Refused.With("PoolIsReference", () => Template.PoolSections.Create(reference, new()));
     }
 }

@@ -29,7 +29,7 @@ public sealed class LoginsTests
     [InlineData(Pools.OpenIdConnectArn, "login.example.com")]
     [InlineData(Pools.OpenIdConnectArn + "/shop", "login.example.com/shop")]
     [InlineData(Pools.SamlArn, Pools.SamlArn)]
-    public void A_provider_has_one_name(string text, string key) => Assert.Equal(key, LoginKey.Of(text));
+    public void A_provider_has_one_name(string text, string key) => Assert.Equal(key, LoginKey.From(text));
 
     [Theory]
     [InlineData("", nameof(Messages.EmptyLoginProvider))]
@@ -42,7 +42,7 @@ public sealed class LoginsTests
     [InlineData("cognito-idp.eu-west-1.amazonaws.com/us-east-1_Ab1Cd2Ef3", nameof(Messages.UserPoolRegionMismatch))]
     [InlineData(Pools.RoleArn, nameof(Messages.InvalidSamlProvider))]
     [InlineData("arn:aws", nameof(Messages.InvalidArn))]
-    public void Another_text_names_none(string text, string errorId) => Refused.With(errorId, () => LoginKey.Of(text));
+    public void Another_text_names_none(string text, string errorId) => Refused.With(errorId, () => LoginKey.From(text));
 
     [Theory]
     [InlineData(Token)]
@@ -51,14 +51,14 @@ public sealed class LoginsTests
     [InlineData("Atza|QmFzZTY0QmFzZTY0QmFzZTY0QmFzZTY0QmFzZTY0QmFzZTY0QmFzZTY0QmFzZTY0QmFzZTY0")]
     public void A_token_in_the_place_of_a_provider_is_not_shown(string token)
     {
-        var fault = Refused.With(nameof(Messages.LoginProviderIsToken), () => LoginKey.Of(token));
+        var fault = Refused.With(nameof(Messages.LoginProviderIsToken), () => LoginKey.From(token));
 
         Assert.DoesNotContain(token, $"{fault} {fault.Target}", StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_name_that_is_too_long_is_not_sent() =>
-        Refused.With(nameof(Messages.LoginProviderIsToken), () => LoginKey.Of("login.example.com/" + new string('x', 120)));
+        Refused.With(nameof(Messages.LoginProviderIsToken), () => LoginKey.From("login.example.com/" + new string('x', 120)));
 
     [Fact]
     public void Tokens_are_text_or_secure_and_are_not_shown()
@@ -94,5 +94,5 @@ public sealed class LoginsTests
     private static IEnumerable<(string, object?)> Hosts(int count) => Enumerable.Range(0, count).Select(number => ($"p{number}.example.com", (object?)"token"));
 
     private static ValueMap<ProviderSecret> Of(params (string Key, object? Value)[] entries) =>
-        Logins.Of(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
+        Logins.From(entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)));
 }

@@ -37,7 +37,7 @@ public sealed class MappedProviderTests
             .WithRoleMapping(Token(new UserPoolReference(Pools.UserPool, null)))
             .WithUserPool(Pools.Client("two"));
 
-        Refused.With("UserPoolClientAmbiguous", () => PoolSections.Of(pool, new()));
+        Refused.With("UserPoolClientAmbiguous", () => PoolSections.Create(pool, new()));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class MappedProviderTests
     [Fact]
     public void A_user_pool_by_function_gets_a_key_that_stays_the_same()
     {
-        var userPool = UserPool.Existing(TemplateValue.FromNode(TemplateMapping.Of(Intrinsic.ImportValue, "SharedUsers")));
+        var userPool = UserPool.Existing(TemplateValue.FromNode(TemplateMapping.Single(Intrinsic.ImportValue, "SharedUsers")));
         var pool = Pools.Empty.WithUserPool(new(userPool, UserPoolClient.Generated, true)).WithRoleMapping(Token(new UserPoolReference(userPool, null)));
 
         Assert.Equal("ImportedSharedUsers", Assert.Single(pool.RoleMappings).MappingKey);
@@ -91,7 +91,7 @@ public sealed class MappedProviderTests
     {
         var pool = Pools.Empty.WithOpenIdConnectProvider(Pools.OpenIdConnectArn).WithRoleMapping(Token(Pools.Login(LoginProviderName.Google)));
 
-        var fault = Refused.With("MappedProviderMissing", () => PoolSections.Of(pool, new()));
+        var fault = Refused.With("MappedProviderMissing", () => PoolSections.Create(pool, new()));
 
         Assert.Contains("Google", fault.Message, StringComparison.Ordinal);
         Assert.Contains(Pools.OpenIdConnectArn, fault.Message, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class MappedProviderTests
     {
         var pool = Pools.Empty.WithPrincipalTags(PrincipalTagMapping.Defaults(Pools.Login(LoginProviderName.Google)));
 
-        Refused.With("TaggedProviderMissing", () => PoolSections.Of(pool, new()));
+        Refused.With("TaggedProviderMissing", () => PoolSections.Create(pool, new()));
     }
 
     [Theory]

@@ -22,11 +22,11 @@ public sealed class SessionTagTests
 
     [Fact]
     public void Tags_of_ones_own_do_the_same() =>
-        Assert.Equal(["Authenticated", "Partner"], Tagged(Pool.WithPrincipalTags(PrincipalTagMapping.Of(Amazon, Pools.Map(("team", "custom:team"))))));
+        Assert.Equal(["Authenticated", "Partner"], Tagged(Pool.WithPrincipalTags(PrincipalTagMapping.Create(Amazon, Pools.Map(("team", "custom:team"))))));
 
     [Fact]
     public void Tags_that_are_switched_off_reach_no_role() =>
-        Assert.Empty(Tagged(Pool.WithPrincipalTags(PrincipalTagMapping.Of(Google, ValueMap<TemplateValue>.Empty))));
+        Assert.Empty(Tagged(Pool.WithPrincipalTags(PrincipalTagMapping.Create(Google, ValueMap<TemplateValue>.Empty))));
 
     [Fact]
     public void A_mapping_that_comes_after_the_tags_is_reached_too() =>

@@ -120,7 +120,7 @@ public static class Definitions
         from @operator in Gen.Elements("StringEquals", "ForAllValues:StringLike", "Bool")
         from key in Gen.Elements("aws:RequestedRegion", "cognito-identity.amazonaws.com:amr", "dynamodb:LeadingKeys")
         from values in Gen.NonEmptyListOf(Gen.OneOf(Texts.Any(1, 10).Select(text => (TemplateNode)text), Values.Function.Select(value => value.Node)))
-        select TemplateMapping.Of(@operator, TemplateMapping.Of(key, new TemplateSequence(values)));
+        select TemplateMapping.Single(@operator, TemplateMapping.Single(key, new TemplateSequence(values)));
 
     private static Gen<List<Provider>> Providers() =>
         from userPools in Gen.SubListOf(UserPools)
@@ -151,8 +151,8 @@ public static class Definitions
         UserPool.Existing("eu-west-1_Ab1Cd2Ef3"),
         UserPool.Existing("us-gov-west-1_Zz9"),
         UserPool.Existing(TemplateValue.FromNode(Intrinsic.RefTo("UserPoolId"))),
-        UserPool.Existing(TemplateValue.FromNode(TemplateMapping.Of(Intrinsic.ImportValue, "UserPoolId"))),
-        UserPool.Existing(TemplateValue.FromNode(TemplateMapping.Of(Intrinsic.Sub, "${AWS::Region}_${Suffix}"))),
+        UserPool.Existing(TemplateValue.FromNode(TemplateMapping.Single(Intrinsic.ImportValue, "UserPoolId"))),
+        UserPool.Existing(TemplateValue.FromNode(TemplateMapping.Single(Intrinsic.Sub, "${AWS::Region}_${Suffix}"))),
         UserPool.Existing(TemplateValue.FromNode(Intrinsic.SelectOf(1, Intrinsic.SplitOf("/", Intrinsic.RefTo("ProviderName"))))),
         UserPool.Define("customers", allowSelfSignUp: false, passwordMinimumLength: 12, deletionPolicy: DeletionPolicy.Retain),
         UserPool.Define(null, allowSelfSignUp: true, tags: TagRules.Create([new("team", "web")]), logicalId: "Staff"),
@@ -163,7 +163,7 @@ public static class Definitions
         UserPoolClient.Generated,
         UserPoolClient.Existing("1example23456789"),
         UserPoolClient.Existing(TemplateValue.FromNode(Intrinsic.RefTo("ClientId"))),
-        UserPoolClient.Existing(TemplateValue.FromNode(TemplateMapping.Of(Intrinsic.Sub, "${Stage}x${Owner}"))),
+        UserPoolClient.Existing(TemplateValue.FromNode(TemplateMapping.Single(Intrinsic.Sub, "${Stage}x${Owner}"))),
         UserPoolClient.Define(
             new()
             {
@@ -233,7 +233,7 @@ public static class Definitions
             .Select(provider =>
                 defaults
                     ? PrincipalTagMapping.Defaults(provider.Reference!)
-                    : PrincipalTagMapping.Of(provider.Reference!, ValueMap<TemplateValue>.Create([new("team é", claim), new("b", "sub")]))
+                    : PrincipalTagMapping.Create(provider.Reference!, ValueMap<TemplateValue>.Create([new("team é", claim), new("b", "sub")]))
             )
             .Select(tags => (Func<IdentityPool, IdentityPool>)(pool => pool.WithPrincipalTags(tags)))
             .ToList();

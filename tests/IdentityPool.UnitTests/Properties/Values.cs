@@ -19,8 +19,8 @@ internal static class Values
         var name = Gen.Elements("Stage", "Owner", "AWS::Region", "AWS::AccountId");
         var simple = Gen.OneOf(
             name.Select(text => (TemplateNode)Intrinsic.RefTo(text)),
-            Gen.Elements("SharedPool", "net:Vpc-1").Select(text => (TemplateNode)TemplateMapping.Of(Intrinsic.ImportValue, text)),
-            name.Select(text => (TemplateNode)TemplateMapping.Of(Intrinsic.Sub, $"x-${{{text}}}-${{!Literal}}-${{cognito-identity.amazonaws.com:sub}}"))
+            Gen.Elements("SharedPool", "net:Vpc-1").Select(text => (TemplateNode)TemplateMapping.Single(Intrinsic.ImportValue, text)),
+            name.Select(text => (TemplateNode)TemplateMapping.Single(Intrinsic.Sub, $"x-${{{text}}}-${{!Literal}}-${{cognito-identity.amazonaws.com:sub}}"))
         );
         if (depth == 0)
         {
@@ -30,13 +30,14 @@ internal static class Values
         var part = Gen.OneOf(Texts.Any(0, 6).Select(text => (TemplateNode)text), Nested(depth - 1));
         return Gen.OneOf(
             simple,
-            part.NonEmptyListOf().Select(parts => (TemplateNode)TemplateMapping.Of(Intrinsic.Join, TemplateSequence.Of("-", new TemplateSequence(parts)))),
+            part.NonEmptyListOf()
+                .Select(parts => (TemplateNode)TemplateMapping.Single(Intrinsic.Join, TemplateSequence.Single("-", new TemplateSequence(parts)))),
             from index in Gen.Choose(0, 9)
             from source in Nested(depth - 1)
             select (TemplateNode)Intrinsic.SelectOf(index, Intrinsic.SplitOf("/", source)),
             from variable in part
-            select (TemplateNode)TemplateMapping.Of(Intrinsic.Sub, TemplateSequence.Of("${Inner}-${Stage}", TemplateMapping.Of("Inner", variable))),
-            Nested(depth - 1).Select(inner => (TemplateNode)TemplateMapping.Of(Intrinsic.ImportValue, inner))
+            select (TemplateNode)TemplateMapping.Single(Intrinsic.Sub, TemplateSequence.Single("${Inner}-${Stage}", TemplateMapping.Single("Inner", variable))),
+            Nested(depth - 1).Select(inner => (TemplateNode)TemplateMapping.Single(Intrinsic.ImportValue, inner))
         );
     }
 }

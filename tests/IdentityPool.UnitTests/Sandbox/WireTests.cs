@@ -127,7 +127,7 @@ public sealed class WireTests : IDisposable
     {
         var account = new SandboxAccount();
         Assert.Equal(["cognito-identity", "cognito-idp", "iam", "sts"], account.Services.Select(service => service.Name));
-        Assert.Equal(23, ServiceModel.Of("cognito-identity").Operations.Count);
+        Assert.Equal(23, ServiceModel.Get("cognito-identity").Operations.Count);
         foreach (var service in account.Services)
         {
             var context = new SandboxContext("us-east-1", null, DateTimeOffset.UtcNow);

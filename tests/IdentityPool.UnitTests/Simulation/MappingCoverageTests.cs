@@ -21,7 +21,7 @@ public sealed class MappingCoverageTests
     public void Coverage_is_what_trying_every_value_shows(RuleList list)
     {
         var (pool, mapping) = Mapped(list.Rules);
-        foreach (var coverage in MappingCoverage.Of(pool, mapping).Where(coverage => coverage.Rule is not null))
+        foreach (var coverage in MappingCoverage.Analyze(pool, mapping).Where(coverage => coverage.Rule is not null))
         {
             var reached = Everything.Any(value => Decide(pool, mapping, (coverage.Rule!.Claim.Literal!, value)).RulePosition == coverage.Position);
             Assert.Equal(reached, coverage.IsReachable);
@@ -38,7 +38,7 @@ public sealed class MappingCoverageTests
     public void The_shadow_is_complete_and_as_small_as_can_be(RuleList list)
     {
         var (pool, mapping) = Mapped(list.Rules);
-        foreach (var coverage in MappingCoverage.Of(pool, mapping).Where(coverage => coverage.IsReachable == false))
+        foreach (var coverage in MappingCoverage.Analyze(pool, mapping).Where(coverage => coverage.IsReachable == false))
         {
             Assert.False(IsReached(coverage.ShadowedBy));
             Assert.All(coverage.ShadowedBy, spared => Assert.True(IsReached(coverage.ShadowedBy.Where(position => position != spared))));
@@ -53,7 +53,7 @@ public sealed class MappingCoverageTests
     public void What_falls_through_is_told_for_every_claim(RuleList list)
     {
         var (pool, mapping) = Mapped(list.Rules);
-        var fallen = MappingCoverage.Of(pool, mapping).Where(coverage => coverage.Step == RoleDecisionStep.AmbiguousRoleResolution).ToList();
+        var fallen = MappingCoverage.Analyze(pool, mapping).Where(coverage => coverage.Step == RoleDecisionStep.AmbiguousRoleResolution).ToList();
         Assert.All(fallen, coverage => Assert.Null(Decide(pool, mapping, coverage.Witness!).RulePosition));
         foreach (var claim in mapping.Rules.Select(rule => rule.Claim.Literal!).Distinct())
         {
@@ -66,7 +66,7 @@ public sealed class MappingCoverageTests
     public void Equals_and_not_equals_together_leave_nothing_but_a_missing_claim()
     {
         var (pool, mapping) = Mapped([Rule("c", ClaimMatchType.Equals, "a"), Rule("c", ClaimMatchType.NotEqual, "a"), Rule("c", ClaimMatchType.Contains, "b")]);
-        var coverage = MappingCoverage.Of(pool, mapping).ToList();
+        var coverage = MappingCoverage.Analyze(pool, mapping).ToList();
         Assert.Equal([true, true, false, true], coverage.Select(item => item.IsReachable));
         // NotEqual alone takes whatever holds a b.
         Assert.Equal([2], coverage[2].ShadowedBy);
@@ -83,7 +83,7 @@ public sealed class MappingCoverageTests
             Rule("aud", ClaimMatchType.StartsWith, "1example"),
             Rule("email", ClaimMatchType.Equals, "b"),
         ]);
-        var coverage = MappingCoverage.Of(pool, mapping).ToList();
+        var coverage = MappingCoverage.Analyze(pool, mapping).ToList();
         Assert.Equal([false, true, true, false, false], coverage.Select(item => item.IsReachable));
         Assert.Contains($"aud is always '{Client}'", coverage[0].Reason, StringComparison.Ordinal);
         Assert.Equal([3], coverage[3].ShadowedBy);
@@ -101,7 +101,7 @@ public sealed class MappingCoverageTests
         var pool = new SimulatedPool(
             IdentityPool.Create(new()).WithLoginProvider(LoginProvider.Create(LoginProviderName.Facebook, "102030405060708")).WithRoleMapping(mapping)
         );
-        var coverage = MappingCoverage.Of(pool, pool.Definition.RoleMappings[0]).ToList();
+        var coverage = MappingCoverage.Analyze(pool, pool.Definition.RoleMappings[0]).ToList();
         Assert.Equal("Never reached: tokens of Facebook do not contain the claim email, only iss, aud, sub.", coverage[0].Reason);
         Assert.Equal([false, true, true, true], coverage.Select(item => item.IsReachable));
         Assert.DoesNotContain(coverage, item => item.Witness?.ContainsKey("email") == true);
@@ -113,7 +113,7 @@ public sealed class MappingCoverageTests
         var value = TemplateValue.FromObject(new Dictionary<string, object?> { ["Ref"] = "Tier" });
         var unknown = RoleMappingRule.Create("c", ClaimMatchType.Equals, value, "arn:aws:iam::123456789012:role/One");
         var (pool, mapping) = Mapped([unknown, Rule("c", ClaimMatchType.Equals, "a")]);
-        var coverage = MappingCoverage.Of(pool, mapping).ToList();
+        var coverage = MappingCoverage.Analyze(pool, mapping).ToList();
         Assert.Null(coverage[0].IsReachable);
         Assert.Null(coverage[1].IsReachable);
         Assert.Equal(RoleDecisionOutcome.Undetermined, coverage[1].Decision!.Outcome);
@@ -123,7 +123,7 @@ public sealed class MappingCoverageTests
     public void A_mapping_by_token_is_told_by_its_claims()
     {
         var pool = Pool(RoleMapping.FromToken(Provider, AmbiguousRoleResolution.AuthenticatedRole));
-        var coverage = MappingCoverage.Of(pool, pool.Definition.RoleMappings[0]).ToList();
+        var coverage = MappingCoverage.Analyze(pool, pool.Definition.RoleMappings[0]).ToList();
         Assert.Equal(
             [RoleDecisionStep.PreferredRole, RoleDecisionStep.SingleRole, RoleDecisionStep.AmbiguousRoleResolution, RoleDecisionStep.AmbiguousRoleResolution],
             coverage.Select(item => item.Step)
@@ -142,7 +142,7 @@ public sealed class MappingCoverageTests
     private static RoleMappingRule Rule(string claim, ClaimMatchType matchType, string value) =>
         RoleMappingRule.Create(claim, matchType, value, $"arn:aws:iam::123456789012:role/{claim}-{matchType}-{value}");
 
-    private static bool Takes(RoleMappingRule rule, string value) => RuleMatch.Of(rule, Claims((rule.Claim.Literal!, value))) == true;
+    private static bool Takes(RoleMappingRule rule, string value) => RuleMatch.Evaluate(rule, Claims((rule.Claim.Literal!, value))) == true;
 
     private static TokenClaims Claims(params (string Name, string Value)[] claims) =>
         TokenClaims.FromDictionary(claims.ToDictionary(claim => claim.Name, claim => claim.Value));

@@ -101,13 +101,13 @@ public sealed class TokenRequestTests
             .WithUserPool(new(UserPool.Existing("eu-west-1_Ab1Cd2Ef3"), UserPoolClient.Existing("1example23456789"), serverSideTokenCheck: true))
             .WithUserPool(new(UserPool.Existing("eu-west-1_Ab1Cd2Ef3"), UserPoolClient.Existing("2example23456789"), serverSideTokenCheck: true));
 
-    private static RoleRequest Read(string claims, IdentityPool? pool = null) => Request(pool).Of(Token(claims), provider: null);
+    private static RoleRequest Read(string claims, IdentityPool? pool = null) => Request(pool).Create(Token(claims), provider: null);
 
     private static TokenRequest Request(IdentityPool? pool) => new(new(pool ?? Pool), new FixedClock());
 
     private static DefinitionException Refused(string token, string errorId, IdentityPool? pool = null)
     {
-        var fault = Assert.Throws<DefinitionException>(() => Request(pool).Of(token, provider: null));
+        var fault = Assert.Throws<DefinitionException>(() => Request(pool).Create(token, provider: null));
         Assert.Equal(errorId, fault.ErrorId);
         Assert.DoesNotContain(Secret, fault.ToString(), StringComparison.Ordinal);
         Assert.Equal("Token", fault.Target);

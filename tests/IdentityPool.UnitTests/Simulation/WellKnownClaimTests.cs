@@ -16,7 +16,7 @@ public sealed class WellKnownClaimTests
         var source = WellKnownClaim.SourceOf(provider);
 
         Assert.Equal(
-            IssuedClaims.Of(IdentityPool.Create(new()), provider).Names.Order(),
+            IssuedClaims.For(IdentityPool.Create(new()), provider).Names.Order(),
             WellKnownClaim.All.Where(claim => claim.Sources.HasFlag(source)).Select(claim => claim.Name).Order()
         );
     }

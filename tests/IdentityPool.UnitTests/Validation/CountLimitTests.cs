@@ -22,14 +22,14 @@ public sealed class CountLimitTests
 
     [Fact]
     public void A_provider_takes_50_principal_tags() =>
-        Limit(50, "TooManyPrincipalTags", count => PrincipalTagMapping.Of(Google, ValueMap<TemplateValue>.Create(Repeat(count, Tag))));
+        Limit(50, "TooManyPrincipalTags", count => PrincipalTagMapping.Create(Google, ValueMap<TemplateValue>.Create(Repeat(count, Tag))));
 
     [Theory]
     [InlineData("k", 1)]
     [InlineData("é", 2)]
     [InlineData("😀", 4)]
     public void Principal_tags_take_460_bytes_together(string character, int bytes) =>
-        Limit(460 / bytes, "PrincipalTagsTooLong", count => PrincipalTagMapping.Of(Google, TagsOf(character, count)));
+        Limit(460 / bytes, "PrincipalTagsTooLong", count => PrincipalTagMapping.Create(Google, TagsOf(character, count)));
 
     [Fact]
     public void A_role_takes_20_managed_policies() =>
@@ -98,20 +98,20 @@ public sealed class CountLimitTests
     {
         Assert.Contains(new string('d', 100), JsonTemplates.Write(Pools.Empty.WithDeveloperProvider(new string('d', 100))), StringComparison.Ordinal);
         var pool = Pools.Empty.WithDeveloperProvider(new string('d', 101));
-        Refused.With("DeveloperProviderNameInTemplate", () => PoolSections.Of(pool, new()));
+        Refused.With("DeveloperProviderNameInTemplate", () => PoolSections.Create(pool, new()));
     }
 
     [Fact]
     public void Twitter_key_and_secret_share_128_characters()
     {
         var key = new string('k', 27);
-        var provider = LoginProvider.Twitter(key, ProviderSecret.Of(new string('s', 100)));
+        var provider = LoginProvider.Twitter(key, ProviderSecret.From(new string('s', 100)));
 
         Assert.Equal(key, provider.AppId.Literal);
-        Refused.With("InvalidTwitterSecret", () => LoginProvider.Twitter(key, ProviderSecret.Of(new string('s', 101))));
-        Refused.With("InvalidTwitterSecret", () => LoginProvider.Twitter(key, ProviderSecret.Of("")));
-        Refused.With("InvalidTwitterSecret", () => LoginProvider.Twitter(key, ProviderSecret.Of("two words")));
-        Refused.With("TwitterKeyHasSemicolon", () => LoginProvider.Twitter("key;secret", ProviderSecret.Of("s")));
+        Refused.With("InvalidTwitterSecret", () => LoginProvider.Twitter(key, ProviderSecret.From(new string('s', 101))));
+        Refused.With("InvalidTwitterSecret", () => LoginProvider.Twitter(key, ProviderSecret.From("")));
+        Refused.With("InvalidTwitterSecret", () => LoginProvider.Twitter(key, ProviderSecret.From("two words")));
+        Refused.With("TwitterKeyHasSemicolon", () => LoginProvider.Twitter("key;secret", ProviderSecret.From("s")));
     }
 
     private static ProviderReference Google { get; } = Pools.Login(LoginProviderName.Google);

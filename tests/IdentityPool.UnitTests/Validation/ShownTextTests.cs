@@ -38,14 +38,14 @@ public sealed class ShownTextTests
     [InlineData("####[", "<U+0023><U+0023><U+0023>#[")]
     public void What_cannot_be_seen_or_steers_is_shown_by_its_number(string text, string expected)
     {
-        Assert.Equal(expected, ShownText.Of(text));
+        Assert.Equal(expected, ShownText.Escape(text));
         Assert.Equal(text == expected, ShownText.IsPlain(text));
-        Assert.Equal(expected, ShownText.Of(expected));
+        Assert.Equal(expected, ShownText.Escape(expected));
     }
 
     // The data of a theory are UTF-8, which has no half of a pair.
     [Fact]
-    public void Half_a_pair_is_shown_by_its_number() => Assert.Equal("<U+D800>a<U+DC00>", ShownText.Of("\uD800a\uDC00"));
+    public void Half_a_pair_is_shown_by_its_number() => Assert.Equal("<U+D800>a<U+DC00>", ShownText.Escape("\uD800a\uDC00"));
 
     [Property(MaxTest = 1000)]
     public Property Nothing_of_the_kind_is_left() =>
@@ -53,8 +53,8 @@ public sealed class ShownTextTests
             Arb.From(Texts.Wild),
             text =>
             {
-                AssertPlain(ShownText.Of(text));
-                Assert.Equal(ShownText.Of(text), ShownText.Of(ShownText.Of(text)));
+                AssertPlain(ShownText.Escape(text));
+                Assert.Equal(ShownText.Escape(text), ShownText.Escape(ShownText.Escape(text)));
             }
         );
 
@@ -84,7 +84,7 @@ public sealed class ShownTextTests
         {
             if (((string)sentence.Value!).Contains("{0}", StringComparison.Ordinal))
             {
-                AssertPlain(Fault.Sentence((string)sentence.Key, arguments));
+                AssertPlain(MessageText.Format((string)sentence.Key, arguments));
             }
         }
     }

@@ -37,7 +37,7 @@ public sealed class AnswerCheckTests
     {
         var fault = await Assert.ThrowsAsync<ServiceException>(() => ListAsync(new CannedWire(new CannedAnswer(body))));
 
-        Assert.Equal((errorId, ServiceFaultKind.Connection), (fault.ErrorId, fault.Kind));
+        Assert.Equal((errorId, ServiceErrorKind.Connection), (fault.ErrorId, fault.Kind));
         Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
         Assert.Contains("cognito-identity:ListIdentityPools", fault.Message, StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public sealed class AnswerCheckTests
         foreach (var call in calls)
         {
             var fault = await Assert.ThrowsAsync<ServiceException>(() => call);
-            Assert.Equal((nameof(Messages.IdentityPoolNotFound), ServiceFaultKind.NotFound), (fault.ErrorId, fault.Kind));
+            Assert.Equal((nameof(Messages.IdentityPoolNotFound), ServiceErrorKind.NotFound), (fault.ErrorId, fault.Kind));
         }
     }
 

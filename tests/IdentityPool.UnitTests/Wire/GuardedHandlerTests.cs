@@ -38,7 +38,7 @@ public sealed class GuardedHandlerTests
 
         var fault = await Refused(server.Endpoint);
 
-        Assert.Equal((nameof(Messages.AnswerRedirects), ServiceFaultKind.Connection), (fault.ErrorId, fault.Kind));
+        Assert.Equal((nameof(Messages.AnswerRedirects), ServiceErrorKind.Connection), (fault.ErrorId, fault.Kind));
         Assert.Contains(server.Endpoint.ToString(), fault.Message, StringComparison.Ordinal);
         Assert.Contains($"http://127.0.0.1:{other.Endpoint.Port}/take ", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", fault.ToString(), StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class GuardedHandlerTests
     {
         using var other = HostileServer.Of($"200 OK\r\n{Json}", "{}");
         using var server = HostileServer.Of($"307 Moved\r\nLocation: {other.Endpoint}");
-        var request = new CredentialRequest { PoolId = Pool, Logins = Logins.Of([KeyValuePair.Create<string, object?>("Google", "hush")]) };
+        var request = new CredentialRequest { PoolId = Pool, Logins = Logins.From([KeyValuePair.Create<string, object?>("Google", "hush")]) };
 
         var fault = await Assert.ThrowsAsync<ServiceException>(() => Service(server.Endpoint).GetCredentialAsync(request, observer, Cancellation));
 
@@ -71,7 +71,7 @@ public sealed class GuardedHandlerTests
                 new AmazonSecurityTokenServiceConfig { ServiceURL = server.Endpoint.ToString(), AuthenticationRegion = "eu-west-1" }
             );
 
-            var fault = await Assert.ThrowsAsync<CallFault>(() => sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), Cancellation));
+            var fault = await Assert.ThrowsAsync<CallException>(() => sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), Cancellation));
 
             Assert.Equal(nameof(Messages.AnswerRedirects), fault.ErrorId);
             Assert.Equal(1, server.Requests);
@@ -108,7 +108,7 @@ public sealed class GuardedHandlerTests
 
         var fault = await Refused(server.Endpoint);
 
-        Assert.Equal((nameof(Messages.AnswerTooSlow), ServiceFaultKind.Connection), (fault.ErrorId, fault.Kind));
+        Assert.Equal((nameof(Messages.AnswerTooSlow), ServiceErrorKind.Connection), (fault.ErrorId, fault.Kind));
         Assert.Equal(1, server.Requests);
     }
 
@@ -134,7 +134,7 @@ public sealed class GuardedHandlerTests
 
         var fault = await Refused(server.Endpoint, Tight with { Time = Patience });
 
-        Assert.Equal((nameof(Messages.AnswerTooLong), ServiceFaultKind.Connection), (fault.ErrorId, fault.Kind));
+        Assert.Equal((nameof(Messages.AnswerTooLong), ServiceErrorKind.Connection), (fault.ErrorId, fault.Kind));
         // What stands in the buffers of the connection comes on top.
         Assert.InRange(Interlocked.Read(ref sent), 1, 64L * 1024 * 1024);
     }
@@ -181,7 +181,7 @@ public sealed class GuardedHandlerTests
 
         var fault = await Refused(new UriBuilder(server.Endpoint) { UserName = "user", Password = "hush" }.Uri);
 
-        Assert.Equal((nameof(Messages.EndpointWithUser), ServiceFaultKind.Settings), (fault.ErrorId, fault.Kind));
+        Assert.Equal((nameof(Messages.EndpointWithUser), ServiceErrorKind.Settings), (fault.ErrorId, fault.Kind));
         Assert.DoesNotContain("hush", fault.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, server.Requests);
     }
@@ -195,7 +195,7 @@ public sealed class GuardedHandlerTests
 
         var fault = await Refused(new Uri(server.Endpoint, end));
 
-        Assert.Equal((nameof(Messages.EndpointWithQuery), ServiceFaultKind.Settings), (fault.ErrorId, fault.Kind));
+        Assert.Equal((nameof(Messages.EndpointWithQuery), ServiceErrorKind.Settings), (fault.ErrorId, fault.Kind));
         Assert.DoesNotContain("hush", fault.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, server.Requests);
     }
@@ -214,7 +214,7 @@ public sealed class GuardedHandlerTests
             )
         );
 
-        Assert.Equal((nameof(Messages.EndpointHoldsUser), ServiceFaultKind.Settings, false), (fault.ErrorId, fault.Kind, fault.MayHaveHappened));
+        Assert.Equal((nameof(Messages.EndpointHoldsUser), ServiceErrorKind.Settings, false), (fault.ErrorId, fault.Kind, fault.MayHaveHappened));
         Assert.DoesNotContain("hush", fault.ToString(), StringComparison.Ordinal);
     }
 

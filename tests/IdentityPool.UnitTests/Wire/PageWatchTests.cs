@@ -91,7 +91,7 @@ public sealed class PageWatchTests
 
         var fault = await Assert.ThrowsAsync<ServiceException>(() => Lists[operation].Read(clients, new(new(8), observer)));
 
-        Assert.Equal((errorId, ServiceFaultKind.Connection), (fault.ErrorId, fault.Kind));
+        Assert.Equal((errorId, ServiceErrorKind.Connection), (fault.ErrorId, fault.Kind));
         Assert.Contains($":{operation} ", fault.Message, StringComparison.Ordinal);
     }
 

@@ -19,7 +19,7 @@ public sealed class PyYamlTests
         var pairs = Trees
             .Tree()
             .Generator.Sample(Count)
-            .Select(tree => (TemplateNode)TemplateSequence.Of(Encoding.UTF8.GetString(yaml.Write(tree).Span), tree));
+            .Select(tree => (TemplateNode)TemplateSequence.Single(Encoding.UTF8.GetString(yaml.Write(tree).Span), tree));
 
         Assert.Equal("", PyYaml.Disagreements(new TemplateSequence(pairs).ToString()));
     }

@@ -52,10 +52,10 @@ public static class Trees
             select (TemplateNode)new TemplateMapping(keys.Zip(values, KeyValuePair.Create).DistinctBy(entry => entry.Key)),
             from function in Gen.Elements(Functions)
             from argument in inner
-            select (TemplateNode)TemplateMapping.Of(function, argument),
+            select (TemplateNode)TemplateMapping.Single(function, argument),
             from resource in name
             from attribute in name
-            select (TemplateNode)TemplateMapping.Of(Intrinsic.GetAtt, TemplateSequence.Of(resource, attribute))
+            select (TemplateNode)TemplateMapping.Single(Intrinsic.GetAtt, TemplateSequence.Single(resource, attribute))
         );
     }
 

@@ -29,7 +29,7 @@ public sealed class YamlRefusalTests
     {
         var exception = Assert.Throws<TemplateTextException>(() => Yaml.Read(text));
 
-        Assert.Equal(TemplateTextFault.Malformed, exception.Fault);
+        Assert.Equal(TemplateTextErrorKind.Malformed, exception.Kind);
         Assert.Contains(fragment, exception.Message, StringComparison.Ordinal);
     }
 
@@ -46,7 +46,7 @@ public sealed class YamlRefusalTests
     {
         var exception = Assert.Throws<TemplateTextException>(() => Yaml.Read(text));
 
-        Assert.Equal(TemplateTextFault.NotSupported, exception.Fault);
+        Assert.Equal(TemplateTextErrorKind.NotSupported, exception.Kind);
         Assert.Contains(fragment, exception.Message, StringComparison.Ordinal);
     }
 
@@ -76,9 +76,9 @@ public sealed class YamlRefusalTests
 
     [Theory]
     [InlineData(TemplateText.MaximumDepth, null)]
-    [InlineData(TemplateText.MaximumDepth + 1, TemplateTextFault.TooDeep)]
-    [InlineData(2_000_000, TemplateTextFault.TooDeep)]
-    public void Depth_has_a_limit(int levels, TemplateTextFault? fault)
+    [InlineData(TemplateText.MaximumDepth + 1, TemplateTextErrorKind.TooDeep)]
+    [InlineData(2_000_000, TemplateTextErrorKind.TooDeep)]
+    public void Depth_has_a_limit(int levels, TemplateTextErrorKind? fault)
     {
         Assert.Equal(fault, Refusal(new string('[', levels) + new string(']', levels)));
         Assert.Equal(fault, Refusal(string.Concat(Enumerable.Repeat("- ", levels)) + "a"));
@@ -88,15 +88,15 @@ public sealed class YamlRefusalTests
     [InlineData("a,", "[", "]", null)]
     [InlineData("[],", "[", "]", null)]
     [InlineData("-\n", "", "", null)]
-    [InlineData("{a: ", "", "", TemplateTextFault.TooDeep)]
-    [InlineData("#\n", "", "", TemplateTextFault.Malformed)]
-    [InlineData("a", "\"", "", TemplateTextFault.Malformed)]
+    [InlineData("{a: ", "", "", TemplateTextErrorKind.TooDeep)]
+    [InlineData("#\n", "", "", TemplateTextErrorKind.Malformed)]
+    [InlineData("a", "\"", "", TemplateTextErrorKind.Malformed)]
     [InlineData("\n", "a: \"x", " y\"", null)]
     [InlineData("  x\n", "a: |\n", "", null)]
-    [InlineData("!", "", "", TemplateTextFault.NotSupported)]
-    [InlineData("&a ", "", "", TemplateTextFault.Malformed)]
-    [InlineData("%TAG !a! tag:a\n", "", "", TemplateTextFault.Malformed)]
-    public void The_longest_text_takes_bounded_time(string repeated, string before, string after, TemplateTextFault? fault)
+    [InlineData("!", "", "", TemplateTextErrorKind.NotSupported)]
+    [InlineData("&a ", "", "", TemplateTextErrorKind.Malformed)]
+    [InlineData("%TAG !a! tag:a\n", "", "", TemplateTextErrorKind.Malformed)]
+    public void The_longest_text_takes_bounded_time(string repeated, string before, string after, TemplateTextErrorKind? fault)
     {
         var text = new StringBuilder(before).Insert(before.Length, repeated, TemplateText.MaximumLength / repeated.Length).Append(after).ToString();
         var watch = Stopwatch.StartNew();
@@ -118,7 +118,7 @@ public sealed class YamlRefusalTests
 
     private static void AssertReadOrRefused(string text) => Assert.True(Record.Exception(() => Yaml.Read(text)) is null or TemplateTextException, text);
 
-    private static TemplateTextFault? Refusal(string text)
+    private static TemplateTextErrorKind? Refusal(string text)
     {
         try
         {
@@ -127,7 +127,7 @@ public sealed class YamlRefusalTests
         }
         catch (TemplateTextException exception)
         {
-            return exception.Fault;
+            return exception.Kind;
         }
     }
 }

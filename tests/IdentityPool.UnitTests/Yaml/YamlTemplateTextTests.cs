@@ -17,12 +17,12 @@ public sealed class YamlTemplateTextTests
 
     [Property(MaxTest = 1000)]
     public Property Any_text_comes_back_as_it_was() =>
-        Prop.ForAll(Arb.From(Texts.Wild), text => Assert.Equal(TemplateMapping.Of("Key", text), Yaml.Read(Written(TemplateMapping.Of("Key", text)))));
+        Prop.ForAll(Arb.From(Texts.Wild), text => Assert.Equal(TemplateMapping.Single("Key", text), Yaml.Read(Written(TemplateMapping.Single("Key", text)))));
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300, EndSize = 12)]
     public Property Any_tree_comes_back_as_it_was() => Prop.ForAll(Arb.From(Tree(3)), node => Assert.Equal(node, Yaml.Read(Written(node))));
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300, EndSize = 12)]
     public Property Any_tree_comes_back_as_it_was_in_JSON() =>
         Prop.ForAll(Arb.From(Tree(3)), node => Assert.Equal(node, Json.Read(Encoding.UTF8.GetString(Json.Write(node).Span))));
 
@@ -51,7 +51,7 @@ public sealed class YamlTemplateTextTests
     [InlineData("a ##vso[b", "\"a \\u0023#vso[b\"")]
     [InlineData("a\n  ::stop-commands::t", "\"a\\n  ::stop-commands::t\"")]
     public void Text_with_characters_that_cannot_be_seen_is_in_double_quotes_with_escapes(string text, string expected) =>
-        Assert.Contains($"Key: {expected}\n", Written(TemplateMapping.Of("Key", text)), StringComparison.Ordinal);
+        Assert.Contains($"Key: {expected}\n", Written(TemplateMapping.Single("Key", text)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("yes")]
@@ -64,7 +64,7 @@ public sealed class YamlTemplateTextTests
     [InlineData("a #b")]
     [InlineData("*a")]
     public void Text_that_readers_could_take_for_something_else_is_quoted(string text) =>
-        Assert.Contains($"Key: '{text}'", Written(TemplateMapping.Of("Key", text)), StringComparison.Ordinal);
+        Assert.Contains($"Key: '{text}'", Written(TemplateMapping.Single("Key", text)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("!Ref Name", """{"Ref":"Name"}""")]
@@ -82,18 +82,18 @@ public sealed class YamlTemplateTextTests
     public void Values_mean_what_CloudFormation_takes_them_for(string yaml, string json) => Assert.Equal(Json.Read(json), Yaml.Read(yaml));
 
     [Theory]
-    [InlineData("a: &x [1]\nb: *x", TemplateTextFault.NotSupported)]
-    [InlineData("<<: { a: b }", TemplateTextFault.NotSupported)]
-    [InlineData("a: !Nothing b", TemplateTextFault.NotSupported)]
-    [InlineData("a: b\n---\nc: d", TemplateTextFault.NotSupported)]
-    [InlineData("[a]: b", TemplateTextFault.NotSupported)]
-    [InlineData("a: 1\na: 2", TemplateTextFault.DuplicateKey)]
-    [InlineData("a: [", TemplateTextFault.Malformed)]
-    [InlineData("a: \"b", TemplateTextFault.Malformed)]
-    [InlineData("", TemplateTextFault.Malformed)]
-    [InlineData("# nothing", TemplateTextFault.Malformed)]
-    public void What_CloudFormation_does_not_take_is_refused(string yaml, TemplateTextFault fault) =>
-        Assert.Equal(fault, Assert.Throws<TemplateTextException>(() => Yaml.Read(yaml)).Fault);
+    [InlineData("a: &x [1]\nb: *x", TemplateTextErrorKind.NotSupported)]
+    [InlineData("<<: { a: b }", TemplateTextErrorKind.NotSupported)]
+    [InlineData("a: !Nothing b", TemplateTextErrorKind.NotSupported)]
+    [InlineData("a: b\n---\nc: d", TemplateTextErrorKind.NotSupported)]
+    [InlineData("[a]: b", TemplateTextErrorKind.NotSupported)]
+    [InlineData("a: 1\na: 2", TemplateTextErrorKind.DuplicateKey)]
+    [InlineData("a: [", TemplateTextErrorKind.Malformed)]
+    [InlineData("a: \"b", TemplateTextErrorKind.Malformed)]
+    [InlineData("", TemplateTextErrorKind.Malformed)]
+    [InlineData("# nothing", TemplateTextErrorKind.Malformed)]
+    public void What_CloudFormation_does_not_take_is_refused(string yaml, TemplateTextErrorKind fault) =>
+        Assert.Equal(fault, Assert.Throws<TemplateTextException>(() => Yaml.Read(yaml)).Kind);
 
     [Theory]
     [InlineData("[")]
@@ -102,8 +102,8 @@ public sealed class YamlTemplateTextTests
     [InlineData("? ")]
     public void Depth_is_bounded(string opening) =>
         Assert.Contains(
-            Assert.Throws<TemplateTextException>(() => Yaml.Read(string.Concat(Enumerable.Repeat(opening, 100_000)))).Fault,
-            new[] { TemplateTextFault.TooDeep, TemplateTextFault.NotSupported, TemplateTextFault.Malformed }
+            Assert.Throws<TemplateTextException>(() => Yaml.Read(string.Concat(Enumerable.Repeat(opening, 100_000)))).Kind,
+            new[] { TemplateTextErrorKind.TooDeep, TemplateTextErrorKind.NotSupported, TemplateTextErrorKind.Malformed }
         );
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class YamlTemplateTextTests
         var bomb =
             "a: &a [x, x, x]\n" + string.Concat("bcdefgh".Select(name => $"{name}: &{name} [*{(char)(name - 1)}, *{(char)(name - 1)}, *{(char)(name - 1)}]\n"));
 
-        Assert.Equal(TemplateTextFault.NotSupported, Assert.Throws<TemplateTextException>(() => Yaml.Read(bomb)).Fault);
+        Assert.Equal(TemplateTextErrorKind.NotSupported, Assert.Throws<TemplateTextException>(() => Yaml.Read(bomb)).Kind);
     }
 
     private static string Written(TemplateNode node) => Encoding.UTF8.GetString(Yaml.Write(node).Span);

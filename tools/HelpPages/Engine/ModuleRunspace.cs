@@ -12,7 +12,7 @@ public static class ModuleRunspace
     /// <summary>The root of the repository.</summary>
     public static string Root => OwnRoot.Value;
 
-    /// <summary>Opens a runspace that shows no colours.</summary>
+    /// <summary>Opens a runspace that shows no colors.</summary>
     /// <param name="host">The host that shows what scripts write.</param>
     /// <param name="root">The root of the checkout whose module it is; this one's by default.</param>
     /// <returns>The open runspace.</returns>

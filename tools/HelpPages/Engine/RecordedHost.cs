@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace IdentityPools.HelpPages.Engine;
 
-/// <summary>A host that remembers what its screen shows: every stream in the order in which it is shown, without colour.</summary>
+/// <summary>A host that remembers what its screen shows: every stream in the order in which it is shown, without color.</summary>
 /// <param name="width">How many columns the screen has.</param>
 public sealed class RecordedHost(int width = 120) : PSHost
 {

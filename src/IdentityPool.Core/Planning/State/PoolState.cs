@@ -87,7 +87,7 @@ internal sealed record LoginProviderState(string AppId, ProviderSecret? Secret)
 
         // A text that is not of that form may be the secret alone.
         var separator = value.IndexOf(Separator, StringComparison.Ordinal);
-        return separator <= 0 ? new("", ProviderSecret.Of(value)) : new(value[..separator], ProviderSecret.Of(value[(separator + 1)..]));
+        return separator <= 0 ? new("", ProviderSecret.From(value)) : new(value[..separator], ProviderSecret.From(value[(separator + 1)..]));
     }
 
     /// <summary>The value as the API takes it, secret included.</summary>

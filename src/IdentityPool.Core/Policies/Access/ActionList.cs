@@ -21,7 +21,7 @@ internal static class ActionList
         var (service, name) = (action[..colon].ToLowerInvariant(), action[(colon + 1)..]);
         if (!Services.Value.TryGetValue(service, out var actions))
         {
-            return Fault.Sentence(nameof(Messages.ServiceNotKnown), action, action[..colon], Meant(NearMiss.Of(service, Services.Value.Keys)));
+            return MessageText.Format(nameof(Messages.ServiceNotKnown), action, action[..colon], Meant(NearMiss.Find(service, Services.Value.Keys)));
         }
 
         if (actions.Length == 0 || Array.Exists(actions, known => Wildcard.Matches(name, known, ignoreCase: true)))
@@ -29,11 +29,11 @@ internal static class ActionList
             return null;
         }
 
-        var near = NearMiss.Of(name, actions);
-        return Fault.Sentence(nameof(Messages.ActionNotKnown), action, service, Meant(near is null ? null : $"{service}:{near}"));
+        var near = NearMiss.Find(name, actions);
+        return MessageText.Format(nameof(Messages.ActionNotKnown), action, service, Meant(near is null ? null : $"{service}:{near}"));
     }
 
-    private static string Meant(string? near) => near is null ? "" : " " + Fault.Sentence(nameof(Messages.DidYouMean), near);
+    private static string Meant(string? near) => near is null ? "" : " " + MessageText.Format(nameof(Messages.DidYouMean), near);
 
     private static Dictionary<string, string[]> Read()
     {

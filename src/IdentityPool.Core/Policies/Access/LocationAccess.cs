@@ -26,27 +26,27 @@ internal static class LocationAccess
             Kinds = Kinds,
             Read =
             [
-                Of(Collection, "geo:GetGeofence", "geo:ListGeofences"),
-                Of(Map, "geo:GetMapGlyphs", "geo:GetMapSprites", "geo:GetMapStyleDescriptor", "geo:GetMapTile"),
-                Of(Places, "geo:GetPlace", "geo:SearchPlaceIndexForPosition", "geo:SearchPlaceIndexForSuggestions", "geo:SearchPlaceIndexForText"),
-                Of(Routes, "geo:CalculateRoute", "geo:CalculateRouteMatrix"),
-                Of(Tracker, [.. ownRead, "geo:ListDevicePositions"]),
+                Grant(Collection, "geo:GetGeofence", "geo:ListGeofences"),
+                Grant(Map, "geo:GetMapGlyphs", "geo:GetMapSprites", "geo:GetMapStyleDescriptor", "geo:GetMapTile"),
+                Grant(Places, "geo:GetPlace", "geo:SearchPlaceIndexForPosition", "geo:SearchPlaceIndexForSuggestions", "geo:SearchPlaceIndexForText"),
+                Grant(Routes, "geo:CalculateRoute", "geo:CalculateRouteMatrix"),
+                Grant(Tracker, [.. ownRead, "geo:ListDevicePositions"]),
             ],
             Write =
             [
-                Of(Collection, "geo:BatchDeleteGeofence", "geo:BatchEvaluateGeofences", "geo:BatchPutGeofence", "geo:PutGeofence"),
-                Of(Tracker, "geo:BatchDeleteDevicePositionHistory", "geo:BatchUpdateDevicePosition"),
+                Grant(Collection, "geo:BatchDeleteGeofence", "geo:BatchEvaluateGeofences", "geo:BatchPutGeofence", "geo:PutGeofence"),
+                Grant(Tracker, "geo:BatchDeleteDevicePositionHistory", "geo:BatchUpdateDevicePosition"),
             ],
-            ReadPerIdentity = [Of(Tracker, ownRead) with { When = OwnDevice }],
-            WritePerIdentity = [Of(Tracker, "geo:BatchUpdateDevicePosition") with { When = OwnDevice }],
+            ReadPerIdentity = [Grant(Tracker, ownRead) with { When = OwnDevice }],
+            WritePerIdentity = [Grant(Tracker, "geo:BatchUpdateDevicePosition") with { When = OwnDevice }],
         };
 
         static TemplateMapping OwnDevice(ResourceName tracker) =>
-            TemplateMapping.Of("ForAllValues:StringEquals", TemplateMapping.Of("geo:DeviceIds", ResourceName.Identity));
+            TemplateMapping.Single("ForAllValues:StringEquals", TemplateMapping.Single("geo:DeviceIds", ResourceName.Identity));
     }
 
     /// <summary>Actions on resources of one kind, and on those whose kind is not known.</summary>
-    private static AccessGrant Of(string kind, params ValueList<string> actions)
+    private static AccessGrant Grant(string kind, params ValueList<string> actions)
     {
         return new(actions) { On = resource => IsOf(resource, kind) || !Kinds.Any(known => IsOf(resource, known)) ? [resource] : [] };
 

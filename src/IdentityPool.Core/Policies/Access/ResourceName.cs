@@ -18,7 +18,7 @@ internal sealed class ResourceName
     public ResourceName(TemplateValue value)
     {
         Value = value;
-        parts = TextParts.Of(value.Node);
+        parts = TextParts.Split(value.Node);
     }
 
     private ResourceName(IEnumerable<TemplateNode> parts)
@@ -78,7 +78,7 @@ internal sealed class ResourceName
         : Intrinsic.Argument(list, Intrinsic.Split) is TemplateSequence { Items: [_, var source] } ? [TextOf(source)]
         : [];
 
-    private static string TextOf(TemplateNode node) => string.Concat(TextParts.Of(node).Select(Text));
+    private static string TextOf(TemplateNode node) => string.Concat(TextParts.Split(node).Select(Text));
 
     public bool EndsWith(string end) => parts is [.., TemplateScalar { Text: var text }] && text.EndsWith(end, StringComparison.Ordinal);
 

@@ -33,7 +33,7 @@ internal static class ServiceCatalogue
     public static IEnumerable<KnownAction> Actions =>
         Services.SelectMany(service => service.Value.Actions.Select(action => new KnownAction(action.Name, service.Key, action.Access)));
 
-    public static ServiceAccess Of(AwsService service) => Services[service];
+    public static ServiceAccess Get(AwsService service) => Services[service];
 
     /// <summary>The statements that grant a service.</summary>
     /// <exception cref="DefinitionException">
@@ -41,23 +41,23 @@ internal static class ServiceCatalogue
     /// </exception>
     public static ValueList<PolicyStatement> Statements(AwsService service, AccessLevel access, ValueList<TemplateValue> resources, bool perIdentity)
     {
-        var catalogue = Of(service);
+        var catalogue = Get(service);
         if (perIdentity && !catalogue.HasIdentityScope)
         {
             var able = Services.Where(known => known.Value.HasIdentityScope).Select(known => known.Key).Order();
-            throw Fault.Of(nameof(Messages.PerIdentityNotAvailable), service, service, string.Join(", ", able));
+            throw DefinitionErrors.Create(nameof(Messages.PerIdentityNotAvailable), service, service, string.Join(", ", able));
         }
 
         if (resources.Count == 0)
         {
-            throw Fault.Of(nameof(Messages.StatementWithoutResource), service);
+            throw DefinitionErrors.Create(nameof(Messages.StatementWithoutResource), service);
         }
 
         var named = resources.Select(resource => Named(service, catalogue, resource, perIdentity)).ToList();
         var grants = catalogue.Grants(access, perIdentity);
         if (named.Find(resource => !grants.Any(grant => grant.On(resource).Any())) is { } unreached)
         {
-            throw Fault.Of(nameof(Messages.ResourceOutOfReach), unreached.Value, unreached, access, service, catalogue.Example);
+            throw DefinitionErrors.Create(nameof(Messages.ResourceOutOfReach), unreached.Value, unreached, access, service, catalogue.Example);
         }
 
         return PolicyStatements.Merge([], grants.SelectMany(grant => named.Select(grant.Statement).OfType<PolicyStatement>()));
@@ -75,7 +75,7 @@ internal static class ServiceCatalogue
         var checkedName = OfService(service, catalogue, name);
         return !perIdentity || catalogue.IsolatesOn(checkedName)
             ? checkedName
-            : throw Fault.Of(nameof(Messages.PerIdentityWildcard), resource, resource, service, catalogue.Example);
+            : throw DefinitionErrors.Create(nameof(Messages.PerIdentityWildcard), resource, resource, service, catalogue.Example);
     }
 
     private static ResourceName OfService(AwsService service, ServiceAccess catalogue, ResourceName name)
@@ -84,11 +84,11 @@ internal static class ServiceCatalogue
         {
             return Arn.LooksLike(text) && catalogue.Names(Arn.Parse(text))
                 ? name
-                : throw Fault.Of(nameof(Messages.ResourceOfOtherService), text, text, service, catalogue.Example);
+                : throw DefinitionErrors.Create(nameof(Messages.ResourceOfOtherService), text, text, service, catalogue.Example);
         }
 
         return !catalogue.NeedsKind || catalogue.Kinds.Any(kind => name.Cut(":" + kind).After is not null)
             ? name
-            : throw Fault.Of(nameof(Messages.ResourceByFunction), name.Value, name, service, catalogue.Example);
+            : throw DefinitionErrors.Create(nameof(Messages.ResourceByFunction), name.Value, name, service, catalogue.Example);
     }
 }

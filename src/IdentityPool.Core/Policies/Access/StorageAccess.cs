@@ -29,7 +29,7 @@ internal static class StorageAccess
             table.IsEverything || table.Cut("/index/").After is not null ? [table] : [table, table + "/index/*"];
 
         static TemplateMapping OwnLeadingKey(ResourceName table) =>
-            TemplateMapping.Of("ForAllValues:StringEquals", TemplateMapping.Of("dynamodb:LeadingKeys", ResourceName.Identity));
+            TemplateMapping.Single("ForAllValues:StringEquals", TemplateMapping.Single("dynamodb:LeadingKeys", ResourceName.Identity));
     }
 
     /// <summary>Buckets, or what is below a prefix: <c>arn:aws:s3:::bucket/prefix</c>.</summary>
@@ -85,7 +85,7 @@ internal static class StorageAccess
     private static ResourceName Own(ResourceName name) => name.Cut("/").After?.IsOfIdentity == true ? Folder(name) : Folder(name) + $"/{ResourceName.Identity}";
 
     private static TemplateMapping Prefixes(params IEnumerable<ResourceName> prefixes) =>
-        TemplateMapping.Of("StringLike", TemplateMapping.Of("s3:prefix", new TemplateSequence(prefixes.Select(prefix => prefix.Value.Node))));
+        TemplateMapping.Single("StringLike", TemplateMapping.Single("s3:prefix", new TemplateSequence(prefixes.Select(prefix => prefix.Value.Node))));
 
     /// <summary>The bucket or prefix, however its end is written: <c>bucket</c>, <c>bucket/</c> and <c>bucket/*</c> are the same.</summary>
     private static ResourceName Folder(ResourceName name) => name.Without("/*").Without("/");

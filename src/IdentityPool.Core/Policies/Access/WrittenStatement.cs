@@ -9,11 +9,11 @@ namespace IdentityPools.Policies;
 internal static class WrittenStatement
 {
     /// <exception cref="DefinitionException">A part of the statement cannot exist.</exception>
-    public static PolicyStatement Check(PolicyStatement statement) => Faults(statement).FirstOrDefault() is { } fault ? throw fault : statement;
+    public static PolicyStatement Check(PolicyStatement statement) => Errors(statement).FirstOrDefault() is { } exception ? throw exception : statement;
 
     /// <summary>What cannot exist.</summary>
-    public static IEnumerable<DefinitionException> Faults(PolicyStatement statement) =>
-        [.. Resources(statement).Select(WrittenArn.Fault).OfType<DefinitionException>(), .. Conditions(statement).SelectMany(ConditionFaults)];
+    public static IEnumerable<DefinitionException> Errors(PolicyStatement statement) =>
+        [.. Resources(statement).Select(WrittenArn.Error).OfType<DefinitionException>(), .. Conditions(statement).SelectMany(ConditionErrors)];
 
     /// <summary>What this version does not know, though it may exist by now.</summary>
     public static IEnumerable<string> Doubts(PolicyStatement statement) =>
@@ -27,16 +27,16 @@ internal static class WrittenStatement
     private static IEnumerable<KeyValuePair<string, TemplateNode>> Conditions(PolicyStatement statement) =>
         (statement.ConditionNode ?? []).Where(block => !Intrinsic.IsFunction(block.Key));
 
-    private static IEnumerable<DefinitionException> ConditionFaults(KeyValuePair<string, TemplateNode> block)
+    private static IEnumerable<DefinitionException> ConditionErrors(KeyValuePair<string, TemplateNode> block)
     {
         if (!PolicyCondition.IsOperator(block.Key))
         {
-            yield return Fault.Of(nameof(Messages.InvalidConditionOperator), block.Key, block.Key, PolicyCondition.NearestOperator(block.Key));
+            yield return DefinitionErrors.Create(nameof(Messages.InvalidConditionOperator), block.Key, block.Key, PolicyCondition.NearestOperator(block.Key));
         }
 
         foreach (var (key, _) in (block.Value as TemplateMapping ?? []).Where(entry => !entry.Key.Contains(':', StringComparison.Ordinal)))
         {
-            yield return Fault.Of(nameof(Messages.InvalidConditionKey), key, key);
+            yield return DefinitionErrors.Create(nameof(Messages.InvalidConditionKey), key, key);
         }
     }
 }

@@ -8,13 +8,13 @@ namespace IdentityPools.Template;
 /// </summary>
 /// <remarks>
 /// Where pools share a logical id, each that exists gets its own id behind it. None of them keeps the plain one: which one that is would depend on their order,
-/// and a stack would then turn one pool into another. A logical id that somebody chose stays, as does that of a definition.
+/// and a stack would then turn one pool into another. A logical id that someone chose stays, as does that of a definition.
 /// </remarks>
 internal sealed record DistinctPools(IReadOnlyList<IdentityPool> Pools, IReadOnlyList<(IdentityPool Pool, string LogicalId)> Renamed)
 {
     /// <summary>The pools in their order; one that exists and was given twice is there once.</summary>
     /// <exception cref="DefinitionException">Two definitions share a logical id, or one pool that exists was given as two different definitions.</exception>
-    public static DistinctPools Of(IEnumerable<IdentityPool> pools)
+    public static DistinctPools Create(IEnumerable<IdentityPool> pools)
     {
         var once = Once(pools);
         var taken = once.Select(pool => pool.LogicalId).ToHashSet(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal sealed record DistinctPools(IReadOnlyList<IdentityPool> Pools, IReadOnl
             }
             else if (!known[pool.Id].Equals(pool))
             {
-                throw Fault.Of(nameof(Messages.DuplicateIdentityPool), pool, pool, pool.Id);
+                throw DefinitionErrors.Create(nameof(Messages.DuplicateIdentityPool), pool, pool, pool.Id);
             }
         }
 
@@ -54,7 +54,7 @@ internal sealed record DistinctPools(IReadOnlyList<IdentityPool> Pools, IReadOnl
         var definitions = group.FindAll(pool => pool.Id is null);
         if (definitions.Count > 1)
         {
-            throw Fault.Named(
+            throw DefinitionErrors.CreateWithSentence(
                 nameof(Messages.DuplicateLogicalId),
                 nameof(Messages.DuplicateLogicalIdOfPools),
                 definitions[1],
@@ -70,6 +70,6 @@ internal sealed record DistinctPools(IReadOnlyList<IdentityPool> Pools, IReadOnl
             : chosen.Count == 1 ? chosen[0]
             : null;
         var others = group.Where(pool => pool != keeper).ToList();
-        return others.Zip(PoolIdText.Of(others, text => taken.Contains(group[0].LogicalId + text)), (pool, text) => (pool, pool.LogicalId + text));
+        return others.Zip(PoolIdText.Shorten(others, text => taken.Contains(group[0].LogicalId + text)), (pool, text) => (pool, pool.LogicalId + text));
     }
 }

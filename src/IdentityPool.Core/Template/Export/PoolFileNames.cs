@@ -17,14 +17,14 @@ internal static partial class PoolFileNames
 
     /// <summary>The names without extensions, in the order of the pools.</summary>
     /// <exception cref="DefinitionException">Two definitions cannot be told apart.</exception>
-    public static List<string> Of(IReadOnlyList<IdentityPool> pools)
+    public static List<string> Create(IReadOnlyList<IdentityPool> pools)
     {
         var names = pools.Select(Alone).ToList();
         var taken = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var places in Shared(names))
         {
             var existing = places.FindAll(place => pools[place].Id is not null);
-            var texts = PoolIdText.Of(existing.ConvertAll(place => pools[place]), text => taken.Contains($"{names[places[0]]}-{text}"));
+            var texts = PoolIdText.Shorten(existing.ConvertAll(place => pools[place]), text => taken.Contains($"{names[places[0]]}-{text}"));
             var definitions = places.FindAll(place => pools[place].Id is null);
             foreach (
                 var (place, text) in existing.Zip(texts).Concat(definitions.Count > 1 ? definitions.Select(place => (place, Safe(pools[place].LogicalId))) : [])
@@ -35,7 +35,7 @@ internal static partial class PoolFileNames
         }
 
         return Shared(names).FirstOrDefault() is [var first, var second, ..]
-            ? throw Fault.Of(nameof(Messages.DuplicatePoolFile), pools[second], pools[first], pools[second], names[first])
+            ? throw DefinitionErrors.Create(nameof(Messages.DuplicatePoolFile), pools[second], pools[first], pools[second], names[first])
             : names;
     }
 
@@ -93,7 +93,7 @@ internal static class PoolIdText
     /// <summary>One text for each pool that exists, all different: the beginning of the GUID, or where that does not do, the whole id.</summary>
     /// <param name="pools">The pools; each has an id of its own.</param>
     /// <param name="isTaken">Whether a text cannot be used.</param>
-    public static List<string> Of(IReadOnlyCollection<IdentityPool> pools, Func<string, bool> isTaken)
+    public static List<string> Shorten(IReadOnlyCollection<IdentityPool> pools, Func<string, bool> isTaken)
     {
         var texts = pools.Select(pool => Short(pool.Id!)).ToList();
         return texts.Distinct(StringComparer.Ordinal).Count() == texts.Count && !texts.Exists(text => isTaken(text))

@@ -25,14 +25,14 @@ internal sealed class PoolNames(IdentityPool pool)
     public static string? PoolOfRolePolicy(string policyName) =>
         policyName.EndsWith(RolePolicySuffix, StringComparison.Ordinal) ? policyName[..^RolePolicySuffix.Length] : null;
 
-    public static string DefaultRole(string poolId, string roleName) => poolId + LogicalName.Of(roleName) + "Role";
+    public static string DefaultRole(string poolId, string roleName) => poolId + LogicalName.From(roleName) + "Role";
 
     public static string DefaultClient(string poolId, UserPool userPool, UserPoolClient client) =>
         poolId + userPool.LogicalPart + client.LogicalPart + "Client";
 
     public string Role(IdentityPoolRole role) => role.LogicalId ?? DefaultRole(Pool, role.Name!);
 
-    public string RolePolicy(IdentityPoolRole role) => Pool + LogicalName.Of(Arn.Parse(role.Arn!.Literal!).Name) + "RolePolicy";
+    public string RolePolicy(IdentityPoolRole role) => Pool + LogicalName.From(Arn.Parse(role.Arn!.Literal!).Name) + "RolePolicy";
 
     public string Client(UserPool userPool, UserPoolClient client) => client.LogicalId ?? DefaultClient(Pool, userPool, client);
 
@@ -55,13 +55,14 @@ internal sealed class PoolNames(IdentityPool pool)
 internal static class RoleName
 {
     /// <summary>Whether the template tells the name without metadata.</summary>
-    public static bool Tells(IdentityPool pool, IdentityPoolRole role, string logicalId) => role.Name == Of(pool.LogicalId, logicalId, PlaceOf(pool, role));
+    public static bool IsDefaultFor(IdentityPool pool, IdentityPoolRole role, string logicalId) =>
+        role.Name == Create(pool.LogicalId, logicalId, PlaceOf(pool, role));
 
     /// <summary>The name that a logical id tells.</summary>
     /// <param name="poolId">The logical id of the pool.</param>
     /// <param name="logicalId">The logical id of the role.</param>
     /// <param name="place">Which default role it is, if it is one.</param>
-    public static string Of(string poolId, string logicalId, RoleAudience? place) =>
+    public static string Create(string poolId, string logicalId, RoleAudience? place) =>
         PoolNames.RoleNameOf(poolId, logicalId) is { Length: <= Limits.RoleNameLength } name ? name : place?.ToString() ?? Shortened(logicalId);
 
     private static RoleAudience? PlaceOf(IdentityPool pool, IdentityPoolRole role) =>

@@ -24,12 +24,12 @@ internal sealed class PoolSections
     }
 
     /// <exception cref="DefinitionException">The definition is not complete, or a template cannot hold it.</exception>
-    public static TemplateSections Of(IdentityPool pool, TemplateOptions options)
+    public static TemplateSections Create(IdentityPool pool, TemplateOptions options)
     {
         Completeness.Check(pool);
         if (pool.DeveloperProviderName?.Literal is { Length: > Limits.DeveloperProviderNameInTemplate } name)
         {
-            throw Fault.Of(nameof(Messages.DeveloperProviderNameInTemplate), pool, name, name.Length, Limits.DeveloperProviderNameInTemplate);
+            throw DefinitionErrors.Create(nameof(Messages.DeveloperProviderNameInTemplate), pool, name, name.Length, Limits.DeveloperProviderNameInTemplate);
         }
 
         var builder = new PoolSections(pool, options);
@@ -139,7 +139,7 @@ internal sealed class PoolSections
 
         foreach (var role in pool.Roles.Where(role => !role.IsManaged && role.Statements.Count > 0).DistinctBy(role => role.Arn))
         {
-            RoleResources.AddGrants(sections, names, role, partition.Of(role.Arn!));
+            RoleResources.AddGrants(sections, names, role, partition.Find(role.Arn!));
         }
     }
 
@@ -171,7 +171,7 @@ internal sealed class PoolSections
             { "Type", mapping.Type.ToString() },
             { "AmbiguousRoleResolution", mapping.AmbiguousRoleResolution.ToString() },
             { "IdentityProvider", providers.Url(mapping.Provider) },
-            { "RulesConfiguration", mapping.Rules.Count == 0 ? null : TemplateMapping.Of("Rules", Nodes.List(mapping.Rules, Rule)!) },
+            { "RulesConfiguration", mapping.Rules.Count == 0 ? null : TemplateMapping.Single("Rules", Nodes.List(mapping.Rules, Rule)!) },
         };
 
     private TemplateMapping Rule(RoleMappingRule rule) =>

@@ -27,7 +27,7 @@ internal static class ResourceImport
         var parts = new List<TemplateSections>();
         foreach (var pool in pools)
         {
-            var sections = PoolSections.Of(pool, options);
+            var sections = PoolSections.Create(pool, options);
             sections.Outputs.Clear();
             identities.AddRange(sections.Resources.Select(resource => Identity(pool, resource.Key, resource.Value)));
             parts.Add(Retained(sections));
@@ -65,24 +65,24 @@ internal static class ResourceImport
 
     private static TemplateMapping Identifier(IdentityPool pool, string logicalId, string type, TemplateMapping? properties)
     {
-        var id = pool.Id ?? throw Fault.Of(nameof(Messages.ResourceImportNeedsId), pool, pool);
+        var id = pool.Id ?? throw DefinitionErrors.Create(nameof(Messages.ResourceImportNeedsId), pool, pool);
         return type switch
         {
-            ResourceTypes.IdentityPool => TemplateMapping.Of("Id", id),
+            ResourceTypes.IdentityPool => TemplateMapping.Single("Id", id),
             // The attachment's own id is known to stacks only; the pool is its other identifier.
-            ResourceTypes.RoleAttachment => TemplateMapping.Of("IdentityPoolId", id),
+            ResourceTypes.RoleAttachment => TemplateMapping.Single("IdentityPoolId", id),
             ResourceTypes.PrincipalTag when properties?["IdentityProviderName"] is TemplateScalar name => new()
             {
                 { "IdentityPoolId", id },
                 { "IdentityProviderName", name },
             },
-            ResourceTypes.Role when RoleName(pool, logicalId) is { } role => TemplateMapping.Of("RoleName", role),
+            ResourceTypes.Role when RoleName(pool, logicalId) is { } role => TemplateMapping.Single("RoleName", role),
             ResourceTypes.RolePolicy when properties is not null => new()
             {
                 { "PolicyName", properties["PolicyName"] },
                 { "RoleName", properties["RoleName"] },
             },
-            _ => throw Fault.Of(nameof(Messages.ResourceImportUnknown), pool, pool, logicalId, type),
+            _ => throw DefinitionErrors.Create(nameof(Messages.ResourceImportUnknown), pool, pool, logicalId, type),
         };
     }
 

@@ -17,8 +17,8 @@ internal static class RoleResources
         var policy =
             role.Statements.Count == 0
                 ? null
-                : TemplateSequence.Of(
-                    new TemplateMapping { { "PolicyName", Bookkeeping.PolicyName }, { "PolicyDocument", PolicyDocument.Of(role.Statements, partition) } }
+                : TemplateSequence.Single(
+                    new TemplateMapping { { "PolicyName", Bookkeeping.PolicyName }, { "PolicyDocument", PolicyDocument.Create(role.Statements, partition) } }
                 );
         sections.AddResource(
             id,
@@ -34,7 +34,7 @@ internal static class RoleResources
                 { "Policies", policy },
                 { "Tags", Nodes.Tags(TagRules.OfRole(pool, role)) },
             },
-            metadata: RoleName.Tells(pool, role, id) ? null : TemplateMapping.Of(MetadataKey, TemplateMapping.Of(RoleNameKey, role.Name!))
+            metadata: RoleName.IsDefaultFor(pool, role, id) ? null : TemplateMapping.Single(MetadataKey, TemplateMapping.Single(RoleNameKey, role.Name!))
         );
     }
 
@@ -47,7 +47,7 @@ internal static class RoleResources
             {
                 { "PolicyName", PoolNames.RolePolicyName(names.Pool) },
                 { "RoleName", Arn.Parse(role.Arn!.Literal!).Name },
-                { "PolicyDocument", PolicyDocument.Of(role.Statements, partition) },
+                { "PolicyDocument", PolicyDocument.Create(role.Statements, partition) },
             }
         );
 }

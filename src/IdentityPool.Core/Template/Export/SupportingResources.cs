@@ -23,14 +23,14 @@ internal static class SupportingResources
             userPool.AdditionalProperties,
             new()
             {
-                { "AdminCreateUserConfig", userPool.AllowSelfSignUp is { } allow ? TemplateMapping.Of("AllowAdminCreateUserOnly", !allow) : null },
+                { "AdminCreateUserConfig", userPool.AllowSelfSignUp is { } allow ? TemplateMapping.Single("AllowAdminCreateUserOnly", !allow) : null },
                 { "Policies", userPool.PasswordMinimumLength is { } length ? PasswordPolicy(length) : null },
             }
         );
 
     /// <summary>A policy that changes the length only: without the other members Cognito would drop the requirements that it has by default.</summary>
     public static TemplateMapping PasswordPolicy(int minimumLength) =>
-        TemplateMapping.Of(
+        TemplateMapping.Single(
             "PasswordPolicy",
             new TemplateMapping
             {
@@ -132,7 +132,7 @@ internal sealed class SharedResources
             // Another resource of the same id is another thing, in a stack of its own.
             if (others.Exists(other => other.Template != template && ProviderAudiences.AreOne(other.Resource, resource)))
             {
-                throw Fault.Of(nameof(Messages.SharedAcrossTemplates), id, id);
+                throw DefinitionErrors.Create(nameof(Messages.SharedAcrossTemplates), id, id);
             }
 
             others.Add((template, resource));

@@ -28,7 +28,7 @@ internal static class TemplateDocument
 
     public static TemplateMapping Compose(TemplateSections sections, TemplateOptions options) =>
         options.IsFragment
-            ? TemplateMapping.Of("Resources", Section(sections.Resources))
+            ? TemplateMapping.Single("Resources", Section(sections.Resources))
             : new()
             {
                 { "AWSTemplateFormatVersion", FormatVersion },
@@ -53,7 +53,7 @@ internal static class TemplateDocument
 
             if (reference.Attribute is not null)
             {
-                throw Fault.Of(nameof(Messages.AttributeOfUnknownResource), reference.Name, reference.Name, reference.Attribute);
+                throw DefinitionErrors.Create(nameof(Messages.AttributeOfUnknownResource), reference.Name, reference.Name, reference.Attribute);
             }
 
             if (!sections.Parameters.ContainsKey(reference.Name))
@@ -64,12 +64,12 @@ internal static class TemplateDocument
 
         foreach (var name in missing)
         {
-            sections.Parameters.Add(name, TemplateMapping.Of("Type", "String"));
+            sections.Parameters.Add(name, TemplateMapping.Single("Type", "String"));
         }
 
         foreach (var parameter in declared.Where(parameter => sections.Parameters.ContainsKey(parameter.Name)))
         {
-            sections.Parameters[parameter.Name] = parameter.Onto(sections.Parameters[parameter.Name]);
+            sections.Parameters[parameter.Name] = parameter.MergeInto(sections.Parameters[parameter.Name]);
         }
     }
 }

@@ -12,10 +12,12 @@ internal static class TemplateFiles
     /// <exception cref="DefinitionException">A limit of CloudFormation is exceeded, or the pools do not go together.</exception>
     public static ReadOnlyMemory<byte> Single(IReadOnlyList<IdentityPool> pools, TemplateOptions options, ITemplateText text)
     {
-        var sections = TemplateDocument.Combine(pools.Select(pool => PoolSections.Of(pool, options)), options);
+        var sections = TemplateDocument.Combine(pools.Select(pool => PoolSections.Create(pool, options)), options);
         CheckUsed(options, sections.Parameters.Keys);
         var result = text.Write(TemplateDocument.Compose(sections, options));
-        return Excess(sections, result) is { } excess ? throw Fault.Of(nameof(Messages.TemplateTooLarge), pools.Count, pools.Count, excess) : result;
+        return Excess(sections, result) is { } excess
+            ? throw DefinitionErrors.Create(nameof(Messages.TemplateTooLarge), pools.Count, pools.Count, excess)
+            : result;
     }
 
     /// <summary>
@@ -39,7 +41,7 @@ internal static class TemplateFiles
         {
             while (next < pools.Count && Fits(waiting))
             {
-                waiting.Enqueue(PoolSections.Of(pools[next++], options));
+                waiting.Enqueue(PoolSections.Create(pools[next++], options));
             }
 
             var first = pools[next - waiting.Count];
@@ -80,14 +82,14 @@ internal static class TemplateFiles
         var shared = new SharedResources();
         foreach (var pool in pools)
         {
-            var part = PoolSections.Of(pool, options);
+            var part = PoolSections.Create(pool, options);
             shared.Claim(part, result.Count);
             var sections = TemplateDocument.Combine([part], options);
             used.UnionWith(sections.Parameters.Keys);
             var template = text.Write(TemplateDocument.Compose(sections, options));
             if (Excess(sections, template) is { } excess)
             {
-                throw Fault.Of(nameof(Messages.PoolTooLarge), pool, pool, excess);
+                throw DefinitionErrors.Create(nameof(Messages.PoolTooLarge), pool, pool, excess);
             }
 
             result.Add(template);
@@ -123,14 +125,14 @@ internal static class TemplateFiles
             }
         }
 
-        return fits > 0 ? (fits, best) : throw Fault.Of(nameof(Messages.PoolTooLarge), first, first, excess);
+        return fits > 0 ? (fits, best) : throw DefinitionErrors.Create(nameof(Messages.PoolTooLarge), first, first, excess);
     }
 
     private static void CheckUsed(TemplateOptions options, ICollection<string> used)
     {
         if (options.Parameters.FirstOrDefault(parameter => !used.Contains(parameter.Name)) is { } unused)
         {
-            throw Fault.Of(
+            throw DefinitionErrors.Create(
                 nameof(Messages.ParameterUnused),
                 unused.Name,
                 unused.Name,
@@ -163,9 +165,9 @@ internal static class TemplateFiles
     }
 
     private static string? Excess(TemplateSections sections, ReadOnlyMemory<byte> text) =>
-        sections.Resources.Count > Limits.Resources ? Fault.Sentence(nameof(Messages.ExcessResources), sections.Resources.Count, Limits.Resources)
-        : sections.Outputs.Count > Limits.Outputs ? Fault.Sentence(nameof(Messages.ExcessOutputs), sections.Outputs.Count, Limits.Outputs)
-        : sections.Parameters.Count > Limits.Parameters ? Fault.Sentence(nameof(Messages.ExcessParameters), sections.Parameters.Count, Limits.Parameters)
-        : text.Length > Limits.TemplateBytes ? Fault.Sentence(nameof(Messages.ExcessBytes), text.Length, Limits.TemplateBytes)
+        sections.Resources.Count > Limits.Resources ? MessageText.Format(nameof(Messages.ExcessResources), sections.Resources.Count, Limits.Resources)
+        : sections.Outputs.Count > Limits.Outputs ? MessageText.Format(nameof(Messages.ExcessOutputs), sections.Outputs.Count, Limits.Outputs)
+        : sections.Parameters.Count > Limits.Parameters ? MessageText.Format(nameof(Messages.ExcessParameters), sections.Parameters.Count, Limits.Parameters)
+        : text.Length > Limits.TemplateBytes ? MessageText.Format(nameof(Messages.ExcessBytes), text.Length, Limits.TemplateBytes)
         : null;
 }

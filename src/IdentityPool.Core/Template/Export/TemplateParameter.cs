@@ -37,15 +37,15 @@ internal sealed partial record TemplateParameter(string Name, TemplateMapping At
     {
         if (name.Length > Limits.ParameterNameLength || !NamePattern().IsMatch(name))
         {
-            throw Fault.Of(nameof(Messages.InvalidParameterName), name, name, Limits.ParameterNameLength);
+            throw DefinitionErrors.Create(nameof(Messages.InvalidParameterName), name, name, Limits.ParameterNameLength);
         }
 
         var node = TemplateObject.ToNode(value);
         var given = node switch
         {
             TemplateMapping map => map,
-            TemplateScalar => TemplateMapping.Of(Default, node),
-            _ => throw Fault.Of(nameof(Messages.InvalidParameterValue), value, name),
+            TemplateScalar => TemplateMapping.Single(Default, node),
+            _ => throw DefinitionErrors.Create(nameof(Messages.InvalidParameterValue), value, name),
         };
         Check(name, given);
         return new(name, InOrder(given));
@@ -53,7 +53,7 @@ internal sealed partial record TemplateParameter(string Name, TemplateMapping At
 
     /// <summary>What was declared, together with what the template says of a secret itself: that it is one.</summary>
     /// <exception cref="DefinitionException">A secret is given a default, which would stand in the template.</exception>
-    public TemplateMapping Onto(TemplateMapping made)
+    public TemplateMapping MergeInto(TemplateMapping made)
     {
         if (made[NoEcho] is null)
         {
@@ -86,23 +86,23 @@ internal sealed partial record TemplateParameter(string Name, TemplateMapping At
         {
             if (!Known.Contains(key))
             {
-                throw Fault.Of(nameof(Messages.UnknownParameterAttribute), key, name, key, string.Join(", ", Known));
+                throw DefinitionErrors.Create(nameof(Messages.UnknownParameterAttribute), key, name, key, string.Join(", ", Known));
             }
 
             if (key == "AllowedValues" ? value is not TemplateSequence sequence || !sequence.Any() : value is not TemplateScalar)
             {
-                throw Fault.Of(nameof(Messages.InvalidParameterAttribute), key, name, key);
+                throw DefinitionErrors.Create(nameof(Messages.InvalidParameterAttribute), key, name, key);
             }
         }
 
         if (given[Type] is TemplateScalar type && !TypePattern().IsMatch(type.Text))
         {
-            throw Fault.Of(nameof(Messages.InvalidParameterType), type.Text, name, type.Text);
+            throw DefinitionErrors.Create(nameof(Messages.InvalidParameterType), type.Text, name, type.Text);
         }
 
         if (given["Description"] is TemplateScalar text && System.Text.Encoding.UTF8.GetByteCount(text.Text) > Limits.DescriptionBytes)
         {
-            throw Fault.Of(nameof(Messages.ParameterDescriptionTooLong), name, name, Limits.DescriptionBytes);
+            throw DefinitionErrors.Create(nameof(Messages.ParameterDescriptionTooLong), name, name, Limits.DescriptionBytes);
         }
 
         if (given[NoEcho] is TemplateScalar { Text: var flag } && flag.Equals("true", StringComparison.OrdinalIgnoreCase) && given[Default] is not null)
@@ -123,19 +123,19 @@ internal sealed partial record TemplateParameter(string Name, TemplateMapping At
         if (given["AllowedValues"] is TemplateSequence allowed && !allowed.OfType<TemplateScalar>().Any(value => value.Text == text))
         {
             var values = string.Join(", ", allowed.OfType<TemplateScalar>().Select(value => value.Text));
-            throw Fault.Of(nameof(Messages.ParameterDefaultNotAllowed), text, name, text, values);
+            throw DefinitionErrors.Create(nameof(Messages.ParameterDefaultNotAllowed), text, name, text, values);
         }
 
         if (Number(given["MinLength"]) > text.Length || Number(given["MaxLength"]) < text.Length)
         {
-            throw Fault.Of(nameof(Messages.ParameterDefaultLength), text, name, text, text.Length);
+            throw DefinitionErrors.Create(nameof(Messages.ParameterDefaultLength), text, name, text, text.Length);
         }
     }
 
     private static long? Number(TemplateNode? node) =>
         node is TemplateScalar { Text: var text } && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static DefinitionException DefaultOfSecret(string name) => Fault.Of(nameof(Messages.ParameterDefaultOfSecret), name, name);
+    private static DefinitionException DefaultOfSecret(string name) => DefinitionErrors.Create(nameof(Messages.ParameterDefaultOfSecret), name, name);
 
     [GeneratedRegex(@"\A[A-Za-z0-9]+\z")]
     private static partial Regex NamePattern();

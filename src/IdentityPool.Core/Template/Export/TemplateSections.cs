@@ -17,7 +17,7 @@ internal sealed class TemplateSections
     {
         if (!section.TryAdd(id, entry) && !section[id].Equals(entry))
         {
-            throw Fault.Of(nameof(Messages.DuplicateLogicalId), id, id, TypeOf(entry));
+            throw DefinitionErrors.Create(nameof(Messages.DuplicateLogicalId), id, id, TypeOf(entry));
         }
     }
 
@@ -25,7 +25,7 @@ internal sealed class TemplateSections
     {
         if (id.Length > Limits.LogicalIdLength)
         {
-            throw Fault.Of(nameof(Messages.LogicalIdTooLong), id, id, Limits.LogicalIdLength);
+            throw DefinitionErrors.Create(nameof(Messages.LogicalIdTooLong), id, id, Limits.LogicalIdLength);
         }
 
         AddResource(
@@ -61,7 +61,7 @@ internal sealed class TemplateSections
         {
             if (!ResourceTypes.IsShared(TypeOf(resource)))
             {
-                throw Fault.Of(nameof(Messages.DuplicateLogicalId), id, id, TypeOf(resource));
+                throw DefinitionErrors.Create(nameof(Messages.DuplicateLogicalId), id, id, TypeOf(resource));
             }
 
             if (!known.Equals(resource) && ProviderAudiences.Union(known, resource) is { } both)

@@ -6,7 +6,7 @@ namespace IdentityPools.Template;
 /// Reads what a template says of a role's permissions, and remembers what it does not say: a part that a function chooses is left out, warned of, and keeps the
 /// role from being written as if it were whole.
 /// </summary>
-internal sealed class ToldParts(TemplateSource template)
+internal sealed class KnownStatements(TemplateSource template)
 {
     private readonly List<string> missing = [];
     private readonly HashSet<TemplateNode> leftOut = new(ReferenceEqualityComparer.Instance);
@@ -20,15 +20,15 @@ internal sealed class ToldParts(TemplateSource template)
     /// <summary>What is read of a list; nothing where it cannot be told.</summary>
     /// <param name="read">Reads it.</param>
     /// <param name="document">The policy document that it is read from, if it is one.</param>
-    public IReadOnlyList<T> Of<T>(Func<IReadOnlyList<T>> read, TemplateNode? document)
+    public IReadOnlyList<T> TryRead<T>(Func<IReadOnlyList<T>> read, TemplateNode? document)
     {
         try
         {
             return read();
         }
-        catch (DefinitionException fault) when (IsUntold(fault))
+        catch (DefinitionException exception) when (IsUnknown(exception))
         {
-            Miss(fault);
+            Miss(exception);
             if (document is not null)
             {
                 leftOut.Add(document);
@@ -39,27 +39,27 @@ internal sealed class ToldParts(TemplateSource template)
     }
 
     /// <summary>What is read of a value; null where it cannot be told.</summary>
-    public TemplateValue? Of(Func<TemplateValue?> read)
+    public TemplateValue? TryRead(Func<TemplateValue?> read)
     {
         try
         {
             return read();
         }
-        catch (DefinitionException fault) when (IsUntold(fault))
+        catch (DefinitionException exception) when (IsUnknown(exception))
         {
-            Miss(fault);
+            Miss(exception);
             return null;
         }
     }
 
-    private void Miss(DefinitionException fault)
+    private void Miss(DefinitionException exception)
     {
-        missing.Add(fault.Message);
-        template.Warn(fault);
+        missing.Add(exception.Message);
+        template.Warn(exception);
     }
 
-    private static bool IsUntold(DefinitionException fault) =>
-        fault.ErrorId
+    private static bool IsUnknown(DefinitionException exception) =>
+        exception.ErrorId
             is nameof(Messages.ImportUntold)
                 or nameof(Messages.ImportManagedPolicyDenies)
                 or nameof(Messages.ImportPartitionKey)

@@ -29,7 +29,7 @@ internal sealed class PolicyIndex
     public static bool IsPolicy(string type) => Types.Contains(type, StringComparer.Ordinal);
 
     /// <summary>The policies that name a role of the template, or may, each once, in the order of their kinds.</summary>
-    public IReadOnlyList<RolePolicyLink> Of(ResourceSource role) => Links(role, role.Peek(RoleName));
+    public IReadOnlyList<RolePolicyLink> Find(ResourceSource role) => Links(role, role.Peek(RoleName));
 
     /// <summary>The policies that name a role of the account by its name, or may.</summary>
     public IReadOnlyList<RolePolicyLink> OfName(TemplateNode roleName) => Links(null, roleName);

@@ -54,7 +54,12 @@ internal sealed class PoolImporter
         var attachments = Template.OfPool(ResourceTypes.RoleAttachment, source.Id).ToList();
         return attachments.Count <= 1
             ? attachments.SingleOrDefault()
-            : throw Fault.Of(nameof(Messages.SeveralRoleAttachments), source.Id, source.Id, string.Join(", ", attachments.Select(attachment => attachment.Id)));
+            : throw DefinitionErrors.Create(
+                nameof(Messages.SeveralRoleAttachments),
+                source.Id,
+                source.Id,
+                string.Join(", ", attachments.Select(attachment => attachment.Id))
+            );
     }
 
     private IdentityPool WithRoles(IdentityPool pool, ResourceSource? attachment)
@@ -89,7 +94,7 @@ internal sealed class PoolImporter
             pool = pool.WithRoleMapping(
                 (node is TemplateMapping mapping ? Mapping(attachment, key, mapping) : null)
                     // A mapping that is left out gives its users another role.
-                    ?? throw Fault.Of(nameof(Messages.ImportMapping), attachment.Id, attachment.Id, key, node)
+                    ?? throw DefinitionErrors.Create(nameof(Messages.ImportMapping), attachment.Id, attachment.Id, key, node)
             );
         }
 
@@ -105,7 +110,7 @@ internal sealed class PoolImporter
             null => [],
             TemplateMapping mapping when !Intrinsic.IsCall(mapping) => mapping,
             TemplateScalar { Text: var json } when ResourceSource.Json(json) is TemplateMapping mapping => mapping,
-            var other => throw attachment.Untold(Name, other),
+            var other => throw attachment.NotKnown(Name, other),
         };
     }
 
@@ -141,7 +146,7 @@ internal sealed class PoolImporter
         }
 
         // A rule that is left out changes who gets which role, so the whole mapping must not come in without it.
-        throw Fault.Of(nameof(Messages.ImportRule), attachment.Id, attachment.Id, key, node);
+        throw DefinitionErrors.Create(nameof(Messages.ImportRule), attachment.Id, attachment.Id, key, node);
     }
 
     private static T? Parsed<T>(ResourceSource attachment, string key, TemplateNode? node)
@@ -155,7 +160,7 @@ internal sealed class PoolImporter
         // Just the names: Enum.TryParse takes numbers too.
         return (node as TemplateScalar)?.Text is { } text && Enum.GetNames<T>().Contains(text, StringComparer.Ordinal)
             ? Enum.Parse<T>(text)
-            : throw Fault.Of(nameof(Messages.ImportEnum), attachment.Id, attachment.Id, key, node, string.Join(", ", Enum.GetNames<T>()));
+            : throw DefinitionErrors.Create(nameof(Messages.ImportEnum), attachment.Id, attachment.Id, key, node, string.Join(", ", Enum.GetNames<T>()));
     }
 
     private IdentityPool WithPrincipalTags(IdentityPool pool)
@@ -179,7 +184,7 @@ internal sealed class PoolImporter
                 let claim = part.AsValue(entry.Value, "PrincipalTags")
                 where claim is not null
                 select KeyValuePair.Create(entry.Key, claim);
-            all.Add(useDefaults ? PrincipalTagMapping.Defaults(provider) : PrincipalTagMapping.Of(provider, ValueMap<TemplateValue>.Create(tags)));
+            all.Add(useDefaults ? PrincipalTagMapping.Defaults(provider) : PrincipalTagMapping.Create(provider, ValueMap<TemplateValue>.Create(tags)));
         }
 
         return pool.WithPrincipalTags(all);

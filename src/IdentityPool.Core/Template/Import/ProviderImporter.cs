@@ -29,11 +29,11 @@ internal sealed class ProviderImporter(ResourceSource pool)
         return pool.Value("DeveloperProviderName") is { } name ? definition.WithDeveloperProvider(name) : definition;
     }
 
-    /// <summary>The provider that a role mapping or principal tags speak of; null when it cannot be carried.</summary>
+    /// <summary>The provider that a role mapping or principal tags speak of; null when it cannot be imported.</summary>
     public ProviderReference? Reference(ResourceSource part, TemplateNode node, string place)
     {
         var parts = TextParts.TopLevel(node);
-        if ((UserPoolWithClient(parts) ?? UserPoolWithClient(TextParts.Of(node))) is var (providerName, client))
+        if ((UserPoolWithClient(parts) ?? UserPoolWithClient(TextParts.Split(node))) is var (providerName, client))
         {
             var userPool = UserPoolOf(part, TextParts.Compose(providerName), place);
             return userPool is null ? null : new UserPoolReference(userPool, ClientOf(part, userPool, client, place));
@@ -114,7 +114,7 @@ internal sealed class ProviderImporter(ResourceSource pool)
 
     private UserPool? UserPoolOf(ResourceSource part, TemplateNode providerName, string place) =>
         UserPoolOf(part, TextParts.TopLevel(providerName), place)
-        ?? UserPoolOf(part, TextParts.Of(providerName), place)
+        ?? UserPoolOf(part, TextParts.Split(providerName), place)
         ?? (part.AsValue(providerName, place) is { } name ? UserPool.OfProviderName(name) : null);
 
     /// <summary>The user pool whose id stands at the end of its provider name, or that the template creates; null for other shapes.</summary>
@@ -145,10 +145,10 @@ internal sealed class ProviderImporter(ResourceSource pool)
     {
         if (Template.Resource(clientId, ResourceTypes.UserPoolClient) is not { } resource)
         {
-            return part.AsValue(clientId, place) is { } value ? UserPoolClient.Existing(value).Of(userPool) : null;
+            return part.AsValue(clientId, place) is { } value ? UserPoolClient.Existing(value).WithUserPool(userPool) : null;
         }
 
-        var client = SupportImporter.UserPoolClient(resource).Of(userPool);
+        var client = SupportImporter.UserPoolClient(resource).WithUserPool(userPool);
         return client with { LogicalId = resource.Id == PoolNames.DefaultClient(pool.Id, userPool, client) ? null : resource.Id };
     }
 
@@ -174,7 +174,7 @@ internal sealed class ProviderImporter(ResourceSource pool)
         var parts = TextParts.TopLevel(node);
         if (parts is [TemplateScalar { Text: var plain }] && plain.Split(';', 2) is [var key, var secret])
         {
-            return LoginProvider.Twitter(key, ProviderSecret.Of(secret));
+            return LoginProvider.Twitter(key, ProviderSecret.From(secret));
         }
 
         if (parts is [.. var keyParts, TemplateScalar { Text: var end }, var parameter] && end.EndsWith(';') && Template.ParameterName(parameter) is { } name)

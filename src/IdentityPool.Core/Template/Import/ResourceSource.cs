@@ -4,7 +4,7 @@ using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 
-/// <summary>A resource of a template that is being read. It knows which of its properties have been looked at; the others could not be carried.</summary>
+/// <summary>A resource of a template that is being read. It knows which of its properties have been looked at; the others could not be imported.</summary>
 internal sealed class ResourceSource(TemplateSource template, string id, string type, TemplateNode whole)
 {
     private readonly TemplateMapping node = whole as TemplateMapping ?? [];
@@ -38,7 +38,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
             null => null,
             TemplateScalar { Text: nameof(IdentityPools.DeletionPolicy.Delete) } => IdentityPools.DeletionPolicy.Delete,
             TemplateScalar { Text: nameof(IdentityPools.DeletionPolicy.Retain) } => IdentityPools.DeletionPolicy.Retain,
-            var other => Uncarried<DeletionPolicy?>(other, nameof(DeletionPolicy)),
+            var other => WarnNotSupported<DeletionPolicy?>(other, nameof(DeletionPolicy)),
         };
 
     /// <summary>The properties that nobody took, to be carried as they are.</summary>
@@ -133,7 +133,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         {
             null => null,
             TemplateScalar { Text: var text } when int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
-            var other => Uncarried<int?>(other, name),
+            var other => WarnNotSupported<int?>(other, name),
         };
 
     public IEnumerable<TemplateNode> Items(string name) =>
@@ -142,29 +142,29 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
             null => [],
             TemplateSequence sequence => sequence.Select(item => Chosen(item, name)).Where(item => !Intrinsic.IsNoValue(item)),
             TemplateScalar scalar => [scalar],
-            var other => Uncarried<IEnumerable<TemplateNode>>(other, name) ?? [],
+            var other => WarnNotSupported<IEnumerable<TemplateNode>>(other, name) ?? [],
         };
 
     /// <summary>The value of a property that decides what a role may do: never guessed and never left out.</summary>
-    /// <exception cref="DefinitionException">It cannot be carried.</exception>
+    /// <exception cref="DefinitionException">It cannot be imported.</exception>
     public TemplateValue? Certain(string name) => Take(name) is { } value ? AsCertain(value, name) : null;
 
     /// <summary>The values of a list that decides what a role may do.</summary>
-    /// <exception cref="DefinitionException">One of them, or the whole list, cannot be carried.</exception>
+    /// <exception cref="DefinitionException">One of them, or the whole list, cannot be imported.</exception>
     public ValueList<TemplateValue> CertainValues(string name) => CertainItems(name).Select(item => AsCertain(item.Node, item.Place)).ToValueList();
 
     /// <summary>The items of a list that decides what a role may do, each with its place.</summary>
-    /// <exception cref="DefinitionException">It is no list.</exception>
+    /// <exception cref="DefinitionException">It is not a list.</exception>
     public IEnumerable<(TemplateNode Node, string Place)> CertainItems(string name) =>
         Take(name) switch
         {
             null => [],
             TemplateSequence sequence => sequence.Select((item, index) => (item, $"{name}[{index}]")).Where(item => !Intrinsic.IsNoValue(item.item)),
-            var other => throw Untold(name, other),
+            var other => throw NotKnown(name, other),
         };
 
     /// <summary>The fault of a part that only a deployed stack knows, and that must not be guessed.</summary>
-    public DefinitionException Untold(string place, object value) => Fault.Of(nameof(Messages.ImportUntold), id, $"{id}.{place}", value);
+    public DefinitionException NotKnown(string place, object value) => DefinitionErrors.Create(nameof(Messages.ImportUntold), id, $"{id}.{place}", value);
 
     public ValueList<TemplateValue> Values(string name) => Items(name).Select(item => AsValue(item, name)).OfType<TemplateValue>().ToValueList();
 
@@ -174,15 +174,15 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         {
             null => [],
             TemplateMapping mapping when !Intrinsic.IsCall(mapping) => mapping,
-            TemplateScalar { Text: var text } scalar => Json(text) as TemplateMapping ?? Uncarried<TemplateMapping>(scalar, name) ?? [],
-            var other => Uncarried<TemplateMapping>(other, name) ?? [],
+            TemplateScalar { Text: var text } scalar => Json(text) as TemplateMapping ?? WarnNotSupported<TemplateMapping>(scalar, name) ?? [],
+            var other => WarnNotSupported<TemplateMapping>(other, name) ?? [],
         };
 
     public ValueMap<TemplateValue> TagList(string name) =>
         TagRules.Create(
             from item in Items(name)
-            let key = ((item as TemplateMapping)?["Key"] as TemplateScalar)?.Text ?? Uncarried<string>(item, name)
-            let value = (item as TemplateMapping)?["Value"] is { } node ? AsValue(node, name) : Uncarried<TemplateValue>(item, name)
+            let key = ((item as TemplateMapping)?["Key"] as TemplateScalar)?.Text ?? WarnNotSupported<string>(item, name)
+            let value = (item as TemplateMapping)?["Value"] is { } node ? AsValue(node, name) : WarnNotSupported<TemplateValue>(item, name)
             where key is not null && value is not null
             select KeyValuePair.Create(key, value)
         );
@@ -190,7 +190,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     public ValueMap<TemplateValue> TagMap(string name) =>
         TagRules.Create(from entry in Map(name) let value = AsValue(entry.Value, name) where value is not null select KeyValuePair.Create(entry.Key, value));
 
-    /// <summary>Text or a function that can be carried; else a warning and null.</summary>
+    /// <summary>Text or a function that can be imported; else a warning and null.</summary>
     public TemplateValue? AsValue(TemplateNode value, string place)
     {
         try
@@ -203,9 +203,9 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
 
             return result;
         }
-        catch (DefinitionException fault)
+        catch (DefinitionException exception)
         {
-            template.Warn(nameof(Messages.ImportValue), id, place, fault.Message);
+            template.Warn(nameof(Messages.ImportValue), id, place, exception.Message);
             return null;
         }
     }
@@ -245,7 +245,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         RefuseMacros();
         if (node["Properties"] is { } written && Intrinsic.IsCall(written))
         {
-            throw Untold("Properties", written);
+            throw NotKnown("Properties", written);
         }
     }
 
@@ -255,7 +255,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     {
         if (node["Condition"] is { } condition)
         {
-            throw Untold("Condition", condition);
+            throw NotKnown("Condition", condition);
         }
     }
 
@@ -288,7 +288,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         return conditional.Value;
     }
 
-    private T? Uncarried<T>(TemplateNode value, string place)
+    private T? WarnNotSupported<T>(TemplateNode value, string place)
     {
         template.Warn(nameof(Messages.ImportShape), id, place, value);
         return default;
@@ -304,7 +304,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         }
         catch (DefinitionException)
         {
-            throw Untold(place, value);
+            throw NotKnown(place, value);
         }
     }
 

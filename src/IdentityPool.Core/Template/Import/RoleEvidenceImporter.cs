@@ -6,7 +6,7 @@ namespace IdentityPools.Template;
 /// <summary>Keeps the documents of a role as a template has them, to be looked at for risks.</summary>
 internal static class RoleEvidenceImporter
 {
-    public static RoleEvidence Read(ResourceSource role, bool isManaged, ToldParts told) =>
+    public static RoleEvidence Read(ResourceSource role, bool isManaged, KnownStatements told) =>
         new()
         {
             Trust = role.Peek("AssumeRolePolicyDocument"),
@@ -14,7 +14,7 @@ internal static class RoleEvidenceImporter
             ManagedPolicyArns = isManaged ? [] : [.. Nodes.Items(role.Peek("ManagedPolicyArns")).Where(TemplateValue.IsValue).Select(TemplateValue.FromNode)],
         };
 
-    private static IEnumerable<RoleDocument> Inline(ResourceSource role, bool isManaged, ToldParts told) =>
+    private static IEnumerable<RoleDocument> Inline(ResourceSource role, bool isManaged, KnownStatements told) =>
         Nodes
             .Items(role.Peek("Policies"))
             .Select(
@@ -36,11 +36,11 @@ internal static class RoleEvidenceImporter
             .Select((arn, position) => new RoleDocument($"ManagedPolicyArns[{position}]", arn));
 
     /// <summary>Policies that name the role. The statements of a managed one stay with it.</summary>
-    private static IEnumerable<RoleDocument> Attached(ResourceSource role, bool isManaged, ToldParts told) =>
-        role.Template.Policies.Of(role).SelectMany(link => Attached(link, isManaged, told));
+    private static IEnumerable<RoleDocument> Attached(ResourceSource role, bool isManaged, KnownStatements told) =>
+        role.Template.Policies.Find(role).SelectMany(link => Attached(link, isManaged, told));
 
     /// <summary>The document. Where it may be another role's it allows perhaps, and denies nothing that could be relied on.</summary>
-    private static IEnumerable<RoleDocument> Attached(RolePolicyLink link, bool isManaged, ToldParts told)
+    private static IEnumerable<RoleDocument> Attached(RolePolicyLink link, bool isManaged, KnownStatements told)
     {
         var document = link.Policy.Peek("PolicyDocument");
         if (document is not null && (link.IsCertain || RoleImporter.OnlyAllows(document)))

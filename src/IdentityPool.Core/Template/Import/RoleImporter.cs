@@ -13,7 +13,7 @@ internal sealed class RoleImporter(ResourceSource pool)
     /// <summary>The role behind an ARN: managed when the template creates it with the trust of this pool, else existing.</summary>
     public IdentityPoolRole? Role(ResourceSource part, TemplateNode arn, RoleAudience audience, bool isDefault)
     {
-        var node = TextParts.Of(arn) is [var only] ? only : arn;
+        var node = TextParts.Split(arn) is [var only] ? only : arn;
         if (Template.Resource(node, ResourceTypes.Role) is not { } resource)
         {
             return part.AsValue(node, "Roles") is { } value ? IdentityPoolRole.Existing(value, audience) : null;
@@ -25,7 +25,7 @@ internal sealed class RoleImporter(ResourceSource pool)
         }
 
         resource.RefuseMacros();
-        var told = new ToldParts(Template);
+        var told = new KnownStatements(Template);
         var role = TrustImporter.Read(pool, resource, audience) is { } trusted
             ? Managed(resource, trusted, isDefault ? audience : null, told)
             : IdentityPoolRole.Existing(TemplateValue.FromNode(Intrinsic.AttributeOf(resource.Id, "Arn")), audience);
@@ -43,7 +43,7 @@ internal sealed class RoleImporter(ResourceSource pool)
             var arn = Arn.Parse(role.Arn!.Literal!);
             var name = arn.Name;
             var principals = TrustImporter.PrincipalsOf(Template, arn);
-            var told = new ToldParts(Template);
+            var told = new KnownStatements(Template);
             var links = Template.Policies.OfName(name).Where(link => !IsOfAnotherPool(link.Policy)).ToList();
             carried.UnionWith(links.Where(link => link.IsCertain && link.Policy.Type == ResourceTypes.RolePolicy).Select(link => link.Policy.Id));
             var statements = links
@@ -53,22 +53,22 @@ internal sealed class RoleImporter(ResourceSource pool)
                 .ToList();
             if (statements.Count > 0 || told.Missing.Count > 0)
             {
-                definition = definition.WithRole(role, known => known.WithStatements(statements) with { Untold = told.Missing });
+                definition = definition.WithRole(role, known => known.WithStatements(statements) with { UnknownParts = told.Missing });
             }
         }
 
         foreach (var role in definition.Roles.Where(role => role.Arn is { IsLiteral: false }).DistinctBy(role => role.Arn))
         {
-            var told = new ToldParts(Template);
+            var told = new KnownStatements(Template);
             // What is carried for a role by its name is that role's still, whichever it is.
             foreach (var link in PoliciesByFunction(role.Arn!.Node).Where(link => !IsOfAnotherPool(link.Policy) && !carried.Contains(link.Policy.Id)))
             {
-                told.Of(() => NotCarried(link, role.Arn!.Node), link.Policy.Peek("PolicyDocument"));
+                told.TryRead(() => NotCarried(link, role.Arn!.Node), link.Policy.Peek("PolicyDocument"));
             }
 
             if (told.Missing.Count > 0)
             {
-                definition = definition.WithRole(role, known => known with { Untold = told.Missing });
+                definition = definition.WithRole(role, known => known with { UnknownParts = told.Missing });
             }
         }
 
@@ -84,7 +84,7 @@ internal sealed class RoleImporter(ResourceSource pool)
         }
 
         // The name follows the last slash; without one it is unknown too.
-        var parts = TextParts.Of(arn);
+        var parts = TextParts.Split(arn);
         var last = parts.FindLastIndex(part => part is TemplateScalar { Text: var text } && text.Contains('/', StringComparison.Ordinal));
         var name = last < 0 ? arn : TextParts.Compose([((TemplateScalar)parts[last]).Text.Split('/')[^1], .. parts[(last + 1)..]]);
         return Template.Policies.OfName(name);
@@ -93,15 +93,15 @@ internal sealed class RoleImporter(ResourceSource pool)
     /// <summary>Nothing can be granted to such a role: that it may do less is said, that it may do more must not be.</summary>
     private List<PolicyStatement> NotCarried(RolePolicyLink link, TemplateNode arn)
     {
-        var fault = Fault.Of(nameof(Messages.ImportPolicyByFunction), link.Policy.Id, link.Policy.Id, arn);
+        var exception = DefinitionErrors.Create(nameof(Messages.ImportPolicyByFunction), link.Policy.Id, link.Policy.Id, arn);
         if (!OnlyAllows(link.Policy.Peek("PolicyDocument")))
         {
-            throw fault;
+            throw exception;
         }
 
         if (link.IsCertain)
         {
-            Template.Warn(fault);
+            Template.Warn(exception);
         }
 
         return [];
@@ -115,7 +115,7 @@ internal sealed class RoleImporter(ResourceSource pool)
         && other != pool.Id
         && Template.Find(other, ResourceTypes.IdentityPool) is not null;
 
-    private IdentityPoolRole Managed(ResourceSource resource, RoleAudience audience, RoleAudience? place, ToldParts told)
+    private IdentityPoolRole Managed(ResourceSource resource, RoleAudience audience, RoleAudience? place, KnownStatements told)
     {
         Template.Carry(resource.Id);
         var name = NameOf(resource, place);
@@ -126,41 +126,41 @@ internal sealed class RoleImporter(ResourceSource pool)
             {
                 Description = resource.Value("Description"),
                 Path = resource.Value("Path"),
-                PermissionsBoundary = told.Of(() => resource.Certain("PermissionsBoundary")),
+                PermissionsBoundary = told.TryRead(() => resource.Certain("PermissionsBoundary")),
                 MaxSessionDuration = resource.Number("MaxSessionDuration"),
                 Tags = resource.TagList("Tags"),
             }
         );
-        role = role.WithManagedPolicies(told.Of(() => resource.CertainValues("ManagedPolicyArns"), null)).WithStatements(Policies(resource, told));
+        role = role.WithManagedPolicies(told.TryRead(() => resource.CertainValues("ManagedPolicyArns"), null)).WithStatements(Policies(resource, told));
         resource.WarnOfRest();
-        return role with { Untold = told.Missing, LogicalId = resource.Id == PoolNames.DefaultRole(pool.Id, name) ? null : resource.Id };
+        return role with { UnknownParts = told.Missing, LogicalId = resource.Id == PoolNames.DefaultRole(pool.Id, name) ? null : resource.Id };
     }
 
     private string NameOf(ResourceSource resource, RoleAudience? place) =>
         (resource.Metadata?[RoleResources.MetadataKey] as TemplateMapping)?[RoleResources.RoleNameKey] is TemplateScalar { Text: var name }
             ? name
-            : RoleName.Of(pool.Id, resource.Id, place);
+            : RoleName.Create(pool.Id, resource.Id, place);
 
     /// <summary>Inline policies, and the policies of the template that name the role.</summary>
-    private List<PolicyStatement> Policies(ResourceSource role, ToldParts told)
+    private List<PolicyStatement> Policies(ResourceSource role, KnownStatements told)
     {
         var statements = new List<PolicyStatement>();
         var principals = TrustImporter.PrincipalsOf(role);
-        foreach (var (policy, place) in told.Of(() => role.CertainItems("Policies").ToList(), null))
+        foreach (var (policy, place) in told.TryRead(() => role.CertainItems("Policies").ToList(), null))
         {
             var document = Intrinsic.IsCall(policy) ? null : (policy as TemplateMapping)?["PolicyDocument"];
             statements.AddRange(
-                told.Of(
+                told.TryRead(
                     () =>
                         policy is TemplateMapping && !Intrinsic.IsCall(policy)
                             ? StatementImporter.Statements(role, document, place + ".PolicyDocument", principals)
-                            : throw role.Untold(place, policy),
+                            : throw role.NotKnown(place, policy),
                     document
                 )
             );
         }
 
-        foreach (var link in Template.Policies.Of(role))
+        foreach (var link in Template.Policies.Find(role))
         {
             statements.AddRange(Linked(link, role.Id, principals, told));
         }
@@ -168,12 +168,12 @@ internal sealed class RoleImporter(ResourceSource pool)
         return statements;
     }
 
-    private IReadOnlyList<PolicyStatement> Linked(RolePolicyLink link, string role, IReadOnlyCollection<string> principals, ToldParts told) =>
-        told.Of(
+    private IReadOnlyList<PolicyStatement> Linked(RolePolicyLink link, string role, IReadOnlyCollection<string> principals, KnownStatements told) =>
+        told.TryRead(
             () =>
                 link.IsCertain || IsManagedAndOnlyAllows(link.Policy)
                     ? Carried(link.Policy, role, principals)
-                    : throw link.Policy.Untold(link.Place, link.Decider!),
+                    : throw link.Policy.NotKnown(link.Place, link.Decider!),
             link.Policy.Peek("PolicyDocument")
         );
 
@@ -190,7 +190,9 @@ internal sealed class RoleImporter(ResourceSource pool)
         }
 
         Template.Warn(nameof(Messages.ImportManagedPolicy), policy.Id, role);
-        return OnlyAllows(policy.Peek("PolicyDocument")) ? [] : throw Fault.Of(nameof(Messages.ImportManagedPolicyDenies), policy.Id, policy.Id, role);
+        return OnlyAllows(policy.Peek("PolicyDocument"))
+            ? []
+            : throw DefinitionErrors.Create(nameof(Messages.ImportManagedPolicyDenies), policy.Id, policy.Id, role);
     }
 
     internal static bool OnlyAllows(TemplateNode? document) =>

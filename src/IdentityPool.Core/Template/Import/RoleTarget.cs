@@ -22,13 +22,13 @@ internal sealed class RoleTarget(TemplateSource template)
         list switch
         {
             null => RoleMatch.No,
-            TemplateSequence sequence => sequence.Select(item => Of(item, role, name)).DefaultIfEmpty().Max(),
+            TemplateSequence sequence => sequence.Select(item => Match(item, role, name)).DefaultIfEmpty().Max(),
             _ when Branches(list) is { } branches => Perhaps(branches.Select(branch => OfList(branch, role, name))),
-            _ => Of(list, role, name),
+            _ => Match(list, role, name),
         };
 
     /// <summary>Whether a name, or what gives one, is that of the role.</summary>
-    public RoleMatch Of(TemplateNode target, ResourceSource? role, TemplateNode? name)
+    public RoleMatch Match(TemplateNode target, ResourceSource? role, TemplateNode? name)
     {
         if (Intrinsic.IsNoValue(target) || target is TemplateScalar { Kind: TemplateScalarKind.Null })
         {
@@ -42,7 +42,7 @@ internal sealed class RoleTarget(TemplateSource template)
 
         if (Branches(target) is { } branches)
         {
-            return Perhaps(branches.Select(branch => Of(branch, role, name)));
+            return Perhaps(branches.Select(branch => Match(branch, role, name)));
         }
 
         if (ArnThatIsSplit(target) is { } split)
@@ -73,8 +73,8 @@ internal sealed class RoleTarget(TemplateSource template)
     /// <summary>The parts of a text, also where it is joined with something between.</summary>
     private static List<TemplateNode> Parts(TemplateNode node) =>
         Intrinsic.Argument(node, Intrinsic.Join) is TemplateSequence { Items: [TemplateScalar { Text: { Length: > 0 } between }, TemplateSequence items] }
-            ? TextParts.Of(Intrinsic.JoinOf([.. items.SelectMany((item, index) => index == 0 ? [item] : new TemplateNode[] { between, item })]))
-            : TextParts.Of(node);
+            ? TextParts.Split(Intrinsic.JoinOf([.. items.SelectMany((item, index) => index == 0 ? [item] : new TemplateNode[] { between, item })]))
+            : TextParts.Split(node);
 
     /// <summary>What a function is made of: text, and the innermost functions.</summary>
     private static IEnumerable<TemplateNode> Leaves(TemplateNode node) =>

@@ -27,7 +27,7 @@ internal static class StatementImporter
         {
             policy =
                 PartitionNames.Neutral(policy, principals)
-                ?? throw Fault.Of(nameof(Messages.ImportPartitionKey), path, path, string.Join(", ", principals), policy);
+                ?? throw DefinitionErrors.Create(nameof(Messages.ImportPartitionKey), path, path, string.Join(", ", principals), policy);
         }
 
         var statements = Statements(policy, path);
@@ -57,12 +57,12 @@ internal static class StatementImporter
     {
         if (document is not null && Intrinsic.IsCall(document))
         {
-            throw Untold(place, document);
+            throw NotKnown(place, document);
         }
 
         if (document is not TemplateMapping policy || policy["Statement"] is not { } statements)
         {
-            throw Fault.Of(nameof(Messages.ImportPolicy), place, place, document);
+            throw DefinitionErrors.Create(nameof(Messages.ImportPolicy), place, place, document);
         }
 
         CheckElements(policy, DocumentElements, place);
@@ -81,12 +81,12 @@ internal static class StatementImporter
     {
         if (node is not TemplateMapping written)
         {
-            throw Fault.Of(nameof(Messages.ImportPolicy), place, place, node);
+            throw DefinitionErrors.Create(nameof(Messages.ImportPolicy), place, place, node);
         }
 
         if (Intrinsic.IsCall(written))
         {
-            throw Untold(place, written);
+            throw NotKnown(place, written);
         }
 
         CheckElements(written, Elements, place);
@@ -109,14 +109,14 @@ internal static class StatementImporter
         {
             TemplateScalar { Text: nameof(PolicyEffect.Allow) } => PolicyEffect.Allow,
             TemplateScalar { Text: nameof(PolicyEffect.Deny) } => PolicyEffect.Deny,
-            { } function when Intrinsic.IsCall(function) => throw Untold(place + ".Effect", function),
-            var other => throw Fault.Of(nameof(Messages.ImportEffect), place, place + ".Effect", other ?? statement),
+            { } function when Intrinsic.IsCall(function) => throw NotKnown(place + ".Effect", function),
+            var other => throw DefinitionErrors.Create(nameof(Messages.ImportEffect), place, place + ".Effect", other ?? statement),
         };
 
     private static ValueList<TemplateValue> Values(TemplateMapping statement, string element, string place) =>
         Nodes
             .Items(statement[element])
-            .Select(value => TemplateValue.IsValue(value) ? TemplateValue.FromNode(value) : throw Untold($"{place}.{element}", value))
+            .Select(value => TemplateValue.IsValue(value) ? TemplateValue.FromNode(value) : throw NotKnown($"{place}.{element}", value))
             .ToValueList();
 
     private static TemplateMapping? Condition(TemplateMapping statement, string place) =>
@@ -125,14 +125,14 @@ internal static class StatementImporter
             null => null,
             var condition when Intrinsic.IsNoValue(condition) => null,
             TemplateMapping condition when !Intrinsic.IsCall(condition) && !condition.Any(block => Intrinsic.IsCall(block.Value)) => condition,
-            var other => throw Untold(place + ".Condition", other),
+            var other => throw NotKnown(place + ".Condition", other),
         };
 
     private static void CheckElements(TemplateMapping part, HashSet<string> known, string place)
     {
         if (part.FirstOrDefault(entry => !known.Contains(entry.Key)) is { Key: { } unknown })
         {
-            throw Fault.Of(nameof(Messages.ImportPolicyElement), place, place, unknown, string.Join(", ", known));
+            throw DefinitionErrors.Create(nameof(Messages.ImportPolicyElement), place, place, unknown, string.Join(", ", known));
         }
     }
 
@@ -141,7 +141,13 @@ internal static class StatementImporter
     {
         if (version is not TemplateScalar { Text: PolicyDocument.Version } && statements.Exists(statement => HasVariable(statement.ToNode())))
         {
-            throw Fault.Of(nameof(Messages.ImportPolicyVersion), place, place, version?.ToString() ?? Messages.NoVersion, PolicyDocument.Version);
+            throw DefinitionErrors.Create(
+                nameof(Messages.ImportPolicyVersion),
+                place,
+                place,
+                version?.ToString() ?? Messages.NoVersion,
+                PolicyDocument.Version
+            );
         }
     }
 
@@ -150,10 +156,11 @@ internal static class StatementImporter
         {
             TemplateScalar { Text: var text } => text.Contains("${", StringComparison.Ordinal),
             TemplateSequence sequence => sequence.Any(HasVariable),
-            _ when Intrinsic.Argument(node, Intrinsic.Sub) is not null => TextParts.Of(node).OfType<TemplateScalar>().Any(HasVariable),
+            _ when Intrinsic.Argument(node, Intrinsic.Sub) is not null => TextParts.Split(node).OfType<TemplateScalar>().Any(HasVariable),
             TemplateMapping mapping => mapping.Any(entry => HasVariable(entry.Value)),
             _ => false,
         };
 
-    private static DefinitionException Untold(string place, TemplateNode value) => Fault.Of(nameof(Messages.ImportUntold), place, place, value);
+    private static DefinitionException NotKnown(string place, TemplateNode value) =>
+        DefinitionErrors.Create(nameof(Messages.ImportUntold), place, place, value);
 }

@@ -47,7 +47,7 @@ internal static class SupportImporter
     public static OpenIdConnectProvider OpenIdConnectProvider(ResourceSource resource)
     {
         resource.Template.Carry(resource.Id);
-        var url = resource.Value("Url") ?? throw Fault.Of(nameof(Messages.ImportRequired), resource.Id, "Url", resource.Id, resource.Type);
+        var url = resource.Value("Url") ?? throw DefinitionErrors.Create(nameof(Messages.ImportRequired), resource.Id, "Url", resource.Id, resource.Type);
         var provider = IdentityPools.OpenIdConnectProvider.Define(
             url,
             resource.Values("ClientIdList"),
@@ -64,7 +64,7 @@ internal static class SupportImporter
         resource.Template.Carry(resource.Id);
         var document =
             resource.Value("SamlMetadataDocument")
-            ?? throw Fault.Of(nameof(Messages.ImportRequired), resource.Id, "SamlMetadataDocument", resource.Id, resource.Type);
+            ?? throw DefinitionErrors.Create(nameof(Messages.ImportRequired), resource.Id, "SamlMetadataDocument", resource.Id, resource.Type);
         var provider = IdentityPools.SamlProvider.Define(resource.Value("Name"), document, resource.TagList("Tags"), resource.Id);
         resource.WarnOfRest();
         return provider;
@@ -84,8 +84,8 @@ internal static class SupportImporter
     }
 
     private static bool? SelfSignUp(ResourceSource resource) =>
-        resource.TakeExactly("AdminCreateUserConfig", TemplateMapping.Of("AllowAdminCreateUserOnly", true)) ? false
-        : resource.TakeExactly("AdminCreateUserConfig", TemplateMapping.Of("AllowAdminCreateUserOnly", false)) ? true
+        resource.TakeExactly("AdminCreateUserConfig", TemplateMapping.Single("AllowAdminCreateUserOnly", true)) ? false
+        : resource.TakeExactly("AdminCreateUserConfig", TemplateMapping.Single("AllowAdminCreateUserOnly", false)) ? true
         : null;
 
     private static int? PasswordLength(ResourceSource resource)

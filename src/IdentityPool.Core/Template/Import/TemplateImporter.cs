@@ -21,7 +21,7 @@ internal static class TemplateImporter
         var missing = logicalIds.FirstOrDefault(id => template.Find(id, ResourceTypes.IdentityPool) is null);
         if (missing is not null)
         {
-            throw Fault.Of(
+            throw DefinitionErrors.Create(
                 nameof(Messages.UnknownLogicalId),
                 missing,
                 missing,
@@ -31,7 +31,7 @@ internal static class TemplateImporter
 
         if (sources.Count == 0)
         {
-            throw Fault.Of(nameof(Messages.NoIdentityPool), null);
+            throw DefinitionErrors.Create(nameof(Messages.NoIdentityPool), null);
         }
 
         var wanted = logicalIds.ToHashSet(StringComparer.Ordinal);
@@ -43,16 +43,16 @@ internal static class TemplateImporter
             try
             {
                 var pool = new PoolImporter(source).Import();
-                foreach (var doubt in ImportDoubts.Of(pool))
+                foreach (var doubt in ImportDoubts.Find(pool))
                 {
                     template.Warn(nameof(Messages.ImportDoubt), source.Id, doubt);
                 }
 
                 pools.Add(pool);
             }
-            catch (DefinitionException fault)
+            catch (DefinitionException exception)
             {
-                faults.Add(Fault.Named(fault.ErrorId, nameof(Messages.ImportFault), source.Id, source.Id, fault.Message));
+                faults.Add(DefinitionErrors.CreateWithSentence(exception.ErrorId, nameof(Messages.ImportFault), source.Id, source.Id, exception.Message));
             }
         }
 
@@ -63,14 +63,14 @@ internal static class TemplateImporter
 
 /// <summary>What a template says about identity pools.</summary>
 /// <param name="Pools">The pools that could be read.</param>
-/// <param name="Warnings">What could not be carried, each naming its place.</param>
-/// <param name="Faults">The pools that could not be read, with the reason.</param>
-internal sealed record ImportedTemplate(ValueList<IdentityPool> Pools, ValueList<string> Warnings, ValueList<DefinitionException> Faults);
+/// <param name="Warnings">What could not be imported, each naming its place.</param>
+/// <param name="Errors">The pools that could not be read, with the reason.</param>
+internal sealed record ImportedTemplate(ValueList<IdentityPool> Pools, ValueList<string> Warnings, ValueList<DefinitionException> Errors);
 
-/// <summary>What a definition that others wrote holds though it would be refused in one's own: AWS may take it, so it is carried and spoken of.</summary>
+/// <summary>What a definition that others wrote holds though it would be refused in one's own: AWS may take it, so it is imported and spoken of.</summary>
 internal static class ImportDoubts
 {
-    public static IEnumerable<string> Of(IdentityPool pool)
+    public static IEnumerable<string> Find(IdentityPool pool)
     {
         var roles = pool.Roles;
         var entities = roles
@@ -80,16 +80,20 @@ internal static class ImportDoubts
             .Concat(pool.OpenIdConnectProviders.Select(provider => provider.Arn))
             .Concat(pool.SamlProviders.Select(provider => provider.Arn))
             .OfType<TemplateValue>()
-            .Select(WrittenArn.EntityFault);
-        var issuers = pool.OpenIdConnectProviders.Select(provider => provider.Arn ?? provider.Url).OfType<TemplateValue>().Select(WrittenIssuer.Fault);
+            .Select(WrittenArn.EntityError);
+        var issuers = pool.OpenIdConnectProviders.Select(provider => provider.Arn ?? provider.Url).OfType<TemplateValue>().Select(WrittenIssuer.Error);
         var statements = roles.SelectMany(role => role.Statements).ToList();
         var regions = pool.UserPools.Select(authentication => authentication.UserPool.Id?.Literal).OfType<string>().Select(UserPool.RegionOf).ToList();
         return
         [
-            .. entities.Concat(issuers).OfType<DefinitionException>().Concat(statements.SelectMany(WrittenStatement.Faults)).Select(fault => fault.Message),
-            .. regions.Select(AwsRegion.Fault).OfType<DefinitionException>().Select(fault => fault.Message),
+            .. entities
+                .Concat(issuers)
+                .OfType<DefinitionException>()
+                .Concat(statements.SelectMany(WrittenStatement.Errors))
+                .Select(exception => exception.Message),
+            .. regions.Select(AwsRegion.Error).OfType<DefinitionException>().Select(exception => exception.Message),
             .. statements.SelectMany(WrittenStatement.Doubts),
-            .. regions.Where(region => AwsRegion.Fault(region) is null && !AwsRegion.Known.Contains(region)).Distinct().Select(AwsRegion.Doubt),
+            .. regions.Where(region => AwsRegion.Error(region) is null && !AwsRegion.Known.Contains(region)).Distinct().Select(AwsRegion.Doubt),
         ];
     }
 }

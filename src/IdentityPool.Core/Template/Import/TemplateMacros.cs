@@ -71,7 +71,7 @@ internal static class TemplateMacros
         }
     }
 
-    public static DefinitionException Refused(string place, TemplateNode node) => Fault.Of(nameof(Messages.ImportMacro), place, place, node);
+    public static DefinitionException Refused(string place, TemplateNode node) => DefinitionErrors.Create(nameof(Messages.ImportMacro), place, place, node);
 
     private static bool MayTouch(TemplateSource template, TemplateNode loop) =>
         loop is not TemplateSequence { Items: [_, _, TemplateMapping { Count: > 0 } body] }

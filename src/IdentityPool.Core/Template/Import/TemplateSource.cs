@@ -27,7 +27,7 @@ internal sealed class TemplateSource
     {
         if (root is not TemplateMapping template || template["Resources"] is not TemplateMapping written)
         {
-            throw Fault.Of(nameof(Messages.NotATemplate), null);
+            throw DefinitionErrors.Create(nameof(Messages.NotATemplate), null);
         }
 
         this.root = template;
@@ -108,10 +108,10 @@ internal sealed class TemplateSource
     public string? ParameterName(TemplateNode node) =>
         Intrinsic.RefName(node) is { } name && !name.StartsWith("AWS::", StringComparison.Ordinal) && !resources.ContainsKey(name) ? name : null;
 
-    public void Warn(string sentence, params object?[] arguments) => warnings.Add(Fault.Sentence(sentence, arguments));
+    public void Warn(string sentence, params object?[] arguments) => warnings.Add(MessageText.Format(sentence, arguments));
 
     /// <summary>Says that a part is left out, in the words of the fault that it would be.</summary>
-    public void Warn(DefinitionException fault) => warnings.Add(fault.Message);
+    public void Warn(DefinitionException exception) => warnings.Add(exception.Message);
 
     /// <summary>Remembers that a resource is part of what is read.</summary>
     public void Carry(string id) => carried.Add(id);
@@ -120,7 +120,7 @@ internal sealed class TemplateSource
     public void NoteReferences(TemplateNode node, string place) =>
         references.AddRange(References.In(node).Where(reference => !reference.IsPseudo).Select(reference => (place, reference.Name)));
 
-    /// <summary>Says what is spoken of and not carried.</summary>
+    /// <summary>Says what is spoken of and not imported.</summary>
     public void WarnOfReferences()
     {
         foreach (var (place, name) in references.Where(reference => !carried.Contains(reference.Name)))
@@ -150,7 +150,7 @@ internal sealed class TemplateSource
     }
 
     private static string? SubstitutedName(TemplateNode? node) =>
-        Intrinsic.Argument(node, Intrinsic.Sub) is TemplateScalar && TextParts.Of(node!) is [TemplateMapping only]
+        Intrinsic.Argument(node, Intrinsic.Sub) is TemplateScalar && TextParts.Split(node!) is [TemplateMapping only]
             ? Intrinsic.RefName(only) ?? AttributeOwner(only)
             : null;
 

@@ -90,7 +90,7 @@ internal static class TrustImporter
 
     /// <summary>
     /// Whether the trust may refuse identities that the recommended one lets in: it asks for something beside pool and sign-in, or asks for these in a way
-    /// that the pool's own identities do not fulfil. Such a role must not be carried with the recommended trust, which would be wider.
+    /// that the pool's own identities do not fulfil. Such a role must not be imported with the recommended trust, which would be wider.
     /// </summary>
     private static bool AsksForMore(ResourceSource pool, TemplateMapping statement, string principal, RoleAudience audience)
     {
@@ -112,7 +112,7 @@ internal static class TrustImporter
         {
             try
             {
-                var condition = PolicyCondition.Of(written, key, [.. Nodes.Items(values).Select(Text)]);
+                var condition = PolicyCondition.Parse(written, key, [.. Nodes.Items(values).Select(Text)]);
                 // What excludes may exclude these very identities: neither their pool's id nor all that their amr names is known.
                 return !ConditionOperators.IsNegated(condition.Operator)
                     && condition.Operator != ConditionOperators.Null

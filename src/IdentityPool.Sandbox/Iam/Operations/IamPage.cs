@@ -9,7 +9,7 @@ internal static class IamPage
 {
     private const int DefaultMaxItems = 100;
 
-    public static JsonObject Of(JsonObject input, string member, IEnumerable<JsonNode> items)
+    public static JsonObject Create(JsonObject input, string member, IEnumerable<JsonNode> items)
     {
         var all = items.ToArray();
         var start = Start(input["Marker"]);
@@ -35,6 +35,6 @@ internal static class IamPage
             Convert.TryFromBase64String((string)marker!, bytes, out var length)
             && int.TryParse(bytes.AsSpan(0, length), NumberStyles.None, CultureInfo.InvariantCulture, out var start)
             ? start
-            : throw IamFault.ValidationError("Invalid Marker.");
+            : throw IamErrors.ValidationError("Invalid Marker.");
     }
 }

@@ -17,12 +17,12 @@ internal sealed class OpenIdConnectOperations(IamAccount account, TimeProvider c
         var arn = account.Arn($"oidc-provider/{issuer}");
         if (account.OpenIdConnectProviders.ContainsKey(arn))
         {
-            throw IamFault.EntityAlreadyExists($"Provider with url {url} already exists.");
+            throw IamErrors.EntityAlreadyExists($"Provider with url {url} already exists.");
         }
 
         if (account.OpenIdConnectProviders.Count >= Providers)
         {
-            throw IamFault.LimitExceeded($"Cannot exceed quota for OpenIdConnectProvidersPerAccount: {Providers}");
+            throw IamErrors.LimitExceeded($"Cannot exceed quota for OpenIdConnectProvidersPerAccount: {Providers}");
         }
 
         var provider = new IamOpenIdConnectProvider
@@ -61,7 +61,7 @@ internal sealed class OpenIdConnectOperations(IamAccount account, TimeProvider c
         return null;
     }
 
-    /// <summary>Adding an id twice is no error: the operation is documented as idempotent.</summary>
+    /// <summary>Adding an id twice is not an error: the operation is documented as idempotent.</summary>
     public JsonObject? AddClientIDToOpenIDConnectProvider(JsonObject input)
     {
         var ids = Find(input).ClientIds;
@@ -101,12 +101,12 @@ internal sealed class OpenIdConnectOperations(IamAccount account, TimeProvider c
         return null;
     }
 
-    public JsonObject? ListOpenIDConnectProviderTags(JsonObject input) => IamPage.Of(input, "Tags", Find(input).Tags.Items);
+    public JsonObject? ListOpenIDConnectProviderTags(JsonObject input) => IamPage.Create(input, "Tags", Find(input).Tags.Items);
 
     private IamOpenIdConnectProvider Find(JsonObject input)
     {
         var arn = (string)input["OpenIDConnectProviderArn"]!;
-        return account.OpenIdConnectProviders.GetValueOrDefault(arn) ?? throw IamFault.NoSuchEntity($"OpenIDConnect Provider not found for arn {arn}");
+        return account.OpenIdConnectProviders.GetValueOrDefault(arn) ?? throw IamErrors.NoSuchEntity($"OpenIDConnect Provider not found for arn {arn}");
     }
 
     /// <summary>The issuer's URL without scheme, which is how IAM keeps and shows it.</summary>
@@ -115,24 +115,24 @@ internal sealed class OpenIdConnectOperations(IamAccount account, TimeProvider c
         && Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && uri is { Host.Length: > 0, IsDefaultPort: true, Query: "", Fragment: "" }
             ? url[Scheme.Length..].TrimEnd('/')
-            : throw IamFault.ValidationError("Invalid Open ID Connect Provider URL");
+            : throw IamErrors.ValidationError("Invalid Open ID Connect Provider URL");
 
     private static List<string> CheckThumbprints(JsonNode? list)
     {
         var thumbprints = Texts(list);
         if (thumbprints.Count > Thumbprints)
         {
-            throw IamFault.InvalidInput($"Thumbprint list must contain at most {Thumbprints} entries.");
+            throw IamErrors.InvalidInput($"Thumbprint list must contain at most {Thumbprints} entries.");
         }
 
-        return thumbprints.All(thumbprint => thumbprint.All(char.IsAsciiHexDigit)) ? thumbprints : throw IamFault.InvalidInput("Invalid thumbprint.");
+        return thumbprints.All(thumbprint => thumbprint.All(char.IsAsciiHexDigit)) ? thumbprints : throw IamErrors.InvalidInput("Invalid thumbprint.");
     }
 
     private static void CheckClientIds(int count)
     {
         if (count > ClientIds)
         {
-            throw IamFault.LimitExceeded($"Cannot exceed quota for ClientIdsPerOpenIdConnectProvider: {ClientIds}");
+            throw IamErrors.LimitExceeded($"Cannot exceed quota for ClientIdsPerOpenIdConnectProvider: {ClientIds}");
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class PolicyOperations(IamAccount account, TimeProvider clock)
         var arn = (string)input["PolicyArn"]!;
         return arn.Split(':', 6) is ["arn", _, "iam", "", { Length: > 0 }, var resource] && resource.StartsWith("policy/", StringComparison.Ordinal)
             ? arn
-            : throw IamFault.InvalidInput($"ARN {arn} is not valid.");
+            : throw IamErrors.InvalidInput($"ARN {arn} is not valid.");
     }
 
     public static string PathOf(string arn) => arn[arn.IndexOf('/', StringComparison.Ordinal)..(arn.LastIndexOf('/') + 1)];
@@ -28,14 +28,14 @@ internal sealed class PolicyOperations(IamAccount account, TimeProvider clock)
         var path = (string?)input["Path"] ?? "/";
         if (account.Policies.Values.Any(policy => policy.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
         {
-            throw IamFault.EntityAlreadyExists($"A policy called {name} already exists. Duplicate names are not allowed.");
+            throw IamErrors.EntityAlreadyExists($"A policy called {name} already exists. Duplicate names are not allowed.");
         }
 
         var document = (string)input["PolicyDocument"]!;
         PermissionRules.CheckManaged(document);
         if (ParsedPolicy.SizeOf(document) > PolicyCharacters)
         {
-            throw IamFault.LimitExceeded($"Cannot exceed quota for PolicySize: {PolicyCharacters}");
+            throw IamErrors.LimitExceeded($"Cannot exceed quota for PolicySize: {PolicyCharacters}");
         }
 
         var policy = new IamPolicy
@@ -65,7 +65,7 @@ internal sealed class PolicyOperations(IamAccount account, TimeProvider clock)
         var (document, date) = account.IsAwsManaged(arn) ? (AwsManagedDocument, DateTimeOffset.UnixEpoch) : (Find(arn).Document, Find(arn).CreateDate);
         if ((string)input["VersionId"]! != OnlyVersion)
         {
-            throw IamFault.NoSuchEntity($"Policy {arn} version {(string)input["VersionId"]!} does not exist or is not attachable.");
+            throw IamErrors.NoSuchEntity($"Policy {arn} version {(string)input["VersionId"]!} does not exist or is not attachable.");
         }
 
         var version = new JsonObject
@@ -81,17 +81,17 @@ internal sealed class PolicyOperations(IamAccount account, TimeProvider clock)
     public JsonObject? DeletePolicy(JsonObject input)
     {
         var arn = CheckArn(input);
-        var policy = account.IsAwsManaged(arn) ? throw IamFault.NoSuchEntity($"Policy {arn} does not exist or is not attachable.") : Find(arn);
+        var policy = account.IsAwsManaged(arn) ? throw IamErrors.NoSuchEntity($"Policy {arn} does not exist or is not attachable.") : Find(arn);
         if (account.AttachmentsOf(arn) + account.BoundariesOf(arn) > 0)
         {
-            throw IamFault.DeleteConflict("Cannot delete a policy attached to entities.");
+            throw IamErrors.DeleteConflict("Cannot delete a policy attached to entities.");
         }
 
         account.Policies.Remove(policy.Arn);
         return null;
     }
 
-    private IamPolicy Find(string arn) => account.Policies.GetValueOrDefault(arn) ?? throw IamFault.NoSuchEntity($"Policy {arn} was not found.");
+    private IamPolicy Find(string arn) => account.Policies.GetValueOrDefault(arn) ?? throw IamErrors.NoSuchEntity($"Policy {arn} was not found.");
 
     private JsonObject Describe(IamPolicy policy)
     {

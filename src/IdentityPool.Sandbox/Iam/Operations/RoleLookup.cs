@@ -8,6 +8,6 @@ internal static class RoleLookup
     public static IamRole RoleNamed(this IamAccount account, JsonObject input)
     {
         var name = (string)input["RoleName"]!;
-        return account.Roles.GetValueOrDefault(name) ?? throw IamFault.NoSuchEntity($"The role with name {name} cannot be found.");
+        return account.Roles.GetValueOrDefault(name) ?? throw IamErrors.NoSuchEntity($"The role with name {name} cannot be found.");
     }
 }

@@ -14,7 +14,7 @@ internal sealed class RoleOperations(IamAccount account, TimeProvider clock)
         var path = (string?)input["Path"] ?? "/";
         if (account.Roles.ContainsKey(name))
         {
-            throw IamFault.EntityAlreadyExists($"Role with name {name} already exists.");
+            throw IamErrors.EntityAlreadyExists($"Role with name {name} already exists.");
         }
 
         var role = new IamRole
@@ -46,7 +46,7 @@ internal sealed class RoleOperations(IamAccount account, TimeProvider clock)
     {
         var prefix = (string?)input["PathPrefix"] ?? "/";
         var roles = account.Roles.Values.Where(role => role.Path.StartsWith(prefix, StringComparison.Ordinal));
-        return IamPage.Of(input, "Roles", roles.Select(IamAnswers.ListedRole));
+        return IamPage.Create(input, "Roles", roles.Select(IamAnswers.ListedRole));
     }
 
     public JsonObject? UpdateRole(JsonObject input)
@@ -68,12 +68,12 @@ internal sealed class RoleOperations(IamAccount account, TimeProvider clock)
         var role = account.RoleNamed(input);
         if (role.AttachedPolicies.Count > 0)
         {
-            throw IamFault.DeleteConflict("Cannot delete entity, must detach all policies first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must detach all policies first.");
         }
 
         if (role.InlinePolicies.Count > 0)
         {
-            throw IamFault.DeleteConflict("Cannot delete entity, must delete policies first.");
+            throw IamErrors.DeleteConflict("Cannot delete entity, must delete policies first.");
         }
 
         account.Roles.Remove(role.Name);
@@ -90,7 +90,7 @@ internal sealed class RoleOperations(IamAccount account, TimeProvider clock)
     {
         var role = account.RoleNamed(input);
         role.PermissionsBoundary = role.PermissionsBoundary is null
-            ? throw IamFault.NoSuchEntity($"Role {role.Name} does not have a permissions boundary.")
+            ? throw IamErrors.NoSuchEntity($"Role {role.Name} does not have a permissions boundary.")
             : null;
         return null;
     }
@@ -107,13 +107,13 @@ internal sealed class RoleOperations(IamAccount account, TimeProvider clock)
         return null;
     }
 
-    public JsonObject? ListRoleTags(JsonObject input) => IamPage.Of(input, "Tags", account.RoleNamed(input).Tags.Items);
+    public JsonObject? ListRoleTags(JsonObject input) => IamPage.Create(input, "Tags", account.RoleNamed(input).Tags.Items);
 
     /// <summary>The sandbox has no instances, hence no profiles; that the role exists is checked all the same.</summary>
     public JsonObject? ListInstanceProfilesForRole(JsonObject input)
     {
         _ = account.RoleNamed(input);
-        return IamPage.Of(input, "InstanceProfiles", []);
+        return IamPage.Create(input, "InstanceProfiles", []);
     }
 
     private string TrustPolicy(JsonNode? document)
@@ -122,11 +122,11 @@ internal sealed class RoleOperations(IamAccount account, TimeProvider clock)
         account.TrustRules.Check(text);
         return ParsedPolicy.SizeOf(text) <= TrustPolicyCharacters
             ? text
-            : throw IamFault.LimitExceeded($"Cannot exceed quota for ACLSizePerRole: {TrustPolicyCharacters}");
+            : throw IamErrors.LimitExceeded($"Cannot exceed quota for ACLSizePerRole: {TrustPolicyCharacters}");
     }
 
     private string? Boundary(JsonNode? arn) =>
         (string?)arn is not { } text ? null
         : account.HasPolicy(text) ? text
-        : throw IamFault.NoSuchEntity($"Scope ARN: {text} does not exist or is not attachable.");
+        : throw IamErrors.NoSuchEntity($"Scope ARN: {text} does not exist or is not attachable.");
 }

@@ -18,7 +18,7 @@ internal sealed class RolePolicyOperations(IamAccount account)
         var others = role.InlinePolicies.Where(policy => !policy.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (others.Sum(policy => ParsedPolicy.SizeOf(policy.Value)) + ParsedPolicy.SizeOf(document) > Limits.InlinePolicyCharacters)
         {
-            throw IamFault.LimitExceeded($"Maximum policy size of {Limits.InlinePolicyCharacters} bytes exceeded for role {role.Name}");
+            throw IamErrors.LimitExceeded($"Maximum policy size of {Limits.InlinePolicyCharacters} bytes exceeded for role {role.Name}");
         }
 
         role.InlinePolicies[name] = document;
@@ -38,7 +38,7 @@ internal sealed class RolePolicyOperations(IamAccount account)
     }
 
     public JsonObject? ListRolePolicies(JsonObject input) =>
-        IamPage.Of(input, "PolicyNames", account.RoleNamed(input).InlinePolicies.Keys.Select(name => (JsonNode)name!));
+        IamPage.Create(input, "PolicyNames", account.RoleNamed(input).InlinePolicies.Keys.Select(name => (JsonNode)name!));
 
     public JsonObject? DeleteRolePolicy(JsonObject input)
     {
@@ -53,12 +53,12 @@ internal sealed class RolePolicyOperations(IamAccount account)
         var arn = PolicyOperations.CheckArn(input);
         if (!account.HasPolicy(arn))
         {
-            throw IamFault.NoSuchEntity($"Policy {arn} does not exist or is not attachable.");
+            throw IamErrors.NoSuchEntity($"Policy {arn} does not exist or is not attachable.");
         }
 
         if (role.AttachedPolicies.Count >= PoliciesPerRole && !role.AttachedPolicies.Contains(arn))
         {
-            throw IamFault.LimitExceeded($"Cannot exceed quota for PoliciesPerRole: {PoliciesPerRole}");
+            throw IamErrors.LimitExceeded($"Cannot exceed quota for PoliciesPerRole: {PoliciesPerRole}");
         }
 
         role.AttachedPolicies.Add(arn);
@@ -69,7 +69,7 @@ internal sealed class RolePolicyOperations(IamAccount account)
     {
         var role = account.RoleNamed(input);
         var arn = PolicyOperations.CheckArn(input);
-        return role.AttachedPolicies.Remove(arn) ? null : throw IamFault.NoSuchEntity($"Policy {arn} was not found.");
+        return role.AttachedPolicies.Remove(arn) ? null : throw IamErrors.NoSuchEntity($"Policy {arn} was not found.");
     }
 
     public JsonObject? ListAttachedRolePolicies(JsonObject input)
@@ -79,13 +79,13 @@ internal sealed class RolePolicyOperations(IamAccount account)
             .RoleNamed(input)
             .AttachedPolicies.Where(arn => PolicyOperations.PathOf(arn).StartsWith(prefix, StringComparison.Ordinal))
             .Select(arn => new JsonObject { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn });
-        return IamPage.Of(input, "AttachedPolicies", attached);
+        return IamPage.Create(input, "AttachedPolicies", attached);
     }
 
     private static string InlinePolicyName(IamRole role, JsonObject input)
     {
         var name = (string)input["PolicyName"]!;
         return role.InlinePolicies.Keys.FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw IamFault.NoSuchEntity($"The role policy with name {name} cannot be found.");
+            ?? throw IamErrors.NoSuchEntity($"The role policy with name {name} cannot be found.");
     }
 }

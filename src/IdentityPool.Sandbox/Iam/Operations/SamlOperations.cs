@@ -18,12 +18,12 @@ internal sealed class SamlOperations(IamAccount account, TimeProvider clock)
         var arn = account.Arn($"saml-provider/{name}");
         if (account.SamlProviders.ContainsKey(arn))
         {
-            throw IamFault.EntityAlreadyExists($"SAML provider with name {name} already exists.");
+            throw IamErrors.EntityAlreadyExists($"SAML provider with name {name} already exists.");
         }
 
         if (account.SamlProviders.Count >= Providers)
         {
-            throw IamFault.LimitExceeded($"Cannot exceed quota for SAMLProvidersPerAccount: {Providers}");
+            throw IamErrors.LimitExceeded($"Cannot exceed quota for SAMLProvidersPerAccount: {Providers}");
         }
 
         var metadata = (string)input["SAMLMetadataDocument"]!;
@@ -73,7 +73,7 @@ internal sealed class SamlOperations(IamAccount account, TimeProvider clock)
         var removed = (string?)input["RemovePrivateKey"];
         if (removed is not null && !provider.PrivateKeys.ContainsKey(removed))
         {
-            throw IamFault.NoSuchEntity($"The private key with id {removed} cannot be found.");
+            throw IamErrors.NoSuchEntity($"The private key with id {removed} cannot be found.");
         }
 
         CheckEncryption(mode, provider.PrivateKeys.Count - (removed is null ? 0 : 1) + (input["AddPrivateKey"] is null ? 0 : 1));
@@ -116,12 +116,12 @@ internal sealed class SamlOperations(IamAccount account, TimeProvider clock)
         return null;
     }
 
-    public JsonObject? ListSAMLProviderTags(JsonObject input) => IamPage.Of(input, "Tags", Find(input).Tags.Items);
+    public JsonObject? ListSAMLProviderTags(JsonObject input) => IamPage.Create(input, "Tags", Find(input).Tags.Items);
 
     private IamSamlProvider Find(JsonObject input)
     {
         var arn = (string)input["SAMLProviderArn"]!;
-        return account.SamlProviders.GetValueOrDefault(arn) ?? throw IamFault.NoSuchEntity($"Manifest not found for arn {arn}");
+        return account.SamlProviders.GetValueOrDefault(arn) ?? throw IamErrors.NoSuchEntity($"Manifest not found for arn {arn}");
     }
 
     private void AddPrivateKey(IamSamlProvider provider, JsonObject input)
@@ -133,7 +133,7 @@ internal sealed class SamlOperations(IamAccount account, TimeProvider clock)
 
         if (provider.PrivateKeys.Count >= PrivateKeys)
         {
-            throw IamFault.LimitExceeded($"Cannot exceed quota for PrivateKeysPerSAMLProvider: {PrivateKeys}");
+            throw IamErrors.LimitExceeded($"Cannot exceed quota for PrivateKeysPerSAMLProvider: {PrivateKeys}");
         }
 
         provider.PrivateKeys.Add(RandomText.Id("ASPKY"), clock.GetUtcNow());
@@ -143,7 +143,7 @@ internal sealed class SamlOperations(IamAccount account, TimeProvider clock)
     {
         if (mode == "Required" && keys == 0)
         {
-            throw IamFault.InvalidInput("A private key is required when the assertion encryption mode is Required.");
+            throw IamErrors.InvalidInput("A private key is required when the assertion encryption mode is Required.");
         }
     }
 
@@ -171,5 +171,5 @@ internal sealed class SamlOperations(IamAccount account, TimeProvider clock)
         }
     }
 
-    private static SandboxServiceException Unparsable() => IamFault.InvalidInput("Could not parse metadata");
+    private static SandboxServiceException Unparsable() => IamErrors.InvalidInput("Could not parse metadata");
 }

@@ -22,18 +22,18 @@ internal sealed class IamTags
         var added = (requested as JsonArray ?? []).Select(tag => (Key: (string)tag!["Key"]!, Value: (string)tag["Value"]!)).ToArray();
         if (added.Any(tag => tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)))
         {
-            throw IamFault.InvalidInput("aws: prefixed tag key names are not allowed for external use.");
+            throw IamErrors.InvalidInput("aws: prefixed tag key names are not allowed for external use.");
         }
 
         var keys = added.Select(tag => tag.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (keys.Count < added.Length)
         {
-            throw IamFault.InvalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+            throw IamErrors.InvalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
         }
 
         if (tags.Keys.Count(key => !keys.Contains(key)) + keys.Count > Limits.Tags)
         {
-            throw IamFault.LimitExceeded("The number of tags has reached the maximum limit.");
+            throw IamErrors.LimitExceeded("The number of tags has reached the maximum limit.");
         }
 
         foreach (var tag in added)
