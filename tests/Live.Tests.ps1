@@ -117,9 +117,9 @@ Describe 'Connection arguments' {
 }
 
 Describe 'Disconnect-IdentityPool' {
-    It 'minds nothing when there is no session' {
+    It 'does nothing without a session, and says nothing' {
         Disconnect-IdentityPool
-        Disconnect-IdentityPool
+        Disconnect-IdentityPool *>&1 | Should -BeNullOrEmpty
     }
 }
 
