@@ -64,7 +64,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
         var file = files.FirstOrDefault(file => Path.GetFileName(file.Path) == $"{name}.json");
         if (file.Path is null)
         {
-            throw new JsonFault($"There is no model '{name}.json'", entry.Position);
+            throw new ModelException($"There is no model '{name}.json'", entry.Position);
         }
 
         ServiceModel? model = null;
@@ -102,11 +102,11 @@ public sealed class ClientGenerator : IIncrementalGenerator
             action();
             return true;
         }
-        catch (JsonFault fault)
+        catch (ModelException exception)
         {
             var lines = SourceText.From(file.Text).Lines;
-            var place = new LinePositionSpan(lines.GetLinePosition(fault.Position), lines.GetLinePosition(fault.Position));
-            context.ReportDiagnostic(Diagnostic.Create(Unusable, Location.Create(file.Path, new(fault.Position, 0), place), $"{fault.Message}."));
+            var place = new LinePositionSpan(lines.GetLinePosition(exception.Position), lines.GetLinePosition(exception.Position));
+            context.ReportDiagnostic(Diagnostic.Create(Unusable, Location.Create(file.Path, new(exception.Position, 0), place), $"{exception.Message}."));
             return false;
         }
     }

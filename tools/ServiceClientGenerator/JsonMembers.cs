@@ -19,11 +19,12 @@ internal sealed class JsonMembers
     public static JsonMembers Of(JsonValue value) =>
         value.Content is List<KeyValuePair<string, JsonValue>> members
             ? new(members, value.Position)
-            : throw new JsonFault("An object is wanted here", value.Position);
+            : throw new ModelException("An object is wanted here", value.Position);
 
     public bool Has(string name) => members.Exists(member => member.Key == name);
 
-    public JsonValue Value(string name) => Has(name) ? members.Find(member => member.Key == name).Value : throw new JsonFault($"'{name}' is missing", position);
+    public JsonValue Value(string name) =>
+        Has(name) ? members.Find(member => member.Key == name).Value : throw new ModelException($"'{name}' is missing", position);
 
     public JsonMembers Members(string name) => Of(Value(name));
 
@@ -32,7 +33,7 @@ internal sealed class JsonMembers
     public string? OptionalText(string name) => Has(name) ? Text(name) : null;
 
     public IReadOnlyList<string> Texts(string name) =>
-        Value(name).Content is List<JsonValue> items ? [.. items.Select(Text)] : throw new JsonFault("A list is wanted here", Value(name).Position);
+        Value(name).Content is List<JsonValue> items ? [.. items.Select(Text)] : throw new ModelException("A list is wanted here", Value(name).Position);
 
     public Reference Reference(string name) => new(Text(name), Value(name).Position);
 
@@ -40,5 +41,5 @@ internal sealed class JsonMembers
 
     public Dictionary<string, T> ToDictionary<T>(Func<JsonMembers, T> read) => members.ToDictionary(member => member.Key, member => read(Of(member.Value)));
 
-    private static string Text(JsonValue value) => value.Content as string ?? throw new JsonFault("A text is wanted here", value.Position);
+    private static string Text(JsonValue value) => value.Content as string ?? throw new ModelException("A text is wanted here", value.Position);
 }

@@ -19,9 +19,9 @@ internal sealed class JsonValue
 }
 
 /// <summary>The text is not JSON, or not what it must be, at a place.</summary>
-internal sealed class JsonFault : Exception
+internal sealed class ModelException : Exception
 {
-    public JsonFault(string message, int position)
+    public ModelException(string message, int position)
         : base(message) => Position = position;
 
     public int Position { get; }
@@ -38,13 +38,13 @@ internal sealed class JsonText
 
     private JsonText(string text) => this.text = text;
 
-    /// <exception cref="JsonFault">It is not JSON.</exception>
+    /// <exception cref="ModelException">It is not JSON.</exception>
     public static JsonValue Parse(string text)
     {
         var reader = new JsonText(text);
         var value = reader.Value();
         reader.Blank();
-        return reader.position == text.Length ? value : throw reader.Fault("The text goes on after its end");
+        return reader.position == text.Length ? value : throw reader.Unexpected("The text goes on after its end");
     }
 
     private JsonValue Value()
@@ -73,10 +73,10 @@ internal sealed class JsonText
         while (!Ends('}', members.Count > 0))
         {
             var start = position;
-            var name = Next() == '"' ? String() : throw Fault("A name in quotes is missing");
+            var name = Next() == '"' ? String() : throw Unexpected("A name in quotes is missing");
             if (members.Exists(member => member.Key == name))
             {
-                throw new JsonFault($"'{name}' is there already", start);
+                throw new ModelException($"'{name}' is there already", start);
             }
 
             Blank();
@@ -139,7 +139,7 @@ internal sealed class JsonText
                     result.Append("\"\\/\b\f\n\r\t"[index]);
                     break;
                 default:
-                    throw Fault("No such escape");
+                    throw Unexpected("No such escape");
             }
         }
 
@@ -151,7 +151,7 @@ internal sealed class JsonText
     {
         if (string.CompareOrdinal(text, position, word, 0, word.Length) != 0)
         {
-            throw Fault("A value is missing");
+            throw Unexpected("A value is missing");
         }
 
         position += word.Length;
@@ -168,7 +168,7 @@ internal sealed class JsonText
 
         return double.TryParse(text.Substring(start, position - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new JsonFault("A value is missing", start);
+            : throw new ModelException("A value is missing", start);
     }
 
     private void Blank()
@@ -183,13 +183,13 @@ internal sealed class JsonText
     {
         if (Next() != letter)
         {
-            throw Fault($"'{letter}' is missing");
+            throw Unexpected($"'{letter}' is missing");
         }
 
         position++;
     }
 
-    private char Next() => position < text.Length ? text[position] : throw Fault("The text ends too early");
+    private char Next() => position < text.Length ? text[position] : throw Unexpected("The text ends too early");
 
-    private JsonFault Fault(string message) => new(message, Math.Min(position, text.Length));
+    private ModelException Unexpected(string message) => new(message, Math.Min(position, text.Length));
 }

@@ -14,7 +14,7 @@ internal sealed class ServiceModel
             .ToDictionary(value => new Operation(value.OptionalReference("input"), value.OptionalReference("output"), value.Has("unsigned")));
         if (Protocol is not ("json" or "query"))
         {
-            throw new JsonFault($"The protocol '{Protocol}' is not known; 'json' and 'query' are", root.Value("protocol").Position);
+            throw new ModelException($"The protocol '{Protocol}' is not known; 'json' and 'query' are", root.Value("protocol").Position);
         }
 
         Check();
@@ -34,7 +34,7 @@ internal sealed class ServiceModel
 
     public IReadOnlyDictionary<string, Shape> Shapes { get; }
 
-    /// <exception cref="JsonFault">The text is not a model, or not a whole one.</exception>
+    /// <exception cref="ModelException">The text is not a model, or not a whole one.</exception>
     public static ServiceModel Parse(string text) => new(JsonMembers.Of(JsonText.Parse(text)));
 
     private static Shape Read(JsonMembers shape)
@@ -56,7 +56,7 @@ internal sealed class ServiceModel
             .Concat(Shapes.Values.SelectMany(shape => shape.Members.Select(member => (Reference?)member.Shape).Append(shape.Element)));
         foreach (var reference in references.OfType<Reference>().Where(reference => !Shapes.ContainsKey(reference.Name)))
         {
-            throw new JsonFault($"The shape '{reference.Name}' is missing", reference.Position);
+            throw new ModelException($"The shape '{reference.Name}' is missing", reference.Position);
         }
     }
 }

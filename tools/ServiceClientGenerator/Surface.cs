@@ -13,7 +13,7 @@ internal sealed class Surface
 
     /// <param name="model">The service.</param>
     /// <param name="entry">What the list of clients says of it.</param>
-    /// <exception cref="JsonFault">The entry is not as it must be; the place is one of the list.</exception>
+    /// <exception cref="ModelException">The entry is not as it must be; the place is one of the list.</exception>
     public Surface(ServiceModel model, JsonMembers entry)
     {
         this.model = model;
@@ -24,22 +24,22 @@ internal sealed class Surface
         roots = entry.Has("structures") ? entry.Texts("structures") : [];
         if (Operations.FirstOrDefault(name => !model.Operations.ContainsKey(name)) is { } missing)
         {
-            throw new JsonFault($"The model has no operation '{missing}'", entry.Value("operations").Position);
+            throw new ModelException($"The model has no operation '{missing}'", entry.Value("operations").Position);
         }
 
         if (roots.FirstOrDefault(name => !model.Shapes.ContainsKey(name)) is { } rootless)
         {
-            throw new JsonFault($"The model has no shape '{rootless}'", entry.Value("structures").Position);
+            throw new ModelException($"The model has no shape '{rootless}'", entry.Value("structures").Position);
         }
 
         if (renamed.Keys.FirstOrDefault(name => !model.Shapes.ContainsKey(name)) is { } unknown)
         {
-            throw new JsonFault($"The model has no shape '{unknown}' to rename", entry.Value("renamed").Position);
+            throw new ModelException($"The model has no shape '{unknown}' to rename", entry.Value("renamed").Position);
         }
     }
 
     /// <summary>Finds the types that the operations need.</summary>
-    /// <exception cref="JsonFault">The model has one of a kind that is not known here.</exception>
+    /// <exception cref="ModelException">The model has one of a kind that is not known here.</exception>
     public void Collect()
     {
         foreach (var name in Operations)
@@ -120,7 +120,7 @@ internal sealed class Surface
         }
         else if (!Scalars.Contains(shape.Type))
         {
-            throw new JsonFault($"The type '{shape.Type}' is not known; structure, list, map, {string.Join(", ", Scalars)} are", shape.Position);
+            throw new ModelException($"The type '{shape.Type}' is not known; structure, list, map, {string.Join(", ", Scalars)} are", shape.Position);
         }
         else if (shape.IsEnumeration)
         {

@@ -5,20 +5,9 @@ using Amazon.Runtime.Internal.Transform;
 namespace AwsServiceClients.Protocol;
 
 /// <summary>Reads the answers to one operation.</summary>
-internal sealed class AnswerReader<TResponse> : ResponseUnmarshaller
+internal sealed class AnswerReader<TResponse>(ServiceProtocol protocol, string operation, StructureShape shape) : ResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
-    private readonly ServiceProtocol protocol;
-    private readonly string operation;
-    private readonly StructureShape shape;
-
-    public AnswerReader(ServiceProtocol protocol, string operation, StructureShape shape)
-    {
-        this.protocol = protocol;
-        this.operation = operation;
-        this.shape = shape;
-    }
-
     public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
     {
         var answer = (Answer)input;

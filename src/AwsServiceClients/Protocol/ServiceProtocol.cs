@@ -60,19 +60,8 @@ internal abstract class ServiceProtocol
             status
         );
 
-    private sealed class RequestWriter : IMarshaller<IRequest, AmazonWebServiceRequest>
+    private sealed class RequestWriter(ServiceProtocol protocol, string operation, StructureShape shape) : IMarshaller<IRequest, AmazonWebServiceRequest>
     {
-        private readonly ServiceProtocol protocol;
-        private readonly string operation;
-        private readonly StructureShape shape;
-
-        public RequestWriter(ServiceProtocol protocol, string operation, StructureShape shape)
-        {
-            this.protocol = protocol;
-            this.operation = operation;
-            this.shape = shape;
-        }
-
         public IRequest Marshall(AmazonWebServiceRequest input) => protocol.Write(operation, shape, input);
     }
 }

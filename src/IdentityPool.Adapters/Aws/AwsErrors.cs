@@ -19,7 +19,7 @@ internal static partial class AwsErrors
         exception switch
         {
             ServiceException known => known,
-            _ when Refusal(exception) is { } refusal => Translate(operation, target, refusal),
+            _ when CallExceptionIn(exception) is { } own => Translate(operation, target, own),
             AmazonServiceException answer when IsUnreadable(answer) => Unanswered(nameof(Messages.AnswerUnreadable), operation, target, answer, secrets),
             AmazonServiceException { ErrorCode: { Length: > 0 } } answer => Answered(operation, target, answer, secrets),
             AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } answer => Answered(operation, target, answer, secrets),
@@ -136,20 +136,20 @@ internal static partial class AwsErrors
     private static partial Regex SignedToken();
 
     /// <summary>A call that was not let through, or whose answer is not believed.</summary>
-    public static ServiceException Translate(string operation, string target, CallException refusal) =>
-        new(refusal.ErrorId, refusal.Kind, MessageText.Format(refusal.ErrorId, [operation, target, .. refusal.Details]), target, refusal)
+    public static ServiceException Translate(string operation, string target, CallException exception) =>
+        new(exception.ErrorId, exception.Kind, MessageText.Format(exception.ErrorId, [operation, target, .. exception.Details]), target, exception)
         {
             Operation = operation,
-            MayHaveHappened = !refusal.IsUnsent,
+            MayHaveHappened = !exception.IsUnsent,
         };
 
     /// <summary>What was refused of the call, also where the SDK wrapped it: the credentials may have been what it asked for.</summary>
-    private static CallException? Refusal(Exception? exception) =>
+    private static CallException? CallExceptionIn(Exception? exception) =>
         exception switch
         {
             null => null,
-            CallException refusal => refusal,
-            _ => Refusal(exception.InnerException),
+            CallException own => own,
+            _ => CallExceptionIn(exception.InnerException),
         };
 
     private static string? RequestId(AmazonServiceException answer) => answer.RequestId is { } id ? LongText.Cut(id) : null;
