@@ -80,6 +80,10 @@ Describe 'Get-Help on the screen' {
         $screen | Should -Match '(?m)\n {4}\n {4}-------- Example 2: '
     }
 
+    It 'keeps the indentation of what is shown' {
+        Get-Screen (Get-Help Compare-IdentityPool -Examples) | Should -Match '(?m)^    \$shop \| Compare-IdentityPool\n {4}\n {7}IdentityPool: shop\n'
+    }
+
     It 'finds commands by wildcard, with what they do' {
         $found = @(Get-Help *RoleMapping)
         (Get-Screen $found) | Should -Match 'Add-RoleMapping'
@@ -105,7 +109,7 @@ Describe 'Topics' {
             foreach ($page in Get-ChildItem "$PSScriptRoot/../docs/en-US" -Filter about_*.md) {
                 $topic = Get-Help $page.Name.Replace('.md', '')
                 $topic.Name | Should -Be $page.Name.Replace('.md', '')
-                $topic.Synopsis | Should -Not -BeNullOrEmpty -Because $page.Name
+                $topic.Synopsis | Should -Match '^\S.*\.$' -Because $page.Name
                 "$topic" | Should -Match '^TOPIC'
             }
 

@@ -46,8 +46,16 @@ public sealed class MamlTests
 
         Assert.Equal("-------- Example 1: Get one --------", Find(example, "title").Value);
         Assert.Equal("It is shown.\n\n", Find(example, "introduction").Value);
-        Assert.Equal("Get-Sample one", Find(example, "code").Value);
-        Assert.Equal(["one <two> & \"three\"", "That is all.", ""], Find(example, "remarks").Elements().Select(paragraph => paragraph.Value));
+        Assert.Equal("Get-Sample one\n\none <two> & \"three\"", Find(example, "code").Value);
+        Assert.Equal(["That is all.", ""], Find(example, "remarks").Elements().Select(paragraph => paragraph.Value));
+    }
+
+    [Fact]
+    public void Output_keeps_the_indentation_of_its_first_line()
+    {
+        var text = SamplePage.Text.Replace("one <two>", "   one\ntwo", StringComparison.Ordinal);
+
+        Assert.StartsWith("Get-Sample one\n\n   one\ntwo", Find(Find(Find(Maml(text), "examples"), "example"), "code").Value, StringComparison.Ordinal);
     }
 
     [Fact]

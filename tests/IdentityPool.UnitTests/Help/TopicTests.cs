@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Xunit;
+using IdentityPools.HelpBuilder;
 using IdentityPools.HelpBuilder.Pages;
 using IdentityPools.HelpBuilder.Text;
 using IdentityPools.HelpBuilder.Topics;
@@ -23,6 +24,24 @@ public sealed class TopicTests
     [InlineData("One.\n\n### Part\n\nTwo.", "    One.\n\n  Part\n    Two.")]
     public void Markdown_becomes_text(string markdown, string expected) =>
         Assert.Equal($"TOPIC\n    about_It\n\nSHORT DESCRIPTION\n    Says it.\n\nLONG DESCRIPTION\n{expected}\n\n", Text(markdown) + "\n");
+
+    [Theory]
+    [InlineData(76, true)]
+    [InlineData(77, false)]
+    public void A_synopsis_that_GetHelp_would_cut_is_refused(int length, bool isShort)
+    {
+        var synopsis = string.Join(' ', Enumerable.Repeat("x", length / 2)) + (length % 2 == 0 ? "." : ".x");
+        var page = new PageText("about_It.md", Head.Replace("Says it.", synopsis, StringComparison.Ordinal) + "Text.\n");
+
+        if (isShort)
+        {
+            Assert.Contains($"SHORT DESCRIPTION\n    {synopsis}\n\n", TopicText.Of(page), StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Contains("longer than 76 characters", Assert.Throws<PageException>(() => TopicText.Of(page)).Message, StringComparison.Ordinal);
+        }
+    }
 
     [Property]
     public void No_line_is_wider_than_the_screen(NonEmptyArray<byte> lengths)

@@ -82,11 +82,9 @@ public sealed class MamlCommand
             new XElement(Prose + "title", $"-------- {example.Title} --------"),
             // The view puts nothing between introduction and code, and the engine leaves an introduction's last paragraph as it is.
             new XElement(Prose + "introduction", Paragraph(string.Concat(Texts(example.Introduction, Width).Select(paragraph => paragraph + Gap)))),
-            new XElement(Dev + "code", example.Code.Text),
-            new XElement(
-                Dev + "remarks",
-                [.. example.Output is { } output ? [Paragraph(output.Text)] : Array.Empty<XElement>(), .. Paragraphs(example.Remarks), Paragraph("")]
-            )
+            // What is shown goes with the code: as a paragraph of the remarks its first line would lose its indentation.
+            new XElement(Dev + "code", example.Output is { } output ? $"{example.Code.Text}{Gap}{output.Text}" : example.Code.Text),
+            new XElement(Dev + "remarks", [.. Paragraphs(example.Remarks), Paragraph("")])
         );
 
     private static XElement Link(PageLink link) =>

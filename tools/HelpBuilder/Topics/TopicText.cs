@@ -5,8 +5,8 @@ using Markdig.Syntax;
 namespace IdentityPools.HelpBuilder.Topics;
 
 /// <summary>
-/// Makes of the page of a topic the text that Get-Help shows. The engine tells the topic by the name of the file, and takes the synopsis from the lines
-/// under SHORT DESCRIPTION.
+/// Makes of the page of a topic the text that Get-Help shows. The engine tells the topic by the name of the file, and takes the one line under
+/// SHORT DESCRIPTION as the synopsis.
 /// </summary>
 public sealed class TopicText
 {
@@ -54,6 +54,14 @@ public sealed class TopicText
         if (first.Blocks is not [ParagraphBlock])
         {
             throw Wrong(first.Line, "The short description is one paragraph.");
+        }
+
+        if (text.Of(first.Blocks)[0].Wrapped(Width - Indent.Length).Count() > 1)
+        {
+            throw Wrong(
+                first.Line,
+                $"The short description is longer than {Width - Indent.Length} characters. Get-Help shows only its first line as the synopsis."
+            );
         }
 
         return string.Join('\n', ["TOPIC", $"{Indent}{name}", "", .. sections.SelectMany(Section)]).TrimEnd('\n') + "\n";
