@@ -17,9 +17,9 @@ BeforeDiscovery {
             Expected = 'Boss'; Tooltip = "The role 'Boss', which this command line defines"
         }
         @{ Line = 'New-RoleMappingRule hd x '; Expected = '$admin'; Tooltip = 'IdentityPoolRole Admin' }
-        @{ Line = 'New-RoleMappingRule hd x arn'; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of identity pool 'shop' for Authenticated identities" }
+        @{ Line = 'New-RoleMappingRule hd x arn'; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of identity pool 'shop' for authenticated identities" }
         @{ Line = 'New-IdentityPool -AuthenticatedRole $'; Expected = '$admin'; Tooltip = '' }
-        @{ Line = '$shop | Resolve-IdentityPoolRole -CustomRoleArn '; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of identity pool 'shop' for Authenticated identities" }
+        @{ Line = '$shop | Resolve-IdentityPoolRole -CustomRoleArn '; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of identity pool 'shop' for authenticated identities" }
 
         # Providers of the pool: in a variable, or as the line and the script above it define them.
         @{ Line = 'Add-RoleMapping -Provider Goo'; Expected = 'Google'; Tooltip = 'Google' }

@@ -107,13 +107,13 @@ Describe 'A refusal' {
     }
 
     It 'of <Key> is explained by <Explanation>' -ForEach @(
-        @{ Key = 'Amazon'; Claim = $null; Explanation = "Not simulated: Identity pool 'shop' has no provider Amazon" }
-        @{ Key = 'login.example.com'; Claim = @{}; Explanation = "Not simulated: Identity pool 'shop' has no provider login.example.com" }
-        @{ Key = 'eu-west-1_Other0000'; Claim = @{}; Explanation = "Not simulated: Identity pool 'shop' has no provider user pool eu-west-1_Other0000" }
-        @{ Key = 'eu-west-1_Ab1Cd2Ef3'; Claim = $null; Explanation = 'Not simulated: The text is not a JSON web token' }
-        @{ Key = 'eu-west-1_Ab1Cd2Ef3'; Claim = @{ aud = 'other' }; Explanation = 'Not simulated: The token was issued by .* for other, which is not a provider' }
-        @{ Key = 'Google'; Claim = @{ iss = 'accounts.google.com'; aud = 'other' }; Explanation = 'Not simulated: The token was issued by accounts.google.com for other' }
-        @{ Key = 'Google'; Claim = @{}; Explanation = "Not simulated: The token was specified for 'accounts.google.com' but was issued by user pool" }
+        @{ Key = 'Amazon'; Claim = $null; Explanation = "The request cannot be simulated: Identity pool 'shop' has no provider Amazon" }
+        @{ Key = 'login.example.com'; Claim = @{}; Explanation = "The request cannot be simulated: Identity pool 'shop' has no provider login.example.com" }
+        @{ Key = 'eu-west-1_Other0000'; Claim = @{}; Explanation = "The request cannot be simulated: Identity pool 'shop' has no provider user pool eu-west-1_Other0000" }
+        @{ Key = 'eu-west-1_Ab1Cd2Ef3'; Claim = $null; Explanation = 'The request cannot be simulated: The text is not a JSON web token' }
+        @{ Key = 'eu-west-1_Ab1Cd2Ef3'; Claim = @{ aud = 'other' }; Explanation = "The request cannot be simulated: The token is for 'other' \(issuer .*\), which is not a provider" }
+        @{ Key = 'Google'; Claim = @{ iss = 'accounts.google.com'; aud = 'other' }; Explanation = "The request cannot be simulated: The token is for 'other' \(issuer accounts.google.com\)" }
+        @{ Key = 'Google'; Claim = @{}; Explanation = "The request cannot be simulated: The token was specified for 'accounts.google.com' but was issued by user pool" }
     ) {
         $token = if ($null -eq $Claim) { 'OpaqueTokenAsDfGh' } else { New-Token $Claim }
         $failure = Get-Failure { $pool | Get-IdentityPoolCredential -Login @{ $Key = $token } }
@@ -132,7 +132,7 @@ Describe 'A refusal' {
         $google = New-Token @{ iss = 'accounts.google.com'; aud = 'google-app' }
         $failure = Get-Failure { $pool | Get-IdentityPoolCredential -Login ([ordered]@{ $web = $clerk; Facebook = 'opaque'; Google = $google }) }
         $failure.Exception.Message | Should -Match "Simulated with the same login of $([regex]::Escape($webName)): Denied"
-        $failure.Exception.Message | Should -Match 'The login of graph.facebook.com was not simulated'
+        $failure.Exception.Message | Should -Match 'The login of graph.facebook.com cannot be simulated'
         $failure.Exception.Message | Should -Match 'Simulated with the same login of accounts.google.com: .*Authenticated \(NoMapping\)'
         $failure.Exception.Message | Should -Match 'AWS does not document which role mapping applies'
         $failure.Exception.Decisions | Should -HaveCount 2

@@ -126,7 +126,8 @@ Describe 'A service that refuses or does not answer' {
         $session.Sandbox.AddFault([IdentityPools.SandboxFault]::new('ExpiredToken', 'CreateRole', 2, 1000))
         $refusal = Get-Refusal { 'a', 'b', 'c' | ForEach-Object { New-IdentityPool $_ } | Publish-IdentityPool -ThrottleLimit 1 -WarningVariable script:warnings -WarningAction SilentlyContinue }
         Assert-Refusal $refusal CredentialsExpired Publish AuthenticationError
-        "$warnings" | Should -Match 'Done: a\..*Not started: .*c'
+        "$warnings" | Should -Match 'Publishing was stopped\. Done: a\.'
+        "$warnings" | Should -Match "The creation of identity pool 'c' was rolled back|Not started: c\."
         $session.Sandbox.ClearFaults()
         'a', 'b', 'c' | ForEach-Object { New-IdentityPool $_ } | Publish-IdentityPool
         (Get-IdentityPool | Sort-Object Name).Name | Should -Be 'a', 'b', 'c', 'shop'

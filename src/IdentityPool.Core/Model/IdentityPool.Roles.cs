@@ -70,7 +70,8 @@ public sealed partial record IdentityPool
 
     private static IdentityPoolRole? DefaultRole(IdentityPoolRole? role, RoleAudience audience) =>
         role is null ? null
-        : role.For != audience ? throw DefinitionErrors.Create(nameof(Messages.RoleForOtherAudience), role, role, role.For, audience)
+        : role.For != audience
+            ? throw DefinitionErrors.Create(nameof(Messages.RoleForOtherAudience), role, role, TrustPolicy.NameOf(role.For), TrustPolicy.NameOf(audience))
         : role is { IsManaged: true, Name: null } ? role.Named(audience.ToString())
         : role;
 }

@@ -243,13 +243,22 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     }
 
     /// <summary>What is done and what is not.</summary>
-    private static string Standing(List<Publication> publications) =>
-        MessageText.Format(
-            nameof(Messages.PublishStopped),
-            Names(publications.Where(publication => publication.IsDone).Select(publication => publication.Name)),
-            Names(publications.Select(publication => publication.PartDone).OfType<string>()),
-            Names(publications.Where(publication => publication is { IsDone: false, PartDone: null, Failure: null }).Select(publication => publication.Name))
-        );
+    private static string Standing(List<Publication> publications)
+    {
+        var names = publications.ToLookup(publication => publication.IsDone, publication => publication.Name);
+        if (!names.Contains(false))
+        {
+            return MessageText.Format(nameof(Messages.PublishStoppedLast), string.Join(", ", names[true]));
+        }
 
-    private static string Names(IEnumerable<string> names) => string.Join(", ", names.DefaultIfEmpty("-"));
+        var notStarted = publications.Where(publication => publication is { IsDone: false, PartDone: null, Failure: null });
+        (string Message, IEnumerable<string> Names)[] lists =
+        [
+            (nameof(Messages.PublishStoppedDone), names[true]),
+            (nameof(Messages.PublishStoppedPartly), publications.Select(publication => publication.PartDone).OfType<string>()),
+            (nameof(Messages.PublishStoppedNotStarted), notStarted.Select(publication => publication.Name)),
+        ];
+        var known = lists.Where(list => list.Names.Any()).Select(list => MessageText.Format(list.Message, string.Join(", ", list.Names)));
+        return MessageText.Format(nameof(Messages.PublishStopped), string.Join(' ', known));
+    }
 }

@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Values;
 
 namespace IdentityPools.Completion;
@@ -30,7 +31,7 @@ public sealed class RoleArnCompleter : PartCompleter<IdentityPoolRole>
             ? []
             : pool
                 .Roles.Where(role => role.Arn?.Literal is not null)
-                .Select(role => Suggestion.Create(role.Arn!.Literal!, nameof(Messages.CompletedRoleArn), pool, role.For));
+                .Select(role => Suggestion.Create(role.Arn!.Literal!, nameof(Messages.CompletedRoleArn), pool, TrustPolicy.NameOf(role.For)));
 }
 
 /// <summary>Completes a path in IAM, which begins and ends with a slash; files are not meant.</summary>

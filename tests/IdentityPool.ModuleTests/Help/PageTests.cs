@@ -51,6 +51,16 @@ public sealed class PageTests
 
     [Theory]
     [MemberData(nameof(Commands))]
+    public void Only_a_page_without_inputs_says_that_nothing_is_accepted(string command)
+    {
+        var inputs = File.ReadAllText(Pages.File(command)).Split("\n## INPUTS")[1].Split("\n## OUTPUTS")[0];
+
+        var isNone = Pages.Read(command).Inputs[0].Title == "None";
+        Assert.Equal(isNone, inputs.Contains("does not accept pipeline input", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
     public void Defaults_are_those_of_a_new_command(string command)
     {
         var page = Pages.Read(command);

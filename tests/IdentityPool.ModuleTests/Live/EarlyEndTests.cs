@@ -51,7 +51,7 @@ public sealed class EarlyEndTests
         Assert.Contains("Publish b", service.Calls);
         Assert.Equal(isOfResults, service.Calls.Contains("Publish c"));
         Assert.Contains(
-            isOfResults ? "Done: a, b, c. Partly done: -. Not started: -." : "Done: a, b. Partly done: -. Not started: ",
+            isOfResults ? "The command ended early, but all pools were published: a, b, c." : "Publishing was stopped. Done: a, b. Not started: ",
             run.Shown + string.Concat(run.Warnings),
             StringComparison.Ordinal
         );
@@ -73,7 +73,7 @@ public sealed class EarlyEndTests
         using var run = LiveRun.Of(service, Three + " -PassThru | Select-Object -First 1");
 
         Assert.Contains("b was rolled back.", run.Warnings);
-        Assert.Contains(run.Warnings, text => text.Contains("Done: a, c. Partly done: -. Not started: -.", StringComparison.Ordinal));
+        Assert.Contains(run.Warnings, text => text.Contains("Publishing was stopped. Done: a, c. Publish again", StringComparison.Ordinal));
         Assert.Empty(run.Errors);
     }
 
@@ -96,7 +96,7 @@ public sealed class EarlyEndTests
 
         Assert.Single(run.Output);
         Assert.True(isFinished);
-        Assert.Contains(run.Warnings, text => text.Contains("Done: a, b, c. Partly done: -. Not started: -.", StringComparison.Ordinal));
+        Assert.Contains(run.Warnings, text => text == "The command ended early, but all pools were published: a, b, c.");
     }
 
     [Theory]

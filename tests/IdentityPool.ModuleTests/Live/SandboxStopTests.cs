@@ -64,7 +64,7 @@ public sealed class SandboxStopTests : IDisposable
 
         Assert.True(took < Second, $"{took}");
         Assert.Equal(inFlight, shell.Mutations[^1]);
-        Assert.Contains(inFlight == "SetIdentityPoolRoles" ? "Done: shop." : "Partly done: shop (", shell.Shown, StringComparison.Ordinal);
+        Assert.Contains(inFlight == "SetIdentityPoolRoles" ? "all pools were published: shop." : "Partly done: shop (", shell.Shown, StringComparison.Ordinal);
 
         shell.Run($"{Definition} | Publish-IdentityPool");
         Assert.Empty(shell.Run($"{Definition} | Compare-IdentityPool"));

@@ -57,7 +57,7 @@ public sealed class StopTests
             _ => Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None)
         );
 
-        Assert.Contains("Done: shop.", run.Shown, StringComparison.Ordinal);
+        Assert.Contains("all pools were published: shop.", run.Shown, StringComparison.Ordinal);
     }
 
     [Fact]
