@@ -19,6 +19,7 @@ BeforeDiscovery {
         @{ Line = 'New-RoleMappingRule hd x '; Expected = '$admin'; Tooltip = 'IdentityPoolRole Admin' }
         @{ Line = 'New-RoleMappingRule hd x arn'; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of identity pool 'shop' for authenticated identities" }
         @{ Line = 'New-IdentityPool -AuthenticatedRole $'; Expected = '$admin'; Tooltip = '' }
+        @{ Line = 'New-IdentityPool x | Resolve-IdentityPoolRole -CustomRoleArn '; Expected = 'Authenticated'; Tooltip = "A role of identity pool 'x' for authenticated identities" }
         @{ Line = '$shop | Resolve-IdentityPoolRole -CustomRoleArn '; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of identity pool 'shop' for authenticated identities" }
 
         # Providers of the pool: in a variable, or as the line and the script above it define them.
@@ -40,7 +41,7 @@ BeforeDiscovery {
         @{ Line = '$notRun = New-IdentityPool x | Add-LoginProvider -Amazon amzn1; $notRun | Add-PrincipalTag -ProviderUrl '; Expected = 'www.amazon.com'; Tooltip = 'Amazon of identity pool' }
         @{ Line = '$shops | ForEach-Object { $_ | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which the pool''s mappings assign' }
         @{ Line = 'foreach ($each in $shops) { $each | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which the pool''s mappings assign' }
-        @{ Line = 'New-IdentityPool "a;b" | Add-DeveloperProvider dev | Add-RoleMapping -ProviderUrl '; Expected = 'dev'; Tooltip = 'dev of identity pool' }
+        @{ Line = 'New-IdentityPool "a;b" | Add-DeveloperProvider dev | Resolve-IdentityPoolRole -ProviderUrl '; Expected = 'dev'; Tooltip = 'dev of identity pool' }
         @{ Line = 'Add-UserPoolAuthentication '; Expected = 'eu-west-1_Ab1Cd2Ef3'; Tooltip = "UserPool of identity pool 'shop'" }
         @{ Line = 'Add-OpenIdConnectProvider -Provider '; Expected = '$idp'; Tooltip = 'OpenIdConnectProvider https://issuer.example.com' }
         @{ Line = '$shop | Add-RoleMapping -Provider Google -MappingKey '; Expected = 'accounts.google.com'; Tooltip = 'The default key of a mapping of Google' }
@@ -264,7 +265,7 @@ Describe 'A command that makes another pool of the one that comes to it' {
 
     BeforeDiscovery {
         $changes = @(
-            @{ Command = 'Add-DeveloperProvider'; Change = 'Add-DeveloperProvider dev'; Next = 'Add-RoleMapping -ProviderUrl '; Expected = 'dev'; Counts = 0, 1 }
+            @{ Command = 'Add-DeveloperProvider'; Change = 'Add-DeveloperProvider dev'; Next = 'Resolve-IdentityPoolRole -ProviderUrl '; Expected = 'dev'; Counts = 0, 1 }
             @{ Command = 'Add-LoginProvider'; Change = 'Add-LoginProvider -Google g9'; Next = 'Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule aud '; Expected = 'g9'; Counts = 0, 1 }
             @{ Command = 'Add-OpenIdConnectProvider'; Change = 'Add-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/other.example.com'; Next = 'Add-RoleMapping -OpenIdConnectProvider a'
                 Expected = 'arn:aws:iam::123456789012:oidc-provider/other.example.com'; Counts = 0, 1
@@ -430,5 +431,14 @@ Describe 'Every parameter' {
 
     It 'that completes is many' {
         @($open | Where-Object IsCompleted).Count | Should -BeGreaterThan 100
+    }
+}
+
+Describe 'A developer provider' {
+    It 'is not completed where AWS takes none: <Command>' -ForEach @(@{ Command = 'Add-RoleMapping' }, @{ Command = 'Add-PrincipalTag' }) {
+        $line = "New-IdentityPool x | Add-DeveloperProvider dev | Add-LoginProvider -Google g | $Command -ProviderUrl "
+        $texts = [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText
+        $texts | Should -Contain 'accounts.google.com'
+        $texts | Should -Not -Contain 'dev'
     }
 }

@@ -78,3 +78,55 @@ Describe 'An error record' {
         "$($thrown.CategoryInfo.Category)" | Should -Be $Category
     }
 }
+
+Describe 'An invalid argument' {
+    It 'ends the command: <Line>' -ForEach @(
+        @{ Line = "New-IdentityPool 'shop!'" }
+        @{ Line = 'New-IdentityPool shop -LogicalId a-b' }
+        @{ Line = 'New-IdentityPool shop -UnauthenticatedRole arn:aws:iam::123456789012:role/Guest -NoUnauthenticatedRole' }
+        @{ Line = "New-IdentityPool shop -Tag @{ 'aws:a' = 'b' }" }
+        @{ Line = "[pscustomobject]@{ Name = 'a' } | New-IdentityPool -Tag @{ 'aws:a' = 'b' }" }
+        @{ Line = "[pscustomobject]@{ Name = 'a' } | New-IdentityPool -UnauthenticatedRole arn:aws:iam::123456789012:role/Guest -NoUnauthenticatedRole" }
+        @{ Line = "[pscustomobject]@{ Name = 'a' } | New-UserPool -PasswordMinimumLength 5" }
+        @{ Line = "[pscustomobject]@{ Name = 'a' } | New-UserPoolClient -CallbackUrl http://shop.example" }
+        @{ Line = "[pscustomobject]@{ Name = 'a' } | New-IdentityPoolRole -MaxSessionDuration 1" }
+        @{ Line = "[pscustomobject]@{ Url = 'https://a.example' } | New-OpenIdConnectProvider -Tag @{ '' = 'b' }" }
+        @{ Line = 'Get-IdentityPool -Id nonsense' }
+        @{ Line = 'Get-IdentityPool -Id nonsense -AsReference' }
+        @{ Line = 'Get-IdentityPool -Arn nonsense' }
+        @{ Line = "Get-IdentityPool 'a['" }
+        @{ Line = 'Get-IdentityPoolCredential -Id nonsense' }
+        @{ Line = 'Remove-IdentityPool -Id nonsense -Force' }
+        @{ Line = 'Remove-IdentityPool -Arn nonsense -Force' }
+        @{ Line = 'New-IdentityPool shop | Publish-IdentityPool -Id nonsense' }
+        @{ Line = 'New-IdentityPool shop | Compare-IdentityPool -Id nonsense' }
+        @{ Line = 'New-IdentityPool shop | Resolve-IdentityPoolRole -Token nonsense' }
+        @{ Line = 'New-IdentityPool shop | Resolve-IdentityPoolRole -Group @{ Nmae = 1 }' }
+        @{ Line = 'New-IdentityPool shop | Resolve-IdentityPoolRole -Claim 5' }
+        @{ Line = 'New-IdentityPool shop | ConvertTo-IdentityPoolTemplate -Parameter @{ A = 1 }' }
+        @{ Line = "New-IdentityPool shop | ConvertTo-IdentityPoolTemplate -Description ('d' * 1025)" }
+        @{ Line = "New-IdentityPool shop | ConvertTo-IdentityPoolTemplate -Description ([string][char]0xd800)" }
+        @{ Line = "New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource * -Condition @{ StringEquals = @{ 'aws:a' = [string][char]0xd800 } }" }
+    ) {
+        $run = [scriptblock]::Create($Line)
+        { $ErrorActionPreference = 'SilentlyContinue'; $null = & $run } | Should -Throw
+    }
+
+    It 'of an object of the pipeline is an error of that object: <Command>' -ForEach @(
+        @{ Command = 'New-IdentityPool'; Objects = @{ Name = 'a' }, @{ Name = 'b!' }, @{ Name = 'c' } }
+        @{ Command = 'New-IdentityPoolRole'; Objects = @{ Name = 'a' }, @{ Name = 'b b' }, @{ Name = 'c' } }
+        @{ Command = 'New-UserPool'; Objects = @{ LogicalId = 'a' }, @{ LogicalId = 'b-b' }, @{ LogicalId = 'c' } }
+        @{ Command = 'New-UserPoolClient'; Objects = @{ Name = 'a' }, @{ Name = 'b!' }, @{ Name = 'c' } }
+        @{ Command = 'New-PolicyStatement'; Objects = @{ Action = 's3:*'; Resource = '*' }, @{ Action = 'nonsense'; Resource = '*' }, @{ Action = 's3:GetObject'; Resource = '*' } }
+        @{ Command = 'New-OpenIdConnectProvider'; Objects = @{ Url = 'https://a.example' }, @{ Url = 'http://b.example' }, @{ Url = 'https://c.example' } }
+        @{ Command = 'New-SamlProvider'; Objects = @{ Name = 'a'; MetadataPath = "$PSScriptRoot/ErrorRecords.Tests.ps1" }, @{ Name = 'b'; MetadataPath = 'none.xml' }, @{ Name = 'c'; MetadataPath = "$PSScriptRoot/ErrorRecords.Tests.ps1" } }
+        @{ Command = 'New-RoleMappingRule'; Objects = @('a', 'b b', 'c').ForEach{ @{ Claim = $_; ClaimValue = 'x'; MappedRole = 'arn:aws:iam::123456789012:role/Admin' } } }
+        @{ Command = 'Get-IdentityPool -AsReference'; Objects = @{ Id = 'eu-west-1:1' }, @{ Id = 'nonsense' }, @{ Id = 'eu-west-1:2' } }
+    ) {
+        $pipe = [scriptblock]::Create("`$input | $Command")
+        $ErrorActionPreference = 'Continue'
+        $all = @($Objects | ForEach-Object { [pscustomobject]$_ } | & $pipe 2>&1)
+        @($all | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) | Should -HaveCount 1
+        @($all | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] }) | Should -HaveCount 2
+    }
+}

@@ -210,7 +210,7 @@ Describe 'Export-IdentityPool, pools of one name' {
     It 'refuses two definitions of one logical id, although they say the same, with a remedy that works' {
         $path = Join-Path $TestDrive 'refused.yaml'
         { (New-IdentityPool shop), (New-IdentityPool shop) | Export-IdentityPool $path } |
-            Should -Throw -ErrorId 'DuplicateLogicalId,IdentityPools.Commands.ExportIdentityPoolCommand' -ExpectedMessage '*-LogicalId*-FilePerPool*'
+            Should -Throw -ErrorId 'DuplicateLogicalId,IdentityPools.Commands.ExportIdentityPoolCommand' -ExpectedMessage '*-LogicalId*separate*'
         (New-IdentityPool my-shop), (New-IdentityPool MyShop -LogicalId Other) | Export-IdentityPool $path
         (Import-IdentityPool $path).Name | Should -Be @('my-shop', 'MyShop')
     }

@@ -265,6 +265,19 @@ Describe 'Paths that cannot be' {
     }
 }
 
+Describe 'A drive that does not exist' {
+    It 'is named, reading and writing: <Command>' -ForEach @(
+        @{ Command = 'Export-IdentityPool'; Action = { New-IdentityPool shop | Export-IdentityPool 'zz:/x.yaml' } }
+        @{ Command = 'Export-IdentityPool -LiteralPath'; Action = { New-IdentityPool shop | Export-IdentityPool -LiteralPath 'zz:/x.yaml' } }
+        @{ Command = 'Import-IdentityPool'; Action = { Import-IdentityPool 'zz:/x.yaml' } }
+        @{ Command = 'Import-IdentityPool with a wildcard'; Action = { Import-IdentityPool 'zz:/*.yaml' } }
+        @{ Command = 'New-SamlProvider'; Action = { New-SamlProvider Works -MetadataPath 'zz:/x.xml' } }
+    ) {
+        Get-ErrorId $Action | Should -Be DriveNotFound
+        "$(try { . $Action } catch { $_ })" | Should -BeLike "*drive 'zz'*"
+    }
+}
+
 Describe 'Text in the place of a path' {
     It 'is told apart, and not repeated: <Name>' -ForEach @(
         @{ Name = 'YAML'; Text = "Resources:`n" + "  Pool: { Type: AWS::Cognito::IdentityPool }`n" * 4000; Shown = "'Resources:...'" }

@@ -175,9 +175,9 @@ Describe 'Get-IdentityPoolCredential' {
         $found = $closed, $shop, $definition, $shop | Get-IdentityPoolCredential -ErrorAction SilentlyContinue -ErrorVariable faults
         $found | Should -HaveCount 2
         "$($faults.FullyQualifiedErrorId)" | Should -Be "LoginRefused,$command CredentialNeedsId,$command"
-        $found = Get-IdentityPoolCredential -Id $missing, 'us-east-1:12345678-1234-1234-1234-123456789012', 'shop', $shop.Id -ErrorAction SilentlyContinue -ErrorVariable faults
+        $found = Get-IdentityPoolCredential -Id $missing, 'us-east-1:12345678-1234-1234-1234-123456789012', $shop.Id -ErrorAction SilentlyContinue -ErrorVariable faults
         $found | Should -HaveCount 1
-        "$($faults.FullyQualifiedErrorId)" | Should -Be "IdentityPoolNotFound,$command IdentityPoolRegionMismatch,$command InvalidIdentityPoolId,$command"
+        "$($faults.FullyQualifiedErrorId)" | Should -Be "IdentityPoolNotFound,$command IdentityPoolRegionMismatch,$command"
     }
 
     It 'asks for a definition to be published' {

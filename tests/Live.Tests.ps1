@@ -56,8 +56,9 @@ Describe 'Get-IdentityPool -AsReference' {
         { Get-IdentityPool -Arn $Arn -AsReference } | Should -Throw -ErrorId "$Fault,IdentityPools.Commands.GetIdentityPoolCommand"
     }
 
-    It 'goes on with the next id' {
-        $pools = @(Get-IdentityPool -Id 'wrong', $id -AsReference -ErrorAction SilentlyContinue -ErrorVariable faults)
+    It 'goes on with the next object' {
+        $objects = [pscustomobject]@{ Id = 'wrong' }, [pscustomobject]@{ Id = $id }
+        $pools = @($objects | Get-IdentityPool -AsReference -ErrorAction SilentlyContinue -ErrorVariable faults)
         $pools | Should -HaveCount 1
         @($faults).Count | Should -Be 1
         $faults[0].TargetObject | Should -Be 'wrong'

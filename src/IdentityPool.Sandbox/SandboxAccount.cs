@@ -8,12 +8,15 @@ using IdentityPools.Sandbox.UserPools;
 
 namespace IdentityPools.Sandbox;
 
-/// <summary>An in-memory AWS account.</summary>
-internal sealed class SandboxAccount : ISandboxAccount
+/// <summary>An in-memory AWS account. A script gets this object and sees all that is public here, so that is what <see cref="ISandbox"/> says and no more.</summary>
+internal sealed class SandboxAccount : ISandbox
 {
     private readonly ConcurrentQueue<SandboxCall> calls = new();
     private readonly ConcurrentBag<string> denied = [];
     private readonly ConcurrentDictionary<string, IamAccount> iam = new(StringComparer.Ordinal);
+    private readonly int? pageSize;
+    private TimeSpan latency;
+    private TimeSpan rolePropagationDelay;
 
     /// <summary>An empty account.</summary>
     /// <param name="accountId">Its id, twelve digits.</param>
@@ -35,40 +38,52 @@ internal sealed class SandboxAccount : ISandboxAccount
     /// <inheritdoc/>
     public string AccountId { get; }
 
-    /// <inheritdoc/>
-    public string Region { get; }
+    /// <summary>The region of calls that name none.</summary>
+    internal string Region { get; }
 
-    public TimeProvider Clock { get; }
+    internal TimeProvider Clock { get; }
 
-    public IReadOnlyList<SandboxService> Services { get; }
+    internal IReadOnlyList<SandboxService> Services { get; }
 
     /// <summary>Held while an operation is executed, so that services can look into each other's state.</summary>
-    public object Gate { get; } = new();
+    internal object Gate { get; } = new();
 
-    public FaultQueue Faults { get; } = new();
+    internal FaultQueue Faults { get; } = new();
 
-    public UserPoolStore UserPools { get; } = new();
+    internal UserPoolStore UserPools { get; } = new();
 
     /// <inheritdoc/>
     public IReadOnlyList<SandboxCall> Calls => [.. calls];
 
     /// <inheritdoc/>
-    public TimeSpan Latency { get; set; }
+    public TimeSpan Latency
+    {
+        get => latency;
+        set => latency = NotNegative(value);
+    }
 
     /// <inheritdoc/>
-    public TimeSpan RolePropagationDelay { get; set; }
+    public TimeSpan RolePropagationDelay
+    {
+        get => rolePropagationDelay;
+        set => rolePropagationDelay = NotNegative(value);
+    }
 
     /// <summary>The most that a list gives at once, however much is asked for; null for as much as is asked for.</summary>
-    public int? PageSize { get; init; }
+    internal int? PageSize
+    {
+        get => pageSize;
+        init => pageSize = value is < 1 ? throw new ArgumentOutOfRangeException(nameof(value)) : value;
+    }
 
     /// <summary>IAM knows no regions, but an account in China has nothing in common with one of the same number elsewhere.</summary>
-    public IamAccount IamOf(AwsPartition partition) => IamOf(partition.Name);
+    internal IamAccount IamOf(AwsPartition partition) => IamOf(partition.Name);
 
-    public IamAccount IamOf(string partition) => iam.GetOrAdd(partition, name => new(name, AccountId));
+    internal IamAccount IamOf(string partition) => iam.GetOrAdd(partition, name => new(name, AccountId));
 
-    public void Log(SandboxCall call) => calls.Enqueue(call);
+    internal void Log(SandboxCall call) => calls.Enqueue(call);
 
-    public bool IsDenied(string action) => !denied.IsEmpty && denied.Any(pattern => Wildcard.Matches(pattern, action, ignoreCase: true));
+    internal bool IsDenied(string action) => !denied.IsEmpty && denied.Any(pattern => Wildcard.Matches(pattern, action, ignoreCase: true));
 
     /// <inheritdoc/>
     public void ClearCalls() => calls.Clear();
@@ -108,7 +123,8 @@ internal sealed class SandboxAccount : ISandboxAccount
         }
     }
 
-    object? IServiceProvider.GetService(Type serviceType) => serviceType == typeof(HttpMessageHandler) ? new SandboxHandler(this) : null;
+    private static TimeSpan NotNegative(TimeSpan value) =>
+        value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), "The time must not be negative.");
 
     private void Seed(Action<SandboxSeeds> add)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using IdentityPools.Model;
 using IdentityPools.Sandbox.Iam;
 using IdentityPools.Sandbox.UserPools;
@@ -38,6 +40,11 @@ internal sealed class SandboxSeeds(SandboxAccount account)
         var arn = Parse(roleArn, "role/");
         var iam = IamOf(arn);
         RefuseTwice(iam.Roles.GetValueOrDefault(arn.Name), roleArn);
+        if (trustPolicy is not null)
+        {
+            CheckDocument(trustPolicy);
+        }
+
         iam.Roles.Add(
             arn.Name,
             new()
@@ -107,6 +114,23 @@ internal sealed class SandboxSeeds(SandboxAccount account)
     }
 
     private ArgumentException NotOfThisAccount(string arn) => new($"'{arn}' is not an ARN of the account {account.AccountId} for that kind of resource.");
+
+    private static void CheckDocument(string trustPolicy)
+    {
+        try
+        {
+            if (JsonNode.Parse(trustPolicy) is JsonObject)
+            {
+                return;
+            }
+        }
+        catch (JsonException)
+        {
+            // The parser's words tell of its own options.
+        }
+
+        throw new ArgumentException("The trust policy is not a JSON object.", nameof(trustPolicy));
+    }
 
     private static void RefuseTwice(object? existing, string name)
     {

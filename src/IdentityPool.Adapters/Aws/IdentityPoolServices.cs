@@ -18,7 +18,7 @@ public sealed class IdentityPoolServices : IIdentityPoolServices
     {
         var keys = new BasicAWSCredentials(SandboxClientFactory.AccessKeyId, SandboxClientFactory.SecretKey);
         var clients = new AwsClients(account.Region, keys, null, new SandboxClientFactory(account));
-        return new AwsIdentityPoolService(clients, account) { AllowedAccountIds = allowedAccountIds };
+        return new AwsIdentityPoolService(clients, account.Sandbox) { AllowedAccountIds = allowedAccountIds };
     }
 
     IIdentityPoolService IIdentityPoolServices.Connect(ConnectionSettings settings, ICredentialPrompt prompt)

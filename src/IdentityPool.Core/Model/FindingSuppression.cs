@@ -26,7 +26,7 @@ public sealed record FindingSuppression
         var known = FindingRuleId.Find(ruleId);
         return string.IsNullOrWhiteSpace(reason) ? throw DefinitionErrors.Create(nameof(Messages.SuppressionWithoutReason), ruleId, ruleId)
             : reason.Length > LongestReason ? throw DefinitionErrors.Create(nameof(Messages.SuppressionReasonTooLong), ruleId, reason.Length, LongestReason)
-            : new(known, reason.Trim(), target);
+            : new(known, WholeText.Check(reason.Trim()), target is null ? null : WholeText.Check(target));
     }
 
     /// <summary>Whether it is about what a rule says of a target.</summary>

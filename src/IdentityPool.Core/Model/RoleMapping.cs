@@ -72,7 +72,8 @@ public sealed record RoleMapping
 
     /// <summary>The mapping on one line.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Provider}: {(Type == RoleMappingType.Token ? "role from token" : Rules.Count + " rules")}";
+    public override string ToString() =>
+        $"{Provider}: {(Type == RoleMappingType.Token ? "role from token" : Rules.Count == 1 ? "1 rule" : $"{Rules.Count} rules")}";
 
     private RoleMapping Keyed(string? wanted)
     {

@@ -47,7 +47,7 @@ internal sealed class DesiredState
     public static string NameOf(IdentityPool definition, AwsAccount account, PoolState? actual) =>
         definition.Name is { } name
             ? new LiveText(definition, account).Resolve(name, nameof(IdentityPool.Name))
-            : actual?.Name ?? throw DefinitionErrors.Create(nameof(Messages.PoolNameRequired), definition, definition);
+            : actual?.Name ?? throw DefinitionErrors.Create(nameof(Messages.PoolNameRequired), definition, definition.LogicalId);
 
     private LiveState Build() =>
         new()

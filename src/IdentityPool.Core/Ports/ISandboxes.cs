@@ -13,8 +13,11 @@ internal interface ISandboxes
 /// An in-memory AWS account, as a client of AWS reaches it: the service of the type <c>HttpMessageHandler</c> stands in for the network. Named here, that type
 /// would bring the network within reach of commands that only define.
 /// </summary>
-internal interface ISandboxAccount : ISandbox, IServiceProvider
+internal interface ISandboxAccount : IServiceProvider
 {
+    /// <summary>The account, as scripts see it.</summary>
+    ISandbox Sandbox { get; }
+
     /// <summary>The region of calls that name none.</summary>
     string Region { get; }
 }

@@ -12,6 +12,7 @@ internal sealed class LoginRefusalExplanation
     private readonly ValueMap<ProviderSecret> logins;
     private readonly string? customRole;
     private readonly List<RoleDecision> decisions = [];
+    private int expired;
 
     /// <param name="pool">The pool that was asked.</param>
     /// <param name="clock">Says whether a token has expired.</param>
@@ -26,9 +27,9 @@ internal sealed class LoginRefusalExplanation
     /// <summary>The explanation, a line for each thing to be known.</summary>
     public string Text { get; }
 
-    /// <summary>Whether the simulation refuses too.</summary>
+    /// <summary>Whether the simulation refuses too, or needs not be made.</summary>
     public bool IsSufficient =>
-        decisions.Count == Math.Max(logins.Count, 1) && decisions.TrueForAll(decision => decision.Outcome == RoleDecisionOutcome.Denied);
+        decisions.Count + expired == Math.Max(logins.Count, 1) && decisions.TrueForAll(decision => decision.Outcome == RoleDecisionOutcome.Denied);
 
     /// <summary>What was decided for each login that could be simulated, or for the guest.</summary>
     public ValueList<RoleDecision> Decisions => decisions.ToValueList();
@@ -45,7 +46,15 @@ internal sealed class LoginRefusalExplanation
     {
         try
         {
-            var decision = new RoleDecision(create() with { CustomRole = customRole });
+            var request = create() with { CustomRole = customRole };
+            if (request.Remarks.Any(remark => remark.Id == nameof(Messages.NoteTokenExpired)))
+            {
+                // AWS looks no further, so what the token would get explains nothing.
+                expired++;
+                return [Named(login, nameof(Messages.RefusalExpired), nameof(Messages.RefusalExpiredLogin), TokenRequest.EndOf(request.Claims))];
+            }
+
+            var decision = new RoleDecision(request);
             decisions.Add(decision);
             return [Named(login, nameof(Messages.RefusalSimulated), nameof(Messages.RefusalSimulatedLogin), decision), .. Reasons(decision)];
         }

@@ -33,6 +33,9 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
         }
     }
 
+    /// <summary>When a token ends that says so.</summary>
+    public static string EndOf(TokenClaims claims) => When(decimal.Parse(claims["exp"]!.Text, NumberStyles.Float, CultureInfo.InvariantCulture));
+
     private static string When(decimal seconds) =>
         seconds > DateTimeOffset.MinValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds((long)seconds).ToString("u", CultureInfo.InvariantCulture)

@@ -240,6 +240,7 @@ internal static class Limits
     public const int Parameters = 200; // as above
     public const int ParameterNameLength = 255; // as above
     public const int DescriptionBytes = 4000; // of a parameter; as above
+    public const int TemplateDescriptionBytes = 1024; // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-description-structure.html
     public const int TemplateBytes = 1_000_000; // as above
     public const int LogicalIdLength = 255; // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
     public static readonly TextLimit LogicalId = new(

@@ -31,10 +31,10 @@ internal sealed record TextLimit(string ErrorId, string What, int Minimum, int M
             throw DefinitionErrors.CreateWithSentence(ErrorId, nameof(Messages.TextLength), text, What, Shorten(text), length, Minimum, Maximum, Source);
         }
 
+        WholeText.Check(text, ErrorId);
         foreach (var rune in text.EnumerateRunes())
         {
-            // Half of a surrogate pair is not a character; it comes out of the enumeration as the replacement character.
-            if (!Allowed.Contains(rune) || (rune == Rune.ReplacementChar && !text.Contains('\uFFFD', StringComparison.Ordinal)))
+            if (!Allowed.Contains(rune))
             {
                 throw DefinitionErrors.CreateWithSentence(
                     ErrorId,

@@ -60,6 +60,10 @@ public enum TemplateScalarKind
 /// <param name="Text">The value as text.</param>
 public sealed record TemplateScalar(TemplateScalarKind Kind, string Text) : TemplateNode
 {
+    /// <summary>The value as text.</summary>
+    /// <exception cref="Validation.DefinitionException">The text contains half of a character.</exception>
+    public string Text { get; init; } = WholeText.Check(Text);
+
     internal static readonly TemplateScalar True = new(TemplateScalarKind.Boolean, "true");
     internal static readonly TemplateScalar False = new(TemplateScalarKind.Boolean, "false");
     internal static readonly TemplateScalar Null = new(TemplateScalarKind.Null, "null");
@@ -132,7 +136,7 @@ public sealed record TemplateMapping : TemplateNode, IEnumerable<KeyValuePair<st
             throw new ArgumentException($"The mapping already contains the key '{key}'.", nameof(key));
         }
 
-        entries.Add(new(key, value));
+        entries.Add(new(WholeText.Check(key), value));
         if (index is not null)
         {
             index.Add(key, value);

@@ -15,6 +15,10 @@ internal sealed class PathResolver(PathIntrinsics paths)
             var resolved = paths.GetUnresolvedProviderPathFromPSPath(Possible(path), out var provider, out _);
             return IsFileSystem(provider) ? resolved : throw new FileException(ErrorRecords.PathNotFileSystem(path, provider.Name));
         }
+        catch (System.Management.Automation.DriveNotFoundException exception)
+        {
+            throw new FileException(ErrorRecords.DriveNotFound(path, exception.ItemName, exception));
+        }
         catch (SessionStateException exception)
         {
             throw new FileException(ErrorRecords.FileNotFound(path, exception));
@@ -44,6 +48,10 @@ internal sealed class PathResolver(PathIntrinsics paths)
             return !IsFileSystem(provider) ? throw new FileException(ErrorRecords.PathNotFileSystem(path, provider.Name))
                 : resolved.Count > 0 ? resolved
                 : throw Nothing(path);
+        }
+        catch (System.Management.Automation.DriveNotFoundException exception)
+        {
+            throw new FileException(ErrorRecords.DriveNotFound(path, exception.ItemName, exception));
         }
         catch (Exception exception) when (exception is SessionStateException or ItemNotFoundException or WildcardPatternException)
         {

@@ -22,6 +22,35 @@ internal static class CmdletExtensions
             cmdlet.ThrowTerminatingError(ErrorRecords.Create(exception));
             throw;
         }
+        catch (FileException exception)
+        {
+            cmdlet.ThrowTerminatingError(exception.Record);
+            throw;
+        }
+    }
+
+    /// <summary>Ends the command if arguments of its command line cannot be, before the first object of the pipeline comes.</summary>
+    public static void CheckArguments(this Cmdlet cmdlet, Action check) =>
+        cmdlet.ReadArgument(() =>
+        {
+            check();
+            return true;
+        });
+
+    /// <summary>
+    /// Writes what the arguments define. If they cannot be, the command ends; where an object of the pipeline gives some of them, that is an error of this object,
+    /// and the next one follows.
+    /// </summary>
+    public static void WriteDefined(this PSCmdlet cmdlet, Func<object?> define)
+    {
+        if (cmdlet.MyInvocation.ExpectingInput)
+        {
+            cmdlet.WriteResult(define);
+        }
+        else
+        {
+            cmdlet.WriteObject(cmdlet.ReadArgument(define));
+        }
     }
 
     /// <summary>Writes what comes of an item, or the error of this item.</summary>
@@ -35,6 +64,11 @@ internal static class CmdletExtensions
         catch (DefinitionException exception)
         {
             cmdlet.WriteError(ErrorRecords.Create(exception));
+            return;
+        }
+        catch (FileException exception)
+        {
+            cmdlet.WriteError(exception.Record);
             return;
         }
 

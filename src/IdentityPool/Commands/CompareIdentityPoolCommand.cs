@@ -2,6 +2,7 @@ using System.Management.Automation;
 using IdentityPools.Arguments;
 using IdentityPools.Completion;
 using IdentityPools.Live;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 
 namespace IdentityPools.Commands;
@@ -44,6 +45,15 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     /// <summary>Shows also what the definition does not mention and what therefore stays.</summary>
     [Parameter]
     public SwitchParameter IncludeUnmanaged { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void CheckArguments()
+    {
+        if (ParameterSetName == IdSet)
+        {
+            IdentityPoolId.Check(Id);
+        }
+    }
 
     /// <inheritdoc/>
     private protected override void Process() =>

@@ -19,7 +19,8 @@ public sealed class ConvertToIdentityPoolTemplateCommand : TemplateCommand
     {
         if (Pools.Count > 0)
         {
-            this.WriteResult(() => Encoding.UTF8.GetString(TemplateFiles.Single(Distinct(), Options, TemplateTexts.For(Format)).Span));
+            // All pools make one text: what is wrong with one of them leaves nothing to go on with.
+            WriteObject(this.ReadArgument(() => Encoding.UTF8.GetString(TemplateFiles.Single(Distinct(), Options, TemplateTexts.For(Format)).Span)));
         }
     }
 }

@@ -101,7 +101,9 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         }
 
         WarnOfLeftover(place.Numbered(templates.Count + 1), templates.Count);
-        var action = MessageText.Format(nameof(Messages.ExportAction), pools.Count);
+        var action = pools is [var only]
+            ? MessageText.Format(nameof(Messages.ExportPoolAction), only)
+            : MessageText.Format(nameof(Messages.ExportAction), pools.Count);
         return
         [
             .. templates.Select((template, index) => new PlannedFile(templates.Count == 1 ? target : place.Numbered(index + 1), template, action)),
@@ -168,6 +170,18 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         }
     }
 
+    private bool IsAgreed(PlannedFile file)
+    {
+        try
+        {
+            return ShouldProcess(ShownText.Escape(file.File), file.Action);
+        }
+        catch (Exception exception) when (Consent.IsNobodyThere(exception))
+        {
+            throw new FileException(ErrorRecords.ConfirmationNeeded(file.File));
+        }
+    }
+
     private void Write(List<PlannedFile> files)
     {
         using var set = new FileSet(InvokeProvider, StopToken);
@@ -176,7 +190,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
             files.ForEach(file => set.CheckFree(file.File, NoClobber));
         }
 
-        var written = files.FindAll(file => ShouldProcess(ShownText.Escape(file.File), file.Action));
+        var written = files.FindAll(IsAgreed);
         if (FilePerPool && written.Count > 0)
         {
             set.AddFolder(target);

@@ -63,6 +63,14 @@ public sealed class GetIdentityPoolCommand : LiveCommand
     public SwitchParameter AsReference { get; set; }
 
     /// <inheritdoc/>
+    private protected override void CheckArguments()
+    {
+        _ = Name is null ? null : NamePattern.Parse(Name);
+        Array.ForEach(Id, id => IdentityPoolId.Check(id));
+        Array.ForEach(Arn, arn => IdentityPoolId.OfArn(arn));
+    }
+
+    /// <inheritdoc/>
     private protected override void Process()
     {
         if (ParameterSetName == ListSet)

@@ -73,6 +73,9 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
     }
 
     /// <inheritdoc/>
+    private protected override void CheckArguments() => Array.ForEach(Id, id => IdentityPoolId.Check(id));
+
+    /// <inheritdoc/>
     private protected override void Process()
     {
         if (ParameterSetName == InputObjectSet)

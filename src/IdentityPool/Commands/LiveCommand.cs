@@ -78,6 +78,7 @@ public abstract class LiveCommand : PSCmdlet
                 ? throw DefinitionErrors.Create(nameof(Messages.SessionAndSettings), Session)
                 : new Connection(Pump, ConnectionArguments.Settings(Region, ProfileName, Credential, SessionToken, EndpointUrl), Session)
         );
+        this.CheckArguments(CheckArguments);
     }
 
     /// <inheritdoc/>
@@ -92,6 +93,10 @@ public abstract class LiveCommand : PSCmdlet
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => Pump.Stop();
+
+    /// <summary>Checks what the command line gives, ids for example. What an object of the pipeline gives is not there yet, and an error of that object.</summary>
+    /// <exception cref="DefinitionException">An argument cannot be.</exception>
+    private protected virtual void CheckArguments() { }
 
     /// <summary>Takes what comes by the pipeline.</summary>
     private protected virtual void Process() { }

@@ -58,14 +58,14 @@ public sealed class NewIdentityPoolCommand : PSCmdlet, IDefinesPool
     public DeletionPolicy DeletionPolicy { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        this.WriteResult(() =>
-        {
-            var settings = this.ReadArgument(() => Settings(this.IsBound));
-            return IdentityPool.Create(settings);
-        });
+    protected override void BeginProcessing() => this.CheckArguments(() => Define(this.IsBound));
 
-    IdentityPool IDefinesPool.Define(Predicate<string> isGiven) => IdentityPool.Create(Settings(isGiven));
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => this.WriteDefined(() => Define(this.IsBound));
+
+    IdentityPool IDefinesPool.Define(Predicate<string> isGiven) => Define(isGiven);
+
+    private IdentityPool Define(Predicate<string> isGiven) => IdentityPool.Create(Settings(isGiven));
 
     private IdentityPoolSettings Settings(Predicate<string> isGiven) =>
         new()

@@ -60,7 +60,10 @@ public sealed class NewIdentityPoolRoleCommand : PSCmdlet
     public IDictionary? Tag { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => this.WriteResult(() => this.ReadArgument(Role));
+    protected override void BeginProcessing() => this.CheckArguments(() => Role());
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => this.WriteDefined(Role);
 
     private IdentityPoolRole Role()
     {

@@ -31,15 +31,13 @@ public sealed class NewOpenIdConnectProviderCommand : PSCmdlet
     public IDictionary? Tag { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing() => this.CheckArguments(() => Tags());
+
+    /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        this.WriteResult(() =>
-            this.ReadArgument(() =>
-                OpenIdConnectProvider.Define(
-                    WrittenIssuer.Check(Url.Value),
-                    TemplateArgument.ValuesOf(ClientId),
-                    TemplateArgument.ValuesOf(Thumbprint),
-                    TagRules.Create(PSValue.Entries(Tag))
-                )
-            )
+        this.WriteDefined(() =>
+            OpenIdConnectProvider.Define(WrittenIssuer.Check(Url.Value), TemplateArgument.ValuesOf(ClientId), TemplateArgument.ValuesOf(Thumbprint), Tags())
         );
+
+    private ValueMap<TemplateValue> Tags() => TagRules.Create(PSValue.Entries(Tag));
 }

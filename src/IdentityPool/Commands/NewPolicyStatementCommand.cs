@@ -41,10 +41,13 @@ public sealed class NewPolicyStatementCommand : PSCmdlet
     public string? Sid { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        var statement = this.ReadArgument(() =>
-            Written(
+    protected override void BeginProcessing() => this.CheckArguments(() => ConditionNode(Condition));
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        this.WriteDefined(() =>
+        {
+            var statement = Written(
                 new()
                 {
                     Effect = Effect,
@@ -53,11 +56,10 @@ public sealed class NewPolicyStatementCommand : PSCmdlet
                     Condition = ConditionNode(Condition),
                     Sid = Sid,
                 }
-            )
-        );
-        this.WriteWarnings(WrittenStatement.Doubts(statement));
-        WriteObject(statement);
-    }
+            );
+            this.WriteWarnings(WrittenStatement.Doubts(statement));
+            return statement;
+        });
 
     /// <summary>A statement that is written here: a part of it that cannot exist is an error.</summary>
     internal static PolicyStatement Written(PolicyStatementParts parts) => WrittenStatement.Check(PolicyStatement.Create(parts));

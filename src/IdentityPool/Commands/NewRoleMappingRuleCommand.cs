@@ -33,7 +33,5 @@ public sealed class NewRoleMappingRuleCommand : PSCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        this.WriteResult(() =>
-            this.ReadArgument(() => RoleMappingRule.Create(Claim.Value, MatchType, ClaimValue.Value, MappedRole.Value(RoleAudience.Authenticated)))
-        );
+        this.WriteDefined(() => RoleMappingRule.Create(Claim.Value, MatchType, ClaimValue.Value, MappedRole.Value(RoleAudience.Authenticated)));
 }

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Arguments;
 using IdentityPools.Completion;
-using IdentityPools.Errors;
 using IdentityPools.Model;
 using IdentityPools.Validation;
 
@@ -38,25 +37,16 @@ public sealed class NewSamlProviderCommand : StoppableCommand
     public IDictionary? Tag { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        this.WriteResult(() => this.ReadArgument(() => SamlProvider.Define(Name?.Value, Document(), TagRules.Create(PSValue.Entries(Tag)))));
+    protected override void BeginProcessing() => this.CheckArguments(() => Tags());
 
-    private TemplateValue Document()
-    {
-        if (ParameterSetName == DocumentSet)
-        {
-            return MetadataDocument.Value;
-        }
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => this.WriteDefined(() => SamlProvider.Define(Name?.Value, Document(), Tags()));
 
-        try
-        {
+    private TemplateValue Document() =>
+        ParameterSetName == DocumentSet
+            ? MetadataDocument.Value
             // Up to four bytes a character.
-            return ReadText(new PathResolver(SessionState.Path).Literal(MetadataPath), MetadataPath, Limits.SamlMetadata.Maximum * 4);
-        }
-        catch (FileException exception)
-        {
-            ThrowTerminatingError(exception.Record);
-            throw;
-        }
-    }
+            : ReadText(new PathResolver(SessionState.Path).Literal(MetadataPath), MetadataPath, Limits.SamlMetadata.Maximum * 4);
+
+    private ValueMap<TemplateValue> Tags() => TagRules.Create(PSValue.Entries(Tag));
 }

@@ -60,16 +60,20 @@ public sealed class NewUserPoolClientCommand : PSCmdlet
     public TemplateArgument[]? SupportedIdentityProvider { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        var client = this.ReadArgument(() => UserPoolClient.Define(Settings()));
-        if (client.UserPool is { } userPool && WrittenUserPool.Doubt(userPool) is { } doubt)
-        {
-            WriteWarning(doubt);
-        }
+    protected override void BeginProcessing() => this.CheckArguments(() => UserPoolClient.Define(Settings()));
 
-        WriteObject(client);
-    }
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        this.WriteDefined(() =>
+        {
+            var client = UserPoolClient.Define(Settings());
+            if (client.UserPool is { } userPool && WrittenUserPool.Doubt(userPool) is { } doubt)
+            {
+                WriteWarning(doubt);
+            }
+
+            return client;
+        });
 
     private UserPoolClientSettings Settings() =>
         new()

@@ -39,17 +39,18 @@ public sealed class NewUserPoolCommand : PSCmdlet
     public DeletionPolicy DeletionPolicy { get; set; } = DeletionPolicy.Retain;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        this.WriteResult(() =>
-            this.ReadArgument(() =>
-                UserPool.Define(
-                    Name?.Value,
-                    AllowSelfSignUp,
-                    this.IsBound(nameof(PasswordMinimumLength)) ? PasswordMinimumLength : null,
-                    TagRules.Create(PSValue.Entries(Tag)),
-                    LogicalId,
-                    DeletionPolicy
-                )
-            )
+    protected override void BeginProcessing() => this.CheckArguments(() => Define());
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => this.WriteDefined(Define);
+
+    private UserPool Define() =>
+        UserPool.Define(
+            Name?.Value,
+            AllowSelfSignUp,
+            this.IsBound(nameof(PasswordMinimumLength)) ? PasswordMinimumLength : null,
+            TagRules.Create(PSValue.Entries(Tag)),
+            LogicalId,
+            DeletionPolicy
         );
 }

@@ -43,7 +43,7 @@ public abstract class ProviderCommand : PoolCommand
     /// <summary>The provider as AWS names it, or an intrinsic function.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProviderUrlSet)]
     [ValidateNotNull]
-    [ArgumentCompleter(typeof(ProviderUrlCompleter))]
+    [ArgumentCompleter(typeof(MappedProviderUrlCompleter))]
     public TemplateArgument? ProviderUrl { get; set; }
 
     /// <summary>The client of <see cref="UserPool"/>, for commands that tell clients apart.</summary>

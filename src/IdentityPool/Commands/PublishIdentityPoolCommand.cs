@@ -2,6 +2,7 @@ using System.Management.Automation;
 using IdentityPools.Arguments;
 using IdentityPools.Completion;
 using IdentityPools.Live;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Values;
 
@@ -67,6 +68,15 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     private Consent Consent => consent ??= new(this, ConfirmImpact.Medium, MessageText.Format(nameof(Messages.PublishCaption)), Force);
 
     /// <inheritdoc/>
+    private protected override void CheckArguments()
+    {
+        if (Id is not null)
+        {
+            IdentityPoolId.Check(Id);
+        }
+    }
+
+    /// <inheritdoc/>
     private protected override void Process() =>
         Item(
             InputObject,
@@ -112,12 +122,18 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
         Bar.ExpectPools(publications.Count);
         var found = new HashSet<string>(StringComparer.Ordinal);
         var plannings = publications.Select(publication => throttle.Enter(cancellation => publication.PlanAsync(options, cancellation))).ToList();
+        var begun = new Queue<Publication>();
         foreach (var (publication, planning) in publications.Zip(plannings))
         {
+            FinishUntil(planning, begun);
             Item(publication.Definition, () => Begin(publication, planning, throttle, found));
             if (publication.Work is null)
             {
                 Bar.Settle(publication.Observer);
+            }
+            else
+            {
+                begun.Enqueue(publication);
             }
         }
 
@@ -126,9 +142,31 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             WriteWarning(text);
         }
 
-        foreach (var publication in publications.Where(publication => publication.Work is not null))
+        while (begun.TryDequeue(out var publication))
         {
             Finish(publication);
+        }
+    }
+
+    /// <summary>
+    /// Writes in order what is published already, and goes on with it until the next plan is there: a command that wants no more ends before the pools begin
+    /// that still wait for a place.
+    /// </summary>
+    private void FinishUntil(Task<PublishPlan> planning, Queue<Publication> begun)
+    {
+        while (begun.TryPeek(out var first))
+        {
+            if (!planning.IsCompleted && !first.Work!.IsCompleted)
+            {
+                Pump.Wait(Task.WhenAny(planning, first.Work));
+            }
+
+            if (!first.Work!.IsCompleted)
+            {
+                return;
+            }
+
+            Finish(begun.Dequeue());
         }
     }
 

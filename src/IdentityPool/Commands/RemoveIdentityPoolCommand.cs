@@ -61,6 +61,13 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     private Consent Consent => consent ??= new(this, ConfirmImpact.High, MessageText.Format(nameof(Messages.RemovalCaption)), Force);
 
     /// <inheritdoc/>
+    private protected override void CheckArguments()
+    {
+        Array.ForEach(Id, id => IdentityPoolId.Check(id));
+        Array.ForEach(Arn, arn => IdentityPoolId.OfArn(arn));
+    }
+
+    /// <inheritdoc/>
     private protected override void Process()
     {
         // All are known before the first one goes: what fails on the way to this command removes nothing.
@@ -119,13 +126,15 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
             Definition = definition,
         };
         var plan = Await(cancellation => service.PlanRemovalAsync(id, options, Observer(id), cancellation));
-        foreach (var kept in plan.Kept)
+        // Its impact is high: where the preferences want no question, none is wanted.
+        var isGiven = Consent.IsGiven((definition ?? (object)id, plan.Name), PlanText.Write(plan), losses: null);
+        if (isGiven || Consent.IsWhatIf)
         {
-            WriteWarning(MessageText.Format(nameof(Messages.RemovalKeeps), plan.Name, kept.Arn, kept.Reason));
+            // Where nothing is removed, all is kept.
+            this.WriteWarnings(plan.Kept.Select(kept => MessageText.Format(nameof(Messages.RemovalKeeps), plan.Name, kept.Arn, kept.Reason)));
         }
 
-        // Its impact is high: where the preferences want no question, none is wanted.
-        if (Consent.IsGiven((definition ?? (object)id, plan.Name), PlanText.Write(plan), losses: null))
+        if (isGiven)
         {
             Execute(service, plan);
         }

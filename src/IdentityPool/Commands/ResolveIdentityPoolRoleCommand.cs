@@ -102,7 +102,7 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
     [Parameter(ParameterSetName = GroupSet)]
     [Parameter(ParameterSetName = GuestSet)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RoleArnCompleter))]
+    [ArgumentCompleter(typeof(CustomRoleCompleter))]
     public string? CustomRoleArn { get; set; }
 
     /// <inheritdoc/>
@@ -122,6 +122,13 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
         {
             ThrowTerminatingError(ErrorRecords.Create(DefinitionErrors.Create(nameof(Messages.GuestWithProvider), provider.ToString(), provider)));
         }
+
+        this.CheckArguments(() =>
+        {
+            Array.ForEach(Claim, claims => _ = claims.Value);
+            Array.ForEach(Token, token => JsonWebToken.Read(token.Value));
+            _ = Groups();
+        });
     }
 
     /// <inheritdoc/>
@@ -178,11 +185,13 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
         {
             Decide(() =>
             {
-                var (claims, remarks) = GroupClaims.Of([.. Group.Select((group, index) => group.Value(index + 1))]);
+                var (claims, remarks) = GroupClaims.Of(Groups());
                 return Request() with { Claims = claims, Remarks = remarks, CustomRole = CustomRoleArn };
             });
         }
     }
+
+    private UserPoolGroup[] Groups() => [.. Group.Select((group, index) => group.Value(index + 1))];
 
     private void WriteCoverage(SimulatedPool simulated)
     {

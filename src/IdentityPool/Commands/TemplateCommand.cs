@@ -48,13 +48,15 @@ public abstract class TemplateCommand : StoppableCommand
 
     /// <inheritdoc/>
     protected override void BeginProcessing() =>
-        Options = new()
-        {
-            Description = Description,
-            Region = Region is null ? null : this.ReadArgument(() => AwsRegion.Check(Region)),
-            IsFragment = Fragment,
-            Parameters = this.ReadArgument(Parameters),
-        };
+        Options = this.ReadArgument(() =>
+            new TemplateOptions
+            {
+                Description = Description,
+                Region = Region is null ? null : AwsRegion.Check(Region),
+                IsFragment = Fragment,
+                Parameters = Parameters(),
+            }
+        );
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => pools.Add(InputObject);

@@ -74,15 +74,24 @@ public sealed class SamlProviderCompleter : PartCompleter<SamlProvider>
 }
 
 /// <summary>Completes providers by the name that the API knows them by: those of the pool on the line, or else the login providers.</summary>
-public sealed class ProviderUrlCompleter : ValueCompleter
+public class ProviderUrlCompleter : ValueCompleter
 {
-    private protected override IEnumerable<Suggestion> Values(CompletionLine line)
+    /// <summary>Whether the parameter can mean a provider of the pool.</summary>
+    private protected virtual bool IsMeant(ProviderReference provider) => true;
+
+    private protected sealed override IEnumerable<Suggestion> Values(CompletionLine line)
     {
         var ofPool = line
-            .Pools.SelectMany(pool => pool.ProviderReferences.Select(provider => (pool, provider)))
+            .Pools.SelectMany(pool => pool.ProviderReferences.Where(IsMeant).Select(provider => (pool, provider)))
             .Where(known => known.provider.Url?.Literal is not null)
             .Select(known => Suggestion.Create(known.provider.Url!.Literal!, nameof(Messages.CompletedProvider), known.provider, known.pool))
             .ToList();
         return ofPool.Count > 0 ? ofPool : Enum.GetValues<LoginProviderName>().Select(login => new Suggestion(LoginProvider.UrlOf(login), $"{login}"));
     }
+}
+
+/// <summary>Completes providers that can have a role mapping or principal tags: AWS takes neither for a developer provider.</summary>
+public sealed class MappedProviderUrlCompleter : ProviderUrlCompleter
+{
+    private protected override bool IsMeant(ProviderReference provider) => provider is not ProviderUrlReference;
 }

@@ -34,6 +34,15 @@ public sealed class RoleArnCompleter : PartCompleter<IdentityPoolRole>
                 .Select(role => Suggestion.Create(role.Arn!.Literal!, nameof(Messages.CompletedRoleArn), pool, TrustPolicy.NameOf(role.For)));
 }
 
+/// <summary>Completes the role that a simulated caller asks for: by its ARN, or one that the pool creates by its name.</summary>
+public sealed class CustomRoleCompleter : PartCompleter<IdentityPoolRole>
+{
+    private protected override IEnumerable<Suggestion> Parts(IdentityPool pool, CompletionLine line) =>
+        pool
+            .Roles.Where(role => role.IsManaged || role.Arn?.Literal is not null)
+            .Select(role => Suggestion.Create(role.Arn?.Literal ?? role.ToString(), nameof(Messages.CompletedRoleArn), pool, TrustPolicy.NameOf(role.For)));
+}
+
 /// <summary>Completes a path in IAM, which begins and ends with a slash; files are not meant.</summary>
 public sealed class IamPathCompleter : ValueCompleter
 {

@@ -52,6 +52,16 @@ internal static class ErrorRecords
     /// <summary>The same error of a path with wildcards, which may not be meant as such.</summary>
     public static ErrorRecord NoFileFits(string path, Exception? inner = null) => FileNotFound(nameof(Messages.NoFileFits), path, inner);
 
+    /// <summary>The drive of a path that does not exist; text of a file that was given as its path may begin like one.</summary>
+    public static ErrorRecord DriveNotFound(string path, string drive, Exception inner) =>
+        IsText(path)
+            ? FileNotFound(path, inner)
+            : Record(
+                new System.IO.DriveNotFoundException(MessageText.Format(nameof(Messages.DriveNotFound), path, drive), inner),
+                nameof(Messages.DriveNotFound),
+                path
+            );
+
     public static ErrorRecord FileTooLong(string path, long maximum) =>
         Record(new InvalidDataException(MessageText.Format(nameof(Messages.FileTooLong), path, maximum)), nameof(Messages.FileTooLong), path);
 
@@ -73,6 +83,9 @@ internal static class ErrorRecords
 
     public static ErrorRecord FileExists(string path) =>
         Record(new IOException(MessageText.Format(nameof(Messages.FileExists), path)), nameof(Messages.FileExists), path);
+
+    public static ErrorRecord ConfirmationNeeded(string path) =>
+        Record(new InvalidOperationException(MessageText.Format(nameof(Messages.ConfirmationNeededToWrite), path)), nameof(Messages.ConfirmationNeeded), path);
 
     public static ErrorRecord FileReadOnly(string path) =>
         Record(new UnauthorizedAccessException(MessageText.Format(nameof(Messages.FileReadOnly), path)), nameof(Messages.FileReadOnly), path);
@@ -133,12 +146,12 @@ internal static class ErrorRecords
     private static ErrorRecord FileNotFound(string sentence, string path, Exception? inner)
     {
         var firstLine = path.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? path[..end] + "..." : path;
-        var message =
-            firstLine.Length < path.Length || LongText.IsLong(path)
-                ? MessageText.Format(nameof(Messages.TextAsPath), LongText.Cut(firstLine))
-                : MessageText.Format(sentence, path);
+        var message = IsText(path) ? MessageText.Format(nameof(Messages.TextAsPath), LongText.Cut(firstLine)) : MessageText.Format(sentence, path);
         return Record(new FileNotFoundException(message, path, inner), nameof(Messages.FileNotFound), path);
     }
+
+    /// <summary>Whether a path looks like the text of a file: of several lines, or as long as no path is.</summary>
+    private static bool IsText(string path) => path.AsSpan().IndexOfAny('\r', '\n') >= 0 || LongText.IsLong(path);
 
     /// <summary>ENOSPC and EDQUOT, or what Windows calls a full disk: .NET has no exception for it.</summary>
     private static bool IsDiskFull(Exception exception) =>

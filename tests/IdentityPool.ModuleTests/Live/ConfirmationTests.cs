@@ -377,6 +377,26 @@ public sealed class ConfirmationTests
         Assert.Equal(["shop: the user pool eu-west-1_Ab1Cd2Ef3 is kept. It holds people."], run.Warnings);
     }
 
+    [Fact]
+    public void Who_does_not_want_a_removal_is_not_told_what_it_keeps()
+    {
+        using var run = LiveRun.Of(service, "Remove-IdentityPool -Id eu-west-1:0 -Session $session", new AnsweringHost("No"));
+
+        Assert.Equal(["PlanRemoval"], service.Calls);
+        Assert.Empty(run.Warnings);
+    }
+
+    [Fact]
+    public void An_export_that_asks_nobody_says_so()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.yaml");
+
+        using var run = LiveRun.Of(service, $"New-IdentityPool shop | Export-IdentityPool '{file}' -Confirm");
+
+        Assert.StartsWith("ConfirmationNeeded,", run.Terminating?.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
     [Theory]
     [InlineData("'shop', 'shop' | ForEach-Object { New-IdentityPool $_ } | Publish-IdentityPool -Session $session")]
     [InlineData("'shop', 'blog' | ForEach-Object { New-IdentityPool $_ } | Publish-IdentityPool -Session $session -Id eu-west-1:0")]

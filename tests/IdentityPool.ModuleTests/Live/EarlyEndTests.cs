@@ -39,8 +39,8 @@ public sealed class EarlyEndTests
     [MemberData(nameof(Ends))]
     public void Work_is_done_when_publishing_ends(string script)
     {
-        service.When("Publish a", _ => begun.Task);
         var isOfResults = script.Contains("-PassThru", StringComparison.Ordinal);
+        service.When("Publish a", _ => isOfResults ? AllBegun() : begun.Task);
         service.When("Plan c", cancellation => isOfResults ? Task.CompletedTask : Task.Delay(Timeout.Infinite, cancellation));
         service.When("Plan refused", _ => Failing(ServiceErrorKind.Denied));
         service.When("Plan revoked", _ => Failing(ServiceErrorKind.Authentication));
@@ -68,7 +68,7 @@ public sealed class EarlyEndTests
                 throw new ServiceException(nameof(Messages.ResourceConflict), ServiceErrorKind.Conflict, "b was rolled back.", target: null);
             }
         );
-        service.When("Publish a", _ => begun.Task);
+        service.When("Publish a", _ => AllBegun());
 
         using var run = LiveRun.Of(service, Three + " -PassThru | Select-Object -First 1");
 
@@ -92,11 +92,34 @@ public sealed class EarlyEndTests
     [Fact]
     public void Who_wants_no_more_gets_what_was_agreed_to_and_is_told()
     {
+        service.When("Publish a", _ => AllBegun());
+
         using var run = LiveRun.Of(service, Three + " -PassThru | Select-Object -First 1");
 
         Assert.Single(run.Output);
         Assert.True(isFinished);
         Assert.Contains(run.Warnings, text => text == "The command ended early, but all pools were published: a, b, c.");
+    }
+
+    [Fact]
+    public void Who_wants_no_more_gets_no_pool_that_still_waits_for_a_place()
+    {
+        using var run = LiveRun.Of(service, Three + " -PassThru -ThrottleLimit 1 | Select-Object -First 1");
+
+        Assert.Equal("a", Assert.Single(run.Output)?.ToString());
+        Assert.DoesNotContain("Publish b", service.Calls);
+        Assert.DoesNotContain("Publish c", service.Calls);
+    }
+
+    [Fact]
+    public void A_result_is_written_while_the_next_plan_is_made()
+    {
+        service.When("Plan c", cancellation => Task.Delay(Timeout.Infinite, cancellation));
+
+        using var run = LiveRun.Of(service, Three + " -PassThru | Select-Object -First 1");
+
+        Assert.Equal("a", Assert.Single(run.Output)?.ToString());
+        Assert.DoesNotContain("Publish c", service.Calls);
     }
 
     [Theory]
@@ -149,6 +172,15 @@ public sealed class EarlyEndTests
 
         Assert.Single(run.Output);
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>Until the last of the three is being published.</summary>
+    private async Task AllBegun()
+    {
+        while (!service.Calls.Contains("Publish c"))
+        {
+            await Task.Delay(10);
+        }
     }
 
     private async Task LaterAsync()

@@ -151,6 +151,19 @@ public sealed class NothingWiderTests
     public void A_mapping_that_cannot_be_carried(string errorId, string mappings) =>
         AssertFault(errorId, WiderTemplates.Import(attachment: $$""", "RoleMappings": {{mappings}} """));
 
+    [Theory]
+    [InlineData("[1]", "must be a map")]
+    [InlineData("5", "must be a map")]
+    [InlineData("""{ "Fn::If": ["C", {}, {}] }""", "known only after deployment")]
+    public void Mappings_that_are_none_are_not_called_a_role(string mappings, string says)
+    {
+        var fault = Assert.Single(WiderTemplates.Import(attachment: $$""", "RoleMappings": {{mappings}} """).Errors);
+
+        Assert.Equal("ImportUntold", fault.ErrorId);
+        Assert.Contains(says, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("view the role", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_mapping_without_resolution_denies() =>
         Assert.Equal(

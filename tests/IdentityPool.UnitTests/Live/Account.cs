@@ -36,7 +36,7 @@ internal sealed class Account : ICallObserver
     public IEnumerable<SandboxCall> Mutations => Sandbox.Calls.Where(call => call.Mutating);
 
     /// <summary>Another session on the same account.</summary>
-    public IIdentityPoolService Connect() => Connect(new SandboxClientFactory(Sandbox));
+    public IIdentityPoolService Connect() => Connect(new SandboxClientFactory(new SandboxAccess(Sandbox)));
 
     /// <summary>Another session, by way of somebody between.</summary>
     public IIdentityPoolService Connect(HttpClientFactory wire) =>
@@ -61,7 +61,12 @@ internal sealed class Account : ICallObserver
     /// <summary>A pool that somebody else made.</summary>
     public async Task<string> SeedAsync(string name)
     {
-        var clients = new AwsClients("eu-west-1", new BasicAWSCredentials("AKIASOMEBODYELSE0000", "other"), null, new SandboxClientFactory(Sandbox));
+        var clients = new AwsClients(
+            "eu-west-1",
+            new BasicAWSCredentials("AKIASOMEBODYELSE0000", "other"),
+            null,
+            new SandboxClientFactory(new SandboxAccess(Sandbox))
+        );
         var pool = await clients.Identity.CreateIdentityPoolAsync(
             new CreateIdentityPoolRequest { IdentityPoolName = name, AllowUnauthenticatedIdentities = false }
         );

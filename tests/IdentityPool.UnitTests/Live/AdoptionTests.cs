@@ -160,7 +160,8 @@ public sealed class AdoptionTests
     [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"*","Condition":{"NewOperator":{"aws:Key":"x"}}}}""")]
     public async Task A_trust_policy_that_cannot_be_read_is_one_that_does_not_trust_the_pool(string trust)
     {
-        account.Sandbox.AddRole("arn:aws:iam::123456789012:role/Elsewhere", trust);
+        account.Sandbox.AddRole("arn:aws:iam::123456789012:role/Elsewhere");
+        account.Sandbox.IamOf("aws").Roles["Elsewhere"].TrustPolicy = trust;
         var pool = IdentityPool.Create(new() { Name = "shop", AuthenticatedRole = "arn:aws:iam::123456789012:role/Elsewhere" });
 
         var fault = await Assert.ThrowsAsync<DefinitionException>(() => account.PublishAsync(pool));

@@ -13,7 +13,12 @@ internal sealed record Inventory(string Pools, string Roles, string UserPools, s
     public static async Task<Inventory> OfAsync(SandboxAccount account)
     {
         // A session of its own, so that neither its calls nor its retries mix with those of the test.
-        var clients = new AwsClients("eu-west-1", new BasicAWSCredentials("AKIAINVENTORY0000000", "inventory"), null, new SandboxClientFactory(account));
+        var clients = new AwsClients(
+            "eu-west-1",
+            new BasicAWSCredentials("AKIAINVENTORY0000000", "inventory"),
+            null,
+            new SandboxClientFactory(new SandboxAccess(account))
+        );
         var pools = await AllAsync(async token =>
         {
             var page = await clients.Identity.ListIdentityPoolsAsync(new ListIdentityPoolsRequest { MaxResults = 60, NextToken = token });

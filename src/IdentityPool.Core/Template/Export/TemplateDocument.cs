@@ -1,3 +1,4 @@
+using System.Text;
 using IdentityPools.Validation;
 using IdentityPools.Values;
 
@@ -77,8 +78,15 @@ internal static class TemplateDocument
 /// <summary>How a template is made.</summary>
 internal sealed record TemplateOptions
 {
+    private readonly string? description;
+
     /// <summary>The description of the template.</summary>
-    public string? Description { get; init; }
+    /// <exception cref="DefinitionException">CloudFormation allows no such description.</exception>
+    public string? Description
+    {
+        get => description;
+        init => description = value is null ? null : CheckDescription(value);
+    }
 
     /// <summary>The region that the template is for; null: any region of the commercial partition.</summary>
     public string? Region { get; init; }
@@ -88,4 +96,12 @@ internal sealed record TemplateOptions
 
     /// <summary>Whether only the resources are wanted, to be merged into a larger template.</summary>
     public bool IsFragment { get; init; }
+
+    private static string CheckDescription(string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(WholeText.Check(text));
+        return length <= Limits.TemplateDescriptionBytes
+            ? text
+            : throw DefinitionErrors.Create(nameof(Messages.DescriptionTooLong), text, length, Limits.TemplateDescriptionBytes);
+    }
 }

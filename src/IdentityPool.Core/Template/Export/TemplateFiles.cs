@@ -16,7 +16,11 @@ internal static class TemplateFiles
         CheckUsed(options, sections.Parameters.Keys);
         var result = text.Write(TemplateDocument.Compose(sections, options));
         return Excess(sections, result) is { } excess
-            ? throw DefinitionErrors.Create(nameof(Messages.TemplateTooLarge), pools.Count, pools.Count, excess)
+            ? throw (
+                pools is [var only]
+                    ? DefinitionErrors.Create(nameof(Messages.PoolTooLarge), only, only, excess)
+                    : DefinitionErrors.Create(nameof(Messages.TemplateTooLarge), pools.Count, pools.Count, excess)
+            )
             : result;
     }
 

@@ -110,7 +110,13 @@ internal sealed class PoolImporter
             null => [],
             TemplateMapping mapping when !Intrinsic.IsCall(mapping) => mapping,
             TemplateScalar { Text: var json } when ResourceSource.Json(json) is TemplateMapping mapping => mapping,
-            var other => throw attachment.NotKnown(Name, other),
+            var other => throw DefinitionErrors.CreateWithSentence(
+                nameof(Messages.ImportUntold),
+                other is TemplateMapping ? nameof(Messages.ImportMappingsUntold) : nameof(Messages.ImportMappingsMalformed),
+                attachment.Id,
+                attachment.Id,
+                other
+            ),
         };
     }
 
