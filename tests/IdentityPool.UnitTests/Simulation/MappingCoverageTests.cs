@@ -75,6 +75,15 @@ public sealed class MappingCoverageTests
     }
 
     [Fact]
+    public void A_value_that_falls_through_has_none_of_the_letters_of_the_rules()
+    {
+        var (pool, mapping) = Mapped([Rule("c", ClaimMatchType.Contains, "x"), Rule("c", ClaimMatchType.StartsWith, "-")]);
+        var fallen = MappingCoverage.Analyze(pool, mapping).Last();
+        Assert.Equal("Not matched by any rule: c not containing 'x', not starting with '-'.", fallen.Reason);
+        Assert.Equal(RoleDecisionStep.AmbiguousRoleResolution, Decide(pool, mapping, fallen.Witness!).Step);
+    }
+
+    [Fact]
     public void A_claim_of_one_value_decides_by_that_value()
     {
         var (pool, mapping) = Mapped([
@@ -88,6 +97,10 @@ public sealed class MappingCoverageTests
         Assert.Contains($"aud is always '{Client}'", coverage[0].Reason, StringComparison.Ordinal);
         Assert.Equal([3], coverage[3].ShadowedBy);
         Assert.Equal("No token is left: rule 3 matches every token.", coverage[4].Reason);
+        Assert.Equal(
+            ["4. " + coverage[3].Reason, "AmbiguousRoleResolution: No token is left: rule 3 matches every token."],
+            coverage.Skip(3).Select(item => item.ToString())
+        );
     }
 
     [Fact]

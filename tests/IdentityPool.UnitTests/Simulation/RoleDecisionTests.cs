@@ -42,6 +42,63 @@ public sealed class RoleDecisionTests
     }
 
     [Fact]
+    public void A_role_that_no_rule_gives_is_refused_in_both_readings() =>
+        Noted(nameof(Messages.NoteCustomRoleOfRules), Decide(Rules(), "arn:aws:iam::123456789012:role/Nobody", ("email", "ann")), "Denied", "Denied");
+
+    /// <summary>As if the token lacked the object, but with everything else that it has.</summary>
+    [Fact]
+    public void The_other_reading_of_an_object_looks_at_the_other_claims()
+    {
+        var pool = Pool()
+            .WithRoleMapping(
+                RoleMapping.FromRules(
+                    Provider,
+                    [
+                        RoleMappingRule.Create("job", ClaimMatchType.Contains, "admin", Admin),
+                        RoleMappingRule.Create("email", ClaimMatchType.Equals, "ann", Staff),
+                    ],
+                    AmbiguousRoleResolution.Deny
+                )
+            );
+        var decision = Decide(pool, ("job", new Dictionary<string, object> { ["admin"] = 1 }), ("email", "ann"));
+        Noted(nameof(Messages.NoteObjectClaim), decision, "Admin (Rule 1).", "Staff (Rule 2).");
+    }
+
+    [Theory]
+    [InlineData("ann", 1)]
+    [InlineData("zed", 2)]
+    [InlineData("bob", null)]
+    public void The_rule_that_decided_is_given(string email, int? position)
+    {
+        var pool = Rules();
+        var decision = Decide(pool, ("email", email));
+        Assert.Equal(position, decision.RulePosition);
+        Assert.Equal(position is { } place ? pool.RoleMappings[0].Rules[place - 1] : null, decision.Rule);
+    }
+
+    /// <summary>A script may ask for them in a loop.</summary>
+    [Fact]
+    public void Notes_and_trace_are_made_once()
+    {
+        var decision = Decide(Token(), (TokenClaims.Roles, Admin));
+        Assert.Same(decision.Notes, decision.Notes);
+        Assert.Same(decision.Trace, decision.Trace);
+    }
+
+    [Theory]
+    [InlineData(true, "has no Unauthenticated role.")]
+    [InlineData(false, "has no Authenticated role.")]
+    public void The_role_that_is_missing_is_named_in_a_note_of_one_reading(bool isGuest, string said)
+    {
+        var pool = new SimulatedPool(Pool(guests: true).WithDefaultRoles(null, null));
+        var note = Assert.Single(new RoleDecision(isGuest ? pool.RequestOfGuest() : pool.RequestOf(Provider)).Notes);
+        Assert.Equal(nameof(Messages.NoteNoRole), note.Id);
+        Assert.Contains(said, note.Text, StringComparison.Ordinal);
+        Assert.False(note.IsUndocumented);
+        Assert.Equal(note.Text, note.ToString());
+    }
+
+    [Fact]
     public void A_role_that_the_pool_lacks_is_a_refusal_in_aws_s_words()
     {
         var decision = Decide(Pool().WithDefaultRoles(null, null));

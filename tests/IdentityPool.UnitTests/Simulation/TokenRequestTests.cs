@@ -1,4 +1,3 @@
-using System.Text;
 using IdentityPools.Model;
 using IdentityPools.Simulation;
 using IdentityPools.Validation;
@@ -11,8 +10,6 @@ public sealed class TokenRequestTests
 {
     private const string Issuer = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3";
     private const string Secret = "do-not-show";
-
-    private static readonly DateTimeOffset Now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Theory]
     [InlineData("a.b", "TokenParts")]
@@ -27,13 +24,23 @@ public sealed class TokenRequestTests
     [InlineData("a..c", "TokenNotJson")]
     public void A_text_that_is_no_token_is_refused_and_never_repeated(string token, string errorId) => Refused(token, errorId);
 
+    [Theory]
+    [InlineData("""{"iss":"a","iss":"b"}""")]
+    [InlineData("""{"iss":"a","sub":"half \ud800 of a character"}""")]
+    public void What_no_claims_can_be_read_from_is_no_token(string claims) => Refused(Tokens.Of(claims), "TokenNotJson");
+
     [Fact]
-    public void A_claim_that_stands_twice_is_no_token() => Refused(Token("""{"iss":"a","iss":"b"}"""), "TokenNotJson");
+    public void A_token_of_50000_characters_is_read_and_a_longer_one_is_not()
+    {
+        var token = Tokens.Of($$"""{"iss":"{{Issuer}}","aud":"1example23456789"}""").PadRight(50_000, 'a');
+        Assert.Equal("1example23456789", Request(null).Create(token, provider: null).Claims["aud"]!.Text);
+        Refused(token + "a", "TokenTooLarge");
+    }
 
     [Fact]
     public void A_megabyte_is_refused_before_it_is_read()
     {
-        var fault = Refused(Token($$"""{"iss":"{{new string('a', 1_000_000)}}"}"""), "TokenTooLarge");
+        var fault = Refused(Tokens.Of($$"""{"iss":"{{new string('a', 1_000_000)}}"}"""), "TokenTooLarge");
         Assert.Contains("50000", fault.Message, StringComparison.Ordinal);
     }
 
@@ -41,15 +48,28 @@ public sealed class TokenRequestTests
     [InlineData("""{"sub":"a"}""", "TokenClaimMissing")]
     [InlineData("""{"iss":7}""", "TokenClaimMissing")]
     [InlineData($$"""{"iss":"{{Issuer}}","token_use":"access","client_id":"1example23456789"}""", "TokenOfAccess")]
+    [InlineData($$"""{"iss":"{{Issuer}}","token_use":"access"}""", "TokenOfAccess")]
+    [InlineData($$"""{"iss":"{{Issuer}}","client_id":"1example23456789"}""", "TokenOfAccess")]
+    [InlineData($$"""{"iss":"{{Issuer}}"}""", "TokenOfOtherProvider")]
     [InlineData($$"""{"iss":"{{Issuer}}","aud":"another"}""", "TokenOfOtherProvider")]
     [InlineData($$"""{"iss":"{{Issuer}}X","aud":"1example23456789"}""", "TokenOfOtherProvider")]
     [InlineData("""{"iss":"https://accounts.google.com","aud":"x"}""", "TokenOfOtherProvider")]
-    public void A_token_that_the_pool_would_refuse_is_explained(string claims, string errorId) => Refused(Token(claims), errorId);
+    public void A_token_that_the_pool_would_refuse_is_explained(string claims, string errorId) => Refused(Tokens.Of(claims), errorId);
+
+    [Theory]
+    [InlineData(false, "Its providers are: none.")]
+    [InlineData(true, "Its providers are: Google.")]
+    public void A_token_of_another_provider_is_told_those_of_the_pool(bool hasGoogle, string said)
+    {
+        var pool = IdentityPool.Create(new());
+        var fault = Refused(Tokens.Of("""{"iss":"a","aud":"b"}"""), "TokenOfOtherProvider", hasGoogle ? pool.WithLoginProvider(Google) : pool);
+        Assert.EndsWith(said, fault.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Issuer_and_audience_tell_user_pool_and_client()
     {
-        var decision = new RoleDecision(Read($$"""{"iss":"{{Issuer}}","aud":"2example23456789","email":"a"}"""));
+        var decision = new RoleDecision(Read($$"""{"iss":"{{Issuer}}","aud":"2example23456789","token_use":"id","email":"a"}"""));
         Assert.Equal("user pool eu-west-1_Ab1Cd2Ef3, client 2example23456789", decision.Provider);
         Assert.Equal([nameof(Messages.NoteTokenNotVerified)], decision.Notes.Select(note => note.Id));
     }
@@ -66,6 +86,18 @@ public sealed class TokenRequestTests
     }
 
     [Theory]
+    [InlineData("1", "The token expired at 1970-01-01 00:00:01Z, ")]
+    [InlineData("1893456000", "The token expired at 2030-01-01 00:00:00Z, ")]
+    [InlineData("-62135596799", "The token expired at 0001-01-01 00:00:01Z, ")]
+    [InlineData("-62135596800", "The token expired at -62135596800, ")]
+    [InlineData("-1e20", "The token expired at -100000000000000000000, ")]
+    public void The_end_of_a_token_is_told_as_a_date_where_it_is_one(string expiration, string said)
+    {
+        var request = Read($$"""{"iss":"{{Issuer}}","aud":"1example23456789","exp":{{expiration}}}""");
+        Assert.StartsWith(said, request.Remarks.Single(note => note.Id == nameof(Messages.NoteTokenExpired)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("-1e20")]
     [InlineData("\"soon\"")]
     [InlineData("null")]
@@ -78,11 +110,72 @@ public sealed class TokenRequestTests
     {
         var pool = IdentityPool
             .Create(new())
-            .WithLoginProvider(LoginProvider.Create(LoginProviderName.Google, "web"))
+            .WithLoginProvider(Google)
             .WithOpenIdConnectProvider(OpenIdConnectProvider.Existing("arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant"));
         Assert.Equal("Google", Read("""{"iss":"https://accounts.google.com","aud":"web"}""", pool).Provider!.ToString());
         Assert.Equal("Google", Read("""{"iss":"accounts.google.com","aud":["x","web"]}""", pool).Provider!.ToString());
         Assert.IsType<OpenIdConnectProviderReference>(Read("""{"iss":"https://login.example.com/tenant","aud":"any"}""", pool).Provider);
+    }
+
+    [Theory]
+    [InlineData("https://login.example.com", "web", null)]
+    [InlineData("https://login.example.com", "phone", null)]
+    [InlineData("https://login.example.com", "other", "TokenOfOtherProvider")]
+    [InlineData("https://login.other.example", "web", "TokenOfOtherProvider")]
+    public void An_open_id_connect_provider_that_is_created_is_told_by_url_and_client(string issuer, string audience, string? errorId)
+    {
+        var pool = IdentityPool.Create(new()).WithOpenIdConnectProvider(OpenIdConnectProvider.Define("https://login.example.com", ["web", "phone"]));
+        var claims = $$"""{"iss":"{{issuer}}","aud":"{{audience}}"}""";
+        if (errorId is null)
+        {
+            Assert.IsType<OpenIdConnectProviderReference>(Read(claims, pool).Provider);
+        }
+        else
+        {
+            Refused(Tokens.Of(claims), errorId, pool);
+        }
+    }
+
+    /// <summary>Where the tokens of a provider do not tell who issued them, the one that is named is believed.</summary>
+    [Theory]
+    [InlineData(Pools.ProviderName + ":1example23456789", $$"""{"iss":"{{Issuer}}","aud":"1example23456789"}""", null)]
+    [InlineData(Pools.ProviderName + ":1example23456789", $$"""{"iss":"{{Issuer}}","aud":"2example23456789"}""", "TokenOfNamedProvider")]
+    [InlineData("accounts.google.com", """{"iss":"https://accounts.google.com","aud":"web"}""", null)]
+    [InlineData("accounts.google.com", $$"""{"iss":"{{Issuer}}","aud":"2example23456789"}""", "TokenOfNamedProvider")]
+    [InlineData(Pools.OpenIdConnectArn, """{"iss":"https://login.example.com","aud":"any"}""", null)]
+    [InlineData(Pools.OpenIdConnectArn, """{"iss":"https://accounts.google.com","aud":"web"}""", "TokenOfNamedProvider")]
+    [InlineData("graph.facebook.com", """{"iss":"https://www.facebook.com","aud":"102030405060708"}""", null)]
+    public void A_provider_that_is_named_has_to_be_the_issuer(string url, string claims, string? errorId)
+    {
+        var pool = Pool.WithLoginProvider(Google)
+            .WithLoginProvider(LoginProvider.Create(LoginProviderName.Facebook, "102030405060708"))
+            .WithOpenIdConnectProvider(OpenIdConnectProvider.Existing(Pools.OpenIdConnectArn));
+        var provider = ProviderReference.OfUrl(url);
+        if (errorId is null)
+        {
+            var request = Request(pool).Create(Tokens.Of(claims), provider);
+            Assert.Equal(pool.Bound(provider), request.Provider);
+            Assert.NotNull(request.Claims["aud"]);
+        }
+        else
+        {
+            UnitTests.Refused.With(errorId, () => Request(pool).Create(Tokens.Of(claims), provider));
+        }
+    }
+
+    /// <summary>Of a user pool that exists a template may create one client and name another.</summary>
+    [Theory]
+    [InlineData("web", "web", false)]
+    [InlineData("other", "app", true)]
+    public void A_client_whose_id_is_known_goes_before_one_that_a_template_creates(string audience, string client, bool isAssumed)
+    {
+        var pool = IdentityPool
+            .Create(new())
+            .WithUserPool(new(Pools.UserPool, UserPoolClient.Define(new() { Name = "app" }), serverSideTokenCheck: true))
+            .WithUserPool(Pools.Client("web"));
+        var request = Read($$"""{"iss":"{{Issuer}}","aud":"{{audience}}"}""", pool);
+        Assert.Equal($"user pool {Pools.UserPoolId}, client {client}", request.Provider!.ToString());
+        Assert.Equal(isAssumed, request.Remarks.Any(note => note.Id == nameof(Messages.NoteTokenProviderAssumed)));
     }
 
     [Fact]
@@ -92,8 +185,10 @@ public sealed class TokenRequestTests
         var request = Read($$"""{"iss":"{{Issuer}}","aud":"x"}""", pool);
         Assert.Contains(request.Remarks, note => note.Id == nameof(Messages.NoteTokenProviderAssumed));
         var second = pool.WithUserPool(new(UserPool.Define("staff"), UserPoolClient.Define(new()), serverSideTokenCheck: true));
-        Refused(Token($$"""{"iss":"{{Issuer}}","aud":"x"}"""), "TokenProviderAmbiguous", second);
+        Refused(Tokens.Of($$"""{"iss":"{{Issuer}}","aud":"x"}"""), "TokenProviderAmbiguous", second);
     }
+
+    private static LoginProvider Google => LoginProvider.Create(LoginProviderName.Google, "web");
 
     private static IdentityPool Pool =>
         IdentityPool
@@ -101,9 +196,9 @@ public sealed class TokenRequestTests
             .WithUserPool(new(UserPool.Existing("eu-west-1_Ab1Cd2Ef3"), UserPoolClient.Existing("1example23456789"), serverSideTokenCheck: true))
             .WithUserPool(new(UserPool.Existing("eu-west-1_Ab1Cd2Ef3"), UserPoolClient.Existing("2example23456789"), serverSideTokenCheck: true));
 
-    private static RoleRequest Read(string claims, IdentityPool? pool = null) => Request(pool).Create(Token(claims), provider: null);
+    private static RoleRequest Read(string claims, IdentityPool? pool = null) => Request(pool).Create(Tokens.Of(claims), provider: null);
 
-    private static TokenRequest Request(IdentityPool? pool) => new(new(pool ?? Pool), new FixedClock());
+    private static TokenRequest Request(IdentityPool? pool) => new(new(pool ?? Pool), Tokens.Clock);
 
     private static DefinitionException Refused(string token, string errorId, IdentityPool? pool = null)
     {
@@ -112,13 +207,5 @@ public sealed class TokenRequestTests
         Assert.DoesNotContain(Secret, fault.ToString(), StringComparison.Ordinal);
         Assert.Equal("Token", fault.Target);
         return fault;
-    }
-
-    private static string Token(string claims) =>
-        $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims)).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.c2ln";
-
-    private sealed class FixedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

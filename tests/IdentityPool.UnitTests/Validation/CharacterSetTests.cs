@@ -48,7 +48,19 @@ public sealed class CharacterSetTests
     [InlineData("a-b")]
     public void A_client_id_takes_letters_digits_and_underscores(string id) => Refused.With("InvalidClientId", () => UserPoolClient.Existing(id));
 
-    [Fact]
-    public void The_message_names_a_character_that_cannot_be_seen_by_its_number() =>
-        Assert.Contains("U+0007", Refused.With("InvalidTag", () => Limits.TagKey.Check("a\u0007")).Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("a\u0007", "the character U+0007.")]
+    [InlineData("a b", "the character U+0020.")]
+    [InlineData("a\u00A0", "the character U+00A0.")]
+    [InlineData("a#", "the character '#'.")]
+    [InlineData("a😀", "the character '😀'.")]
+    public void The_message_names_a_character_that_cannot_be_seen_by_its_number(string id, string said) =>
+        Assert.Contains(said, Refused.With("InvalidClientId", () => UserPoolClient.Existing(id)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("_-", null, "letters, digits and _ -")]
+    [InlineData("_ .", null, "letters, digits and _ space .")]
+    [InlineData("_ \t", "letters, digits, white space and _", "letters, digits, white space and _")]
+    public void A_set_is_told_in_words(string others, string? description, string said) =>
+        Assert.Equal(said, CharacterSet.Word(others, description).Description);
 }

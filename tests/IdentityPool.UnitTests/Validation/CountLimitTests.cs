@@ -21,6 +21,14 @@ public sealed class CountLimitTests
     public void A_pool_takes_50_tags() => Limit(50, "TooManyTags", count => TagRules.Create(Repeat(count, Tag)));
 
     [Fact]
+    public void Tags_are_counted_again_before_they_are_published()
+    {
+        Limit(50, "TooManyTagsToPublish", count => Limits.CheckTags(count, "role Reader", Pools.Empty));
+        Assert.Same(Pools.Empty, Refused.With("TooManyTagsToPublish", () => Limits.CheckTags(51, "role Reader", Pools.Empty)).Target);
+        Assert.Equal("role Reader", Refused.With("TooManyTagsToPublish", () => Limits.CheckTags(51, "role Reader")).Target);
+    }
+
+    [Fact]
     public void A_provider_takes_50_principal_tags() =>
         Limit(50, "TooManyPrincipalTags", count => PrincipalTagMapping.Create(Google, ValueMap<TemplateValue>.Create(Repeat(count, Tag))));
 

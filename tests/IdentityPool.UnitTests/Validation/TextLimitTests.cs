@@ -60,6 +60,16 @@ public sealed class TextLimitTests
     public void The_source_is_a_page_of_AWS(string name) => Assert.StartsWith("https://docs.aws.amazon.com/", Limit(name).Source, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData(80, 80, "'")]
+    [InlineData(81, 77, "...'")]
+    public void A_long_text_is_shown_in_part(int length, int shown, string end)
+    {
+        var fault = Assert.Throws<DefinitionException>(() => Limits.RoleName.Check(new string('r', length)));
+
+        Assert.Contains($"'{new string('r', shown)}{end}", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(All))]
     public void A_function_passes(string name)
     {
