@@ -49,7 +49,7 @@ internal sealed class TrustAnalysis
         trust.Statements.Where(statement =>
             statement.Allows
             && (statement.Principals ?? []).Any(principal => AwsPartition.IsTrustPrincipal(principal.Name) || principal.Name == "*")
-            && (statement.Actions ?? []).Any(action => Wildcard.Matches(action, TrustPolicy.Assume, ignoreCase: true))
+            && IsAssuming(statement)
         );
 
     /// <summary>Whether anyone at all is let in, by any principal.</summary>
@@ -103,6 +103,14 @@ internal sealed class TrustAnalysis
         && !condition.Values.Any(value => value.All(character => character == '*'))
         && (CallerKeys.Contains(condition.Key) || condition.Key.EndsWith(":aud", StringComparison.OrdinalIgnoreCase) || !DocumentText.IsKnown(condition.Key));
 
+    /// <summary>Whether the statement is about identities that assume the role, by the actions that it names or leaves out.</summary>
+    private static bool IsAssuming(ParsedStatement statement)
+    {
+        return statement.Actions?.Any(IsAssume) ?? statement.NotActions?.Any(IsAssume) == false;
+
+        static bool IsAssume(string pattern) => Wildcard.Matches(pattern, TrustPolicy.Assume, ignoreCase: true);
+    }
+
     private static bool IsPattern(string audience) => audience.AsSpan().ContainsAny('*', '?');
 
     private static bool IsSameKey(PolicyCondition one, PolicyCondition other) => one.Key.Equals(other.Key, StringComparison.OrdinalIgnoreCase);
@@ -121,10 +129,10 @@ internal sealed class TrustAnalysis
             return Values.MessageText.Format(nameof(Messages.ObstaclePrincipal), named.Length == 0 ? Messages.NoProviders : named);
         }
 
-        var acting = ours.FindAll(statement => (statement.Actions ?? []).Any(action => Wildcard.Matches(action, TrustPolicy.Assume, ignoreCase: true)));
-        if (acting.Count == 0)
+        if (!ours.Exists(IsAssuming))
         {
-            return Values.MessageText.Format(nameof(Messages.ObstacleAction), string.Join(", ", ours.SelectMany(statement => statement.Actions ?? [])));
+            var named = ours.SelectMany(statement => statement.Actions ?? (statement.NotActions ?? []).Select(action => "NotAction " + action));
+            return Values.MessageText.Format(nameof(Messages.ObstacleAction), string.Join(", ", named));
         }
 
         return Audiences.Count > 0 && !Audiences.Contains(new DocumentText(pool).PoolId) && !AdmitsOtherPools

@@ -1,3 +1,4 @@
+using IdentityPools.Policies;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Access;
@@ -139,7 +140,7 @@ public sealed class S3AccessTests
     public void What_keeps_objects_from_their_owner_is_not_the_owners(string action) =>
         Assert.DoesNotContain(
             Grants.Statements(AwsService.S3, AccessLevel.ReadWrite, perIdentity: true, Bucket).SelectMany(statement => statement.Actions),
-            pattern => Policies.Wildcard.Matches(pattern.Literal!, action, ignoreCase: true)
+            pattern => Wildcard.Matches(pattern.Literal!, action, ignoreCase: true)
         );
 
     [Fact]

@@ -138,6 +138,16 @@ internal static class TrustCases
         Finds(FindingRuleId.TrustConditionWeak, "if it exists", () => User($$"""{ "StringEqualsIfExists": {{OfPool}} }""")),
         Finds(FindingRuleId.TrustConditionWeak, "all values", () => User($$"""{ "StringEquals": {{OfPool}}, "ForAllValues:StringEquals": {{OfUsers}} }""")),
         Finds(FindingRuleId.TrustConditionWeak, "negation", () => User($$"""{ "StringNotLike": { "{{Aud}}": "eu-*" } }""")),
+        Finds(
+            FindingRuleId.TrustConditionWeak,
+            "where all actions but some are allowed",
+            () =>
+                Users(
+                    Trust(
+                        $$"""{ "Statement": { "Effect": "Allow", "Principal": { "Federated": "{{Principal}}" }, "NotAction": "s3:*", "Condition": { "StringEqualsIfExists": {{OfPool}} } } }"""
+                    )
+                )
+        ),
         Spares(FindingRuleId.TrustConditionWeak, "any value", () => Users(Trusted())),
         Spares(
             FindingRuleId.TrustConditionWeak,
