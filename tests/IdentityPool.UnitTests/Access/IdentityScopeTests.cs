@@ -61,6 +61,7 @@ public sealed class IdentityScopeTests
     [InlineData("""{"Fn::Join":["/",["arn:aws:s3:::b",{"Fn::Join":["-",[{"Ref":"Name"},"x?"]]}]]}""")]
     [InlineData("""{"Fn::Select":[0,["arn:aws:s3:::b*","x"]]}""")]
     [InlineData("""{"Fn::Select":[1,["x",{"Fn::Sub":"${Uploads.Arn}/*/y"}]]}""")]
+    [InlineData("""{"Fn::Select":[2,["arn:aws:s3:::b","arn:aws:s3:::b*"]]}""")]
     [InlineData("""{"Fn::Select":[0,{"Fn::Split":["|","arn:aws:s3:::b*|x"]}]}""")]
     [InlineData("""{"Fn::Sub":["${Arn}/y",{"Arn":{"Fn::Select":[0,["arn:aws:s3:::b*"]]}}]}""")]
     public void A_wildcard_beside_functions_is_refused(string function) =>
@@ -71,6 +72,7 @@ public sealed class IdentityScopeTests
     [InlineData("""{"Fn::Join":["/",["arn:aws:s3:::b","x","y"]]}""")]
     [InlineData("""{"Fn::Join":["/",["arn:aws:s3:::b","${*}"]]}""")]
     [InlineData("""{"Fn::Join":[":",["arn:*:s3","","","b"]]}""")]
+    [InlineData("""{"Fn::Join":["*",["arn:aws:s3:::b"]]}""")]
     [InlineData("""{"Fn::ImportValue":"UploadsArn"}""")]
     public void Functions_without_a_wildcard_in_the_resource_are_granted(string function) =>
         Assert.NotEmpty(Grants.PerIdentity(AwsService.S3, AccessLevel.Read, Grants.Function(function)));
@@ -109,6 +111,20 @@ public sealed class IdentityScopeTests
         Assert.Equal(
             [$"{Bucket}/{Grants.Identity}/photos/*"],
             Grants.Statements(AwsService.S3, AccessLevel.Write, perIdentity: true, $"{Bucket}/{Grants.Identity}/photos").Single().Resources.Select(Text)
+        );
+
+    [Theory]
+    [InlineData("", "/*")]
+    [InlineData("/a", "/a/*")]
+    [InlineData("/a*", "/a*")]
+    [InlineData("/a/*", "/a/*")]
+    public void A_topic_below_the_identity_is_ones_own_up_to_its_own_end(string named, string granted) =>
+        Assert.Equal(
+            [$"{Topics}{Grants.Identity}{granted}"],
+            Grants
+                .Statements(AwsService.IoT, AccessLevel.Write, perIdentity: true, $"{Topics}{Grants.Identity}{named}")
+                .Single(statement => statement.Actions.Contains("iot:Publish"))
+                .Resources.Select(Text)
         );
 
     [Theory]

@@ -68,6 +68,14 @@ public sealed class MessagingAccessTests
         );
 
     [Theory]
+    [InlineData("*", "arn:*:appsync:*:*:apis/*/types/Mutation/fields/*")]
+    [InlineData("arn:aws:appsync:eu-west-1:123456789012:apis/*", "arn:aws:appsync:eu-west-1:123456789012:apis/*/types/Mutation/fields/*")]
+    [InlineData(GraphQL + "/types/*/addOrder", GraphQL + "/types/Mutation/addOrder")]
+    [InlineData(GraphQL + "/types/*/fields/addOrder", GraphQL + "/types/Mutation/fields/addOrder")]
+    public void Writing_to_what_is_left_open_is_no_more_than_mutations(string named, string granted) =>
+        Assert.Equal([granted], Grants.Resources(AwsService.AppSync, AccessLevel.Write, named));
+
+    [Theory]
     [InlineData("", "/types/Query/fields/*")]
     [InlineData("/*", "/types/Query/fields/*")]
     [InlineData("/types/*", "/types/Query/fields/*")]

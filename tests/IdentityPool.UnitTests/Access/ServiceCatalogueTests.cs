@@ -67,6 +67,27 @@ public sealed class ServiceCatalogueTests
     }
 
     [Theory]
+    [InlineData(AwsService.SQS, null, null, "arn:aws:sqs:eu-west-1:123456789012:")]
+    [InlineData(AwsService.SQS, "us-east-1", "210987654321", "arn:aws:sqs:us-east-1:210987654321:")]
+    [InlineData(AwsService.SQS, null, "210987654321", "arn:aws:sqs:eu-west-1:210987654321:")]
+    [InlineData(AwsService.DynamoDB, "cn-north-1", null, "arn:aws-cn:dynamodb:cn-north-1:123456789012:table/")]
+    [InlineData(AwsService.Bedrock, "us-east-1", "210987654321", "arn:aws:bedrock:us-east-1::foundation-model/")]
+    [InlineData(AwsService.S3, "us-east-1", "210987654321", "arn:aws:s3:::")]
+    public void The_beginning_of_an_ARN_has_the_region_and_the_account_that_are_known(AwsService service, string? region, string? account, string beginning) =>
+        Assert.Equal([beginning], ServiceCatalogue.Get(service).ArnBeginnings(region, account));
+
+    /// <summary>The catalogue is made once; here its parts are made anew.</summary>
+    [Fact]
+    public void Services_say_what_their_ARNs_need()
+    {
+        Assert.True(StorageAccess.S3("").IsGlobal);
+        Assert.False(StorageAccess.DynamoDB("").IsGlobal);
+        Assert.True(MessagingAccess.IoT("").NeedsKind);
+        Assert.False(MessagingAccess.AppSync("").NeedsKind);
+        Assert.Equal(["geo"], LocationAccess.Location("").Actions.Select(action => action.Name.Split(':')[0]).Distinct());
+    }
+
+    [Theory]
     [MemberData(nameof(EveryAccess))]
     public void Actions_are_of_the_service_and_on_what_was_named(AwsService service, AccessLevel access)
     {
@@ -181,6 +202,8 @@ public sealed class ServiceCatalogueTests
     [Theory]
     [InlineData(AwsService.S3, "uploads")]
     [InlineData(AwsService.S3, "arn:aws:s3:eu-west-1:123456789012:accesspoint/uploads")]
+    [InlineData(AwsService.S3, "arn:aws:s3::123456789012:uploads")]
+    [InlineData(AwsService.S3, "arn:aws:s3:eu-west-1::uploads")]
     [InlineData(AwsService.DynamoDB, "arn:aws:dynamodb:eu-west-1:123456789012:global-table/Orders")]
     [InlineData(AwsService.DynamoDB, "arn:aws:dynamodb:eu-west-1:123456789012:table/")]
     [InlineData(AwsService.IoT, "arn:aws:iot:eu-west-1:123456789012:client/phone")]
