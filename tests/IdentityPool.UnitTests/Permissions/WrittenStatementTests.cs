@@ -15,6 +15,7 @@ public sealed class WrittenStatementTests
     [InlineData("s3:AbortMultipartUpload")]
     [InlineData("lambda:AddLayerVersionPermission")]
     [InlineData("*")]
+    [InlineData("acm:RequestCertificate")]
     [InlineData("*:*")]
     [InlineData("s*:Whatever")]
     public void Nothing_is_said_of_an_action_that_is_known(string action) => Assert.Null(ActionList.Doubt(action));
