@@ -42,7 +42,12 @@ internal sealed record EngineProcess(int ExitCode, string Output, string Errors)
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["NO_COLOR"] = "1", ["POWERSHELL_TELEMETRY_OPTOUT"] = "1" },
+            Environment =
+            {
+                ["NO_COLOR"] = "1",
+                ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
+                ["DOTNET_TieredPGO"] = "0",
+            },
         };
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
