@@ -130,7 +130,7 @@ if ($pools.Count -ne 1) { throw "There are $($pools.Count) identity pools named 
 $pool = $pools[0]
 if ('Twitter' -notin @($pool.LoginProviders | ForEach-Object { $_.Provider })) { throw "Identity pool '$Name' ($($pool.Id)) does not have Twitter as a login provider." }
 
-$wanted = $pool | Add-LoginProvider -Twitter $new -Force
+$wanted = $pool | Set-LoginProvider -Twitter $new
 $changes = @($wanted | Compare-IdentityPool -Session $Session)
 if ($changes) {
     if (-not ($wanted | Publish-IdentityPool -Session $Session -PassThru)) { return }

@@ -27,13 +27,13 @@ Describe 'Add-LoginProvider' {
         $pool | ConvertTo-IdentityPoolTemplate | Should -Match '!Ref GoogleClientId'
     }
 
-    It 'replaces an id and a secret with -Force, and nothing else' {
+    It 'leaves it to Set-LoginProvider to replace an id and a secret, and nothing else' {
         $pool = New-IdentityPool shop | Add-LoginProvider -Google g -Twitter $twitter | Add-RoleMapping -Provider Twitter -Rule (New-RoleMappingRule sub x (New-IdentityPoolRole Admin))
-        $rotated = $pool | Add-LoginProvider -Twitter ([pscredential]::new('new-key', $password)) -Force
+        $rotated = $pool | Set-LoginProvider -Twitter ([pscredential]::new('new-key', $password))
         "$($rotated.LoginProviders | ForEach-Object { "$($_.Provider)=$($_.AppId)" })" | Should -Be 'Google=g Twitter=new-key'
         $rotated.RoleMappings.Equals($pool.RoleMappings) | Should -BeTrue
-        ($rotated | Add-LoginProvider -Twitter $twitter -Force) -eq $pool | Should -BeTrue
-        (New-IdentityPool shop | Add-LoginProvider -Google g -Force) -eq (New-IdentityPool shop | Add-LoginProvider -Google g) | Should -BeTrue
+        ($rotated | Set-LoginProvider -Twitter $twitter) -eq $pool | Should -BeTrue
+        { New-IdentityPool shop | Set-LoginProvider -Google g } | Should -Throw -ErrorId 'ProviderNotFound,*'
     }
 
     It 'never shows the secret for Twitter' {

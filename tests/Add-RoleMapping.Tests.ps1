@@ -30,7 +30,8 @@ email,NotEqual,guest@shop.example,arn:aws:iam::123456789012:role/Staff
         @{ Why = 'a claim of 65 characters'; Claim = 'a' * 65; Value = 'x'; Role = 'arn:aws:iam::123456789012:role/Admin'; Id = 'InvalidClaim' }
         @{ Why = 'an empty value'; Claim = 'a'; Value = ''; Role = 'arn:aws:iam::123456789012:role/Admin'; Id = 'InvalidClaimValue' }
         @{ Why = 'a value of 129 characters'; Claim = 'a'; Value = 'x' * 129; Role = 'arn:aws:iam::123456789012:role/Admin'; Id = 'InvalidClaimValue' }
-        @{ Why = 'the name of a role'; Claim = 'a'; Value = 'x'; Role = 'Admin'; Id = 'InvalidRole' }
+        @{ Why = 'what no role can be called'; Claim = 'a'; Value = 'x'; Role = 'the admin'; Id = 'InvalidRoleName' }
+        @{ Why = 'another thing of IAM'; Claim = 'a'; Value = 'x'; Role = 'arn:aws:iam::123456789012:user/Admin'; Id = 'InvalidRole' }
     ) {
         { New-RoleMappingRule $Claim $Value $Role } | Should -Throw -ErrorId "$Id,IdentityPools.Commands.NewRoleMappingRuleCommand"
     }

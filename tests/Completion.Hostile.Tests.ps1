@@ -48,7 +48,9 @@ BeforeAll {
         foreach ($text in $hostile -notmatch '\s') { New-RoleMappingRule $text x $role }
     )
     $resources = foreach ($text in $hostile + $hidden) { "arn:aws:s3:::b$text" }
-    $evil = New-IdentityPool shop | Add-LoginProvider -Google g | Add-DeveloperProvider dev.example | Add-SamlProvider arn:aws:iam::123456789012:saml-provider/Corp |
+    $tags = @{ team = 'web' }
+    foreach ($text in $hostile) { try { $null = New-IdentityPool x -Tag @{ $text = $text }; $tags[$text] = $text } catch { $null = $_ } }
+    $evil = New-IdentityPool shop -Tag $tags | Add-LoginProvider -Google g | Add-PrincipalTag -Provider Google -Tag @{ team = 'hd' } | Add-DeveloperProvider dev.example | Add-SamlProvider arn:aws:iam::123456789012:saml-provider/Corp |
         Add-RoleMapping -Provider Google -Rule $rules[0..24] | Add-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 -UserPoolClient abc |
         Add-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/idp.example.com |
         Grant-IdentityPoolAccess -Role Admin -Action s3:GetObject -Resource $resources |
@@ -94,6 +96,9 @@ Describe 'What Tab puts on the line' {
                     $with = switch ($parameter.Name) {
                         'LogicalId' { '-Path ids.json ' }
                         'ClaimValue' { '-Claim tier ' }
+                        'At' { '-Provider Google ' }
+                        'TagName' { '-Provider Google ' }
+                        { $_ -in 'Sid', 'Action', 'Resource', 'ManagedPolicyArn' -and $command.Verb -eq 'Revoke' } { '-Role Admin ' }
                         default { '' }
                     }
 

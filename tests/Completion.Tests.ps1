@@ -99,6 +99,13 @@ BeforeDiscovery {
         @{ Line = 'New-UserPoolClient -ExplicitAuthFlow ALLOW_USER_S'; Expected = 'ALLOW_USER_SRP_AUTH'; Tooltip = 'without sending the password' }
         @{ Line = 'New-UserPoolClient -SupportedIdentityProvider COG'; Expected = 'COGNITO'; Tooltip = 'Users of the user pool itself' }
 
+        # What a command that changes a pool can name: only what the pool has.
+        @{ Line = '$shop | Set-RoleMappingRule -Provider Google -At 1 -MappedRole A'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings assign" }
+        @{ Line = '$shop | Remove-RoleMappingRule -Provider Google -At '; Expected = '2'; Tooltip = 'email Equals bob@example.com' }
+        @{ Line = '$labelled | Set-IdentityPool -RemoveTag '; Expected = 'team'; Tooltip = "Tag with the value 'web' of identity pool 'x'" }
+        @{ Line = '$shop | Revoke-IdentityPoolAccess -Role Authenticated -Action '; Expected = 's3:GetObject'; Tooltip = "Granted to role 'Authenticated'" }
+        @{ Line = '$shop | Revoke-IdentityPoolAccess -Role Admin -ManagedPolicyArn '; Expected = 'arn:aws:iam::aws:policy/ReadOnlyAccess'; Tooltip = "Granted to role 'Admin'" }
+
         # Closed sets, which the engine completes.
         @{ Line = 'Grant-IdentityPoolAccess -Access Re'; Expected = 'Read'; Tooltip = 'Read' }
         @{ Line = 'New-RoleMappingRule -MatchType Sta'; Expected = 'StartsWith'; Tooltip = 'StartsWith' }
@@ -142,6 +149,7 @@ BeforeAll {
         Add-RoleMapping -Provider Google -Rule ${the rules} |
         Grant-IdentityPoolAccess -Role Authenticated -Statement $statement
     $shops = @($shop)
+    $labelled = New-IdentityPool x -Tag @{ team = 'web' }
     $holder = @{ Pool = $shop }
     $live = Get-IdentityPool -Arn arn:aws:cognito-identity:us-west-2:999999999999:identitypool/us-west-2:11111111-2222-3333-4444-555555555555 -AsReference
 }
@@ -183,7 +191,7 @@ Describe 'Completion' {
     }
 
     It 'offers no role of a user as the target of others' {
-        Get-CompletionText '$shop | Grant-IdentityPoolAccess -Role ' | Should -Be 'Authenticated', 'Unauthenticated', 'Admin'
+        Get-CompletionText '$shop | Grant-IdentityPoolAccess -Role ' | Should -Be 'Authenticated', 'Unauthenticated', 'Admin', 'Editor'
     }
 
     It 'works in the middle of a line' {
@@ -257,6 +265,7 @@ Describe 'Completion' {
 Describe 'A command that makes another pool of the one that comes to it' {
     BeforeAll {
         $tags = @{ department = 'custom:department' }
+        $otherTags = @{ mail = 'email' }
         $changing = Get-Command -Module IdentityPool | Where-Object {
             -not $_.Parameters.ContainsKey('Session') -and $_.OutputType.Type -contains [IdentityPools.IdentityPool] -and
             $_.Parameters.ContainsKey('InputObject') -and $_.Parameters['InputObject'].ParameterType -eq [IdentityPools.IdentityPool]
@@ -282,6 +291,60 @@ Describe 'A command that makes another pool of the one that comes to it' {
             }
             @{ Command = 'Grant-IdentityPoolAccess'; Change = 'Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource arn:aws:s3:::mine/*'
                 Next = 'Grant-IdentityPoolAccess -Role Authenticated -Action s3:PutObject -Resource '; Expected = 'arn:aws:s3:::mine/*'; Counts = 0, 1
+            }
+            @{ Command = 'Set-IdentityPool'; Change = 'Set-IdentityPool -NoUnauthenticatedRole'
+                Next = 'Grant-IdentityPoolAccess -Role U'; Expected = 'Unauthenticated'; Counts = 1, 0
+            }
+            @{ Command = 'Copy-IdentityPool'; Change = 'Copy-IdentityPool -Name store'
+                Next = 'Add-IdentityPoolSuppression ClassicFlow because -Target '; Expected = 'store'; Counts = 0, 1
+            }
+            @{ Command = 'Set-LoginProvider'; Change = 'Add-LoginProvider -Google g8 | Set-LoginProvider -Google g9'
+                Next = 'Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule aud '; Expected = 'g9'; Counts = 0, 1
+            }
+            @{ Command = 'Remove-LoginProvider'; Change = 'Add-LoginProvider -Google g9 -Amazon a9 | Remove-LoginProvider Google'
+                Next = 'Add-RoleMapping -ProviderUrl '; Expected = 'accounts.google.com'; Counts = 1, 0
+            }
+            @{ Command = 'Remove-DeveloperProvider'; Change = 'Remove-DeveloperProvider'
+                Next = 'Add-PrincipalTag -ProviderUrl '; Expected = 'dev'; Counts = 0, 0
+            }
+            @{ Command = 'Remove-OpenIdConnectProvider'; Change = 'Add-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/other.example.com | Remove-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/other.example.com'
+                Next = 'Add-RoleMapping -OpenIdConnectProvider a'; Expected = 'arn:aws:iam::123456789012:oidc-provider/other.example.com'; Counts = 0, 0
+            }
+            @{ Command = 'Remove-SamlProvider'; Change = 'Add-SamlProvider arn:aws:iam::123456789012:saml-provider/Other | Remove-SamlProvider arn:aws:iam::123456789012:saml-provider/Other'
+                Next = 'Add-RoleMapping -SamlProvider a'; Expected = 'arn:aws:iam::123456789012:saml-provider/Other'; Counts = 0, 0
+            }
+            @{ Command = 'Set-UserPoolAuthentication'; Change = 'Add-UserPoolAuthentication us-east-1_Qq1Qq1Qq1 -UserPoolClient mine | Set-UserPoolAuthentication us-east-1_Qq1Qq1Qq1 -NewUserPoolClient yours'
+                Next = 'Add-RoleMapping -UserPool us-east-1_Qq1Qq1Qq1 -UserPoolClient '; Expected = 'yours'; Counts = 0, 1
+            }
+            @{ Command = 'Remove-UserPoolAuthentication'; Change = 'Add-UserPoolAuthentication us-east-1_Qq1Qq1Qq1 -UserPoolClient mine | Remove-UserPoolAuthentication us-east-1_Qq1Qq1Qq1'
+                Next = 'Add-RoleMapping -UserPool us-east-1_Qq1Qq1Qq1 -UserPoolClient '; Expected = 'mine'; Counts = 0, 0
+            }
+            @{ Command = 'Set-RoleMapping'; Change = 'Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule ${the rules} | Set-RoleMapping -Provider Google -UseToken'
+                Next = 'Grant-IdentityPoolAccess -Role A'; Expected = 'Admin'; Counts = 0, 0
+            }
+            @{ Command = 'Remove-RoleMapping'; Change = 'Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule ${the rules} | Remove-RoleMapping -Provider Google'
+                Next = 'Grant-IdentityPoolAccess -Role A'; Expected = 'Admin'; Counts = 0, 0
+            }
+            @{ Command = 'Add-RoleMappingRule'; Change = 'Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule $rule | Add-RoleMappingRule -Provider Google -Rule ${the rules}[1]'
+                Next = 'Remove-RoleMappingRule -Provider Google -At '; Expected = '1'; Counts = 0, 1
+            }
+            @{ Command = 'Set-RoleMappingRule'; Change = 'Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule $rule | Set-RoleMappingRule -Provider Google -At 1 -ClaimValue zoe@example.com'
+                Next = 'Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule email zo'; Expected = 'zoe@example.com'; Counts = 0, 1
+            }
+            @{ Command = 'Remove-RoleMappingRule'; Change = 'Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule ${the rules} | Remove-RoleMappingRule -Provider Google -At 1'
+                Next = 'Set-RoleMappingRule -Provider Google -At '; Expected = '2'; Counts = 0, 0
+            }
+            @{ Command = 'Set-PrincipalTag'; Change = 'Add-LoginProvider -Google g | Add-PrincipalTag -Provider Google -Tag $tags | Set-PrincipalTag -Provider Google -Tag $otherTags'
+                Next = 'Remove-PrincipalTag -Provider Google -TagName '; Expected = 'mail'; Counts = 0, 1
+            }
+            @{ Command = 'Remove-PrincipalTag'; Change = 'Add-LoginProvider -Google g | Add-PrincipalTag -Provider Google -Tag $tags | Remove-PrincipalTag -Provider Google'
+                Next = 'Remove-PrincipalTag -Provider Google -TagName '; Expected = 'department'; Counts = 0, 0
+            }
+            @{ Command = 'Set-IdentityPoolRole'; Change = 'Set-IdentityPoolRole Authenticated -PermissionsBoundary arn:aws:iam::123456789012:policy/Mine'
+                Next = 'Set-IdentityPoolRole Authenticated -PermissionsBoundary '; Expected = 'arn:aws:iam::123456789012:policy/Mine'; Counts = 0, 1
+            }
+            @{ Command = 'Revoke-IdentityPoolAccess'; Change = 'Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource arn:aws:s3:::mine/* | Revoke-IdentityPoolAccess -Role Authenticated -All'
+                Next = 'Revoke-IdentityPoolAccess -Role Authenticated -Action '; Expected = 's3:GetObject'; Counts = 0, 0
             }
             @{ Command = 'Add-IdentityPoolSuppression'; Change = 'Add-IdentityPoolSuppression ClassicFlow because'; Next = 'Add-IdentityPoolSuppression ClassicFlow because -Target '; Expected = 'x'; Counts = 1, 0 }
         )
@@ -393,17 +456,20 @@ Describe 'Every parameter' {
         # What only the user knows. A new parameter has to be closed, to have a completer, or to be named here.
         $free = @(
             # Names and texts that are made up here.
+            'Set-IdentityPool -Name', 'Set-IdentityPool -LogicalId', 'Copy-IdentityPool -Name', 'Set-IdentityPoolRole -Description',
             'Add-DeveloperProvider -Name', 'New-IdentityPool -Name', 'New-IdentityPoolRole -Name', 'New-SamlProvider -Name', 'New-UserPool -Name', 'New-UserPoolClient -Name',
             'New-IdentityPool -LogicalId', 'New-UserPool -LogicalId', 'Add-UserPoolAuthentication -ClientVariable', 'New-PolicyStatement -Sid',
             'Add-IdentityPoolSuppression -Reason', 'New-IdentityPoolRole -Description', 'ConvertTo-IdentityPoolTemplate -Description', 'Export-IdentityPool -Description', 'ConvertTo-IdentityPoolTemplate -Parameter', 'Export-IdentityPool -Parameter'
 
             # Ids, addresses and documents of other parties.
+            'Set-LoginProvider -Amazon', 'Set-LoginProvider -Facebook', 'Set-LoginProvider -Google', 'Set-LoginProvider -Apple',
             'Add-LoginProvider -Amazon', 'Add-LoginProvider -Facebook', 'Add-LoginProvider -Google', 'Add-LoginProvider -Apple',
             'New-OpenIdConnectProvider -Url', 'New-OpenIdConnectProvider -ClientId', 'New-OpenIdConnectProvider -Thumbprint', 'New-SamlProvider -MetadataDocument',
             'New-UserPoolClient -CallbackUrl', 'New-UserPoolClient -LogoutUrl', 'Connect-IdentityPool -AccountId', 'Connect-IdentityPool -AllowedAccountId', 'Get-IdentityPoolCredential -AccountId',
             'Resolve-IdentityPoolRole -Token'
 
             # Hashtables: the engine completes no keys of those that a parameter takes.
+            'Set-PrincipalTag -Tag', 'Set-IdentityPool -Tag', 'Set-IdentityPoolRole -Tag',
             'Add-PrincipalTag -Tag', 'New-IdentityPool -Tag', 'New-IdentityPoolRole -Tag', 'New-OpenIdConnectProvider -Tag', 'New-SamlProvider -Tag', 'New-UserPool -Tag',
             'Grant-IdentityPoolAccess -Condition', 'New-PolicyStatement -Condition', 'Get-IdentityPoolCredential -Login', 'Resolve-IdentityPoolRole -Claim',
             'Resolve-IdentityPoolRole -Group'
@@ -414,7 +480,7 @@ Describe 'Every parameter' {
         )
 
         function Test-Closed($Parameter) {
-            $type = $Parameter.ParameterType
+            $type = $Parameter.ParameterType.IsArray ? $Parameter.ParameterType.GetElementType() : $Parameter.ParameterType
             $type.IsEnum -or $type -in [switch], [int] -or ($Parameter.Attributes | Where-Object { $_ -is [ValidateSet] })
         }
 

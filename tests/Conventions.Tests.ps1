@@ -18,6 +18,24 @@ BeforeDiscovery {
         @{ Name = 'Add-PrincipalTag'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-PrincipalTag -Provider Google -UseDefaults } }
         @{ Name = 'Add-IdentityPoolSuppression'; Run = { New-IdentityPool shop | Add-IdentityPoolSuppression ClassicFlow -Reason test } }
         @{ Name = 'Grant-IdentityPoolAccess'; Run = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource * } }
+        @{ Name = 'Set-IdentityPool'; Run = { New-IdentityPool shop | Set-IdentityPool -AllowUnauthenticatedIdentities } }
+        @{ Name = 'Copy-IdentityPool'; Run = { New-IdentityPool shop | Copy-IdentityPool -Name store } }
+        @{ Name = 'Set-LoginProvider'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Set-LoginProvider -Google h } }
+        @{ Name = 'Remove-LoginProvider'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Remove-LoginProvider Google } }
+        @{ Name = 'Remove-DeveloperProvider'; Run = { New-IdentityPool shop | Add-DeveloperProvider login.shop | Remove-DeveloperProvider } }
+        @{ Name = 'Remove-OpenIdConnectProvider'; Run = { New-IdentityPool shop | Add-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/login.example | Remove-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/login.example } }
+        @{ Name = 'Remove-SamlProvider'; Run = { New-IdentityPool shop | Add-SamlProvider arn:aws:iam::123456789012:saml-provider/Office | Remove-SamlProvider arn:aws:iam::123456789012:saml-provider/Office } }
+        @{ Name = 'Set-UserPoolAuthentication'; Run = { New-IdentityPool shop | Add-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 | Set-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 -NewUserPoolClient web } }
+        @{ Name = 'Remove-UserPoolAuthentication'; Run = { New-IdentityPool shop | Add-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 | Remove-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 } }
+        @{ Name = 'Set-RoleMapping'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule a b (New-IdentityPoolRole Admin)) | Set-RoleMapping -Provider Google -ResolveAmbiguousRoles } }
+        @{ Name = 'Remove-RoleMapping'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule a b (New-IdentityPoolRole Admin)) | Remove-RoleMapping -Provider Google } }
+        @{ Name = 'Add-RoleMappingRule'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule a b (New-IdentityPoolRole Admin)) | Add-RoleMappingRule -Provider Google -Rule (New-RoleMappingRule a c Admin) } }
+        @{ Name = 'Set-RoleMappingRule'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule a b (New-IdentityPoolRole Admin)) | Set-RoleMappingRule -Provider Google -At 1 -ClaimValue c } }
+        @{ Name = 'Remove-RoleMappingRule'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule a b (New-IdentityPoolRole Admin)) | Add-RoleMappingRule -Provider Google -Rule (New-RoleMappingRule a c Admin) | Remove-RoleMappingRule -Provider Google -At 1 } }
+        @{ Name = 'Set-PrincipalTag'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-PrincipalTag -Provider Google -UseDefaults | Set-PrincipalTag -Provider Google -Tag @{ a = 'b' } } }
+        @{ Name = 'Remove-PrincipalTag'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-PrincipalTag -Provider Google -UseDefaults | Remove-PrincipalTag -Provider Google } }
+        @{ Name = 'Set-IdentityPoolRole'; Run = { New-IdentityPool shop | Set-IdentityPoolRole Authenticated -Description users } }
+        @{ Name = 'Revoke-IdentityPoolAccess'; Run = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource * | Revoke-IdentityPoolAccess -Role Authenticated -All } }
         @{ Name = 'ConvertTo-IdentityPoolTemplate'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolTemplate } }
         @{ Name = 'ConvertTo-IdentityPoolDiagram'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolDiagram } }
         @{ Name = 'ConvertTo-IdentityPoolSarif'; Run = { ConvertTo-IdentityPoolSarif -Finding @() } }
@@ -48,6 +66,7 @@ BeforeAll {
 
     # One name, several types: each because the commands' design fixes the name and what it takes differs. Any further type is an error.
     $severalTypes = @{
+        At          = 'Int32', 'Int32[]' # the place of one rule; those of the rules that go
         Claim       = 'ClaimArgument[]', 'TemplateArgument' # the claims of a token; the one claim that a rule looks at
         Description = 'String', 'TemplateArgument' # of a template, where no function can stand; of a role
         Format      = 'DiagramFormat', 'TemplateFormat'
@@ -56,7 +75,7 @@ BeforeAll {
         LogicalId   = 'String', 'String[]' # of one definition; those that are wanted of a template
         Name        = 'String', 'TemplateArgument' # of what is looked for or cannot be a function; of what is defined
         Path        = 'String', 'String[]', 'TemplateArgument' # as LiteralPath; IAM's path of a role
-        Provider    = 'LoginProviderName', 'OpenIdConnectProviderArgument[]', 'SamlProviderArgument[]' # the one to map; those to add
+        Provider    = 'LoginProviderName', 'LoginProviderName[]', 'OpenIdConnectProviderArgument[]', 'SamlProviderArgument[]' # the one to map; those to add or remove
     }
 
     function Get-OwnParameter($Command) {
@@ -142,7 +161,8 @@ Describe 'Every command' {
     }
 
     It 'updates nothing in place: definitions are values' {
-        foreach ($command in $commands) { $command.Verb | Should -Not -BeIn 'Set', 'Update', 'Edit' }
+        foreach ($command in $commands) { $command.Verb | Should -Not -BeIn 'Update', 'Edit' }
+        foreach ($command in $commands | Where-Object Verb -EQ Set) { $command.OutputType.Type | Should -Be ([IdentityPools.IdentityPool]) -Because $command.Name }
     }
 
     It 'has a name that no module of PowerShell has' {
@@ -268,7 +288,7 @@ Describe 'Every command' {
             Path         = 'File', 'FilePath', 'FileName', 'OutFile', 'FullName'
             LiteralPath  = 'PSPath'
             InputObject  = 'Input', 'Object', 'IdentityPool', 'Pool', 'Definition'
-            Force        = 'Overwrite', 'Yes', 'NoConfirm', 'NoPrompt'
+            Force        = 'Yes', 'NoConfirm', 'NoPrompt'
             PassThru     = 'ReturnObject', 'Output'
             Credential   = 'Credentials', 'AccessKey', 'SecretKey', 'AccessKeyId', 'SecretAccessKey'
             Region       = 'AwsRegion', 'RegionName'
@@ -312,7 +332,7 @@ Describe 'Every command' {
     It 'refuses null for a switch, or the switch opens nothing and takes nothing away' {
         # The engine takes null for true. Each of these gives less then, or shows more.
         $harmless = 'AsReference', 'Coverage', 'FilePerPool', 'Fragment', 'GenerateSecret', 'Guest', 'IncludeSuppressed', 'IncludeTotalCount', 'IncludeUnmanaged', 'KeepRoles', 'NoClobber',
-            'NoRollback', 'NotDefault', 'PassThru', 'PerIdentity', 'ResourceImport', 'Sandbox', 'UseDefaults', 'UseToken'
+            'NoRollback', 'NotDefault', 'PassThru', 'PerIdentity', 'ResourceImport', 'Sandbox', 'UseDefaults'
         $switches = foreach ($command in $commands) {
             foreach ($parameter in $command.Parameters.Values.Where{ $_.SwitchParameter -and $_.Name -notin $common }) {
                 [pscustomobject]@{ Name = $parameter.Name; On = "$command -$($parameter.Name)"; Refuses = @($parameter.Attributes.Where{ $_.GetType().Name -eq 'RejectNullAttribute' }).Count -eq 1 }

@@ -72,7 +72,7 @@ Describe 'Publish-IdentityPool with a definition of some parts' {
         New-IdentityPool blog | Add-LoginProvider -Google google | Publish-IdentityPool
         $facebook, (New-IdentityPool blog) | Publish-IdentityPool -WarningVariable warnings -WarningAction SilentlyContinue
         @($warnings) | Should -HaveCount 1
-        "$warnings" | Should -Match '^Differences that were kept because the definitions do not mention them: \d+ \(shop: \d+, blog: 1\)'
+        "$warnings" | Should -Match '^Differences that were kept because the definitions do not mention or did not change them: \d+ \(shop: \d+, blog: 1\)'
     }
 
     It 'does not warn where nothing stays' {
@@ -126,7 +126,7 @@ Describe 'Compare-IdentityPool with a definition of some parts' {
         $changes = @(New-IdentityPool shop | Compare-IdentityPool -WarningVariable warnings -WarningAction SilentlyContinue)
         $changes | Should -HaveCount 0
         @($warnings) | Should -HaveCount 1
-        "$warnings" | Should -Match ': 2 \(shop: 2\)\. To list them and how to remove each, run Compare-IdentityPool -IncludeUnmanaged'
+        "$warnings" | Should -Match ': 2 \(shop: 2\)\. To list them and the remedy for each, run Compare-IdentityPool -IncludeUnmanaged'
 
         $listed = @(New-IdentityPool shop | Compare-IdentityPool -IncludeUnmanaged -WarningVariable warnings)
         @($warnings) | Should -HaveCount 0

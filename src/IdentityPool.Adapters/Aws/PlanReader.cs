@@ -47,9 +47,12 @@ internal sealed class PlanReader
         var found = await finder.FindAsync().ConfigureAwait(false);
         var attachment = await attaching.ConfigureAwait(false);
         var draft = Draft(finder.Known, pool, attachment, marks);
-        var actual = await ReadPartsAsync(found with { Pool = pool, Attachment = attachment }, draft).ConfigureAwait(false);
+        var asRead = options.Overwrite || definition.Origin.AsRead?.Id != pool?.Id ? null : definition.Origin.AsRead;
+        var before = asRead is null ? draft : State(asRead, finder.Known, new() { Pool = pool, Attachment = attachment });
+        var actual = await ReadPartsAsync(found with { Pool = pool, Attachment = attachment }, draft, before).ConfigureAwait(false);
         var desired = DesiredState.From(definition, account, finder.Known, actual, marks);
-        var (steps, kept, wanted) = Planner.Plan(desired, actual, options.Prune, options.Shared);
+        var edited = asRead is null ? null : Merged(asRead, finder.Known, desired, actual);
+        var (steps, kept, wanted) = Planner.Plan(edited?.Wanted ?? desired, actual, Leaving(edited), options.Shared);
         var plan = new PublishPlan
         {
             Desired = definition,
@@ -57,7 +60,7 @@ internal sealed class PlanReader
             Name = desired.Pool!.Name,
             Id = pool?.Id,
             Steps = steps,
-            Kept = kept,
+            Kept = [.. kept, .. edited?.Followed ?? []],
             Actual = actual,
             Wanted = wanted,
             Account = account,
@@ -72,7 +75,26 @@ internal sealed class PlanReader
     private LiveState Draft(KnownParts known, PoolState? pool, AttachmentState attachment, bool marks) =>
         DesiredState.From(definition, account, known, new() { Pool = pool, Attachment = attachment }, marks);
 
+    private LiveState State(IdentityPool read, KnownParts known, LiveState actual) => DesiredState.Unchecked(read, account, known, actual, marks: false);
+
+    /// <summary>What was edited since the definition was read, carried over to what AWS has by now.</summary>
+    private EditedState Merged(IdentityPool asRead, KnownParts known, LiveState desired, LiveState actual)
+    {
+        var now = State(LiveDefinition.From(actual, account), known, actual) with { Grants = actual.Grants };
+        return EditMerge.Merge(definition, State(asRead, known, actual), desired, now, actual);
+    }
+
+    private Removals Leaving(EditedState? edited) => (edited?.Removals ?? Removals.None) with { Prune = options.Prune };
+
     private async Task<PoolState?> FindAsync()
+    {
+        var pool = await ChooseAsync().ConfigureAwait(false);
+        return pool is not null && pool.Id == definition.Origin.CopyOf
+            ? throw DefinitionErrors.Create(nameof(Messages.CopyOfItself), definition, definition, pool.Id)
+            : pool;
+    }
+
+    private async Task<PoolState?> ChooseAsync()
     {
         if ((options.Id ?? definition.Id) is { } id)
         {
@@ -84,7 +106,10 @@ internal sealed class PlanReader
     }
 
     /// <summary>What the definition speaks of, and what stays beside it: a plan tells both.</summary>
-    private async Task<LiveState> ReadPartsAsync(LiveState found, LiveState draft)
+    /// <param name="found">What is known so far.</param>
+    /// <param name="draft">What the definition speaks of.</param>
+    /// <param name="before">What it spoke of when it was read.</param>
+    private async Task<LiveState> ReadPartsAsync(LiveState found, LiveState draft, LiveState before)
     {
         if (found.Pool is not { } pool)
         {
@@ -93,10 +118,12 @@ internal sealed class PlanReader
 
         var wanted = draft.PrincipalTags.Keys.Union(pool.ProviderNames, StringComparer.Ordinal);
         var tagging = pools.PrincipalTagsAsync(pool.Id, wanted.Where(name => !Pending.IsIn(name)));
-        var reading = Task.WhenAll(draft.Roles.Select(role => roles.ReadAsync(role.IamName)));
-        var stayingReading = Task.WhenAll(StayingRoles(draft, found.Attachment, pool.Id).Select(roles.ReadAsync));
-        var grantsReading = Task.WhenAll(GrantedRoles(draft, found.Attachment, pool.Id).Select(name => roles.GrantAsync(name, PolicyName(pool.Id))));
-        var leavingReading = Task.WhenAll(LeavingRoles(draft, found, pool.Id).Select(LeavingAsync));
+        var reading = Task.WhenAll(
+            draft.Roles.Concat(before.Roles).Select(role => role.IamName).Distinct(StringComparer.OrdinalIgnoreCase).Select(roles.ReadAsync)
+        );
+        var stayingReading = Task.WhenAll(StayingRoles(draft, found.Attachment, pool.Id).Where(name => before.FindRole(name) is null).Select(roles.ReadAsync));
+        var grantsReading = Task.WhenAll(GrantedRoles(draft, before, found.Attachment, pool.Id).Select(name => roles.GrantAsync(name, PolicyName(pool.Id))));
+        var leavingReading = Task.WhenAll(LeavingRoles(draft, before, found, pool.Id).Select(LeavingAsync));
         var orphansReading = options.Prune ? OrphansAsync(pool.Id, draft) : Task.FromResult(Array.Empty<RoleState?>());
         var managed = await reading.ConfigureAwait(false);
         CheckOwned(managed, pool);
@@ -117,9 +144,10 @@ internal sealed class PlanReader
     private static string PolicyName(string poolId) => Bookkeeping.PolicyNameInIam(Bookkeeping.GuidOf(poolId));
 
     /// <summary>Roles of which the pool may have granted something.</summary>
-    private IEnumerable<string> GrantedRoles(LiveState draft, AttachmentState attachment, string poolId) =>
+    private IEnumerable<string> GrantedRoles(LiveState draft, LiveState before, AttachmentState attachment, string poolId) =>
         draft
-            .Grants.Select(grant => grant.RoleName)
+            .Grants.Concat(before.Grants)
+            .Select(grant => grant.RoleName)
             .Union(OtherRoles(draft, attachment).Where(name => !IsOurs(name, poolId)), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Roles that were made with the pool and that it goes on to give.</summary>
@@ -127,11 +155,17 @@ internal sealed class PlanReader
         OtherRoles(draft, attachment).Where(name => IsOurs(name, poolId));
 
     /// <summary>Roles that were not made with the pool and that it no longer gives to all who get them.</summary>
-    private IEnumerable<string> LeavingRoles(LiveState draft, LiveState found, string poolId) =>
+    private IEnumerable<string> LeavingRoles(LiveState draft, LiveState before, LiveState found, string poolId) =>
         AttachmentPlanner
-            .Leaving(found.Attachment, AttachmentPlanner.Merged(draft, found, options.Prune))
+            .Leaving(found.Attachment, AttachmentPlanner.Merged(draft, found, TakenOut(draft, before)))
             .Where(account.Owns)
             .Where(arn => !IsOurs(Arn.Parse(arn).Name, poolId));
+
+    /// <summary>The mappings that go, before it is known whether AWS still has what was read.</summary>
+    private Removals TakenOut(LiveState draft, LiveState before) =>
+        options.Prune
+            ? Removals.All
+            : new(false, before.Attachment.Mappings.Keys.Except(draft.Attachment.Mappings.Keys).Select(PartPath.OfMapping).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>A role with what is lost with it, as far as it may be read.</summary>
     private async Task<RoleState?> LeavingAsync(string arn)

@@ -91,6 +91,9 @@ internal sealed class StepExecutor(AwsClients clients, ApiCalls calls, AwsAccoun
             PlanStep.PutPermissionsBoundary put => clients.Iam.PutRolePermissionsBoundaryAsync(
                 new PutRolePermissionsBoundaryRequest { RoleName = put.RoleName, PermissionsBoundary = put.PolicyArn }
             ),
+            PlanStep.DeletePermissionsBoundary delete => clients.Iam.DeleteRolePermissionsBoundaryAsync(
+                new DeleteRolePermissionsBoundaryRequest { RoleName = delete.RoleName }
+            ),
             PlanStep.PutRolePolicy put => clients.Iam.PutRolePolicyAsync(
                 new PutRolePolicyRequest
                 {

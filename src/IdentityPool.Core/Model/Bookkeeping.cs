@@ -58,12 +58,14 @@ internal static class Bookkeeping
     /// <summary>The user pool of a client's owner.</summary>
     public static string UserPoolOf(string owner) => owner[..owner.IndexOf('/', StringComparison.Ordinal)];
 
+    /// <summary>The part of a client's definition that tells it from the others of its user pool; empty for one without a name of its own.</summary>
+    public static string PartOfClient(string owner) => owner[(UserPoolOf(owner).Length + 1)..];
+
     /// <summary>A client in a plan, as where it is made: with its own name if it has one.</summary>
     public static string PathOfClient(string owner)
     {
-        var userPool = UserPoolOf(owner);
-        var part = owner[(userPool.Length + 1)..];
-        return $"UserPools[{userPool}].UserPoolClient{(part.Length > 0 ? $"[{part}]" : "")}";
+        var part = PartOfClient(owner);
+        return $"UserPools[{UserPoolOf(owner)}].UserPoolClient{(part.Length > 0 ? $"[{part}]" : "")}";
     }
 
     /// <summary>The user pools that were made with the pool: id and name, as <see cref="LogicalName"/> has it.</summary>

@@ -20,7 +20,7 @@ internal static class Completeness
 
         foreach (var mapping in pool.RoleMappings)
         {
-            CheckClient(pool, mapping.Provider);
+            pool.CheckClient(mapping.Provider);
             CheckAttached(pool, mapping.Provider, nameof(Messages.MappedProviderMissing));
         }
 
@@ -40,17 +40,9 @@ internal static class Completeness
         }
 
         var bound = pool.Bound(provider);
-        CheckClient(pool, bound);
+        pool.CheckClient(bound);
         CheckAttached(pool, bound, nameof(Messages.UnknownProvider));
         return bound;
-    }
-
-    private static void CheckClient(IdentityPool pool, ProviderReference provider)
-    {
-        if (provider is UserPoolReference { Client: null } reference && pool.ClientsOf(reference.UserPool) is { Count: > 1 } clients)
-        {
-            throw DefinitionErrors.Create(nameof(Messages.UserPoolClientAmbiguous), pool, reference.UserPool, clients.Count, string.Join(", ", clients));
-        }
     }
 
     private static void CheckAttached(IdentityPool pool, ProviderReference provider, string errorId)

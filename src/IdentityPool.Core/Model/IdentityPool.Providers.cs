@@ -46,11 +46,87 @@ public sealed partial record IdentityPool
     internal IdentityPool WithLoginProvider(LoginProvider provider) =>
         LoginProviders.Any(known => known.Provider == provider.Provider)
             ? throw DefinitionErrors.Create(nameof(Messages.DuplicateLoginProvider), this, this, provider.Provider)
-            : WithLoginProviderReplaced(provider);
+            : (this with { LoginProviders = [.. LoginProviders, provider] }).Settled();
 
-    /// <summary>Adds a login provider, or puts its id and secret in the place of those that the pool has.</summary>
-    internal IdentityPool WithLoginProviderReplaced(LoginProvider provider) =>
-        (this with { LoginProviders = [.. LoginProviders.Where(known => known.Provider != provider.Provider), provider] }).Settled();
+    /// <summary>The pool with another id, and for Twitter another secret, of a login provider that it has.</summary>
+    /// <exception cref="DefinitionException">The pool does not have the provider.</exception>
+    internal IdentityPool WithLoginProviderChanged(LoginProvider provider)
+    {
+        Own(new LoginProviderReference(provider.Provider));
+        return (this with { LoginProviders = [.. LoginProviders.Where(known => known.Provider != provider.Provider), provider] }).Settled();
+    }
+
+    /// <summary>The pool with another client of a user pool, or another token check, in the place of what it has. Mappings follow.</summary>
+    /// <param name="which">The user pool and the client that change.</param>
+    /// <param name="client">The new client; null leaves it.</param>
+    /// <param name="serverSideTokenCheck">The new token check; null leaves it.</param>
+    /// <exception cref="DefinitionException">The pool does not have the user pool and client, or has the new one already.</exception>
+    internal IdentityPool WithUserPoolChanged(UserPoolReference which, UserPoolClient? client, bool? serverSideTokenCheck)
+    {
+        var before = (UserPoolReference)Own(which);
+        var known = UserPools.First(entry => entry.UserPool == before.UserPool && entry.UserPoolClient == before.Client);
+        var changed = new UserPoolAuthentication(known.UserPool, client ?? known.UserPoolClient, serverSideTokenCheck ?? known.ServerSideTokenCheck);
+        var after = new UserPoolReference(changed.UserPool, changed.UserPoolClient);
+        var others = this with
+        {
+            UserPools = UserPools.Where(entry => entry != known).ToValueList(),
+            RoleMappings = RoleMappings.Select(mapping => mapping.Provider.Equals(before) ? mapping.WithProvider(after) : mapping).ToValueList(),
+        };
+        return others.WithUserPool(changed);
+    }
+
+    /// <summary>The pool without some of its providers, and without the role mappings and principal tags that would speak of nothing then.</summary>
+    /// <exception cref="DefinitionException">The pool does not have one of them.</exception>
+    internal IdentityPool WithoutProviders(IEnumerable<ProviderReference> providers)
+    {
+        var gone = providers.Select(Own).ToHashSet();
+        var userPools = UserPools.Where(known => !gone.Contains(new UserPoolReference(known.UserPool, known.UserPoolClient))).ToValueList();
+        // Principal tags are per user pool: they stay as long as one of its clients does.
+        var untagged = gone.Select(provider => provider.WithoutClient)
+            .Where(provider => provider is not UserPoolReference { UserPool: var userPool } || userPools.All(known => known.UserPool != userPool))
+            .ToHashSet();
+        return (
+            this with
+            {
+                UserPools = userPools,
+                LoginProviders = LoginProviders.Where(known => !gone.Contains(new LoginProviderReference(known.Provider))).ToValueList(),
+                OpenIdConnectProviders = OpenIdConnectProviders.Where(known => !gone.Contains(new OpenIdConnectProviderReference(known))).ToValueList(),
+                SamlProviders = SamlProviders.Where(known => !gone.Contains(new SamlProviderReference(known))).ToValueList(),
+                RoleMappings = RoleMappings.Where(mapping => !gone.Contains(mapping.Provider)).ToValueList(),
+                PrincipalTags = PrincipalTags.Where(tags => !untagged.Contains(tags.Provider)).ToValueList(),
+            }
+        ).Settled();
+    }
+
+    /// <summary>The pool without its developer provider.</summary>
+    /// <exception cref="DefinitionException">The pool has none, or exists: AWS never changes the name of its developer provider.</exception>
+    internal IdentityPool WithoutDeveloperProvider()
+    {
+        CheckIsWhole();
+        return DeveloperProviderName is null ? throw DefinitionErrors.Create(nameof(Messages.NoDeveloperProvider), this, this)
+            : Id is not null ? throw DefinitionErrors.Create(nameof(Messages.DeveloperProviderStays), this, DeveloperProviderName, this)
+            : (this with { DeveloperProviderName = null }).Settled();
+    }
+
+    /// <summary>A provider of the pool, by any of its names.</summary>
+    /// <exception cref="DefinitionException">The pool does not have it, or has several clients of the user pool and none is named.</exception>
+    private ProviderReference Own(ProviderReference provider)
+    {
+        CheckIsWhole();
+        var bound = Bound(provider);
+        CheckClient(bound);
+        return ProviderReferences.FirstOrDefault(bound.Equals)
+            ?? throw DefinitionErrors.Create(nameof(Messages.ProviderNotFound), this, this, bound, Listed(ProviderReferences));
+    }
+
+    /// <exception cref="DefinitionException">A user pool is named without a client, and the pool has several of its clients.</exception>
+    internal void CheckClient(ProviderReference provider)
+    {
+        if (provider is UserPoolReference { Client: null } reference && ClientsOf(reference.UserPool) is { Count: > 1 } clients)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.UserPoolClientAmbiguous), this, reference.UserPool, clients.Count, string.Join(", ", clients));
+        }
+    }
 
     internal IdentityPool WithOpenIdConnectProvider(OpenIdConnectProvider provider) => WithOpenIdConnectProviders([provider]);
 

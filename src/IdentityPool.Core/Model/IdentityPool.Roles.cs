@@ -1,4 +1,5 @@
 using IdentityPools.Model;
+using IdentityPools.Validation;
 using IdentityPools.Values;
 
 namespace IdentityPools;
@@ -46,15 +47,28 @@ public sealed partial record IdentityPool
 
     internal IdentityPool WithRoleAttachmentLogicalId(string? logicalId) => this with { RoleAttachmentLogicalId = logicalId };
 
+    /// <summary>A role of the pool.</summary>
+    /// <param name="name"><c>Authenticated</c>, <c>Unauthenticated</c>, the name of a managed role, or the ARN or the name in IAM of an existing one.</param>
+    /// <exception cref="DefinitionException">The pool has no such role, or several existing ones of that name.</exception>
     internal IdentityPoolRole FindRole(string name)
     {
         var role =
             Is(IdentityPoolRole.AuthenticatedName) ? AuthenticatedRole
             : Is(IdentityPoolRole.UnauthenticatedName) ? UnauthenticatedRole
-            : Roles.FirstOrDefault(known => known.IsManaged && Is(known.Name!));
-        return role ?? throw DefinitionErrors.Create(nameof(Messages.UnknownRole), this, this, name, string.Join(", ", RoleNames()));
+            : Roles.FirstOrDefault(known => known.IsManaged && Is(known.Name!))
+                ?? Roles.FirstOrDefault(known => !known.IsManaged && known.Arn!.Literal == name)
+                ?? OnlyOne([.. Roles.Where(known => known.NameInIam is { } existing && Is(existing)).DistinctBy(known => known.Arn)]);
+        return role ?? throw DefinitionErrors.Create(nameof(Messages.UnknownRole), this, this, name, Listed(RoleNames()));
 
         bool Is(string known) => string.Equals(known, name, StringComparison.OrdinalIgnoreCase);
+
+        IdentityPoolRole? OnlyOne(IReadOnlyList<IdentityPoolRole> found) =>
+            found switch
+            {
+                [] => null,
+                [var only] => only,
+                _ => throw DefinitionErrors.Create(nameof(Messages.RoleNameAmbiguous), this, this, name, string.Join(", ", found)),
+            };
     }
 
     /// <summary>The names by which <see cref="FindRole"/> finds a role.</summary>
@@ -64,9 +78,14 @@ public sealed partial record IdentityPool
             AuthenticatedRole is null ? null : IdentityPoolRole.AuthenticatedName,
             UnauthenticatedRole is null ? null : IdentityPoolRole.UnauthenticatedName,
         }
-            .Concat(Roles.Where(role => role.IsManaged).Select(role => role.Name))
+            .Concat(Roles.Where(role => role.IsManaged || !IsDefault(role)).Select(role => role.IsManaged ? role.Name : role.NameInIam))
             .OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private bool IsDefault(IdentityPoolRole role) => AuthenticatedRole?.IsSameRole(role) == true || UnauthenticatedRole?.IsSameRole(role) == true;
+
+    /// <summary>The pool's own role where only its name is given, else the role.</summary>
+    private IdentityPoolRole Held(IdentityPoolRole role) => role.IsNameOnly ? FindRole(role.Name!).UsableFor(role.For) : role;
 
     private static IdentityPoolRole? DefaultRole(IdentityPoolRole? role, RoleAudience audience) =>
         role is null ? null

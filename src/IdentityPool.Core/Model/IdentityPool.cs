@@ -101,12 +101,7 @@ public sealed partial record IdentityPool
     /// <summary>A new definition: what is not said is as safe as it can be.</summary>
     internal static IdentityPool Create(IdentityPoolSettings settings)
     {
-        if (settings is { NoUnauthenticatedRole: true, UnauthenticatedRole: not null })
-        {
-            throw DefinitionErrors.Create(nameof(Messages.UnauthenticatedRoleBothWays), settings.UnauthenticatedRole);
-        }
-
-        var pool = Recorded(settings with { AllowClassicFlow = settings.AllowClassicFlow ?? false })
+        var pool = Recorded(settings.Checked() with { AllowClassicFlow = settings.AllowClassicFlow ?? false })
             .WithDefaultRoles(
                 settings.AuthenticatedRole ?? IdentityPoolRole.Managed(null, RoleAudience.Authenticated),
                 settings.NoUnauthenticatedRole ? null : settings.UnauthenticatedRole ?? IdentityPoolRole.Managed(null, RoleAudience.Unauthenticated)
@@ -117,16 +112,7 @@ public sealed partial record IdentityPool
     /// <summary>What a template or AWS holds, so far without roles: what is absent there is not said.</summary>
     internal static IdentityPool Recorded(IdentityPoolSettings settings)
     {
-        if (settings.Name is not null)
-        {
-            Limits.IdentityPoolName.Check(settings.Name);
-        }
-
-        if (settings.LogicalId is not null)
-        {
-            Limits.LogicalId.Check(settings.LogicalId);
-        }
-
+        CheckTexts(settings);
         return new()
         {
             Name = settings.Name,
@@ -195,7 +181,7 @@ public sealed partial record IdentityPool
         };
 
     /// <summary>The pool as one that was read.</summary>
-    internal IdentityPool ReadBy(PoolOrigin origin) => this with { Origin = origin };
+    internal IdentityPool ReadBy(PoolOrigin origin) => this with { Origin = origin with { AsRead = IsReference ? null : this } };
 
     /// <summary>The pool with what only a definition says about it.</summary>
     internal IdentityPool NamedLike(IdentityPool definition) =>

@@ -82,6 +82,12 @@ public sealed record IdentityPoolRole
     /// <summary>The logical id in a template that the role was imported from.</summary>
     internal string? LogicalId { get; init; }
 
+    /// <summary>Whether only a name is given: that of a role which the pool holds to which it is said.</summary>
+    internal bool IsNameOnly { get; private init; }
+
+    /// <summary>The name of an existing role, the last part of its ARN; null where that is not known.</summary>
+    internal string? NameInIam => IsManaged || Arn?.Literal is not { } arn ? null : IdentityPools.Model.Arn.Parse(arn).Name;
+
     /// <summary>A role that exists.</summary>
     /// <param name="arn">Its ARN, or a function that gives it.</param>
     /// <param name="audience">Which identities get it.</param>
@@ -92,6 +98,15 @@ public sealed record IdentityPoolRole
         ArgumentNullException.ThrowIfNull(arn);
         return new() { Arn = IdentityPools.Model.Arn.Check(arn, "iam", "role/", nameof(Messages.InvalidRole)), For = audience };
     }
+
+    /// <summary>A role that the pool holds to which it is said.</summary>
+    internal static IdentityPoolRole ByName(string name, RoleAudience audience) =>
+        new()
+        {
+            Name = Limits.RoleName.Check(name),
+            For = audience,
+            IsNameOnly = true,
+        };
 
     /// <summary>A role that is created with its pool, so far without permissions.</summary>
     internal static IdentityPoolRole Managed(string? name, RoleAudience audience, IdentityPoolRoleSettings? settings = null)
@@ -149,6 +164,106 @@ public sealed record IdentityPoolRole
             : throw DefinitionErrors.Create(nameof(Messages.TooManyManagedPolicies), this, this, all.Count, Limits.ManagedPolicies);
     }
 
+    /// <summary>The role with other settings.</summary>
+    /// <exception cref="DefinitionException">The role exists already and is not the pool's, or a setting cannot be.</exception>
+    internal IdentityPoolRole With(RoleChange change)
+    {
+        if (!IsManaged)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.RoleNotManaged), this, this);
+        }
+
+        IdentityPoolRoleRules.Check(Name, change.Settings);
+        return this with
+        {
+            Description = change.RemovesDescription ? null : change.Settings.Description ?? Description,
+            PermissionsBoundary = change.RemovesPermissionsBoundary ? null : change.Settings.PermissionsBoundary ?? PermissionsBoundary,
+            MaxSessionDuration = change.Settings.MaxSessionDuration ?? MaxSessionDuration,
+            Tags = change.Tags.Apply(Tags, MessageText.Format(nameof(Messages.RoleOfName), this), this),
+        };
+    }
+
+    /// <summary>The role without some actions, on some resources or on all.</summary>
+    /// <exception cref="DefinitionException">Nothing that the role is granted here names them.</exception>
+    internal IdentityPoolRole WithoutActions(IReadOnlyCollection<TemplateValue> actions, IReadOnlyCollection<TemplateValue>? resources)
+    {
+        var left = Statements.SelectMany(statement => statement.Without(actions, resources)).ToValueList();
+        return left == Statements
+            ? throw NothingGranted(string.Join(", ", actions) + (resources is null ? "" : $" on {string.Join(", ", resources)}"))
+            : this with
+            {
+                Statements = PolicyStatements.Merge([], left),
+            };
+    }
+
+    /// <summary>The role without what some statements allow.</summary>
+    /// <param name="statements">The statements.</param>
+    /// <param name="everywhere">Whether their actions go on every resource.</param>
+    /// <exception cref="DefinitionException">Nothing that the role is granted here names them.</exception>
+    internal IdentityPoolRole WithoutAccess(IReadOnlyCollection<PolicyStatement> statements, bool everywhere)
+    {
+        var left = statements.Aggregate(
+            Statements,
+            (known, taken) => known.SelectMany(statement => statement.Without(taken.Actions, everywhere ? null : taken.Resources)).ToValueList()
+        );
+        return left == Statements ? throw NothingGranted(string.Join("; ", statements)) : this with { Statements = PolicyStatements.Merge([], left) };
+    }
+
+    /// <summary>The role without the statement of a name.</summary>
+    /// <exception cref="DefinitionException">No statement has that name.</exception>
+    internal IdentityPoolRole WithoutStatement(string sid)
+    {
+        var left = Statements.Where(statement => statement.Sid != sid).ToValueList();
+        return left.Count == Statements.Count ? throw NothingGranted(sid) : this with { Statements = left };
+    }
+
+    /// <summary>The role without some of its managed policies.</summary>
+    /// <exception cref="DefinitionException">A policy is not one of the role's, or the role is not the pool's.</exception>
+    internal IdentityPoolRole WithoutManagedPolicies(IReadOnlyCollection<TemplateValue> arns)
+    {
+        if (!IsManaged)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.ManagedPolicyOnExistingRole), this, this);
+        }
+
+        return arns.FirstOrDefault(arn => !ManagedPolicyArns.Contains(arn)) is { } missing
+            ? throw DefinitionErrors.Create(
+                nameof(Messages.ManagedPolicyNotFound),
+                this,
+                this,
+                missing,
+                string.Join(", ", ManagedPolicyArns.Select(arn => arn.ToString()).DefaultIfEmpty(Messages.None))
+            )
+            : this with
+            {
+                ManagedPolicyArns = ManagedPolicyArns.Except(arns).ToValueList(),
+            };
+    }
+
+    /// <summary>The role without any permission that the pool gives it.</summary>
+    internal IdentityPoolRole WithoutGrants() => this with { Statements = [], ManagedPolicyArns = IsManaged ? [] : ManagedPolicyArns };
+
+    /// <summary>The role as a definition that has not been read: one that was made with a pool is made anew with the next one.</summary>
+    internal IdentityPoolRole AsDefinition() =>
+        this with
+        {
+            Arn = IsManaged ? null : Arn,
+            TrustAsRead = null,
+            InlinePolicies = ValueMap<string>.Empty,
+            ManagedPolicyArns = IsManaged ? ManagedPolicyArns : [],
+            Evidence = RoleEvidence.None,
+            LogicalId = null,
+        };
+
+    private DefinitionException NothingGranted(string what) =>
+        DefinitionErrors.Create(
+            nameof(Messages.PermissionNotFound),
+            this,
+            this,
+            what,
+            string.Join("; ", Statements.Select(statement => $"{(statement.Sid is { } sid ? sid + ": " : "")}{statement}").DefaultIfEmpty(Messages.None))
+        );
+
     /// <summary>The role as AWS has it.</summary>
     /// <param name="arn">Its ARN.</param>
     /// <param name="managedPolicies">The ARNs of its managed policies.</param>
@@ -170,6 +285,11 @@ public sealed record IdentityPoolRole
 
     internal IdentityPoolRole Named(string name) => this with { Name = name };
 
+    /// <summary>The role for an audience; a managed role serves only the one that its trust policy is for.</summary>
+    /// <exception cref="DefinitionException">It is a managed role for the other audience.</exception>
+    internal IdentityPoolRole UsableFor(RoleAudience audience) =>
+        IsManaged && For != audience ? throw DefinitionErrors.Create(nameof(Messages.RoleForOtherAudience), this, this, For, audience) : ForAudience(audience);
+
     internal IdentityPoolRole ForAudience(RoleAudience audience) => this with { For = audience };
 
     /// <summary>The role with just the permissions of another one.</summary>
@@ -183,7 +303,7 @@ public sealed record IdentityPoolRole
 
     /// <summary>The name of a managed role, or the ARN.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => IsManaged ? Name ?? For.ToString() : Arn!.ToString();
+    public override string ToString() => Arn is not null && !IsManaged ? Arn.ToString() : Name ?? For.ToString();
 
     /// <summary>Text as a role that exists, so that scripts can compare with an ARN.</summary>
     /// <param name="arn">The ARN.</param>

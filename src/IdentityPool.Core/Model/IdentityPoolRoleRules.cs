@@ -54,3 +54,17 @@ internal sealed record IdentityPoolRoleSettings
 
     public ValueMap<TemplateValue> Tags { get; init; } = ValueMap<TemplateValue>.Empty;
 }
+
+/// <summary>What changes of a role; what is not given stays.</summary>
+internal sealed record RoleChange
+{
+    /// <summary>The new settings, but for tags.</summary>
+    public required IdentityPoolRoleSettings Settings { get; init; }
+
+    public bool RemovesDescription { get; init; }
+
+    public bool RemovesPermissionsBoundary { get; init; }
+
+    /// <summary>The tags of the role itself that come and go.</summary>
+    public required TagChange Tags { get; init; }
+}

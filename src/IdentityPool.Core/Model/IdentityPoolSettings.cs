@@ -1,3 +1,6 @@
+using IdentityPools.Validation;
+using IdentityPools.Values;
+
 namespace IdentityPools.Model;
 
 /// <summary>What a definition may be told at once; null is not said.</summary>
@@ -22,6 +25,13 @@ internal sealed record IdentityPoolSettings
     public string? LogicalId { get; init; }
 
     public DeletionPolicy? DeletionPolicy { get; init; }
+
+    /// <summary>The settings, if they do not contradict each other.</summary>
+    /// <exception cref="DefinitionException">A role for guests is given and left out.</exception>
+    public IdentityPoolSettings Checked() =>
+        this is { NoUnauthenticatedRole: true, UnauthenticatedRole: not null }
+            ? throw DefinitionErrors.Create(nameof(Messages.UnauthenticatedRoleBothWays), UnauthenticatedRole)
+            : this;
 }
 
 /// <summary>
@@ -57,5 +67,15 @@ internal sealed record Mention
             AllowClassicFlow = settings.AllowClassicFlow is not null,
             AuthenticatedRole = settings.AuthenticatedRole is not null,
             UnauthenticatedRole = settings.UnauthenticatedRole is not null || settings.NoUnauthenticatedRole,
+        };
+
+    /// <summary>What either one says.</summary>
+    public Mention And(Mention other) =>
+        new()
+        {
+            AllowUnauthenticatedIdentities = AllowUnauthenticatedIdentities || other.AllowUnauthenticatedIdentities,
+            AllowClassicFlow = AllowClassicFlow || other.AllowClassicFlow,
+            AuthenticatedRole = AuthenticatedRole || other.AuthenticatedRole,
+            UnauthenticatedRole = UnauthenticatedRole || other.UnauthenticatedRole,
         };
 }

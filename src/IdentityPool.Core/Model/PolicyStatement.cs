@@ -60,6 +60,24 @@ public sealed record PolicyStatement
         : Actions == other.Actions ? this with { Resources = Set([.. Resources, .. other.Resources]) }
         : null;
 
+    /// <summary>
+    /// What is left of the statement without some actions, on some resources or on all; the statement itself where it does not name them. What it denies stays
+    /// denied: to take that away would allow more.
+    /// </summary>
+    internal IEnumerable<PolicyStatement> Without(IReadOnlyCollection<TemplateValue> actions, IReadOnlyCollection<TemplateValue>? resources)
+    {
+        var (taken, actionsLeft) = Split(Actions, action => actions.Any(other => IsSameAction(action, other)));
+        var (withdrawn, resourcesLeft) = Split(Resources, resource => resources?.Contains(resource) != false);
+        if (Effect == PolicyEffect.Deny || taken.Count == 0 || (resources is not null && withdrawn.Count == 0))
+        {
+            return [this];
+        }
+
+        // Where only some resources go, the actions stay on the others; of two statements one can have the Sid.
+        var others = resources is null || resourcesLeft.Count == 0 ? [] : new[] { this with { Actions = taken, Resources = resourcesLeft } };
+        return actionsLeft.Count == 0 ? others : [this with { Actions = actionsLeft }, .. others.Select(other => other with { Sid = null })];
+    }
+
     /// <summary>The statement as it stands in a policy document.</summary>
     internal TemplateMapping ToNode() =>
         new()
@@ -87,6 +105,16 @@ public sealed record PolicyStatement
         && NotActions.Count + other.NotActions.Count == 0
         && NotResources.Count + other.NotResources.Count == 0
         && Equals(ConditionNode, other.ConditionNode);
+
+    private static (ValueList<TemplateValue> Taken, ValueList<TemplateValue> Left) Split(ValueList<TemplateValue> values, Func<TemplateValue, bool> isTaken)
+    {
+        var parts = values.ToLookup(isTaken);
+        return (parts[true].ToValueList(), parts[false].ToValueList());
+    }
+
+    /// <summary>IAM does not tell upper from lower case in actions.</summary>
+    private static bool IsSameAction(TemplateValue action, TemplateValue other) =>
+        action == other || (action.Literal is { } text && string.Equals(text, other.Literal, StringComparison.OrdinalIgnoreCase));
 
     private static ValueList<TemplateValue> Set(ValueList<TemplateValue> values) => values.Distinct().Order().ToValueList();
 

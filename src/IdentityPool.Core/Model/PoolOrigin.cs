@@ -8,5 +8,14 @@ namespace IdentityPools.Model;
 /// <param name="IsSandbox">Whether the account is one in memory; null for a definition that was not read.</param>
 internal sealed record PoolOrigin(string? ProfileName, bool? IsSandbox)
 {
+    /// <summary>The id of the pool that the definition is a copy of; it never becomes what it was copied from.</summary>
+    public string? CopyOf { get; init; }
+
+    /// <summary>
+    /// The definition as it was read. What is equal to it follows AWS when the definition is published, what differs was edited; it is null for a definition that
+    /// was not read, which says what it says.
+    /// </summary>
+    public IdentityPool? AsRead { get; init; }
+
     public static readonly PoolOrigin None = new(null, null);
 }

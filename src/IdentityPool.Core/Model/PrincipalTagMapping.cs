@@ -46,6 +46,25 @@ public sealed record PrincipalTagMapping
             : throw DefinitionErrors.Create(nameof(Messages.PrincipalTagsTooLong), provider.ToString(), provider, bytes, Limits.PrincipalTagBytes);
     }
 
+    /// <summary>The tags without some of them; null when none is left.</summary>
+    /// <exception cref="DefinitionException">A tag is not there.</exception>
+    internal PrincipalTagMapping? Without(IReadOnlyCollection<string> names)
+    {
+        if (names.FirstOrDefault(name => !Tags.ContainsKey(name)) is { } missing)
+        {
+            throw DefinitionErrors.Create(
+                nameof(Messages.PrincipalTagNotFound),
+                Provider.ToString(),
+                Provider,
+                missing,
+                UseDefaults ? Messages.DefaultPrincipalTags : string.Join(", ", Tags.Keys)
+            );
+        }
+
+        var left = ValueMap<TemplateValue>.Create(Tags.Where(tag => !names.Contains(tag.Key)));
+        return left.Count == 0 ? null : this with { Tags = left };
+    }
+
     internal PrincipalTagMapping WithProvider(ProviderReference provider) => this with { Provider = provider.WithoutClient };
 
     /// <summary>The tags on one line.</summary>

@@ -29,8 +29,7 @@ public sealed record RoleMapping
     internal ProviderReference Provider { get; private init; }
 
     /// <summary>Whether the role is to come from a token that carries none: only user pools issue the claims for it.</summary>
-    internal bool IsTokenWithoutRoles =>
-        Type == RoleMappingType.Token && Provider is not UserPoolReference and not ProviderUrlReference { Value.IsLiteral: false };
+    internal bool IsTokenWithoutRoles => Type == RoleMappingType.Token && LacksRoles(Provider);
 
     /// <summary>The key that the user gave, if it is another than the default.</summary>
     internal string? ExplicitKey
@@ -38,6 +37,9 @@ public sealed record RoleMapping
         get => key;
         private init => key = value;
     }
+
+    /// <summary>Whether tokens of the provider carry no roles.</summary>
+    internal static bool LacksRoles(ProviderReference provider) => provider is not UserPoolReference and not ProviderUrlReference { Value.IsLiteral: false };
 
     internal static RoleMapping FromToken(ProviderReference provider, AmbiguousRoleResolution resolution, string? key = null) =>
         new RoleMapping(provider) { Type = RoleMappingType.Token, AmbiguousRoleResolution = resolution }.Keyed(key);
@@ -61,6 +63,75 @@ public sealed record RoleMapping
             Rules = rules,
         }.Keyed(key);
     }
+
+    /// <summary>The mapping with what is given, and with what it has where nothing is.</summary>
+    /// <param name="isToken">Whether the role is to come from the token; rules that are given end that.</param>
+    /// <param name="rules">All rules.</param>
+    /// <param name="resolution">What happens when no role can be told.</param>
+    /// <param name="wanted">The key in a template.</param>
+    internal RoleMapping With(bool isToken, ValueList<RoleMappingRule>? rules, AmbiguousRoleResolution? resolution, string? wanted) =>
+        isToken || (rules is null && Type == RoleMappingType.Token)
+            ? FromToken(Provider, resolution ?? AmbiguousRoleResolution, wanted ?? key)
+            : FromRules(Provider, rules ?? Rules, resolution ?? AmbiguousRoleResolution, wanted ?? key);
+
+    internal RoleMapping WithRules(ValueList<RoleMappingRule> rules) => FromRules(Provider, rules, AmbiguousRoleResolution, key);
+
+    /// <summary>The mapping with more rules.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="place">The place of the first one, from 1; null for the end.</param>
+    /// <exception cref="DefinitionException">The role comes from the token, or there is no such place.</exception>
+    internal RoleMapping WithRulesAdded(ValueList<RoleMappingRule> rules, int? place)
+    {
+        var known = RulesToChange();
+        var index = place is null ? known.Count : Index(place.Value, known.Count + 1);
+        return WithRules([.. known.Take(index), .. rules, .. known.Skip(index)]);
+    }
+
+    /// <summary>The mapping with one of its rules changed.</summary>
+    /// <param name="place">The place of the rule, from 1.</param>
+    /// <param name="change">What becomes of it.</param>
+    /// <exception cref="DefinitionException">The role comes from the token, or there is no such place.</exception>
+    internal RoleMapping WithRuleChanged(int place, Func<RoleMappingRule, RoleMappingRule> change)
+    {
+        var known = RulesToChange();
+        var index = Index(place, known.Count);
+        return WithRules(known.Select((rule, position) => position == index ? change(rule) : rule).ToValueList());
+    }
+
+    /// <summary>The mapping without the rules of these places, from 1.</summary>
+    /// <exception cref="DefinitionException">The role comes from the token, there is no such place, or no rule would be left.</exception>
+    internal RoleMapping WithoutRules(IEnumerable<int> places)
+    {
+        var known = RulesToChange();
+        var gone = places.Select(place => Index(place, known.Count)).ToHashSet();
+        return Remaining(known.Where((_, index) => !gone.Contains(index)));
+    }
+
+    /// <summary>The mapping without the rules for a claim, or for one of its values.</summary>
+    /// <exception cref="DefinitionException">The role comes from the token, there is no such rule, or no rule would be left.</exception>
+    internal RoleMapping WithoutRules(TemplateValue claim, TemplateValue? value)
+    {
+        var known = RulesToChange();
+        var left = known.Where(rule => rule.Claim != claim || (value is not null && rule.ClaimValue != value)).ToValueList();
+        return left.Count == known.Count
+            ? throw DefinitionErrors.Create(
+                nameof(Messages.RuleNotFound),
+                Provider.ToString(),
+                Provider,
+                value is null ? claim : $"{claim} {value}",
+                string.Join(", ", known.Select((rule, index) => $"{index + 1}: {rule}"))
+            )
+            : Remaining(left);
+    }
+
+    private ValueList<RoleMappingRule> RulesToChange() =>
+        Type == RoleMappingType.Rules ? Rules : throw DefinitionErrors.Create(nameof(Messages.MappingWithoutRules), Provider.ToString(), Provider);
+
+    private int Index(int place, int last) =>
+        place >= 1 && place <= last ? place - 1 : throw DefinitionErrors.Create(nameof(Messages.RulePlaceUnknown), place, place, Provider, last);
+
+    private RoleMapping Remaining(IEnumerable<RoleMappingRule> rules) =>
+        rules.ToValueList() is { Count: > 0 } left ? WithRules(left) : throw DefinitionErrors.Create(nameof(Messages.LastRule), Provider.ToString(), Provider);
 
     internal RoleMapping WithProvider(ProviderReference provider) => (this with { Provider = provider }).Keyed(key);
 
@@ -148,6 +219,10 @@ public sealed record RoleMappingRule
             ? new(Limits.Claim.Check(claim), matchType, Limits.ClaimValue.Check(claimValue), mappedRole)
             : throw DefinitionErrors.Create(nameof(Messages.MappedRoleForGuests), mappedRole, mappedRole);
     }
+
+    /// <summary>The rule with what is given, and with what it has where nothing is.</summary>
+    internal RoleMappingRule With(TemplateValue? claim, ClaimMatchType? matchType, TemplateValue? claimValue, IdentityPoolRole? mappedRole) =>
+        Create(claim ?? Claim, matchType ?? MatchType, claimValue ?? ClaimValue, mappedRole ?? MappedRole);
 
     internal RoleMappingRule WithRole(IdentityPoolRole role) => ReferenceEquals(MappedRole, role) ? this : this with { MappedRole = role };
 

@@ -56,3 +56,38 @@ internal static class TagRules
         return ValueMap<TemplateValue>.Create(tags);
     }
 }
+
+/// <summary>Tags that come and go.</summary>
+internal sealed record TagChange
+{
+    private TagChange(ValueMap<TemplateValue> added, ValueList<string> removed) => (Added, Removed) = (added, removed);
+
+    private ValueMap<TemplateValue> Added { get; }
+
+    private ValueList<string> Removed { get; }
+
+    /// <exception cref="DefinitionException">A tag cannot be, or is to come and to go.</exception>
+    public static TagChange Create(IEnumerable<KeyValuePair<string, TemplateValue>> added, IEnumerable<string> removed)
+    {
+        var change = new TagChange(TagRules.Create(added), removed.ToValueList());
+        return change.Removed.FirstOrDefault(key => change.Added.Keys.Contains(key, TagRules.Keys)) is { } both
+            ? throw DefinitionErrors.Create(nameof(Messages.TagBothWays), both, both)
+            : change;
+    }
+
+    /// <summary>The tags after the change.</summary>
+    /// <param name="tags">The tags before it.</param>
+    /// <param name="owner">What carries them, for a message.</param>
+    /// <param name="target">What the user named.</param>
+    /// <exception cref="DefinitionException">A tag that is to go is not there, or there would be too many.</exception>
+    public ValueMap<TemplateValue> Apply(ValueMap<TemplateValue> tags, object owner, object target)
+    {
+        if (Removed.FirstOrDefault(key => !tags.Keys.Contains(key, TagRules.Keys)) is { } missing)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.TagNotFound), target, owner, missing, string.Join(", ", tags.Keys.DefaultIfEmpty(Messages.None)));
+        }
+
+        var gone = Removed.Concat(Added.Keys).ToHashSet(TagRules.Keys);
+        return TagRules.Create(tags.Where(tag => !gone.Contains(tag.Key)).Concat(Added));
+    }
+}

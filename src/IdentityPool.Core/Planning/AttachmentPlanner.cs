@@ -4,16 +4,18 @@ namespace IdentityPools.Planning;
 internal static class AttachmentPlanner
 {
     /// <summary>The roles and mappings that there will be.</summary>
-    public static AttachmentState Merged(LiveState desired, LiveState actual, bool prune) =>
+    public static AttachmentState Merged(LiveState desired, LiveState actual, Removals removals) =>
         new()
         {
             AuthenticatedRole = desired.Mention.AuthenticatedRole ? desired.Attachment.AuthenticatedRole : actual.Attachment.AuthenticatedRole,
             UnauthenticatedRole = desired.Mention.UnauthenticatedRole ? desired.Attachment.UnauthenticatedRole : actual.Attachment.UnauthenticatedRole,
-            Mappings = prune
-                ? desired.Attachment.Mappings
-                : ValueMap<RoleMappingState>.Create(
-                    desired.Attachment.Mappings.Concat(actual.Attachment.Mappings.Where(mapping => !desired.Attachment.Mappings.ContainsKey(mapping.Key)))
-                ),
+            Mappings = ValueMap<RoleMappingState>.Create(
+                desired.Attachment.Mappings.Concat(
+                    actual.Attachment.Mappings.Where(mapping =>
+                        !desired.Attachment.Mappings.ContainsKey(mapping.Key) && !removals.Include(PartPath.OfMapping(mapping.Key))
+                    )
+                )
+            ),
         };
 
     /// <summary>Notes the differences between what is, what is wanted and what will be.</summary>
@@ -79,21 +81,19 @@ internal static class AttachmentPlanner
         {
             if (actual.TryGetValue(key, out var known))
             {
-                Compare(changes, Path(key), known, mapping);
+                Compare(changes, PartPath.OfMapping(key), known, mapping);
             }
             else
             {
-                changes.Create(Path(key), mapping);
+                changes.Create(PartPath.OfMapping(key), mapping);
             }
         }
 
         foreach (var (key, mapping) in actual.Where(mapping => !desired.ContainsKey(mapping.Key)))
         {
-            changes.RemoveOrKeep(Path(key), mapping, goes: !after.ContainsKey(key));
+            changes.RemoveOrKeep(PartPath.OfMapping(key), mapping, goes: !after.ContainsKey(key));
         }
     }
-
-    private static string Path(string key) => $"{nameof(IdentityPool.RoleMappings)}[{Pending.Readable(key)}]";
 
     private static void Compare(ChangeList changes, string path, RoleMappingState before, RoleMappingState after)
     {

@@ -22,7 +22,11 @@ internal static class DefinitionComparison
         var parts = KnownParts.From(reference.Id ?? desired.Id, reference.Marks.Count > 0 ? reference.Marks : desired.Marks);
         var actual = State(reference, account, parts, new());
         var wanted = State(desired, account, parts, actual);
-        var (steps, kept, _) = Planner.Plan(wanted, WithSupport(WithOtherRoles(actual, reference), wanted, reference.Marks), prune);
+        var (steps, kept, _) = Planner.Plan(
+            wanted,
+            WithSupport(WithOtherRoles(actual, reference), wanted, reference.Marks),
+            prune ? Removals.All : Removals.None
+        );
         return [.. steps.SelectMany(step => step.Changes), .. kept];
     }
 
@@ -53,12 +57,31 @@ internal static class DefinitionComparison
     private static ValueMap<TemplateNode> Policies(IdentityPoolRole role) =>
         ValueMap<TemplateNode>.Create(role.InlinePolicies.Select(policy => KeyValuePair.Create(policy.Key, Read(policy.Value))));
 
-    /// <summary>A role that was read has what AWS has, not what its definition would make of it.</summary>
+    /// <summary>A role that was read has what AWS has, not what its definition would make of it; but for what was edited since.</summary>
     private static RoleState AsRead(RoleState state, IdentityPool pool)
     {
-        var role = pool.Roles.FirstOrDefault(role => role.IsManaged && role.Name == state.Name);
-        return role?.TrustAsRead is { } trust ? state with { Trust = Read(trust), InlinePolicies = Policies(role) } : state;
+        var role = Managed(pool, state);
+        if (role?.TrustAsRead is not { } trust)
+        {
+            return state;
+        }
+
+        var before = pool.Origin.AsRead is { } read ? Managed(read, state) : role;
+        return state with
+        {
+            Trust =
+                before?.AllowsSessionTags == role.AllowsSessionTags ? Read(trust)
+                : role.AllowsSessionTags ? TrustPolicy.WithSessionTags(Read(trust), pool.Id!)
+                : TrustPolicy.WithoutSessionTags(Read(trust), pool.Id!),
+            InlinePolicies =
+                before?.Statements == role.Statements
+                    ? Policies(role)
+                    : ValueMap<TemplateNode>.Create(Policies(role).Where(policy => policy.Key != Bookkeeping.PolicyName).Concat(state.InlinePolicies)),
+        };
     }
+
+    private static IdentityPoolRole? Managed(IdentityPool pool, RoleState state) =>
+        pool.Roles.FirstOrDefault(role => role.IsManaged && role.Name == state.Name);
 
     private static TemplateNode Read(string json) => new JsonTemplateText().Read(json);
 

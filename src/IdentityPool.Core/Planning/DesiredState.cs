@@ -39,8 +39,12 @@ internal sealed class DesiredState
     public static LiveState From(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual, bool marks)
     {
         Completeness.Check(definition);
-        return new DesiredState(definition, account, known, actual, marks).Build();
+        return Unchecked(definition, account, known, actual, marks);
     }
+
+    /// <summary>The state that a definition tells which was read: AWS may have what no definition could ask for.</summary>
+    public static LiveState Unchecked(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual, bool marks) =>
+        new DesiredState(definition, account, known, actual, marks).Build();
 
     /// <summary>The name that the pool will have.</summary>
     /// <exception cref="DefinitionException">There is none.</exception>

@@ -193,6 +193,13 @@ internal abstract record PlanStep
         public override string Target => RoleName;
     }
 
+    internal sealed record DeletePermissionsBoundary(string RoleName) : PlanStep
+    {
+        public override string Operation => "iam:DeleteRolePermissionsBoundary";
+
+        public override string Target => RoleName;
+    }
+
     internal sealed record PutRolePolicy(string RoleName, string PolicyName, TemplateNode Document) : PlanStep
     {
         public override string Operation => "iam:PutRolePolicy";

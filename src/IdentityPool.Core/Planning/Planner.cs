@@ -13,15 +13,15 @@ internal sealed class Planner
     private readonly SessionTags sessionTags;
     private readonly LiveState desired;
     private readonly LiveState actual;
-    private readonly bool prune;
+    private readonly Removals removals;
     private readonly SharedAudiences shared;
     private readonly ChangeList changes;
 
-    private Planner(LiveState desired, LiveState actual, bool prune, SharedAudiences shared)
+    private Planner(LiveState desired, LiveState actual, Removals removals, SharedAudiences shared)
     {
-        (this.actual, this.prune, this.shared) = (actual, prune, shared);
-        attachment = AttachmentPlanner.Merged(desired, actual, prune);
-        sessionTags = new(desired, actual, attachment, prune);
+        (this.actual, this.removals, this.shared) = (actual, removals, shared);
+        attachment = AttachmentPlanner.Merged(desired, actual, removals);
+        sessionTags = new(desired, actual, attachment, removals);
         this.desired = desired with { Roles = desired.Roles.Select(sessionTags.Settled).ToValueList(), NewlyTaggedRoles = sessionTags.New.ToValueList() };
         changes = new(desired.Pool!.Name);
     }
@@ -29,28 +29,28 @@ internal sealed class Planner
     /// <summary>The calls, what stays although the definition does not mention it, and what the definition wants in view of that.</summary>
     /// <param name="desired">What should be; parts that it does not hold are not mentioned.</param>
     /// <param name="actual">What is, as far as it was looked at.</param>
-    /// <param name="prune">Whether what is not mentioned goes.</param>
+    /// <param name="removals">What goes of that which is not mentioned.</param>
     /// <param name="shared">What other definitions of the same run ask of the providers that they share.</param>
     /// <exception cref="DefinitionException">Something would have to change that AWS never changes.</exception>
     public static (ValueList<PlanStep> Steps, ValueList<IdentityPoolChange> Kept, LiveState Wanted) Plan(
         LiveState desired,
         LiveState actual,
-        bool prune,
+        Removals removals,
         SharedAudiences? shared = null
     )
     {
-        var planner = new Planner(desired, actual, prune, shared ?? SharedAudiences.None);
+        var planner = new Planner(desired, actual, removals, shared ?? SharedAudiences.None);
         planner.Plan();
         return (planner.changes.Steps.ToValueList(), planner.changes.Kept.ToValueList(), planner.desired);
     }
 
     private void Plan()
     {
-        var support = new SupportPlanner(changes, prune, shared);
+        var support = new SupportPlanner(changes, removals, shared);
         support.Plan(desired, actual);
-        var pool = new PoolPlanner(changes, desired, actual, prune);
+        var pool = new PoolPlanner(changes, desired, actual, removals);
         pool.PlanBefore();
-        var roles = new RolePlanner(changes, sessionTags, actual.Pool?.Tags ?? ValueMap<string>.Empty, desired.Pool!.Name, prune);
+        var roles = new RolePlanner(changes, sessionTags, actual.Pool?.Tags ?? ValueMap<string>.Empty, desired.Pool!.Name, removals);
         foreach (var role in desired.Roles)
         {
             roles.Plan(role, actual.FindRole(role.IamName));
@@ -68,7 +68,7 @@ internal sealed class Planner
         pool.PlanTags();
         PlanUnusedRoles(roles);
         pool.PlanAfter();
-        if (prune)
+        if (removals.Prune)
         {
             PruneClients();
         }
@@ -90,17 +90,15 @@ internal sealed class Planner
 
         foreach (var (provider, state) in actual.PrincipalTags.Where(entry => entry.Value.IsOn && !desired.PrincipalTags.ContainsKey(entry.Key)))
         {
-            if (prune)
+            if (removals.Include(PartPath.OfPrincipalTags(provider)))
             {
                 Set(provider, state, PrincipalTagState.Off);
             }
             else
             {
-                changes.Keep(Path(provider), state, Messages.KeptUntilPrune);
+                changes.Keep(PartPath.OfPrincipalTags(provider), state, Messages.KeptUntilPrune);
             }
         }
-
-        static string Path(string provider) => $"{nameof(IdentityPool.PrincipalTags)}[{Pending.Readable(provider)}]";
 
         void Set(string provider, PrincipalTagState? before, PrincipalTagState after)
         {
@@ -110,7 +108,7 @@ internal sealed class Planner
             }
 
             var on = before is { IsOn: true } ? before : null;
-            changes.Difference(Path(provider), on, after.IsOn ? after : null, on is not null && Loss.OfPrincipalTags(on, after));
+            changes.Difference(PartPath.OfPrincipalTags(provider), on, after.IsOn ? after : null, on is not null && Loss.OfPrincipalTags(on, after));
             changes.Close(new PlanStep.SetPrincipalTags(desired.Pool!.Id, provider, after));
         }
     }
@@ -123,7 +121,7 @@ internal sealed class Planner
             var role in actual.Roles.Where(role => role.IsManagedBy(desired.Pool!.Id) && desired.FindRole(role.IamName) is null && !used.Contains(role.Arn))
         )
         {
-            if (prune)
+            if (removals.Include(PartPath.OfRole(role.Name)))
             {
                 roles.Remove(role);
             }

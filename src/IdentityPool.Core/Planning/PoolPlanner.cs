@@ -4,7 +4,7 @@ using IdentityPools.Values;
 namespace IdentityPools.Planning;
 
 /// <summary>The pool itself: its name, flags, providers and tags.</summary>
-internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveState actual, bool prune)
+internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveState actual, Removals removals)
 {
     private readonly PoolState desired = wanted.Pool!;
     private PoolState? whole;
@@ -43,13 +43,14 @@ internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveStat
         new TagChanges(changes, nameof(IdentityPool.Tags), StringComparer.Ordinal, MessageText.Format(nameof(Messages.PoolOfName), desired.Name)).Plan(
             desired.Tags,
             pool.Tags,
-            _ => prune,
+            tag => removals.Include(PartPath.OfTag("", tag.Key)),
             _ => Messages.KeptUntilPrune,
             tags => new PlanStep.TagPool(pool.Id, tags),
             keys => new PlanStep.UntagPool(pool.Id, keys)
         );
         // A later update replaces the tags too.
-        var stay = (prune ? pool.Tags.Except(Bookkeeping.UserTags(pool.Tags)) : pool.Tags).Where(tag => !desired.Tags.ContainsKey(tag.Key));
+        var users = Bookkeeping.UserTags(pool.Tags);
+        var stay = pool.Tags.Where(tag => !desired.Tags.ContainsKey(tag.Key) && !(users.ContainsKey(tag.Key) && removals.Include(PartPath.OfTag("", tag.Key))));
         whole = whole! with { Tags = ValueMap<string>.Create(stay.Concat(desired.Tags)) };
     }
 
@@ -215,13 +216,8 @@ internal sealed class PoolPlanner(ChangeList changes, LiveState wanted, LiveStat
 
     private ValueList<T> With<T>(ValueList<T> mentioned, ValueList<T> existing, Func<T, string> key, string path)
     {
-        if (prune)
-        {
-            return mentioned;
-        }
-
         var keys = mentioned.Select(key).ToHashSet(StringComparer.Ordinal);
-        var others = existing.Where(item => !keys.Contains(key(item))).ToList();
+        var others = existing.Where(item => !keys.Contains(key(item)) && !removals.Include($"{path}[{Pending.Readable(key(item))}]")).ToList();
         foreach (var item in others)
         {
             changes.Keep(

@@ -56,6 +56,9 @@ internal sealed record PublishOptions
     /// <summary>Removes what the definition does not mention.</summary>
     public bool Prune { get; init; }
 
+    /// <summary>Writes all that the definition holds, whatever it was read from.</summary>
+    public bool Overwrite { get; init; }
+
     /// <summary>What the definitions that are published together ask of the providers that they share; that is not pruned.</summary>
     public SharedAudiences Shared { get; init; } = SharedAudiences.None;
 

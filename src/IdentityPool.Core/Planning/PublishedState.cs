@@ -77,13 +77,16 @@ internal static class PublishedState
             return role;
         }
 
+        var updated = steps.OfType<PlanStep.UpdateRole>().LastOrDefault(step => step.Role.IamName == actual.IamName)?.Role ?? actual;
         var mentioned = role.Tags.Keys.ToHashSet(TagRules.Keys);
         var removed = Untagged(actual, steps);
         return role with
         {
-            Description = role.Description ?? actual.Description,
-            MaxSessionDuration = role.MaxSessionDuration ?? actual.MaxSessionDuration,
-            PermissionsBoundary = role.PermissionsBoundary ?? actual.PermissionsBoundary,
+            Description = updated.Description,
+            MaxSessionDuration = updated.MaxSessionDuration,
+            PermissionsBoundary = steps.OfType<PlanStep.DeletePermissionsBoundary>().Any(step => step.RoleName == actual.IamName)
+                ? null
+                : role.PermissionsBoundary ?? actual.PermissionsBoundary,
             InlinePolicies = ValueMap<TemplateNode>.Create(
                 role.InlinePolicies.Concat(
                     actual.InlinePolicies.Where(policy =>

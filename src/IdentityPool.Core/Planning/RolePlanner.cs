@@ -10,8 +10,8 @@ namespace IdentityPools.Planning;
 /// <param name="sessionTags">Which roles identities reach with session tags.</param>
 /// <param name="poolTags">The tags that the pool has.</param>
 /// <param name="poolName">The pool's name.</param>
-/// <param name="prune">Whether what is not mentioned goes.</param>
-internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, ValueMap<string> poolTags, string poolName, bool prune)
+/// <param name="removals">What goes of that which is not mentioned.</param>
+internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, ValueMap<string> poolTags, string poolName, Removals removals)
 {
     private readonly List<(string Path, string RoleName, TemplateNode Before, TemplateNode After)> trustAfterTags = [];
 
@@ -39,7 +39,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         new TagChanges(changes, path + ".Tags", TagRules.Keys, MessageText.Format(nameof(Messages.RoleOfPool), desired.Name, poolName)).Plan(
             desired.Tags,
             actual.Tags,
-            tag => prune && IsOfPool(tag),
+            tag => (removals.Prune && IsOfPool(tag)) || removals.Paths.Contains(PartPath.OfTag(path + ".", tag.Key)),
             tag => IsOfPool(tag) ? Messages.KeptUntilPrune : remedy,
             tags => new PlanStep.TagRole(actual.IamName, tags),
             keys => new PlanStep.UntagRole(actual.IamName, keys)
@@ -127,7 +127,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
 
         foreach (var grant in actual.Where(grant => desired.All(other => other.RoleName != grant.RoleName)))
         {
-            changes.RemoveOrKeep(PathOf(grant), Text(grant), prune);
+            changes.RemoveOrKeep(PathOf(grant), Text(grant), removals.Include(PathOf(grant)));
             if (changes.HasPending)
             {
                 changes.Close(new PlanStep.DeleteRolePolicy(grant.RoleName, grant.PolicyName));
@@ -148,9 +148,9 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         }
     }
 
-    private static string PathOf(RoleState role) => $"Roles[{role.Name}]";
+    private static string PathOf(RoleState role) => PartPath.OfRole(role.Name);
 
-    private static string PathOf(GrantState grant) => $"Roles[{grant.RoleName}].Statements";
+    private static string PathOf(GrantState grant) => $"{PartPath.OfRole(grant.RoleName)}.Statements";
 
     private static string PathOf(string role, string policy) => policy == Bookkeeping.PolicyName ? $"{role}.Statements" : $"{role}.InlinePolicies[{policy}]";
 
@@ -208,22 +208,40 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
 
     private void PlanSettings(string path, RoleState desired, RoleState actual)
     {
-        var description = desired.Description ?? actual.Description;
+        var losesDescription = desired.Description is null && Goes("Description");
+        var description = losesDescription ? null : desired.Description ?? actual.Description;
         var duration = desired.MaxSessionDuration ?? actual.MaxSessionDuration;
         changes.Difference($"{path}.Description", actual.Description, description, Loss.OfSetting);
         changes.Difference($"{path}.MaxSessionDuration", actual.MaxSessionDuration, duration, Loss.OfSetting);
         if (changes.HasPending)
         {
-            // The call replaces both.
-            changes.Close(new PlanStep.UpdateRole(actual with { Description = description, MaxSessionDuration = duration }));
+            // The call replaces both; one that says nothing of the description leaves it.
+            changes.Close(new PlanStep.UpdateRole(actual with { Description = losesDescription ? "" : description, MaxSessionDuration = duration }));
         }
 
-        KeepSettings(path, desired, actual, Messages.KeptRoleSetting);
+        KeepSettings(
+            path,
+            desired,
+            actual with
+            {
+                Description = description,
+                PermissionsBoundary = Goes("PermissionsBoundary") ? null : actual.PermissionsBoundary,
+            },
+            Messages.KeptRoleSetting
+        );
+        if (desired.PermissionsBoundary is null && actual.PermissionsBoundary is { } bound && Goes("PermissionsBoundary"))
+        {
+            changes.Delete($"{path}.PermissionsBoundary", bound);
+            changes.Close(new PlanStep.DeletePermissionsBoundary(actual.IamName));
+        }
+
         if (desired.PermissionsBoundary is { } boundary && boundary != actual.PermissionsBoundary)
         {
             changes.Difference($"{path}.PermissionsBoundary", actual.PermissionsBoundary, boundary, Loss.OfBoundary);
             changes.Close(new PlanStep.PutPermissionsBoundary(actual.IamName, boundary));
         }
+
+        bool Goes(string setting) => removals.Paths.Contains($"{path}.{setting}");
     }
 
     private void PlanPolicies(string path, RoleState desired, RoleState actual)
@@ -241,7 +259,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         foreach (var (name, document) in actual.InlinePolicies.Where(policy => !desired.InlinePolicies.ContainsKey(policy.Key)))
         {
             // The one of this name is the role's own statements; every other one was put there by someone else.
-            changes.RemoveOrKeep(PathOf(path, name), ChangeText.Describe(path, document), prune || name == Bookkeeping.PolicyName);
+            changes.RemoveOrKeep(PathOf(path, name), ChangeText.Describe(path, document), removals.Prune || name == Bookkeeping.PolicyName);
             if (changes.HasPending)
             {
                 changes.Close(new PlanStep.DeleteRolePolicy(actual.IamName, name));
@@ -256,7 +274,11 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
 
         foreach (var arn in actual.ManagedPolicyArns.Except(desired.ManagedPolicyArns))
         {
-            changes.RemoveOrKeep($"{path}.ManagedPolicyArns", arn, prune || Bookkeeping.IsAttachedHere(actual.Tags, arn));
+            changes.RemoveOrKeep(
+                $"{path}.ManagedPolicyArns",
+                arn,
+                removals.Include(PartPath.OfManagedPolicy(path, arn)) || Bookkeeping.IsAttachedHere(actual.Tags, arn)
+            );
             if (changes.HasPending)
             {
                 changes.Close(new PlanStep.DetachRolePolicy(actual.IamName, arn));

@@ -13,10 +13,12 @@ internal sealed class SessionTags
     private readonly HashSet<string> after;
     private readonly string poolId;
 
-    public SessionTags(LiveState desired, LiveState actual, AttachmentState attachment, bool prune)
+    public SessionTags(LiveState desired, LiveState actual, AttachmentState attachment, Removals removals)
     {
         poolId = desired.Pool!.Id;
-        var tags = actual.PrincipalTags.Where(entry => !prune && !desired.PrincipalTags.ContainsKey(entry.Key)).Concat(desired.PrincipalTags);
+        var tags = actual
+            .PrincipalTags.Where(entry => !desired.PrincipalTags.ContainsKey(entry.Key) && !removals.Include(PartPath.OfPrincipalTags(entry.Key)))
+            .Concat(desired.PrincipalTags);
         before = Roles(actual, actual.Attachment, actual.PrincipalTags);
         after = Roles(desired, attachment, tags);
 

@@ -6,9 +6,9 @@ namespace IdentityPools.Planning;
 
 /// <summary>User pools, clients and providers of IAM that are made with a pool.</summary>
 /// <param name="changes">Takes what differs.</param>
-/// <param name="prune">Whether what is not mentioned goes.</param>
+/// <param name="removals">What goes of that which is not mentioned.</param>
 /// <param name="shared">What other definitions of the same run say of the same parts.</param>
-internal sealed class SupportPlanner(ChangeList changes, bool prune, SharedAudiences shared)
+internal sealed class SupportPlanner(ChangeList changes, Removals removals, SharedAudiences shared)
 {
     public void Plan(LiveState desired, LiveState actual)
     {
@@ -124,7 +124,7 @@ internal sealed class SupportPlanner(ChangeList changes, bool prune, SharedAudie
         // The account has one provider for an issuer; its other audiences are those of other pools and of roles that nobody here knows.
         foreach (var clientId in actual.ClientIds.Except(desired.ClientIds).Except(shared.Collect(desired.Url)))
         {
-            changes.RemoveOrKeep($"{path}.ClientIds", clientId, prune);
+            changes.RemoveOrKeep($"{path}.ClientIds", clientId, removals.Prune);
             if (changes.HasPending)
             {
                 changes.Close(new PlanStep.RemoveClientId(desired.Arn, clientId));

@@ -42,7 +42,8 @@ internal static class ProviderArguments
             : Reference(login, userPool, client, openIdConnectProvider, samlProvider, url);
     }
 
-    private static UserPoolReference UserPoolReference(UserPool userPool, UserPoolClientArgument? client) =>
+    /// <summary>A user pool with the client that is named; without one, the only client that a pool has of it.</summary>
+    public static UserPoolReference UserPoolReference(UserPool userPool, UserPoolClientArgument? client) =>
         new(userPool, client?.Value.WithUserPool(userPool), IsClientImplied: client is null);
 }
 

@@ -20,6 +20,12 @@ public sealed class RoleArgument
             _ => IdentityPoolRole.Existing(WrittenArn.CheckEntity(TemplateValue.FromObject(argument)), audience),
         };
 
+    /// <summary>The role; text that is no ARN is the name of a role of the pool to which it is said.</summary>
+    internal IdentityPoolRole ValueOrName(RoleAudience audience) =>
+        argument is not IdentityPoolRole && TemplateValue.FromObject(argument).Literal is { } text && !text.Contains(':', StringComparison.Ordinal)
+            ? IdentityPoolRole.ByName(text, audience)
+            : Value(audience);
+
     /// <inheritdoc/>
     public override string ToString() => argument?.ToString() ?? "";
 }

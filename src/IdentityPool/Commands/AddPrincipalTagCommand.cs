@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Arguments;
 using IdentityPools.Model;
+using IdentityPools.Validation;
 using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
@@ -22,16 +23,18 @@ public sealed class AddPrincipalTagCommand : ProviderCommand
 
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        var tags = Mapping(Reference(isGiven));
+        var tags = Mapping(Reference(isGiven), UseDefaults, Tag);
         return new(pool => pool.WithPrincipalTags(tags));
     }
 
-    private PrincipalTagMapping Mapping(ProviderReference provider) =>
-        (UseDefaults.ToBool(), Tag) switch
+    /// <summary>The principal tags that the arguments mean.</summary>
+    /// <exception cref="DefinitionException">Tags and the defaults are given, or neither.</exception>
+    internal static PrincipalTagMapping Mapping(ProviderReference provider, bool useDefaults, IDictionary? tags) =>
+        (useDefaults, tags) switch
         {
             (true, not null) => throw DefinitionErrors.Create(nameof(Messages.DefaultsAndTags), provider.ToString(), provider),
             (false, null) => throw DefinitionErrors.Create(nameof(Messages.DefaultsOrTagsMissing), provider.ToString(), provider),
             (true, null) => PrincipalTagMapping.Defaults(provider),
-            (false, _) => PrincipalTagMapping.Create(provider, ValueMap<TemplateValue>.Create(PSValue.Entries(Tag))),
+            (false, _) => PrincipalTagMapping.Create(provider, ValueMap<TemplateValue>.Create(PSValue.Entries(tags))),
         };
 }

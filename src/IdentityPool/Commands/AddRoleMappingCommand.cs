@@ -19,6 +19,7 @@ public sealed class AddRoleMappingCommand : ProviderCommand
 
     /// <summary>Takes the role from the token, by the groups of the user pool.</summary>
     [Parameter]
+    [RejectNull]
     public SwitchParameter UseToken { get; set; }
 
     /// <summary>The rules in the order in which they are tried, 1 to 25.</summary>

@@ -42,6 +42,11 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     [RejectNull]
     public SwitchParameter Prune { get; set; }
 
+    /// <summary>Compares every part that the definition holds, also those that AWS has changed since it was read.</summary>
+    [Parameter]
+    [RejectNull]
+    public SwitchParameter Overwrite { get; set; }
+
     /// <summary>Shows also what the definition does not mention and what therefore stays.</summary>
     [Parameter]
     public SwitchParameter IncludeUnmanaged { get; set; }
@@ -89,7 +94,12 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
 
         var reference = ParameterSetName == ReferenceObjectSet ? ReferenceObject : null;
         var id = reference?.Id ?? Id;
-        var options = new PublishOptions { Id = id, Prune = Prune };
+        var options = new PublishOptions
+        {
+            Id = id,
+            Prune = Prune,
+            Overwrite = Overwrite,
+        };
         var service = ServiceFor(InputObject, id);
         if (reference?.Arn is { } arn)
         {

@@ -68,7 +68,7 @@ public sealed class NewIdentityPoolCommand : PSCmdlet, IDefinesPool
     private IdentityPool Define(Predicate<string> isGiven) => IdentityPool.Create(Settings(isGiven));
 
     private IdentityPoolSettings Settings(Predicate<string> isGiven) =>
-        new()
+        new IdentityPoolSettings
         {
             Name = Name?.Value,
             AllowUnauthenticatedIdentities = isGiven(nameof(AllowUnauthenticatedIdentities)) ? AllowUnauthenticatedIdentities.ToBool() : null,

@@ -21,7 +21,7 @@ public sealed class NewRoleMappingRuleCommand : PSCmdlet
     [ArgumentCompleter(typeof(ClaimValueCompleter))]
     public TemplateArgument ClaimValue { get; set; } = null!;
 
-    /// <summary>The role that a match gives: ARN, intrinsic function, or a definition by New-IdentityPoolRole.</summary>
+    /// <summary>The role that a match gives: ARN, intrinsic function, a definition by New-IdentityPoolRole, or the name of a role that the pool holds.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RoleArnCompleter))]
@@ -33,5 +33,5 @@ public sealed class NewRoleMappingRuleCommand : PSCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        this.WriteDefined(() => RoleMappingRule.Create(Claim.Value, MatchType, ClaimValue.Value, MappedRole.Value(RoleAudience.Authenticated)));
+        this.WriteDefined(() => RoleMappingRule.Create(Claim.Value, MatchType, ClaimValue.Value, MappedRole.ValueOrName(RoleAudience.Authenticated)));
 }

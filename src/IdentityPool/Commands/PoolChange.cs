@@ -8,6 +8,12 @@ internal sealed record PoolChange(Func<IdentityPool, IdentityPool> Apply)
 {
     /// <summary>What the user is warned of, once for all pools.</summary>
     public IEnumerable<string> Doubts { get; init; } = [];
+
+    /// <summary>What the user is warned of for a pool, by what it was and what it has become.</summary>
+    public Func<IdentityPool, IdentityPool, IEnumerable<string>> Warnings { get; init; } = (_, _) => [];
+
+    /// <summary>What else a pool loses with what the user named, by what it was and what it has become.</summary>
+    public Func<IdentityPool, IdentityPool, IEnumerable<string>> Consequences { get; init; } = (_, _) => [];
 }
 
 /// <summary>

@@ -29,7 +29,18 @@ public abstract class PoolCommand : PSCmdlet, IChangesPool
     }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => this.WriteResult(() => change.Apply(InputObject));
+    protected sealed override void ProcessRecord() =>
+        this.WriteResult(() =>
+        {
+            var changed = change.Apply(InputObject);
+            this.WriteWarnings(change.Warnings(InputObject, changed));
+            foreach (var consequence in change.Consequences(InputObject, changed))
+            {
+                WriteVerbose(consequence);
+            }
+
+            return changed;
+        });
 
     /// <summary>What the command changes, from its arguments alone.</summary>
     /// <param name="isGiven">Whether a parameter was given.</param>

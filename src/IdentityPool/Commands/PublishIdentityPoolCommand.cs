@@ -47,6 +47,11 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     [RejectNull]
     public SwitchParameter Prune { get; set; }
 
+    /// <summary>Writes every part that the definition holds, also those that AWS has changed since it was read.</summary>
+    [Parameter]
+    [RejectNull]
+    public SwitchParameter Overwrite { get; set; }
+
     /// <summary>Leaves what was made when creation fails half-way; the next run carries on from there.</summary>
     [Parameter]
     public SwitchParameter NoRollback { get; set; }
@@ -114,6 +119,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             Id = Id,
             Adopt = Adopt,
             Prune = Prune,
+            Overwrite = Overwrite,
             NoRollback = NoRollback,
             Shared = SharedAudiences.Collect(publications.Select(publication => publication.Definition)),
         };

@@ -11,6 +11,9 @@ internal sealed class CompletionLine(CommandAst command, CommandArguments argume
     /// <summary>The arguments of the command that are known so far.</summary>
     public CommandArguments Arguments => arguments;
 
+    /// <summary>The command that is completed.</summary>
+    public string? Command => command.GetCommandName();
+
     /// <summary>The word so far, without its quotes.</summary>
     public string Word => word.Text;
 

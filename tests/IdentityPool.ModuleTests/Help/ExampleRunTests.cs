@@ -11,7 +11,7 @@ public sealed class ExampleRunTests
     [InlineData("$a = 1; $a\n\n# A remark\n$a + 1", "1\n2")]
     [InlineData("'one',\n    'two'", "one\ntwo")]
     [InlineData("function Get-It {\n    'it'\n}\nGet-It; Get-It", "it\nit")]
-    [InlineData("New-RoleMappingRule a b c\n'after'", "New-RoleMappingRule: ")]
+    [InlineData("New-RoleMappingRule a b 'c d'\n'after'", "New-RoleMappingRule: ")]
     [InlineData("Write-Warning 'careful'", "WARNING: careful")]
     [InlineData("(Get-Location).Path", "/pools")]
     [InlineData("@(Get-ChildItem).Count", "0")]

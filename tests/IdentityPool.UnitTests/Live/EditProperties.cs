@@ -15,7 +15,7 @@ public sealed class EditProperties
 
     public static Arbitrary<IdentityPool> Definition() => Arb.From(Generator);
 
-    private static Gen<IdentityPool> Generator =>
+    internal static Gen<IdentityPool> Generator =>
         from parts in Gen.ListOf(Gen.Choose(0, 11), 6)
         from guests in Coin
         from tag in Gen.Elements("web", "mobile")
@@ -60,7 +60,7 @@ public sealed class EditProperties
         // A secret stands in no template; it is given again, as whoever deploys one does.
         var imported = read
             .LoginProviders.Where(provider => provider.Secret is not null)
-            .Aggregate(JsonTemplates.Import(JsonTemplates.Write(read)).Pools.Single(), (pool, provider) => pool.WithLoginProviderReplaced(provider));
+            .Aggregate(JsonTemplates.Import(JsonTemplates.Write(read)).Pools.Single(), (pool, provider) => pool.WithLoginProviderChanged(provider));
 
         Assert.Empty(DefinitionComparison.Compare(imported, read, prune: true));
         account.Sandbox.ClearCalls();

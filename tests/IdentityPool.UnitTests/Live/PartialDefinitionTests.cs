@@ -188,7 +188,7 @@ public sealed class PartialDefinitionTests
             )
         );
 
-        await account.PublishAsync(read);
+        await account.PublishAsync(read, new() { Overwrite = true });
 
         Assert.Equal(read, await account.ReadAsync(read.Id!));
     }

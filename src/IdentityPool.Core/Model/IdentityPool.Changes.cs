@@ -1,0 +1,67 @@
+using IdentityPools.Model;
+using IdentityPools.Validation;
+using IdentityPools.Values;
+
+namespace IdentityPools;
+
+/// <content>Changes of what a pool itself says: its name, flags, default roles and tags.</content>
+public sealed partial record IdentityPool
+{
+    /// <summary>
+    /// The pool with some of its settings changed; what is not given stays. So does the logical id when the name changes: in a stack another logical id is
+    /// another pool.
+    /// </summary>
+    /// <param name="settings">What changes, but for tags.</param>
+    /// <param name="tags">The tags that come and go.</param>
+    /// <exception cref="DefinitionException">Only the id of the pool is known, or something is named that it does not have.</exception>
+    internal IdentityPool With(IdentityPoolSettings settings, TagChange tags)
+    {
+        CheckIsWhole();
+        CheckTexts(settings);
+        var named = settings.LogicalId is null || settings.LogicalId == LogicalId ? this : WithLogicalId(settings.LogicalId);
+        return (
+            named with
+            {
+                Name = settings.Name ?? Name,
+                AllowUnauthenticatedIdentities = settings.AllowUnauthenticatedIdentities ?? AllowUnauthenticatedIdentities,
+                AllowClassicFlow = settings.AllowClassicFlow ?? AllowClassicFlow,
+                AuthenticatedRole = settings.AuthenticatedRole is { } authenticated
+                    ? DefaultRole(Held(authenticated), RoleAudience.Authenticated)
+                    : AuthenticatedRole,
+                UnauthenticatedRole =
+                    settings.NoUnauthenticatedRole ? null
+                    : settings.UnauthenticatedRole is { } unauthenticated ? DefaultRole(Held(unauthenticated), RoleAudience.Unauthenticated)
+                    : UnauthenticatedRole,
+                Tags = tags.Apply(Tags, this, this),
+                DeletionPolicy = settings.DeletionPolicy ?? DeletionPolicy,
+                Mention = Mention.And(Mention.From(settings)),
+            }
+        ).Settled();
+    }
+
+    /// <summary>What is changed has to be known.</summary>
+    /// <exception cref="DefinitionException">Only the id of the pool is known.</exception>
+    private void CheckIsWhole()
+    {
+        if (IsReference)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.PoolIsReference), this, this);
+        }
+    }
+
+    private static void CheckTexts(IdentityPoolSettings settings)
+    {
+        if (settings.Name is not null)
+        {
+            Limits.IdentityPoolName.Check(settings.Name);
+        }
+
+        if (settings.LogicalId is not null)
+        {
+            Limits.LogicalId.Check(settings.LogicalId);
+        }
+    }
+
+    /// <summary>Names for a message that says what there is.</summary>
+    private static string Listed(IEnumerable<object> names) => string.Join(", ", names.DefaultIfEmpty(Messages.None));
+}

@@ -1,0 +1,55 @@
+using IdentityPools.Model;
+using IdentityPools.Validation;
+
+namespace IdentityPools;
+
+/// <content>Copies: definitions of new pools, made of those that exist.</content>
+public sealed partial record IdentityPool
+{
+    /// <summary>
+    /// The definition without what makes it that of one pool in AWS: roles and clients that were made with the pool are made anew with the copy. Existing roles
+    /// stay, whose trust names the source.
+    /// </summary>
+    /// <param name="name">The name of the copy; null for that of the source.</param>
+    /// <exception cref="DefinitionException">Only the id of the pool is known, or the name cannot be.</exception>
+    internal IdentityPool Copied(TemplateValue? name)
+    {
+        CheckIsWhole();
+        if (name is not null)
+        {
+            Limits.IdentityPoolName.Check(name);
+        }
+
+        var renewed = WithNewClients();
+        return (
+            renewed with
+            {
+                Name = name ?? Name,
+                Id = null,
+                Arn = null,
+                Region = null,
+                LogicalId = name is null ? LogicalId : DefaultLogicalId(name),
+                RoleAttachmentLogicalId = null,
+                Marks = ValueMap<string>.Empty,
+                AuthenticatedRole = AuthenticatedRole?.AsDefinition(),
+                UnauthenticatedRole = UnauthenticatedRole?.AsDefinition(),
+                RoleMappings = renewed.RoleMappings.Select(mapping => mapping.WithRoles(role => role.AsDefinition())).ToValueList(),
+                Origin = PoolOrigin.None with { CopyOf = Id },
+            }
+        ).Settled();
+    }
+
+    /// <summary>The pool with definitions in the place of the clients that were made with it. What their names were in full, their marks do not tell.</summary>
+    private IdentityPool WithNewClients() =>
+        Bookkeeping
+            .Clients(Marks)
+            .Aggregate(
+                this,
+                (pool, made) =>
+                    pool.UserPools.FirstOrDefault(known => known.ClientId?.Literal == made.ClientId) is { } known
+                        ? pool.WithUserPoolChanged(new(known.UserPool, known.UserPoolClient), NewClient(Bookkeeping.PartOfClient(made.Owner)), null)
+                        : pool
+            );
+
+    private static UserPoolClient NewClient(string part) => part.Length == 0 ? UserPoolClient.Generated : UserPoolClient.Define(new() { Name = part });
+}

@@ -1,0 +1,97 @@
+using System.Management.Automation;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
+using IdentityPools.Policies;
+
+namespace IdentityPools.Commands;
+
+/// <summary>Takes permissions away from a role of a pool.</summary>
+[Cmdlet(VerbsSecurity.Revoke, "IdentityPoolAccess", DefaultParameterSetName = ServiceSet, HelpUri = HelpPages.Base + "Revoke-IdentityPoolAccess.md")]
+[OutputType(typeof(IdentityPool))]
+public sealed class RevokeIdentityPoolAccessCommand : PoolCommand
+{
+    private const string ServiceSet = GrantIdentityPoolAccessCommand.ServiceSet;
+    private const string ActionSet = GrantIdentityPoolAccessCommand.ActionSet;
+    private const string ManagedPolicySet = GrantIdentityPoolAccessCommand.ManagedPolicySet;
+    private const string SidSet = "Sid";
+    private const string AllSet = "All";
+
+    /// <summary>Authenticated, Unauthenticated, the name of a managed role of the pool, or the ARN or name of an existing one.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleCompleter))]
+    public string Role { get; set; } = null!;
+
+    /// <summary>The name of the statement that goes.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SidSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StatementCompleter))]
+    public string Sid { get; set; } = null!;
+
+    /// <summary>Actions that are no longer allowed, s3:GetObject for example.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ActionSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StatementCompleter))]
+    public TemplateArgument[] Action { get; set; } = null!;
+
+    /// <summary>The service whose usual actions are no longer allowed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
+    public AwsService Service { get; set; }
+
+    /// <summary>Which of the service's actions.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
+    public AccessLevel Access { get; set; }
+
+    /// <summary>The ARNs, or intrinsic functions, on which they are no longer allowed. Without it, on all.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = ActionSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StatementCompleter))]
+    public TemplateArgument[]? Resource { get; set; }
+
+    /// <summary>The ARNs of managed policies that go.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ManagedPolicySet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StatementCompleter))]
+    public TemplateArgument[] ManagedPolicyArn { get; set; } = null!;
+
+    /// <summary>Takes every statement and, of a managed role, every managed policy away.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AllSet)]
+    [RejectNull]
+    public SwitchParameter All { get; set; }
+
+    private protected override PoolChange Change(Predicate<string> isGiven)
+    {
+        var change = RoleChange(isGiven);
+        return new(pool => pool.WithRole(Role, change));
+    }
+
+    private Func<IdentityPoolRole, IdentityPoolRole> RoleChange(Predicate<string> isGiven)
+    {
+        if (isGiven(nameof(Sid)))
+        {
+            return role => role.WithoutStatement(Sid);
+        }
+
+        if (isGiven(nameof(ManagedPolicyArn)))
+        {
+            var policies = TemplateArgument.ValuesOf(ManagedPolicyArn);
+            return role => role.WithoutManagedPolicies(policies);
+        }
+
+        if (isGiven(nameof(All)))
+        {
+            return All ? role => role.WithoutGrants() : role => role;
+        }
+
+        var resources = isGiven(nameof(Resource)) ? TemplateArgument.ValuesOf(Resource) : null;
+        if (isGiven(nameof(Service)))
+        {
+            var named = ServiceCatalogue.Statements(Service, Access, resources ?? ["*"], perIdentity: false);
+            return role => role.WithoutAccess(named, resources is null);
+        }
+
+        var actions = TemplateArgument.ValuesOf(Action);
+        return role => role.WithoutActions(actions, resources);
+    }
+}
