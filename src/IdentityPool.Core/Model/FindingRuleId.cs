@@ -122,5 +122,11 @@ internal static class FindingRuleId
     /// <exception cref="DefinitionException">There is no such rule.</exception>
     public static string Find(string id) =>
         All.FirstOrDefault(known => string.Equals(known, id, StringComparison.OrdinalIgnoreCase))
-        ?? throw DefinitionErrors.Create(nameof(Messages.UnknownRule), id, id, string.Join(", ", All.Order(StringComparer.Ordinal)));
+        ?? throw DefinitionErrors.Create(
+            nameof(Messages.UnknownRule),
+            id,
+            id,
+            string.Join(", ", All.Order(StringComparer.Ordinal)),
+            NearMiss.Question(NearMiss.Find(id, All))
+        );
 }

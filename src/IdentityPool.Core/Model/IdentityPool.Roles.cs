@@ -58,7 +58,15 @@ public sealed partial record IdentityPool
             : Roles.FirstOrDefault(known => known.IsManaged && Is(known.Name!))
                 ?? Roles.FirstOrDefault(known => !known.IsManaged && known.Arn!.Literal == name)
                 ?? OnlyOne([.. Roles.Where(known => known.NameInIam is { } existing && Is(existing)).DistinctBy(known => known.Arn)]);
-        return role ?? throw DefinitionErrors.Create(nameof(Messages.UnknownRole), this, this, name, Listed(RoleNames()));
+        return role
+            ?? throw DefinitionErrors.Create(
+                nameof(Messages.UnknownRole),
+                this,
+                this,
+                name,
+                Listed(RoleNames()),
+                NearMiss.Question(NearMiss.Find(name, RoleNames()))
+            );
 
         bool Is(string known) => string.Equals(known, name, StringComparison.OrdinalIgnoreCase);
 

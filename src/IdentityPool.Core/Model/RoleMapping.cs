@@ -60,7 +60,7 @@ public sealed record RoleMapping
         {
             Type = RoleMappingType.Rules,
             AmbiguousRoleResolution = resolution,
-            Rules = rules,
+            Rules = rules.Select((rule, index) => rule.InPlace(index + 1)).ToValueList(),
         }.Keyed(key);
     }
 
@@ -193,6 +193,8 @@ public enum AmbiguousRoleResolution
 /// <summary>A rule that gives a role to identities whose claim matches.</summary>
 public sealed record RoleMappingRule
 {
+    private readonly Aside<int?> place = new(null);
+
     private RoleMappingRule(TemplateValue claim, ClaimMatchType matchType, TemplateValue claimValue, IdentityPoolRole mappedRole) =>
         (Claim, MatchType, ClaimValue, MappedRole) = (claim, matchType, claimValue, mappedRole);
 
@@ -207,6 +209,15 @@ public sealed record RoleMappingRule
 
     /// <summary>The role that a match gives.</summary>
     public IdentityPoolRole MappedRole { get; private init; }
+
+    /// <summary>The place of the rule in its mapping, from 1; null for a rule that is in none. It is no part of what the rule says.</summary>
+    public int? Place
+    {
+        get => place.Value;
+        private init => place = new(value);
+    }
+
+    internal RoleMappingRule InPlace(int number) => Place == number ? this : this with { Place = number };
 
     internal static RoleMappingRule Create(TemplateValue claim, ClaimMatchType matchType, TemplateValue claimValue, IdentityPoolRole mappedRole)
     {

@@ -125,7 +125,11 @@ internal sealed class EditMerge
             )
             .OfType<RoleState>()
             .ToValueList();
-        removed.UnionWith(read.Roles.Where(role => wanted.FindRole(role.IamName) is null).Select(role => PartPath.OfRole(role.Name)));
+        foreach (var role in read.Roles.Where(role => wanted.FindRole(role.IamName) is null))
+        {
+            Part(PartPath.OfRole(role.Name), role, null, now.FindRole(role.IamName), SameRole);
+        }
+
         return merged;
     }
 

@@ -1,3 +1,5 @@
+using IdentityPools.Values;
+
 namespace IdentityPools.Validation;
 
 /// <summary>What a word that nobody knows was most likely meant to be.</summary>
@@ -9,6 +11,9 @@ internal static class NearMiss
         var closest = Closest(text, known);
         return closest is not null && Distance(text, closest) <= Math.Max(1, text.Length / 4) ? closest : null;
     }
+
+    /// <summary>A question to append to a message: whether a near word was meant; empty where there is none.</summary>
+    public static string Question(string? near) => near is null ? "" : " " + MessageText.Format(nameof(Messages.DidYouMean), near);
 
     /// <summary>The known word that is closest, however far; the first of those that are alike.</summary>
     public static string? Closest(string text, IEnumerable<string> known) => known.MinBy(word => Distance(text, word));

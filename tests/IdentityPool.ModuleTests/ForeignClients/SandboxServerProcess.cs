@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IdentityPools.ModuleTests.Hosting;
 
 namespace IdentityPools.ModuleTests.ForeignClients;
 
@@ -26,7 +27,7 @@ internal sealed class SandboxServerProcess : IAsyncDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-        };
+        }.WithInitialEnvironment();
         var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync(cancellation);
         return line?.StartsWith(Announcement, StringComparison.Ordinal) == true

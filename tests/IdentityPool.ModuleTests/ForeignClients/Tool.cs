@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IdentityPools.ModuleTests.Hosting;
 
 namespace IdentityPools.ModuleTests.ForeignClients;
 
@@ -26,7 +27,7 @@ internal sealed record Tool(string Path)
             RedirectStandardInput = isFed,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        };
+        }.WithInitialEnvironment();
         start.Environment["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "secret";
         start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";

@@ -42,13 +42,10 @@ internal sealed record EngineProcess(int ExitCode, string Output, string Errors)
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment =
-            {
-                ["NO_COLOR"] = "1",
-                ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
-                ["DOTNET_TieredPGO"] = "0",
-            },
-        };
+        }.WithInitialEnvironment();
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using IdentityPools.ModuleTests.Hosting;
 
 namespace IdentityPools.ModuleTests.Linting;
 
@@ -26,7 +27,7 @@ internal static class CfnLint
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        };
+        }.WithInitialEnvironment();
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(cancellation);
         var output = await process.StandardOutput.ReadToEndAsync(cancellation);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using IdentityPools.HelpPages.Engine;
+using IdentityPools.ModuleTests.Hosting;
 using IdentityPools.Packager;
 using Xunit;
 
@@ -233,7 +234,7 @@ public sealed class PackagerTests : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = directory })!;
+            using var process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = directory }.WithInitialEnvironment())!;
             process.WaitForExit();
             return process.ExitCode;
         }

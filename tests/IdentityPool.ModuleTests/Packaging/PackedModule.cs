@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Xml.Linq;
 using IdentityPools.HelpPages.Engine;
+using IdentityPools.ModuleTests.Hosting;
 using IdentityPools.ModuleTests.Packaging;
 using IdentityPools.Packager;
 using Xunit;
@@ -98,7 +99,7 @@ public sealed class PackedModule : IDisposable
         )
         {
             RedirectStandardOutput = true,
-        };
+        }.WithInitialEnvironment();
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -35,8 +35,8 @@ public sealed class ReadEditTests
     public static TheoryData<string> Parts { get; } =
     [
         "name",
-        "guests",
-        "classic",
+        "unauthenticated role",
+        "secret",
         "app id",
         "provider against app id",
         "app id against provider",
@@ -49,6 +49,8 @@ public sealed class ReadEditTests
         "principal tags",
         "statements",
         "managed role",
+        "managed role against its settings",
+        "managed role against its permissions",
     ];
 
     [Fact]
@@ -244,12 +246,12 @@ public sealed class ReadEditTests
         return part switch
         {
             "name" => (pool => pool.With(new() { Name = "mine" }, NoTags), pool => pool.With(new() { Name = "theirs" }, NoTags), "Name"),
-            "guests" => (
+            "unauthenticated role" => (
                 pool => pool.With(new() { NoUnauthenticatedRole = true }, NoTags),
                 pool => pool.With(new() { UnauthenticatedRole = IdentityPoolRole.Managed("Visitor", RoleAudience.Unauthenticated) }, NoTags),
                 "UnauthenticatedRole"
             ),
-            "classic" => (
+            "secret" => (
                 pool => pool.WithLoginProviderChanged(LoginProvider.Twitter("mine", ProviderSecret.From("consumer-secret-1"))),
                 pool => pool.WithLoginProviderChanged(LoginProvider.Twitter("theirs", ProviderSecret.From("consumer-secret-2"))),
                 "LoginProviders[api.twitter.com]"
@@ -276,35 +278,29 @@ public sealed class ReadEditTests
                 pool => pool.WithPrincipalTagsChanged(PrincipalTagMapping.Defaults(Facebook)),
                 "PrincipalTags[graph.facebook.com]"
             ),
-            "statements" => (Statement("s3:PutObject"), Statement("s3:DeleteObject"), "Roles[Authenticated].Statements"),
-            _ => (
-                pool =>
-                    pool.WithRole(
-                        "Admin",
-                        role =>
-                            role.With(
-                                new()
-                                {
-                                    Settings = new() { Description = "mine" },
-                                    Tags = NoTags,
-                                }
-                            )
-                    ),
-                pool =>
-                    pool.WithRole(
-                        "Admin",
-                        role =>
-                            role.With(
-                                new()
-                                {
-                                    Settings = new() { Description = "theirs" },
-                                    Tags = NoTags,
-                                }
-                            )
-                    ),
-                "Roles[Admin].Description"
+            "managed role against its settings" => (pool => pool.WithoutRoleMapping(Facebook), Described("theirs"), "Roles[Admin]"),
+            "managed role against its permissions" => (
+                pool => pool.WithoutRoleMapping(Facebook),
+                pool => pool.WithRole("Admin", role => role.WithStatements([Pools.Allow("sqs:*")])),
+                "Roles[Admin]"
             ),
+            "statements" => (Statement("s3:PutObject"), Statement("s3:DeleteObject"), "Roles[Authenticated].Statements"),
+            _ => (Described("mine"), Described("theirs"), "Roles[Admin].Description"),
         };
+
+        static Func<IdentityPool, IdentityPool> Described(string text) =>
+            pool =>
+                pool.WithRole(
+                    "Admin",
+                    role =>
+                        role.With(
+                            new()
+                            {
+                                Settings = new() { Description = text },
+                                Tags = NoTags,
+                            }
+                        )
+                );
 
         static Func<IdentityPool, IdentityPool> App(string id) => pool => pool.WithLoginProviderChanged(LoginProvider.Create(LoginProviderName.Facebook, id));
 

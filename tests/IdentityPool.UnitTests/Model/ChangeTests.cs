@@ -193,6 +193,7 @@ public sealed class ChangeTests
         var added = Shop.WithRoleMappingChanged(Google, mapping => mapping.WithRulesAdded([Pools.Rule("c@shop", Reader)], place));
 
         Assert.Equal(expected, Order(added));
+        Assert.Equal([1, 2, 3], MappingOf(added, Google).Rules.Select(rule => rule.Place));
     }
 
     [Theory]
@@ -249,6 +250,13 @@ public sealed class ChangeTests
             "UnknownRole",
             () => Pools.Empty.WithLoginProvider(LoginProvider.Create(LoginProviderName.Facebook, "1")).WithRoleMapping(Pools.Rules(Facebook, named))
         );
+    }
+
+    [Fact]
+    public void A_slip_of_the_fingers_is_told()
+    {
+        Assert.Contains("Did you mean 'Reader'?", Refused.With("UnknownRole", () => Shop.FindRole("Raeder")).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", Refused.With("UnknownRole", () => Shop.FindRole("Nobody")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

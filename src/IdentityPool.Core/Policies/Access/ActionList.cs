@@ -21,7 +21,12 @@ internal static class ActionList
         var (service, name) = (action[..colon].ToLowerInvariant(), action[(colon + 1)..]);
         if (!Services.Value.TryGetValue(service, out var actions))
         {
-            return MessageText.Format(nameof(Messages.ServiceNotKnown), action, action[..colon], Meant(NearMiss.Find(service, Services.Value.Keys)));
+            return MessageText.Format(
+                nameof(Messages.ServiceNotKnown),
+                action,
+                action[..colon],
+                NearMiss.Question(NearMiss.Find(service, Services.Value.Keys))
+            );
         }
 
         if (actions.Length == 0 || Array.Exists(actions, known => Wildcard.Matches(name, known, ignoreCase: true)))
@@ -30,10 +35,8 @@ internal static class ActionList
         }
 
         var near = NearMiss.Find(name, actions);
-        return MessageText.Format(nameof(Messages.ActionNotKnown), action, service, Meant(near is null ? null : $"{service}:{near}"));
+        return MessageText.Format(nameof(Messages.ActionNotKnown), action, service, NearMiss.Question(near is null ? null : $"{service}:{near}"));
     }
-
-    private static string Meant(string? near) => near is null ? "" : " " + MessageText.Format(nameof(Messages.DidYouMean), near);
 
     private static Dictionary<string, string[]> Read()
     {

@@ -140,7 +140,7 @@ internal static class TemplateFiles
                 nameof(Messages.ParameterUnused),
                 unused.Name,
                 unused.Name,
-                string.Join(", ", used.Order(StringComparer.Ordinal).DefaultIfEmpty("-"))
+                string.Join(", ", used.Order(StringComparer.Ordinal).DefaultIfEmpty(Messages.None))
             );
         }
     }
