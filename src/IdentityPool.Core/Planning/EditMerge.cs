@@ -119,7 +119,7 @@ internal sealed class EditMerge
                 role switch
                 {
                     { Before: { } before, Now: { } current, Actual: { } found } => Role(before, role.Wanted, current, found),
-                    { Before: { } before, Now: null } => Part(PartPath.OfRole(role.Wanted.Name), before, role.Wanted, null, SameRole),
+                    { Before: { } before, Now: null } => Own(before, role.Wanted, null) is null ? null : role.Wanted,
                     _ => role.Wanted,
                 }
             )
@@ -127,10 +127,19 @@ internal sealed class EditMerge
             .ToValueList();
         foreach (var role in read.Roles.Where(role => wanted.FindRole(role.IamName) is null))
         {
-            Part(PartPath.OfRole(role.Name), role, null, now.FindRole(role.IamName), SameRole);
+            Own(role, null, now.FindRole(role.IamName));
         }
 
         return merged;
+    }
+
+    /// <summary>A whole role, without the tags that it has from its pool.</summary>
+    private RoleState? Own(RoleState before, RoleState? desired, RoleState? current)
+    {
+        return Part(PartPath.OfRole(before.Name), Without(before, read), Without(desired, wanted), Without(current, now), SameRole);
+
+        static RoleState? Without(RoleState? role, LiveState state) =>
+            role is null ? null : role with { Tags = ValueMap<string>.Create(role.Tags.Except(state.Pool!.Tags)) };
     }
 
     private RoleState Role(RoleState before, RoleState desired, RoleState current, RoleState found)

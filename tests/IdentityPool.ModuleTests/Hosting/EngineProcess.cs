@@ -10,6 +10,7 @@ namespace IdentityPools.ModuleTests.Hosting;
 internal sealed record EngineProcess(int ExitCode, string Output, string Errors)
 {
     private const string NoProfile = "-NoProfile";
+    private const string ModulePath = "PSModulePath";
 
     private static readonly string[] Unattended = [NoProfile, "-NonInteractive"];
 
@@ -43,6 +44,8 @@ internal sealed record EngineProcess(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         }.WithInitialEnvironment();
+        var known = start.Environment.TryGetValue(ModulePath, out var value) ? value : null;
+        start.Environment[ModulePath] = string.Join(Path.PathSeparator, new[] { Path.Combine(ModuleRunspace.Root, "out"), known }.OfType<string>());
         start.Environment["NO_COLOR"] = "1";
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_TieredPGO"] = "0";
