@@ -35,6 +35,16 @@ Describe 'A command that changes a definition' {
         ($free | Set-IdentityPoolRole Editor -Description $null) -eq $shop | Should -BeTrue
     }
 
+    It 'warns of what a pattern goes on allowing' {
+        $open = $shop | Grant-IdentityPoolAccess -Role Editor -Action s3:PutObject -Resource arn:aws:s3:::shop/a | Grant-IdentityPoolAccess -Role Editor -Action 's3:*' -Resource arn:aws:s3:::shop/*
+        $null = $open | Revoke-IdentityPoolAccess -Role Editor -Action s3:PutObject -WarningAction SilentlyContinue -WarningVariable warnings
+        "$warnings" | Should -Match "^The role 'Editor' is still allowed s3:PutObject: the statement .+s3:\*"
+        $null = $open | Revoke-IdentityPoolAccess -Role Editor -Action 's3:*' -WarningAction SilentlyContinue -WarningVariable warnings
+        @($warnings).Count | Should -Be 1
+        $null = $open | Revoke-IdentityPoolAccess -Role Editor -Action 's3:*', s3:PutObject -WarningAction SilentlyContinue -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+    }
+
     It 'goes on with the next pool after one that it cannot change' {
         $pools = (New-IdentityPool bare), $shop | Remove-LoginProvider Facebook -ErrorAction SilentlyContinue -ErrorVariable failed
         "$($pools.Name)" | Should -Be 'shop'

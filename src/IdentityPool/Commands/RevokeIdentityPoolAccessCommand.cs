@@ -2,6 +2,7 @@ using System.Management.Automation;
 using IdentityPools.Arguments;
 using IdentityPools.Completion;
 using IdentityPools.Policies;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 
@@ -62,36 +63,48 @@ public sealed class RevokeIdentityPoolAccessCommand : PoolCommand
 
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        var change = RoleChange(isGiven);
-        return new(pool => pool.WithRole(Role, change));
-    }
-
-    private Func<IdentityPoolRole, IdentityPoolRole> RoleChange(Predicate<string> isGiven)
-    {
         if (isGiven(nameof(Sid)))
         {
-            return role => role.WithoutStatement(Sid);
+            return new(pool => pool.WithRole(Role, role => role.WithoutStatement(Sid)));
         }
 
         if (isGiven(nameof(ManagedPolicyArn)))
         {
             var policies = TemplateArgument.ValuesOf(ManagedPolicyArn);
-            return role => role.WithoutManagedPolicies(policies);
+            return new(pool => pool.WithRole(Role, role => role.WithoutManagedPolicies(policies)));
         }
 
         if (isGiven(nameof(All)))
         {
-            return All ? role => role.WithoutGrants() : role => role;
+            return new(pool => All ? pool.WithRole(Role, role => role.WithoutGrants()) : pool);
         }
 
         var resources = isGiven(nameof(Resource)) ? TemplateArgument.ValuesOf(Resource) : null;
         if (isGiven(nameof(Service)))
         {
-            var named = ServiceCatalogue.Statements(Service, Access, resources ?? ["*"], perIdentity: false);
-            return role => role.WithoutAccess(named, resources is null);
+            var statements = ServiceCatalogue.Statements(Service, Access, resources ?? ["*"], perIdentity: false);
+            return Revocation(
+                role => role.WithoutAccess(statements, resources is null),
+                statements.SelectMany(statement => statement.Actions).ToValueList(),
+                resources is null ? null : statements.SelectMany(statement => statement.Resources).ToValueList()
+            );
         }
 
         var actions = TemplateArgument.ValuesOf(Action);
-        return role => role.WithoutActions(actions, resources);
+        return Revocation(role => role.WithoutActions(actions, resources), actions, resources);
     }
+
+    /// <summary>Takes actions away, and warns of what goes on allowing them.</summary>
+    private PoolChange Revocation(
+        Func<IdentityPoolRole, IdentityPoolRole> change,
+        IReadOnlyCollection<TemplateValue> actions,
+        IReadOnlyCollection<TemplateValue>? resources
+    ) =>
+        new(pool => pool.WithRole(Role, change))
+        {
+            Warnings = (_, changed) =>
+                RemainingAccess
+                    .Find(changed.FindRole(Role), actions, resources)
+                    .Select(statement => MessageText.Format(nameof(Messages.StillAllowed), Role, string.Join(", ", actions), statement)),
+        };
 }

@@ -61,6 +61,44 @@ public sealed class RevocationTests
         Assert.Empty(all.WithoutActions(["s3:*"], null).Statements);
     }
 
+    [Theory]
+    [InlineData("s3:*", Shop, null, true)]
+    [InlineData("S3:Put*", Shop, null, true)]
+    [InlineData("*", "*", Shop, true)]
+    [InlineData("s3:*", Other, Shop, false)]
+    [InlineData("s3:Get*", Shop, null, false)]
+    [InlineData("sqs:*", "*", null, false)]
+    public void What_a_pattern_goes_on_allowing_is_told(string action, string resource, string? revoked, bool isTold) =>
+        Assert.Equal(
+            isTold ? 1 : 0,
+            RemainingAccess.Find(Role(Pools.Allow(action, resource)), ["s3:PutObject"], revoked is null ? null : [TemplateValue.FromString(revoked)]).Count()
+        );
+
+    [Fact]
+    public void All_but_some_actions_allow_the_others()
+    {
+        var butReading = Role(PolicyStatement.Create(new() { NotActions = ["s3:Get*"], Resources = ["*"] }));
+
+        Assert.Single(RemainingAccess.Find(butReading, ["s3:PutObject"], null));
+        Assert.Empty(RemainingAccess.Find(butReading, ["s3:GetObject"], null));
+        Assert.Empty(
+            RemainingAccess.Find(
+                Role(
+                    PolicyStatement.Create(
+                        new()
+                        {
+                            Effect = PolicyEffect.Deny,
+                            Actions = ["*"],
+                            Resources = ["*"],
+                        }
+                    )
+                ),
+                ["s3:PutObject"],
+                null
+            )
+        );
+    }
+
     [Fact]
     public void What_is_not_granted_cannot_go()
     {
