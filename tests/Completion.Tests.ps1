@@ -468,6 +468,9 @@ Describe 'Every parameter' {
             'New-UserPoolClient -CallbackUrl', 'New-UserPoolClient -LogoutUrl', 'Connect-IdentityPool -AccountId', 'Connect-IdentityPool -AllowedAccountId', 'Get-IdentityPoolCredential -AccountId',
             'Resolve-IdentityPoolRole -Token'
 
+            # Shown by another command, which reads AWS for it.
+            'Publish-IdentityPool -PlanHash'
+
             # Hashtables: the engine completes no keys of those that a parameter takes.
             'Set-PrincipalTag -Tag', 'Set-IdentityPool -Tag', 'Set-IdentityPoolRole -Tag',
             'Add-PrincipalTag -Tag', 'New-IdentityPool -Tag', 'New-IdentityPoolRole -Tag', 'New-OpenIdConnectProvider -Tag', 'New-SamlProvider -Tag', 'New-UserPool -Tag',

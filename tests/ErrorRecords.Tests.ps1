@@ -118,6 +118,7 @@ Describe 'An invalid argument' {
         @{ Line = 'Remove-IdentityPool -Arn nonsense -Force' }
         @{ Line = 'New-IdentityPool shop | Publish-IdentityPool -Id nonsense' }
         @{ Line = 'New-IdentityPool shop | Compare-IdentityPool -Id nonsense' }
+        @{ Line = 'New-IdentityPool shop | Publish-IdentityPool -PlanHash nonsense' }
         @{ Line = 'New-IdentityPool shop | Resolve-IdentityPoolRole -Token nonsense' }
         @{ Line = 'New-IdentityPool shop | Resolve-IdentityPoolRole -Group @{ Nmae = 1 }' }
         @{ Line = 'New-IdentityPool shop | Resolve-IdentityPoolRole -Claim 5' }

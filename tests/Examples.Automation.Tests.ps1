@@ -39,6 +39,12 @@ Describe 'examples/09-ssm-automation.yaml' {
         Get-Block $file Script | ForEach-Object { $steps[$_.Name] = [scriptblock]::Create($_.Text) }
         $definition = New-IdentityPool shop | Add-LoginProvider -Google g
         $version = (Get-Module -Name IdentityPool).Version.ToString()
+        # What the service puts into the input of the step after the approval.
+        function Approve($PlanHashes) {
+            $payload = $env:InputPayload | ConvertFrom-Json -AsHashtable
+            $payload.PlanHashes = @($PlanHashes)
+            $env:InputPayload = ConvertTo-Json $payload
+        }
     }
 
     BeforeEach {
@@ -58,26 +64,54 @@ Describe 'examples/09-ssm-automation.yaml' {
 
     It 'reports a pool to come, a pool that differs and one that does not' {
         $first = & $steps.Compare
-        $first.Count | Should -Be 1
-        $first.Changes | Should -Be 'shop: Create'
+        $first.PlanHashes | Should -HaveCount 1
+        $first.Changes | Should -Match '^shop: \+ Name = shop\n'
         New-IdentityPool shop | Add-LoginProvider -Google other | Publish-IdentityPool
-        (& $steps.Compare).Changes | Should -Be 'shop: Update LoginProviders[accounts.google.com]'
+        $second = & $steps.Compare
+        $second.Count | Should -Be 1
+        $second.Changes | Should -Be 'shop: ~ LoginProviders[accounts.google.com]: other -> g'
+        $second.PlanHashes | Should -Not -Be $first.PlanHashes
         $definition | Publish-IdentityPool
         $last = & $steps.Compare
         $last.Count | Should -Be 0
         $last.Changes | Should -Be ''
+        $last.PlanHashes | Should -BeNullOrEmpty
     }
 
     It 'fits into the message of an approval' {
         $many = 1..40 | ForEach-Object { New-IdentityPool "$('tenant' * 18)-$_" } | ConvertTo-IdentityPoolTemplate
         $env:InputPayload = ConvertTo-Json @{ Definition = $many; ModuleVersion = $version }
         $result = & $steps.Compare
-        $result.Count | Should -Be 40
+        $result.PlanHashes | Should -HaveCount 40
         $result.Changes.Length | Should -BeLessOrEqual 4096
-        $result.Changes | Should -Match '\n\.\.\. 40 changes in all$'
+        $result.Changes | Should -Match "\n\.\.\. $($result.Count) changes in all$"
+    }
+
+    It 'publishes nothing that was not approved' {
+        Approve @()
+        { & $steps.Publish } | Should -Throw -ErrorId 'PlanNotApproved*'
+        $approved = (& $steps.Compare).PlanHashes
+        New-IdentityPool shop | Add-LoginProvider -Google other | Publish-IdentityPool
+        Approve $approved
+        { & $steps.Publish } | Should -Throw -ErrorId 'PlanNotApproved*'
+        (Get-IdentityPool).LoginProviders[0].AppId | Should -Be other
+    }
+
+    It 'removes what was approved without asking' {
+        New-IdentityPool shop -Tag @{ a = '1' } | Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule (
+            1..2 | ForEach-Object { New-RoleMappingRule email "$_@shop.example" (New-IdentityPoolRole "R$_") }) | Publish-IdentityPool
+        $env:InputPayload = ConvertTo-Json @{
+            ModuleVersion = $version
+            Definition    = New-IdentityPool shop | Add-LoginProvider -Google g |
+                Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule email 1@shop.example (New-IdentityPoolRole R1)) | ConvertTo-IdentityPoolTemplate
+        }
+        Approve (& $steps.Compare).PlanHashes
+        $null = & $steps.Publish 3>$null
+        (Get-IdentityPool).RoleMappings[0].Rules | Should -HaveCount 1
     }
 
     It 'publishes and says what' {
+        Approve (& $steps.Compare).PlanHashes
         $result = & $steps.Publish
         $result.Published | Should -Be "shop $((Get-IdentityPool).Id)"
         $definition | Compare-IdentityPool | Should -BeNullOrEmpty
@@ -85,6 +119,7 @@ Describe 'examples/09-ssm-automation.yaml' {
     }
 
     It 'fails when AWS refuses' {
+        Approve (& $steps.Compare).PlanHashes
         $session.Sandbox.AddFault([IdentityPools.SandboxFault]::new('AccessDenied', 'CreateIdentityPool', 0, 10))
         { & $steps.Publish } | Should -Throw -ErrorId 'AccessDenied*'
     }
@@ -96,6 +131,9 @@ Describe 'examples/10-github-actions/identity-pools.yml' {
         $steps = @{}
         Get-Block $file run | ForEach-Object { $steps[$_.Name] = [scriptblock]::Create($_.Text) }
         $env:GITHUB_STEP_SUMMARY = "$TestDrive/summary.md"
+        $env:GITHUB_OUTPUT = "$TestDrive/output.txt"
+        # What the service hands from one job to the next.
+        function Approve { $env:PLAN_HASHES = ([IO.File]::ReadAllLines($env:GITHUB_OUTPUT)[-1]) -replace '^plan-hashes=' }
         $null = New-Item -ItemType Directory -Path "$TestDrive/repository/pools"
         Set-Content -LiteralPath "$TestDrive/repository/pools/shop.ps1" -Value 'New-IdentityPool shop | Add-LoginProvider -Google g'
         Set-Content -LiteralPath "$TestDrive/repository/pools/kiosk.ps1" -Value 'New-IdentityPool kiosk -AllowUnauthenticatedIdentities'
@@ -109,7 +147,7 @@ Describe 'examples/10-github-actions/identity-pools.yml' {
 
     AfterAll {
         Pop-Location
-        Remove-Item -LiteralPath env:GITHUB_STEP_SUMMARY
+        Remove-Item -LiteralPath env:GITHUB_STEP_SUMMARY, env:GITHUB_OUTPUT, env:PLAN_HASHES -ErrorAction Ignore
     }
 
     It 'names the version that exists' {
@@ -134,17 +172,23 @@ Describe 'examples/10-github-actions/identity-pools.yml' {
         & $steps['Check for risks'] 3>$null
         & $steps.Plan
         $summary = [IO.File]::ReadAllText($env:GITHUB_STEP_SUMMARY)
-        $summary | Should -Match '\| shop \| Create \| the pool \|'
+        $summary | Should -Match '(?m)^shop, plan hash [0-9a-f]{64}:\r?$'
+        $summary | Should -Match '(?m)^  \+ Name = shop\r?$'
+        { $env:PLAN_HASHES = ''; & $steps.Publish 6>$null } | Should -Throw -ErrorId 'PlanNotApproved*'
+        Get-IdentityPool | Should -BeNullOrEmpty
+        Approve
         & $steps.Publish 6>$null
         "$((Get-IdentityPool).Name | Sort-Object)" | Should -Be 'kiosk shop'
         & $steps.Plan
         [IO.File]::ReadAllText($env:GITHUB_STEP_SUMMARY) | Should -Match 'no differences'
+        Approve
+        & $steps.Publish 6>$null
     }
 
     It 'plans a change with its path' {
         New-IdentityPool shop | Add-LoginProvider -Google other | Publish-IdentityPool
         & $steps['Check for risks'] 3>$null
         & $steps.Plan
-        [IO.File]::ReadAllText($env:GITHUB_STEP_SUMMARY) | Should -Match ([regex]::Escape('| shop | Update | `LoginProviders[accounts.google.com]` |'))
+        [IO.File]::ReadAllText($env:GITHUB_STEP_SUMMARY) | Should -Match ([regex]::Escape('~ LoginProviders[accounts.google.com]: other -> g'))
     }
 }

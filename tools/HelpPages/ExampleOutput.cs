@@ -52,6 +52,7 @@ public static partial class ExampleOutput
     [GeneratedRegex(
         """
             (?<guid>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b)
+            |(?<hash>\b[0-9a-f]{64}\b)
             |(?<time>\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\ ?[+-]\d\d:?\d\d)?)?)
             |(?<time>\b\d{1,2}/\d{1,2}/\d{4}(?:\ \d{1,2}:\d\d(?::\d\d)?(?:[\ \u202f][AP]M)?)?)
             |(?<time>\b\d{1,2}:\d\d:\d\d(?:\.\d+)?(?:[\ \u202f][AP]M)?)

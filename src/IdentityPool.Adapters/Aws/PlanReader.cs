@@ -190,7 +190,9 @@ internal sealed class PlanReader
     private async Task<RoleState?[]> OrphansAsync(string poolId, LiveState draft)
     {
         var names = await roles.NamesEndingInAsync(Bookkeeping.GuidOf(poolId)).ConfigureAwait(false);
-        return await Task.WhenAll(names.Where(name => draft.FindRole(name) is null).Select(roles.ReadAsync)).ConfigureAwait(false);
+        // AWS promises no order, and the same plan has the same hash.
+        return await Task.WhenAll(names.Where(name => draft.FindRole(name) is null).Order(StringComparer.Ordinal).Select(roles.ReadAsync))
+            .ConfigureAwait(false);
     }
 
     private void CheckOwned(RoleState?[] found, PoolState pool)

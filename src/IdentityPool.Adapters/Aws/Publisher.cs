@@ -26,9 +26,10 @@ internal sealed class Publisher(AwsClients clients, ICallObserver observer, Canc
             }
             catch (ServiceException exception) when (replans < Replans && IsOvertaken(exception))
             {
-                // Someone else publishes too. What they did is read and built upon; that more of it would go than was agreed to ends the work.
+                // Someone else publishes too. What they did is read and built upon; that more of it would go than was agreed to, or that the plan is no longer
+                // the one that was approved, ends the work.
                 var again = await PlanAgainAsync(plan).ConfigureAwait(false);
-                if (again.Losses.Except(plan.Losses).Any())
+                if (again.Losses.Except(plan.Losses).Any() || !again.IsApproved)
                 {
                     throw;
                 }

@@ -56,6 +56,17 @@ public sealed partial record IdentityPool
         return (this with { LoginProviders = [.. LoginProviders.Where(known => known.Provider != provider.Provider), provider] }).Settled();
     }
 
+    /// <summary>The pool with the secret of the Twitter app that it has.</summary>
+    /// <exception cref="DefinitionException">The pool does not have Twitter, or has it with another key.</exception>
+    internal IdentityPool WithTwitterSecret(LoginProvider twitter)
+    {
+        Own(new LoginProviderReference(twitter.Provider));
+        var known = LoginProviders.First(provider => provider.Provider == twitter.Provider);
+        return known.AppId == twitter.AppId
+            ? WithLoginProviderChanged(twitter)
+            : throw DefinitionErrors.Create(nameof(Messages.TwitterKeyDiffers), this, this, known.AppId, twitter.AppId);
+    }
+
     /// <summary>The pool with another client of a user pool, or another token check, in the place of what it has. Mappings follow.</summary>
     /// <param name="which">The user pool and the client that change.</param>
     /// <param name="client">The new client; null leaves it.</param>

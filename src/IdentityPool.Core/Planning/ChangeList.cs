@@ -20,17 +20,16 @@ internal sealed class ChangeList
     /// <summary>Whether differences wait for the step that closes them.</summary>
     public bool HasPending => pending.Count > 0;
 
-    public void Create(string path, object? after) => Add(new(path, ChangeKind.Create, null, Text(after), ""));
+    public void Create(string path, object? after) => Add(path, ChangeKind.Create, null, after, isLoss: false);
 
     /// <summary>A value that becomes another one.</summary>
     /// <param name="path">The part.</param>
     /// <param name="before">What there is.</param>
     /// <param name="after">What there will be.</param>
     /// <param name="isLoss">Whether that takes something away, as <see cref="Loss"/> has it.</param>
-    public void Update(string path, object? before, object? after, bool isLoss) =>
-        Add(new(path, ChangeKind.Update, Text(before), Text(after), "") { IsLoss = isLoss });
+    public void Update(string path, object? before, object? after, bool isLoss) => Add(path, ChangeKind.Update, before, after, isLoss);
 
-    public void Delete(string path, object? before) => Add(new(path, ChangeKind.Delete, Text(before), null, "") { IsLoss = true });
+    public void Delete(string path, object? before) => Add(path, ChangeKind.Delete, before, null, isLoss: true);
 
     /// <summary>A difference that stays.</summary>
     /// <param name="path">The part.</param>
@@ -76,16 +75,19 @@ internal sealed class ChangeList
     /// <summary>The call that closes all differences that wait.</summary>
     public void Close(PlanStep step)
     {
-        var changes = pending.Select(change => new IdentityPoolChange(change.Path, change.Kind, change.Before, change.After, step.Operation)
-        {
-            IdentityPool = poolName,
-            IsLoss = change.IsLoss,
-        });
-        steps.Add(step with { Changes = changes.ToValueList() });
+        steps.Add(step with { Changes = pending.Select(change => change with { Operation = step.Operation }).ToValueList() });
         pending.Clear();
     }
 
-    private void Add(IdentityPoolChange change) => pending.Add(change);
+    private void Add(string path, ChangeKind kind, object? before, object? after, bool isLoss) =>
+        pending.Add(
+            new(path, kind, Text(before), Text(after), "")
+            {
+                IdentityPool = poolName,
+                Values = (before, after),
+                IsLoss = isLoss,
+            }
+        );
 
     private static string? Text(object? value) =>
         value switch

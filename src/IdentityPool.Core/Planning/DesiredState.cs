@@ -152,10 +152,15 @@ internal sealed class DesiredState
 
     private bool IsTakenOver => marks && actual.Pool is { } pool && !Bookkeeping.IsManaged(pool.Tags);
 
-    private LoginProviderState Login(LoginProvider provider) =>
-        provider.Secret is { IsKnown: false } secret
-            ? throw DefinitionErrors.Create(nameof(Messages.SecretUnknown), definition, secret.ParameterName)
-            : new(text.Resolve(provider.AppId, $"{nameof(IdentityPool.LoginProviders)}[{provider.Provider}]"), provider.Secret);
+    private LoginProviderState Login(LoginProvider provider)
+    {
+        var login = new LoginProviderState(text.Resolve(provider.AppId, $"{nameof(IdentityPool.LoginProviders)}[{provider.Provider}]"), provider.Secret);
+        // Of a secret that is not known, nobody can say that it differs: the one that AWS has for the same key stays.
+        return
+            login.Secret is { IsKnown: false } && actual.Pool?.LoginProviders.GetValueOrDefault(provider.ProviderUrl) is { } known && known.AppId == login.AppId
+            ? known
+            : login;
+    }
 
     private AttachmentState Attachment() =>
         new()

@@ -24,10 +24,16 @@ public sealed record IdentityPoolChange
     public string? After { get; }
 
     /// <summary>The call that closes the difference, <c>cognito-identity:SetIdentityPoolRoles</c> for example; empty for what is kept.</summary>
-    public string Operation { get; }
+    public string Operation { get; internal init; }
 
     /// <summary>How a part that is kept could be changed or removed; null for what changes.</summary>
     public string? Remedy { get; init; }
+
+    /// <summary>The hash of the plan that the change is part of, as <c>Publish-IdentityPool -PlanHash</c> takes it; null in a comparison of two definitions.</summary>
+    public string? PlanHash { get; init; }
+
+    /// <summary>What it is and what it will be, of which <see cref="Before"/> and <see cref="After"/> are texts for people: two values can have the same.</summary>
+    internal (object? Before, object? After) Values { get; init; }
 
     /// <summary>Whether it deletes, detaches or takes away something, so that it has to be agreed to.</summary>
     internal bool IsLoss { get; init; }

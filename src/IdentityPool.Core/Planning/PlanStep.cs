@@ -21,6 +21,9 @@ internal abstract record PlanStep
         Operation[(Operation.IndexOf(':', StringComparison.Ordinal) + 1)..] is var action
         && TakingVerbs.Any(verb => action.StartsWith(verb, StringComparison.Ordinal));
 
+    /// <summary>Whether the call replaces a whole, most of which stays as AWS has it: what it alters is in its changes and nowhere else.</summary>
+    public virtual bool IsReplacement => false;
+
     /// <summary>The differences that the call closes; the later calls that make up one part have none of their own.</summary>
     public ValueList<IdentityPoolChange> Changes { get; init; } = [];
 
@@ -60,6 +63,8 @@ internal abstract record PlanStep
         public override string Operation => "cognito-idp:UpdateUserPoolClient";
 
         public override string Target => Client.ClientId;
+
+        public override bool IsReplacement => true;
 
         public override PlanStep Resolved(Func<string, string> map) => this with { Client = Client.Map(map) };
     }
@@ -151,6 +156,8 @@ internal abstract record PlanStep
 
         public override string Target => Pool.Id;
 
+        public override bool IsReplacement => true;
+
         public override PlanStep Resolved(Func<string, string> map) => this with { Pool = Pool.Map(map) };
     }
 
@@ -177,6 +184,8 @@ internal abstract record PlanStep
         public override string Operation => "iam:UpdateRole";
 
         public override string Target => Role.IamName;
+
+        public override bool IsReplacement => true;
     }
 
     internal sealed record UpdateTrust(string RoleName, TemplateNode Document) : PlanStep
@@ -270,6 +279,8 @@ internal abstract record PlanStep
         public override string Operation => "cognito-identity:SetIdentityPoolRoles";
 
         public override string Target => PoolId;
+
+        public override bool IsReplacement => true;
 
         public override PlanStep Resolved(Func<string, string> map) => this with { PoolId = map(PoolId), Attachment = Attachment.Map(map) };
     }

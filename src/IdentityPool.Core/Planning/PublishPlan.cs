@@ -1,3 +1,6 @@
+using IdentityPools.Validation;
+using IdentityPools.Values;
+
 namespace IdentityPools.Planning;
 
 /// <summary>All that has to be done for a pool to be as defined, in order.</summary>
@@ -42,6 +45,44 @@ internal sealed record PublishPlan
 
     /// <summary>Every difference, then what is kept.</summary>
     public IEnumerable<IdentityPoolChange> Changes => Steps.SelectMany(step => step.Changes).Concat(Kept);
+
+    /// <summary>What tells the plan from every other one; null when there is nothing to do.</summary>
+    public string? Hash => Steps.Count == 0 ? null : PlanHash.Create(this);
+
+    /// <summary>Whether the plan is one of those that were approved. One that does nothing needs no approval, nor does any where none is asked for.</summary>
+    public bool IsApproved => Options.ApprovedHashes is not { } hashes || Hash is not { } hash || hashes.Contains(hash);
+
+    /// <exception cref="DefinitionException">Plans were approved, and this is none of them.</exception>
+    public void CheckApproved()
+    {
+        if (!IsApproved)
+        {
+            throw DefinitionErrors.Create(
+                nameof(Messages.PlanNotApproved),
+                Desired,
+                LiveName,
+                Hash,
+                Options.ApprovedHashes!.Count == 0 ? Messages.None : Options.ApprovedHashes
+            );
+        }
+    }
+
+    /// <exception cref="DefinitionException">A call would have to send a secret that is not known.</exception>
+    public void CheckSecrets()
+    {
+        var sent = Steps.SelectMany(step =>
+            step switch
+            {
+                PlanStep.CreatePool create => create.Pool.Secrets,
+                PlanStep.UpdatePool update => update.Pool.Secrets,
+                _ => [],
+            }
+        );
+        if (sent.FirstOrDefault(secret => !secret.IsKnown) is { } unknown)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.SecretUnknown), Desired, unknown.ParameterName);
+        }
+    }
 }
 
 /// <summary>How a definition is brought to AWS.</summary>
@@ -58,6 +99,9 @@ internal sealed record PublishOptions
 
     /// <summary>Writes all that the definition holds, whatever it was read from.</summary>
     public bool Overwrite { get; init; }
+
+    /// <summary>The hashes of the plans that may be carried out; null where none has to be approved.</summary>
+    public ValueList<string>? ApprovedHashes { get; init; }
 
     /// <summary>What the definitions that are published together ask of the providers that they share; that is not pruned.</summary>
     public SharedAudiences Shared { get; init; } = SharedAudiences.None;

@@ -122,7 +122,7 @@ internal sealed class SupportPlanner(ChangeList changes, Removals removals, Shar
         }
 
         // The account has one provider for an issuer; its other audiences are those of other pools and of roles that nobody here knows.
-        foreach (var clientId in actual.ClientIds.Except(desired.ClientIds).Except(shared.Collect(desired.Url)))
+        foreach (var clientId in actual.ClientIds.Except(desired.ClientIds).Except(shared.Collect(desired.Url)).Order(StringComparer.Ordinal))
         {
             changes.RemoveOrKeep($"{path}.ClientIds", clientId, removals.Prune);
             if (changes.HasPending)
@@ -152,7 +152,7 @@ internal sealed class SupportPlanner(ChangeList changes, Removals removals, Shar
             changes.Create($"{path}.Thumbprints", thumbprint);
         }
 
-        foreach (var thumbprint in actual.Thumbprints.Except(desired.Thumbprints, StringComparer.OrdinalIgnoreCase))
+        foreach (var thumbprint in actual.Thumbprints.Except(desired.Thumbprints, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal))
         {
             changes.Delete($"{path}.Thumbprints", thumbprint);
         }

@@ -17,6 +17,7 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     internal const string ReferenceObjectSet = "ReferenceObject";
 
     private readonly KeptDifferences kept = new();
+    private readonly List<IdentityPool> waiting = [];
 
     /// <summary>The definition: what the pool should be.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -36,6 +37,12 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool ReferenceObject { get; set; } = null!;
+
+    /// <summary>Compares as if a pool of that name that was not made here were to be taken over.</summary>
+    [Parameter(ParameterSetName = PublishedSet)]
+    [Parameter(ParameterSetName = IdSet)]
+    [RejectNull]
+    public SwitchParameter Adopt { get; set; }
 
     /// <summary>Compares as if what the definition does not mention were to go.</summary>
     [Parameter]
@@ -61,12 +68,25 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     }
 
     /// <inheritdoc/>
-    private protected override void Process() =>
+    private protected override void Process()
+    {
+        // What goes depends on what the other definitions ask of providers that they share.
+        if (Prune && ParameterSetName != ReferenceObjectSet)
+        {
+            waiting.Add(InputObject);
+        }
+        else
+        {
+            Compare(InputObject, SharedAudiences.None);
+        }
+    }
+
+    private void Compare(IdentityPool definition, SharedAudiences shared) =>
         Item(
-            InputObject,
+            definition,
             () =>
             {
-                var (name, compared) = Compared();
+                var (name, compared) = Compared(definition, shared);
                 var changes = compared.ToLookup(change => IncludeUnmanaged || change.Kind != ChangeKind.Keep);
                 kept.Add(name, changes[false].Count());
                 foreach (var change in changes[true])
@@ -79,17 +99,23 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     /// <inheritdoc/>
     private protected override void Complete()
     {
+        var shared = SharedAudiences.Collect(waiting);
+        foreach (var definition in waiting)
+        {
+            Compare(definition, shared);
+        }
+
         if (kept.ToSentence(nameof(Messages.KeptUnlisted)) is { } text)
         {
             WriteWarning(text);
         }
     }
 
-    private (string Name, IEnumerable<IdentityPoolChange> Changes) Compared()
+    private (string Name, IEnumerable<IdentityPoolChange> Changes) Compared(IdentityPool definition, SharedAudiences shared)
     {
         if (ParameterSetName == ReferenceObjectSet && !ReferenceObject.IsReference)
         {
-            return (InputObject.ToString(), DefinitionComparison.Compare(InputObject, ReferenceObject, Prune));
+            return (definition.ToString(), DefinitionComparison.Compare(definition, ReferenceObject, Prune));
         }
 
         var reference = ParameterSetName == ReferenceObjectSet ? ReferenceObject : null;
@@ -97,16 +123,19 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
         var options = new PublishOptions
         {
             Id = id,
+            Adopt = Adopt,
             Prune = Prune,
             Overwrite = Overwrite,
+            Shared = shared,
         };
-        var service = ServiceFor(InputObject, id);
+        var service = ServiceFor(definition, id);
         if (reference?.Arn is { } arn)
         {
             CheckOwns(service, arn, reference);
         }
 
-        var plan = Await(cancellation => service.PlanAsync(InputObject, options, Observer(InputObject.ToString()), cancellation));
-        return (plan.Name, plan.Changes);
+        var plan = Await(cancellation => service.PlanAsync(definition, options, Observer(definition.ToString()), cancellation));
+        var hash = plan.Hash;
+        return (plan.Name, plan.Changes.Select(change => change with { PlanHash = hash }));
     }
 }

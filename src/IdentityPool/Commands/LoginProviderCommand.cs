@@ -56,7 +56,7 @@ public abstract class LoginProviderCommand : PoolCommand
             Provider(LoginProviderName.Facebook, Facebook),
             Provider(LoginProviderName.Google, Google),
             Provider(LoginProviderName.Apple, Apple),
-            Twitter is null ? null : LoginProvider.Twitter(Twitter.UserName, ProviderSecret.From(Twitter.GetNetworkCredential().Password)),
+            Twitter is null ? null : TwitterArgument.Read(Twitter),
         };
         var given = named.OfType<LoginProvider>().ToValueList();
         return given.Count > 0 ? given : throw DefinitionErrors.Create(nameof(Messages.LoginProviderMissing), null);

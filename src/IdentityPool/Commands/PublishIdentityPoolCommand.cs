@@ -23,6 +23,8 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     private readonly KeptDifferences kept = new();
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private Consent? consent;
+    private LoginProvider? twitter;
+    private ValueList<string>? approvedHashes;
 
     /// <summary>The definitions.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -52,6 +54,20 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     [RejectNull]
     public SwitchParameter Overwrite { get; set; }
 
+    /// <summary>Twitter's consumer key and secret, as user name and password, where a definition knows the secret only as a parameter of a template.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Credential]
+    [ArgumentCompleter(typeof(VariableCompleter<PSCredential>))]
+    public PSCredential? Twitter { get; set; }
+
+    /// <summary>The hashes of the plans that were approved; a pool whose plan is none of them is not changed.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [AllowEmptyString]
+    public string[]? PlanHash { get; set; }
+
     /// <summary>Leaves what was made when creation fails half-way; the next run carries on from there.</summary>
     [Parameter]
     public SwitchParameter NoRollback { get; set; }
@@ -79,6 +95,12 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
         {
             IdentityPoolId.Check(Id);
         }
+
+        twitter = Twitter is null ? null : TwitterArgument.Read(Twitter);
+        // A variable of a pipeline that found nothing to approve is empty: then nothing is approved.
+        approvedHashes = this.IsBound(nameof(PlanHash))
+            ? (PlanHash ?? []).Where(hash => !string.IsNullOrWhiteSpace(hash)).Select(hash => Planning.PlanHash.Check(hash.Trim())).Distinct().ToValueList()
+            : null;
     }
 
     /// <inheritdoc/>
@@ -88,9 +110,10 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             () =>
             {
                 CheckOwnId();
-                var service = ServiceFor(InputObject, Id);
-                CheckNew(named, InputObject, Id ?? InputObject.Id ?? InputObject.Name?.ToString());
-                publications.Add(new(InputObject, service, Observer(InputObject.ToString())));
+                var definition = twitter is null ? InputObject : InputObject.WithTwitterSecret(twitter);
+                var service = ServiceFor(definition, Id);
+                CheckNew(named, definition, Id ?? definition.Id ?? definition.Name?.ToString());
+                publications.Add(new(definition, service, Observer(definition.ToString())));
             }
         );
 
@@ -121,6 +144,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             Prune = Prune,
             Overwrite = Overwrite,
             NoRollback = NoRollback,
+            ApprovedHashes = approvedHashes,
             Shared = SharedAudiences.Collect(publications.Select(publication => publication.Definition)),
         };
         var throttle = new Throttle(Pump, ThrottleLimit);
@@ -240,7 +264,14 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             return PassThru;
         }
 
-        return Consent.IsGiven((plan.Desired, plan.LiveName), text, PlanText.Losses(plan));
+        if (!plan.IsApproved)
+        {
+            WriteVerbose(text);
+            plan.CheckApproved();
+        }
+
+        // Whoever approved the plan has agreed to what it takes away.
+        return Consent.IsGiven((plan.Desired, plan.LiveName), text, approvedHashes is null ? PlanText.Losses(plan) : null);
     }
 
     /// <summary>What was read of one pool would take another one's place: no question names both, so that nobody could know what is agreed to.</summary>

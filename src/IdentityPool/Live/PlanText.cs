@@ -7,7 +7,13 @@ namespace IdentityPools.Live;
 /// <summary>Plans as people read them: a line for each difference, with the call that closes it.</summary>
 internal static class PlanText
 {
-    public static string Write(PublishPlan plan) => Lines([Title(plan), .. plan.Steps.SelectMany(Lines), .. plan.Kept.SelectMany(kept => Lines(kept, ""))]);
+    public static string Write(PublishPlan plan) =>
+        Lines([
+            Title(plan),
+            .. plan.Steps.SelectMany(Lines),
+            .. plan.Kept.SelectMany(kept => Lines(kept, "")),
+            "  " + MessageText.Format(nameof(Messages.PlanHashLine), plan.Hash),
+        ]);
 
     /// <summary>
     /// A plan that takes something away, as a question; null when it does not. The losses come first, but the answer counts for the whole plan, so that the

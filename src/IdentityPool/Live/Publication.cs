@@ -48,7 +48,9 @@ internal sealed class Publication(IdentityPool definition, IIdentityPoolService 
                 await MadeAsync(others, cancellation).ConfigureAwait(false);
             }
 
-            return Plan = await service.PlanAsync(Definition, options, Observer, cancellation).ConfigureAwait(false);
+            Plan = await service.PlanAsync(Definition, options, Observer, cancellation).ConfigureAwait(false);
+            Plan.CheckSecrets();
+            return Plan;
         }
         catch
         {

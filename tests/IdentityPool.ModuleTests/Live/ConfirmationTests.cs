@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using IdentityPools.ModuleTests.Hosting;
 using IdentityPools.Planning;
 using IdentityPools.Template;
@@ -14,6 +15,8 @@ public sealed class ConfirmationTests
           + Name = shop (cognito-identity:CreateIdentityPool)
           > User (iam:PutRolePolicy)
         """;
+
+    private const string HashLine = "\n  Plan hash: [0-9a-f]{64}";
 
     private static readonly IReadOnlyList<PlanStep> Losing =
     [
@@ -34,7 +37,7 @@ public sealed class ConfirmationTests
     {
         using var run = LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session -WhatIf -PassThru");
 
-        Assert.Equal($"What if: {Plan}\n", run.Shown);
+        Assert.Matches($"^What if: {Regex.Escape(Plan)}{HashLine}\n$", run.Shown);
         Assert.Equal(["Plan shop"], service.Calls);
         Assert.Empty(run.Output);
     }
@@ -63,7 +66,7 @@ public sealed class ConfirmationTests
     {
         using var run = LiveRun.Of(service, "New-IdentityPool shop | Publish-IdentityPool -Session $session -Verbose");
 
-        Assert.Contains(Plan, run.Verbose);
+        Assert.Contains(run.Verbose, text => Regex.IsMatch(text, $"^{Regex.Escape(Plan)}{HashLine}$"));
         Assert.Contains("Publish shop", service.Calls);
     }
 

@@ -31,13 +31,27 @@ internal sealed class AccountHand : IAsyncDisposable
         return answer["refused"] is { } code ? throw new InvalidOperationException($"{operation}: {code}: {answer["message"]}") : answer;
     }
 
+    /// <summary>All of the account.</summary>
+    public Task<JsonNode> TreeAsync() => AskAsync("state");
+
     /// <summary>Every value of the account, by its path.</summary>
-    public async Task<SortedDictionary<string, string>> StateAsync()
+    public async Task<SortedDictionary<string, string>> StateAsync() => Values(await TreeAsync());
+
+    /// <summary>Every value, by its path.</summary>
+    public static SortedDictionary<string, string> Values(JsonNode tree)
     {
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        Flatten("", await AskAsync("state"), values);
+        Flatten("", tree, values);
         return values;
     }
+
+    /// <summary>Every value that is another one: its path, before, after.</summary>
+    public static IEnumerable<string> Differences(SortedDictionary<string, string> before, SortedDictionary<string, string> after) =>
+        from path in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+        let old = before.GetValueOrDefault(path)
+        let now = after.GetValueOrDefault(path)
+        where old != now
+        select $"{path}: {old ?? "-"} > {now ?? "-"}";
 
     public async ValueTask DisposeAsync()
     {

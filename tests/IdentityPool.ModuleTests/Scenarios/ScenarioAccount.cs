@@ -1,10 +1,6 @@
-using System.Management.Automation;
 using System.Management.Automation.Host;
-using System.Management.Automation.Runspaces;
 using System.Text.Json.Nodes;
-using IdentityPools.HelpPages.Engine;
 using IdentityPools.ModuleTests.ForeignClients;
-using IdentityPools.ModuleTests.Hosting;
 using Xunit;
 
 namespace IdentityPools.ModuleTests.Scenarios;
@@ -54,52 +50,29 @@ public sealed class ScenarioAccount : IAsyncLifetime
     {
         Assert.SkipWhen(hand is null, "python3 has no boto3.");
         var before = await hand.StateAsync();
-        var screen = new RecordedHost();
-        using var runspace = ModuleRunspace.Create(host ?? screen);
-        using var shell = PowerShell.Create(runspace);
-        runspace.SessionStateProxy.SetVariable("endpoint", endpoint);
-        shell.AddScript(Connect).Invoke();
-        if (shell.HadErrors)
-        {
-            throw new InvalidOperationException(shell.Streams.Error[0].ToString());
-        }
-
-        shell.Commands.Clear();
-        shell.AddScript($"try {{ {script} }} catch {{ throw }}");
-        ErrorRecord? terminating = null;
-        List<object> results = [];
-        try
-        {
-            results.AddRange(shell.Invoke().Select(item => item.BaseObject));
-        }
-        catch (RuntimeException exception)
-        {
-            terminating = exception.ErrorRecord;
-        }
-
+        using var shell = new ScenarioShell(endpoint, host);
+        var (output, errors) = shell.Run(script);
         return new()
         {
-            Output = results,
-            Errors = [.. shell.Streams.Error, .. terminating is null ? Array.Empty<ErrorRecord>() : [terminating]],
-            Warnings = [.. shell.Streams.Warning.Select(record => record.Message)],
-            Shown = screen.Text,
-            Differences = [.. Differences(before, await hand.StateAsync())],
+            Output = output,
+            Errors = errors,
+            Warnings = shell.Warnings,
+            Shown = shell.Shown,
+            Differences = [.. AccountHand.Differences(before, await hand.StateAsync())],
         };
     }
 
-    private const string Connect = """
-        $ErrorActionPreference = 'Continue'
-        Import-Module IdentityPool
-        $secret = [securestring]::new()
-        'secret'.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
-        $keys = [pscredential]::new('AKIDEXAMPLE', $secret)
-        Connect-IdentityPool -Region us-east-1 -EndpointUrl $endpoint -Credential $keys
-        """;
+    /// <summary>A runspace that is connected to the account, for a test that runs several scripts in it.</summary>
+    internal ScenarioShell Open()
+    {
+        Assert.SkipWhen(hand is null, "python3 has no boto3.");
+        return new(endpoint);
+    }
 
-    private static IEnumerable<string> Differences(SortedDictionary<string, string> before, SortedDictionary<string, string> after) =>
-        from path in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
-        let old = before.GetValueOrDefault(path)
-        let now = after.GetValueOrDefault(path)
-        where old != now
-        select $"{path}: {old ?? "-"} > {now ?? "-"}";
+    /// <summary>All of the account, as boto3 reads it.</summary>
+    internal Task<JsonNode> TreeAsync()
+    {
+        Assert.SkipWhen(hand is null, "python3 has no boto3.");
+        return hand.TreeAsync();
+    }
 }

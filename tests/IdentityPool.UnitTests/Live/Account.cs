@@ -49,8 +49,8 @@ internal sealed class Account : ICallObserver
         return await service.PublishAsync(plan, this, TestContext.Current.CancellationToken);
     }
 
-    public Task<PublishPlan> PlanAsync(IdentityPool pool, PublishOptions? options = null) =>
-        Service.PlanAsync(pool, options ?? new(), this, TestContext.Current.CancellationToken);
+    public Task<PublishPlan> PlanAsync(IdentityPool pool, PublishOptions? options = null, IIdentityPoolService? service = null) =>
+        (service ?? Service).PlanAsync(pool, options ?? new(), this, TestContext.Current.CancellationToken);
 
     public async Task RemoveAsync(string id, RemovalOptions? options = null)
     {
