@@ -33,6 +33,8 @@ BeforeAll {
             'StringConstantExpressionAst' { $argument.Value }
             'ConstantExpressionAst' { "$($argument.Value)" }
             'VariableExpressionAst' { if ($argument.Splatted) { return "$line splats" } else { $argument.Extent.Text } }
+            # Of constants only; each is text in quotes, so it means what it shows.
+            'HashtableAst' { try { $null = $argument.SafeGetValue() } catch { return "$line runs something" }; $argument.Extent.Text }
             default { return "$line is a $_" }
         }
 

@@ -23,9 +23,13 @@ BeforeDiscovery {
         @{ Line = '$shop | Resolve-IdentityPoolRole -CustomRoleArn '; Expected = 'arn:aws:iam::123456789012:role/Editor'; Tooltip = "A role of identity pool 'shop' for authenticated identities" }
 
         # Providers of the pool: in a variable, or as the line and the script above it define them.
-        @{ Line = 'Add-RoleMapping -Provider Goo'; Expected = 'Google'; Tooltip = 'Google' }
+        @{ Line = 'Add-RoleMapping -Provider Goo'; Expected = 'Google'; Tooltip = 'Sign-in with Google (accounts.google.com)' }
+        @{ Line = '$shop | Add-RoleMapping -Provider '; Expected = 'Google'; Tooltip = "Google of identity pool 'shop'" }
+        @{ Line = '$shop | Remove-LoginProvider '; Expected = 'Google'; Tooltip = "Google of identity pool 'shop'" }
         @{ Line = '$shop | Add-RoleMapping -UserPool '; Expected = 'eu-west-1_Ab1Cd2Ef3'; Tooltip = "UserPool of identity pool 'shop'" }
-        @{ Line = '$shop | Add-PrincipalTag -UserPool '; Expected = '$users'; Tooltip = 'UserPool users' }
+        @{ Line = 'Add-PrincipalTag -UserPool '; Expected = '$users'; Tooltip = 'UserPool users' }
+        @{ Line = '$shop | Add-UserPoolAuthentication -UserPool '; Expected = '$users'; Tooltip = 'UserPool users' }
+        @{ Line = 'New-IdentityPool x | Add-UserPoolAuthentication $users | Add-RoleMapping -UserPool '; Expected = '$users'; Tooltip = 'UserPool users' }
         @{ Line = '$shop | Add-RoleMapping -UserPool eu-west-1_Ab1Cd2Ef3 -UserPoolClient '; Expected = 'clientA'; Tooltip = "An app client of user pool eu-west-1_Ab1Cd2Ef3 in identity pool 'shop'" }
         @{ Line = '$shop | Resolve-IdentityPoolRole -UserPoolClient clientB'; Expected = 'clientB'; Tooltip = "An app client of user pool eu-west-1_Zz9Zz9Zz9 in identity pool 'shop'" }
         @{ Line = '$shop | Resolve-IdentityPoolRole -OpenIdConnectProvider '
@@ -106,15 +110,39 @@ BeforeDiscovery {
         @{ Line = '$shop | Revoke-IdentityPoolAccess -Role Authenticated -Action '; Expected = 's3:GetObject'; Tooltip = "Granted to role 'Authenticated'" }
         @{ Line = '$shop | Revoke-IdentityPoolAccess -Role Admin -ManagedPolicyArn '; Expected = 'arn:aws:iam::aws:policy/ReadOnlyAccess'; Tooltip = "Granted to role 'Admin'" }
 
-        # Closed sets, which the engine completes.
-        @{ Line = 'Grant-IdentityPoolAccess -Access Re'; Expected = 'Read'; Tooltip = 'Read' }
-        @{ Line = 'New-RoleMappingRule -MatchType Sta'; Expected = 'StartsWith'; Tooltip = 'StartsWith' }
-        @{ Line = 'New-IdentityPoolRole -For Un'; Expected = 'Unauthenticated'; Tooltip = 'Unauthenticated' }
-        @{ Line = 'New-PolicyStatement -Effect D'; Expected = 'Deny'; Tooltip = 'Deny' }
-        @{ Line = 'New-IdentityPool -DeletionPolicy Ret'; Expected = 'Retain'; Tooltip = 'Retain' }
-        @{ Line = 'Export-IdentityPool -Format J'; Expected = 'Json'; Tooltip = 'Json' }
-        @{ Line = 'ConvertTo-IdentityPoolDiagram -Format H'; Expected = 'Html'; Tooltip = 'Html' }
-        @{ Line = 'Test-IdentityPool -Severity E'; Expected = 'Error'; Tooltip = 'Error' }
+        # Closed sets: each word says what it means.
+        @{ Line = 'Grant-IdentityPoolAccess -Access Re'; Expected = 'Read'; Tooltip = 'Actions that read data' }
+        @{ Line = 'New-RoleMappingRule -MatchType Sta'; Expected = 'StartsWith'; Tooltip = 'The claim begins with the value' }
+        @{ Line = 'New-IdentityPoolRole -For Un'; Expected = 'Unauthenticated'; Tooltip = 'For unauthenticated identities (guests)' }
+        @{ Line = 'New-PolicyStatement -Effect D'; Expected = 'Deny'; Tooltip = 'The actions are denied, even if another statement allows them' }
+        @{ Line = 'New-IdentityPool -DeletionPolicy Ret'; Expected = 'Retain'; Tooltip = 'Kept when it is removed from its stack' }
+        @{ Line = 'Export-IdentityPool -Format J'; Expected = 'Json'; Tooltip = 'JSON text' }
+        @{ Line = 'ConvertTo-IdentityPoolDiagram -Format H'; Expected = 'Html'; Tooltip = 'A page on which you can try sign-ins' }
+        @{ Line = 'Test-IdentityPool -Severity E'; Expected = 'Error'; Tooltip = 'Errors only' }
+
+        # Inside a hashtable nothing is completed, so whole ones are offered.
+        @{ Line = '$shop | Get-IdentityPoolCredential -Login '; Expected = "@{ 'accounts.google.com' = '' }"; Tooltip = "The token of Google for identity pool 'shop'" }
+        @{ Line = '$shop | Get-IdentityPoolCredential -Login cog'; Expected = "@{ 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3' = '' }"; Tooltip = 'The token of' }
+        @{ Line = 'Get-IdentityPoolCredential -Id eu-west-1:1 -Login gr'; Expected = "@{ 'graph.facebook.com' = '' }"; Tooltip = 'Sign-in with Facebook (graph.facebook.com)' }
+        @{ Line = '$shop | Resolve-IdentityPoolRole -Claim em'; Expected = "@{ 'email' = 'ann@example.com' }"; Tooltip = "A value that a rule of identity pool 'shop' compares email with" }
+        @{ Line = '$shop | Resolve-IdentityPoolRole -Provider Google -Claim hd'; Expected = "@{ 'hd' = '' }"; Tooltip = "The user's Google Workspace domain" }
+        @{ Line = '$shop | Resolve-IdentityPoolRole -Group '; Expected = "@{ 'Name' = ''; 'Role' = 'Admin' }"; Tooltip = "A group with the role 'Admin'; add its name" }
+        @{ Line = '$labelled | Set-IdentityPool -Tag '; Expected = "@{ 'team' = 'web' }"; Tooltip = "Tag with the value 'web' of identity pool 'x'" }
+        @{ Line = 'New-UserPool -Tag Own'; Expected = "@{ 'Owner' = '' }"; Tooltip = 'The person or team responsible' }
+        @{ Line = '$shop | Add-PrincipalTag -UserPool eu-west-1_Ab1Cd2Ef3 -Tag gr'; Expected = "@{ 'groups' = 'cognito:groups' }"; Tooltip = "The user's groups in the user pool" }
+        @{ Line = 'New-IdentityPool x | Add-LoginProvider -Google g | Add-PrincipalTag -Provider Google -Tag $tagged | Set-PrincipalTag -Provider Google -Tag '
+            Expected = "@{ 'mail' = 'email'; 'user' = 'sub' }"; Tooltip = "The session tags of Google in identity pool 'x'"
+        }
+        @{ Line = 'New-PolicyStatement -Condition '; Expected = "@{ 'StringEquals' = @{ 'aws:RequestedRegion' = '' } }"; Tooltip = 'Only requests to this Region' }
+        @{ Line = 'Grant-IdentityPoolAccess -Role Authenticated -Condition ForAll'
+            Expected = "@{ 'ForAllValues:StringEquals' = @{ 'dynamodb:LeadingKeys' = '`${cognito-identity.amazonaws.com:sub}' } }"; Tooltip = 'Only items whose partition key is the identity ID'
+        }
+
+        # Managed policies of AWS, in the partition of the pool.
+        @{ Line = 'New-IdentityPoolRole -ManagedPolicyArn *S3'; Expected = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'; Tooltip = 'A managed policy of AWS: Read every bucket of S3' }
+        @{ Line = '$chinese | Grant-IdentityPoolAccess -Role Authenticated -ManagedPolicyArn *Polly'
+            Expected = 'arn:aws-cn:iam::aws:policy/AmazonPollyReadOnlyAccess'; Tooltip = 'A managed policy of AWS: Turn text into speech with Polly'
+        }
     )
 }
 
@@ -150,6 +178,8 @@ BeforeAll {
         Grant-IdentityPoolAccess -Role Authenticated -Statement $statement
     $shops = @($shop)
     $labelled = New-IdentityPool x -Tag @{ team = 'web' }
+    $tagged = @{ mail = 'email'; user = 'sub' }
+    $chinese = Get-IdentityPool -Id cn-north-1:11111111-2222-3333-4444-555555555555 -AsReference
     $holder = @{ Pool = $shop }
     $live = Get-IdentityPool -Arn arn:aws:cognito-identity:us-west-2:999999999999:identitypool/us-west-2:11111111-2222-3333-4444-555555555555 -AsReference
 }
@@ -182,6 +212,38 @@ Describe 'Completion' {
             ForEach-Object { Get-CompletionText $_ } |
             Should -Be 'arn:aws:iam::123456789012:oidc-provider/idp.example.com', 'arn:aws:iam::123456789012:oidc-provider/other.example.com'
         Get-CompletionText '$shop | Add-RoleMapping -UserPool eu-west-1_Zz9Zz9Zz9 -UserPoolClient client' | Should -Be 'clientB'
+        Get-CompletionText '$shop | Resolve-IdentityPoolRole -Provider ' | Should -Be 'Google'
+        Get-CompletionText '$shop | Add-PrincipalTag -UserPool ' | Should -Not -Contain '$users'
+    }
+
+    It 'offers nothing for <_>, because the pool has none' -ForEach @(
+        'New-IdentityPool x | Add-RoleMapping -UserPool ', 'New-IdentityPool x | Add-RoleMapping -OpenIdConnectProvider ', 'New-IdentityPool x | Add-PrincipalTag -SamlProvider ',
+        'New-IdentityPool x | Remove-LoginProvider ', 'New-IdentityPool x | Set-RoleMapping -Provider ', 'New-IdentityPool x | Remove-RoleMapping -ProviderUrl ',
+        'New-IdentityPool x | Remove-UserPoolAuthentication ', 'New-IdentityPool x | Remove-OpenIdConnectProvider '
+    ) {
+        # The engine offers the files of the directory where a completer has nothing.
+        Push-Location (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid())))
+        try { Get-CompletionText $_ | Should -BeNullOrEmpty } finally { Pop-Location }
+    }
+
+    It 'writes a hashtable that means what it says, whatever is in it: <Value>' -ForEach @(@{ Value = "it's" }, @{ Value = '$(throw)' }, @{ Value = 'a; b }' }, @{ Value = [string][char]0x2019 }) {
+        $odd = New-IdentityPool x | Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule name $Value $admin)
+        $text = @(Get-CompletionText '$odd | Resolve-IdentityPoolRole -Claim name')[0]
+        (& ([scriptblock]::Create($text))).name | Should -Be $Value
+    }
+
+    It 'explains every word of every closed set' {
+        $checked = 0
+        foreach ($command in Get-Command -Module IdentityPool) {
+            foreach ($parameter in $command.Parameters.Values | Where-Object { ($_.ParameterType.IsArray ? $_.ParameterType.GetElementType() : $_.ParameterType).Name -like 'ChoiceArgument*' }) {
+                $type = ($parameter.ParameterType.IsArray ? $parameter.ParameterType.GetElementType() : $parameter.ParameterType).GetGenericArguments()[0]
+                $matching = (Get-Completion "$command -$($parameter.Name) ").CompletionMatches
+                $matching.CompletionText | Should -Be ([Enum]::GetNames($type)) -Because "$command -$($parameter.Name)"
+                foreach ($word in $matching) { $word.ToolTip.Trim('.') | Should -Not -Be $word.CompletionText -Because "$command -$($parameter.Name)" }
+                $checked++
+            }
+        }
+        $checked | Should -BeGreaterThan 15
     }
 
     It 'offers the claims that the provider issues' {
@@ -302,7 +364,7 @@ Describe 'A command that makes another pool of the one that comes to it' {
                 Next = 'Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule aud '; Expected = 'g9'; Counts = 0, 1
             }
             @{ Command = 'Remove-LoginProvider'; Change = 'Add-LoginProvider -Google g9 -Amazon a9 | Remove-LoginProvider Google'
-                Next = 'Add-RoleMapping -ProviderUrl '; Expected = 'accounts.google.com'; Counts = 1, 0
+                Next = 'Add-RoleMapping -ProviderUrl '; Expected = 'accounts.google.com'; Counts = 0, 0
             }
             @{ Command = 'Remove-DeveloperProvider'; Change = 'Remove-DeveloperProvider'
                 Next = 'Add-PrincipalTag -ProviderUrl '; Expected = 'dev'; Counts = 0, 0
@@ -471,12 +533,6 @@ Describe 'Every parameter' {
             # Shown by another command, which reads AWS for it.
             'Publish-IdentityPool -PlanHash'
 
-            # Hashtables: the engine completes no keys of those that a parameter takes.
-            'Set-PrincipalTag -Tag', 'Set-IdentityPool -Tag', 'Set-IdentityPoolRole -Tag',
-            'Add-PrincipalTag -Tag', 'New-IdentityPool -Tag', 'New-IdentityPoolRole -Tag', 'New-OpenIdConnectProvider -Tag', 'New-SamlProvider -Tag', 'New-UserPool -Tag',
-            'Grant-IdentityPoolAccess -Condition', 'New-PolicyStatement -Condition', 'Get-IdentityPoolCredential -Login', 'Resolve-IdentityPoolRole -Claim',
-            'Resolve-IdentityPoolRole -Group'
-
             # Endpoints of one's own.
             'Compare-IdentityPool -EndpointUrl', 'Connect-IdentityPool -EndpointUrl', 'Get-IdentityPool -EndpointUrl', 'Get-IdentityPoolCredential -EndpointUrl',
             'Get-IdentityPoolFinding -EndpointUrl', 'Publish-IdentityPool -EndpointUrl', 'Remove-IdentityPool -EndpointUrl', 'Test-IdentityPool -EndpointUrl'
@@ -484,11 +540,11 @@ Describe 'Every parameter' {
 
         function Test-Closed($Parameter) {
             $type = $Parameter.ParameterType.IsArray ? $Parameter.ParameterType.GetElementType() : $Parameter.ParameterType
-            $type.IsEnum -or $type -in [switch], [int] -or ($Parameter.Attributes | Where-Object { $_ -is [ValidateSet] })
+            $type -in [switch], [int] -or ($Parameter.Attributes | Where-Object { $_ -is [ValidateSet] })
         }
 
         $open = foreach ($command in Get-Command -Module IdentityPool) {
-            foreach ($parameter in $command.Parameters.Values | Where-Object { $_.Name -notin $common -and -not (Test-Closed $_) }) {
+            foreach ($parameter in $command.Parameters.Values | Where-Object { $_.Name -notin $common -and -not (Test-Closed $_) -and -not ($_.Attributes | Where-Object { $_ -is [Parameter] } | Where-Object { $_.DontShow -and $_.ParameterSetName -eq '__AllParameterSets' }) }) {
                 [pscustomobject]@{ Name = "$($command.Name) -$($parameter.Name)"; IsCompleted = @($parameter.Attributes | Where-Object { $_ -is [ArgumentCompleter] }).Count -eq 1 }
             }
         }

@@ -69,13 +69,13 @@ BeforeAll {
         At          = 'Int32', 'Int32[]' # the place of one rule; those of the rules that go
         Claim       = 'ClaimArgument[]', 'TemplateArgument' # the claims of a token; the one claim that a rule looks at
         Description = 'String', 'TemplateArgument' # of a template, where no function can stand; of a role
-        Format      = 'DiagramFormat', 'TemplateFormat'
         Id          = 'String', 'String[]' # a definition goes to one pool; many are read and removed
+        InputObject = 'IDefinition', 'IdentityPool' # what a command works on; what New- commands refuse
         LiteralPath = 'String', 'String[]' # all goes into one template; many are read
         LogicalId   = 'String', 'String[]' # of one definition; those that are wanted of a template
         Name        = 'String', 'TemplateArgument' # of what is looked for or cannot be a function; of what is defined
         Path        = 'String', 'String[]', 'TemplateArgument' # as LiteralPath; IAM's path of a role
-        Provider    = 'LoginProviderName', 'LoginProviderName[]', 'OpenIdConnectProviderArgument[]', 'SamlProviderArgument[]' # the one to map; those to add or remove
+        Provider    = 'ChoiceArgument`1', 'ChoiceArgument`1[]', 'OpenIdConnectProviderArgument[]', 'SamlProviderArgument[]' # the one to map; those to add or remove
     }
 
     function Get-OwnParameter($Command) {
@@ -365,6 +365,38 @@ Describe 'Every command' {
                 $byValue.Count | Should -BeLessOrEqual 1 -Because "$($command.Name), $($set.Name)"
             }
         }
+    }
+
+    It 'has parameters that bind by property name only where no definition comes by the pipeline' {
+        # Of an object that is no definition, Id, ARN or name say which pool is meant: these commands look for it.
+        $finding = 'Get-IdentityPool', 'Remove-IdentityPool', 'Get-IdentityPoolCredential'
+        # A definition is refused here before its properties are taken.
+        $defining = ($commands | Where-Object { $_.Parameters.ContainsKey('InputObject') -and $_.Parameters['InputObject'].ParameterType.Name -eq 'IDefinition' }).Name
+        $mixed = foreach ($command in $commands | Where-Object Name -NotIn ($finding + $defining)) {
+            foreach ($set in $command.ParameterSets | Where-Object { $_.Parameters | Where-Object { $_.ValueFromPipeline -and $_.ParameterType -eq [IdentityPools.IdentityPool] } }) {
+                $set.Parameters | Where-Object ValueFromPipelineByPropertyName | ForEach-Object { "$command -$($_.Name)" }
+            }
+        }
+        @($mixed) | Should -BeNullOrEmpty
+        # Every other New- command takes all that a definition of its kind has.
+        ($commands | Where-Object { $_.Verb -eq 'New' -and $_.Name -notin $defining }).Name | Should -Be 'New-RoleMappingRule'
+    }
+
+    It 'leaves the engine to say only that two parameters each choose another way to call it' {
+        # AmbiguousParameterSet names no parameter. Where both are mandatory in their sets, the syntax shows them as alternatives; any other pair has an error that names them.
+        # The name is what Get-IdentityPool takes without any of them.
+        $byOthers = 'Get-IdentityPool -Name -AsReference', 'Get-IdentityPool -Name -Id', 'Get-IdentityPool -Name -Arn', 'Get-IdentityPool -Name -InputObject'
+        $pairs = foreach ($command in $commands) {
+            $own = @(Get-OwnParameter $command | Where-Object { -not $_.ParameterSets.ContainsKey('__AllParameterSets') })
+            $modifies = { @($args[0].ParameterSets.GetEnumerator() | Where-Object { -not $_.Value.IsMandatory }).Count -gt 0 }
+            for ($i = 0; $i -lt $own.Count; $i++) {
+                for ($j = $i + 1; $j -lt $own.Count; $j++) {
+                    $shared = $own[$i].ParameterSets.Keys | Where-Object { $own[$j].ParameterSets.ContainsKey($_) }
+                    if (-not $shared -and ((& $modifies $own[$i]) -or (& $modifies $own[$j]))) { "$command -$($own[$i].Name) -$($own[$j].Name)" }
+                }
+            }
+        }
+        @($pairs | Where-Object { $_ -notin $byOthers }) | Should -BeNullOrEmpty
     }
 
     It 'has distinct parameter sets, the default one named' {

@@ -89,6 +89,11 @@ Describe 'An error record' {
         @{ Id = 'UnknownGroupKey'; Category = 'InvalidArgument'; Action = { New-IdentityPool shop | Resolve-IdentityPoolRole -Group @{ Nmae = 'a' } } }
         @{ Id = 'DuplicateRule'; Category = 'InvalidArgument'; Action = { $rule = New-RoleMappingRule a b arn:aws:iam::123456789012:role/Admin; New-IdentityPool shop | Add-RoleMapping -Provider Google -Rule $rule, $rule } }
         @{ Id = 'RemovalNeedsId'; Category = 'InvalidOperation'; Action = { New-IdentityPool shop | Remove-IdentityPool -Force } }
+        @{ Id = 'UnknownChoice'; Category = 'InvalidArgument'; Action = { New-RoleMappingRule a b Admin -MatchType StartWith } }
+        @{ Id = 'ParameterAlone'; Category = 'InvalidArgument'; Action = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Service S3 -Access Read -Resource arn:aws:s3:::a -Condition @{} } }
+        @{ Id = 'SandboxAndConnection'; Category = 'InvalidArgument'; Action = { Connect-IdentityPool -NotDefault -Sandbox -ProfileName x } }
+        @{ Id = 'PoolFromPipeline'; Category = 'InvalidArgument'; Action = { New-IdentityPool shop | New-IdentityPool } }
+        @{ Id = 'DefinitionFromPipeline'; Category = 'InvalidArgument'; Action = { New-UserPool people | New-UserPool } }
         @{ Id = 'ProfileNotFound'; Category = 'ObjectNotFound'; Action = { Connect-IdentityPool -NotDefault -Region eu-west-1 -ProfileName nobody } }
     ) {
         $thrown = try { $null = . $Action } catch { $_ }
@@ -109,6 +114,26 @@ Describe 'An invalid argument' {
         @{ Line = "[pscustomobject]@{ Name = 'a' } | New-UserPoolClient -CallbackUrl http://shop.example" }
         @{ Line = "[pscustomobject]@{ Name = 'a' } | New-IdentityPoolRole -MaxSessionDuration 1" }
         @{ Line = "[pscustomobject]@{ Url = 'https://a.example' } | New-OpenIdConnectProvider -Tag @{ '' = 'b' }" }
+        @{ Line = 'New-IdentityPool shop -LogicalId $null' }
+        @{ Line = 'New-IdentityPool $null' }
+        @{ Line = 'New-PolicyStatement -Action s3:GetObject -Resource * -Sid $null' }
+        @{ Line = 'New-IdentityPool shop -DeletionPolicy Remain' }
+        @{ Line = 'New-UserPool -DeletionPolicy Remain' }
+        @{ Line = 'New-IdentityPoolRole -For Everyone' }
+        @{ Line = 'New-PolicyStatement -Effect Permit -Action s3:GetObject -Resource *' }
+        @{ Line = "[pscustomobject]@{ Action = 's3:GetObject'; Resource = '*' } | New-PolicyStatement -Effect Permit" }
+        @{ Line = 'New-RoleMappingRule a b Admin -MatchType Is' }
+        @{ Line = 'New-IdentityPool shop | Set-IdentityPool -DeletionPolicy Remain' }
+        @{ Line = 'New-IdentityPool shop | Add-LoginProvider -Google g | Remove-LoginProvider Gogle' }
+        @{ Line = 'New-IdentityPool shop | Add-RoleMapping -Provider Gogle -UseToken' }
+        @{ Line = 'New-IdentityPool shop | Resolve-IdentityPoolRole -Provider Gogle -Claim @{}' }
+        @{ Line = 'New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Service S5 -Access Read -Resource *' }
+        @{ Line = 'New-IdentityPool shop | Revoke-IdentityPoolAccess -Role Authenticated -Service S3 -Access Some' }
+        @{ Line = 'New-IdentityPool shop | Get-IdentityPoolFinding -Severity Bad' }
+        @{ Line = 'New-IdentityPool shop | Test-IdentityPool -Severity Bad' }
+        @{ Line = 'New-IdentityPool shop | ConvertTo-IdentityPoolTemplate -Format Xml' }
+        @{ Line = 'New-IdentityPool shop | ConvertTo-IdentityPoolDiagram -Format Png' }
+        @{ Line = 'New-IdentityPool shop | Export-IdentityPool none.yaml -Format Xml' }
         @{ Line = 'Get-IdentityPool -Id nonsense' }
         @{ Line = 'Get-IdentityPool -Id nonsense -AsReference' }
         @{ Line = 'Get-IdentityPool -Arn nonsense' }
@@ -147,5 +172,110 @@ Describe 'An invalid argument' {
         $all = @($Objects | ForEach-Object { [pscustomobject]$_ } | & $pipe 2>&1)
         @($all | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) | Should -HaveCount 1
         @($all | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] }) | Should -HaveCount 2
+    }
+}
+
+Describe 'A word of a closed set' {
+    It 'may be as short as is unambiguous, a value or a number, as PowerShell takes any enumeration: <_>' -ForEach 'Starts', 'startswith', 'StartsWith', 2 {
+        (New-RoleMappingRule a b Admin -MatchType $_).MatchType | Should -Be StartsWith
+    }
+
+    It 'may be a value of the enumeration, by property name too' {
+        (New-RoleMappingRule a b Admin -MatchType ([IdentityPools.ClaimMatchType]::Contains)).MatchType | Should -Be Contains
+        ([pscustomobject]@{ Claim = 'a'; ClaimValue = 'b'; MappedRole = 'Admin'; MatchType = 'NotEqual' } | New-RoleMappingRule).MatchType | Should -Be NotEqual
+    }
+
+    It 'that is misspelled is answered with the nearest word and all others' {
+        { New-RoleMappingRule a b Admin -MatchType StartWith } |
+            Should -Throw "'StartWith' is not one of the possible values. Did you mean 'StartsWith'? Use one of: Equals, Contains, StartsWith, NotEqual."
+    }
+
+    It 'is not null' {
+        { New-RoleMappingRule a b Admin -MatchType $null } | Should -Throw
+    }
+}
+
+Describe 'A value in a hashtable' {
+    It 'is named by its parameter and key: <Line>' -ForEach @(
+        @{ Line = 'New-IdentityPool x -Tag @{ a = $null }'; Start = "-Tag, key 'a': A value is null." }
+        @{ Line = "New-IdentityPool x -Tag @{ a = 'x', 'y' }"; Start = "-Tag, key 'a': [`"x`",`"y`"] is neither text nor an intrinsic function." }
+        @{ Line = 'New-IdentityPool x -Tag @{ a = @{ b = 1 } }'; Start = "-Tag, key 'a': " }
+        @{ Line = 'New-IdentityPoolRole -Tag @{ a = $null }'; Start = "-Tag, key 'a': " }
+        @{ Line = 'New-UserPool -Tag @{ a = $null }'; Start = "-Tag, key 'a': " }
+        @{ Line = 'New-OpenIdConnectProvider https://a.example -Tag @{ a = $null }'; Start = "-Tag, key 'a': " }
+        @{ Line = "New-SamlProvider -MetadataDocument ('x' * 1000) -Tag @{ a = `$null }"; Start = "-Tag, key 'a': " }
+        @{ Line = 'New-IdentityPool x | Set-IdentityPool -Tag @{ a = $null }'; Start = "-Tag, key 'a': " }
+        @{ Line = 'New-IdentityPool x | Set-IdentityPoolRole Authenticated -Tag @{ a = $null }'; Start = "-Tag, key 'a': " }
+        @{ Line = 'New-IdentityPool x | Add-PrincipalTag -Provider Google -Tag @{ a = $null }'; Start = "-Tag, key 'a': " }
+        @{ Line = "New-IdentityPool x | Set-PrincipalTag -Provider Google -Tag @{ a = 'x', 'y' }"; Start = "-Tag, key 'a': " }
+        @{ Line = 'New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ StringEquals = $null }'; Start = "-Condition, key 'StringEquals': A value is null." }
+        @{ Line = "New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ StringEquals = @{ 'aws:a' = `$null } }"; Start = "-Condition, key 'StringEquals.aws:a': A value is null." }
+        @{ Line = "New-IdentityPool x | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource * -Condition @{ Bool = @{ a = [datetime]::Now } }"; Start = "-Condition, key 'Bool.a': " }
+        @{ Line = 'New-IdentityPool x | ConvertTo-IdentityPoolTemplate -Parameter @{ Stage = $null }'; Start = "-Parameter, key 'Stage': A value is null." }
+        @{ Line = "New-IdentityPool x | ConvertTo-IdentityPoolTemplate -Parameter @{ Stage = @{ Default = `$null } }"; Start = "-Parameter, key 'Stage.Default': A value is null." }
+        @{ Line = "Get-IdentityPoolCredential -Id `$missing -Login @{ 'graph.facebook.com' = `$null }"; Start = "-Login contains no token for 'graph.facebook.com'." }
+        @{ Line = "Get-IdentityPoolCredential -Id `$missing -Login @{ 'graph.facebook.com' = 'a', 'b' }"; Start = "-Login contains a value of type List``1 for 'graph.facebook.com'." }
+    ) {
+        $run = [scriptblock]::Create($Line)
+        $thrown = try { $null = & $run } catch { $_ }
+        $thrown.Exception.Message | Should -BeLike "$([wildcardpattern]::Escape($Start))*"
+    }
+
+    It 'is checked for every parameter that takes a hashtable' {
+        $takers = foreach ($command in Get-Command -Module IdentityPool) {
+            $command.Parameters.Values | Where-Object ParameterType -EQ ([System.Collections.IDictionary]) | ForEach-Object { "$command -$($_.Name)" }
+        }
+        # Export-IdentityPool shares -Parameter with ConvertTo-IdentityPoolTemplate.
+        $takers | Sort-Object | Should -Be (@(
+            'Add-PrincipalTag -Tag', 'ConvertTo-IdentityPoolTemplate -Parameter', 'Export-IdentityPool -Parameter', 'Get-IdentityPoolCredential -Login', 'Grant-IdentityPoolAccess -Condition'
+            'New-IdentityPool -Tag', 'New-IdentityPoolRole -Tag', 'New-OpenIdConnectProvider -Tag', 'New-PolicyStatement -Condition', 'New-SamlProvider -Tag', 'New-UserPool -Tag'
+            'Set-IdentityPool -Tag', 'Set-IdentityPoolRole -Tag', 'Set-PrincipalTag -Tag'
+        ) | Sort-Object)
+    }
+}
+
+Describe 'Parameters that contradict each other' {
+    It 'are named: <Line>' -ForEach @(
+        @{ Line = 'Connect-IdentityPool -NotDefault -Sandbox -ProfileName x'; Message = '-Sandbox connects to an in-memory account, for which you cannot use -ProfileName.*' }
+        @{ Line = 'Connect-IdentityPool -NotDefault -Sandbox -EndpointUrl https://a.example'; Message = '*cannot use -EndpointUrl.*' }
+        @{ Line = 'Connect-IdentityPool -NotDefault -Region eu-west-1 -AccountId 123456789012'; Message = 'You can use -AccountId only with -Sandbox.*' }
+        @{ Line = 'New-IdentityPool x | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource * -PerIdentity'; Message = 'You can use -PerIdentity only with -Service.*' }
+        @{ Line = 'New-IdentityPool x | Grant-IdentityPoolAccess -Role Authenticated -ManagedPolicyArn arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess -Resource *'; Message = 'You can use -Resource only with -Service, -Action.*' }
+        @{ Line = 'New-IdentityPool x | Revoke-IdentityPoolAccess -Role Authenticated -All -Resource *'; Message = 'You can use -Resource only with -Service, -Action.*' }
+        @{ Line = 'New-IdentityPool x | Resolve-IdentityPoolRole -Coverage -CustomRoleArn Authenticated'; Message = 'You can use -CustomRoleArn only with -Claim, *' }
+        @{ Line = 'New-IdentityPool x | Compare-IdentityPool -ReferenceObject (New-IdentityPool y) -Adopt'; Message = 'You cannot use -Adopt with -ReferenceObject. Omit one of them.' }
+        @{ Line = 'New-IdentityPool x | Add-RoleMapping -Provider Google -UserPoolClient a -UseToken'; Message = 'The app client a was specified without its user pool.*' }
+        @{ Line = 'New-IdentityPool x | Set-RoleMappingRule -SamlProvider arn:aws:iam::123456789012:saml-provider/A -UserPoolClient a -At 1'; Message = 'The app client a was specified without its user pool.*' }
+    ) {
+        $run = [scriptblock]::Create($Line)
+        { $ErrorActionPreference = 'SilentlyContinue'; $null = & $run } | Should -Throw $Message
+    }
+}
+
+Describe 'A definition that comes to a command that makes one' {
+    It 'is an error, and the next object follows: <Command>' -ForEach @(
+        @{ Command = 'New-IdentityPool'; Id = 'PoolFromPipeline'; Message = '*Set-IdentityPool*Copy-IdentityPool*' }
+        @{ Command = 'New-UserPool'; Id = 'DefinitionFromPipeline'; Message = 'New-UserPool *' }
+        @{ Command = 'New-UserPoolClient'; Id = 'DefinitionFromPipeline'; Message = 'New-UserPoolClient *' }
+        @{ Command = 'New-IdentityPoolRole'; Id = 'DefinitionFromPipeline'; Message = 'New-IdentityPoolRole *' }
+        @{ Command = "New-SamlProvider -MetadataDocument ('x' * 1000)"; Id = 'DefinitionFromPipeline'; Message = 'New-SamlProvider *' }
+        @{ Command = 'New-OpenIdConnectProvider'; Id = 'DefinitionFromPipeline'; Message = 'New-OpenIdConnectProvider *' }
+        @{ Command = 'New-PolicyStatement'; Id = 'DefinitionFromPipeline'; Message = 'New-PolicyStatement *' }
+    ) {
+        $pool = & ([scriptblock]::Create($(if ($Command -eq 'New-OpenIdConnectProvider') { "$Command https://a.example" } else { 'New-IdentityPool shop | Add-LoginProvider -Google g' })))
+        $pipe = [scriptblock]::Create("`$input | $Command")
+        $ErrorActionPreference = 'Continue'
+        $all = @($pool, [pscustomobject]@{ Name = 'a'; Url = 'https://b.example'; Action = 's3:GetObject'; Resource = '*' } | & $pipe 2>&1)
+        $all | Should -HaveCount 2
+        $all[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $all[0].Exception.Message | Should -BeLike $Message
+        $all[0].TargetObject | Should -Be $pool
+        $all[1] | Should -BeOfType IdentityPools.IDefinition
+    }
+
+    It 'is refused whatever kind it is: <_>' -ForEach 'New-UserPool people', 'New-UserPoolClient web', 'New-IdentityPoolRole Admin', 'New-OpenIdConnectProvider https://a.example', 'New-PolicyStatement -Action s3:GetObject -Resource *' {
+        $define = [scriptblock]::Create($_)
+        $again = [scriptblock]::Create("`$input | $(($_ -split ' ')[0])")
+        { & $define | & $again } | Should -Throw -ErrorId 'DefinitionFromPipeline,*'
     }
 }

@@ -278,6 +278,38 @@ Describe 'A drive that does not exist' {
     }
 }
 
+Describe 'A pool ID at the start of a file name' {
+    BeforeAll {
+        $id = 'eu-west-1:12345678-1234-1234-1234-123456789012'
+        $in = New-Item -ItemType Directory -Path (Join-Path $TestDrive 'by-id')
+        Push-Location $in.FullName
+    }
+
+    AfterAll {
+        Pop-Location
+    }
+
+    It 'is taken for a drive, and the error says what to write: <Name>' -ForEach @(
+        @{ Name = 'Export-IdentityPool'; Action = { New-IdentityPool shop | Export-IdentityPool "$id.yaml" } }
+        @{ Name = 'Export-IdentityPool -LiteralPath'; Action = { New-IdentityPool shop | Export-IdentityPool -LiteralPath "$id.yaml" } }
+        @{ Name = 'Export-IdentityPool -FilePerPool'; Action = { New-IdentityPool shop | Export-IdentityPool $id -FilePerPool } }
+        @{ Name = 'Import-IdentityPool'; Action = { Import-IdentityPool "$id.yaml" } }
+        @{ Name = 'Import-IdentityPool with a wildcard'; Action = { Import-IdentityPool 'eu-west-1:*.yaml' } }
+        @{ Name = 'Import-IdentityPool -LiteralPath'; Action = { Import-IdentityPool -LiteralPath "$id.yaml" } }
+        @{ Name = 'New-SamlProvider'; Action = { New-SamlProvider Works -MetadataPath "$id.xml" } }
+        @{ Name = 'ConvertTo-IdentityPoolSarif'; Action = { ConvertTo-IdentityPoolSarif -Finding @() -TemplatePath "$id.yaml" } }
+    ) {
+        Get-ErrorId $Action | Should -Be DriveNotFound
+        "$(try { . $Action } catch { $_ })" | Should -BeLike "There is no drive 'eu-west-1'*write './' before it.*"
+    }
+
+    It 'is a file name as the error says' -Skip:$IsWindows {
+        New-IdentityPool shop | Export-IdentityPool "./$id.yaml"
+        (Get-ChildItem -LiteralPath $in.FullName).Name | Should -Be "$id.yaml"
+        "$(Import-IdentityPool "./$id.yaml")", "$(Import-IdentityPool './eu-west-1:*.yaml')" | Should -Be 'shop', 'shop'
+    }
+}
+
 Describe 'Text in the place of a path' {
     It 'is told apart, and not repeated: <Name>' -ForEach @(
         @{ Name = 'YAML'; Text = "Resources:`n" + "  Pool: { Type: AWS::Cognito::IdentityPool }`n" * 4000; Shown = "'Resources:...'" }

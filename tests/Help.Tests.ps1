@@ -15,7 +15,8 @@ BeforeAll {
 Describe 'Get-Help <Command>' -ForEach $commands {
     BeforeAll {
         $help = Get-Help $Command -Full
-        $parameters = @((Get-Command $Command).Parameters.Values | Where-Object Name -NotIn $common)
+        # What is hidden is there only for an error to name it.
+        $parameters = @((Get-Command $Command).Parameters.Values | Where-Object { $_.Name -notin $common -and ($_.Attributes | Where-Object { $_ -is [Parameter] -and -not $_.DontShow }) })
     }
 
     It 'says what the command does, in a line and at length' {

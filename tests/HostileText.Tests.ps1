@@ -199,7 +199,7 @@ Describe 'Text of others' {
                             { $_ -eq [IdentityPools.IdentityPool] } { $rich }
                             { $_ -eq [switch] } { $true }
                             { $_ -eq [hashtable] -or $_ -eq [System.Collections.IDictionary] } { @{ $evil = $evil } }
-                            { $_.IsEnum } { [Enum]::GetValues($_)[0] }
+                            { $_.Name -eq 'ChoiceArgument`1' } { $parameter.Name -eq $mandatory.Name ? $evil : [Enum]::GetValues($_.GetGenericArguments()[0])[0] }
                             default { $evil }
                         }
                     }

@@ -113,7 +113,7 @@ Describe 'Connection arguments' {
     }
 
     It 'have no profile for the sandbox' {
-        { Connect-IdentityPool -Sandbox -ProfileName prod } | Should -Throw -ErrorId 'AmbiguousParameterSet,IdentityPools.Commands.ConnectIdentityPoolCommand'
+        { Connect-IdentityPool -Sandbox -ProfileName prod } | Should -Throw -ErrorId 'SandboxAndConnection,IdentityPools.Commands.ConnectIdentityPoolCommand'
     }
 }
 
@@ -167,9 +167,15 @@ Describe 'Connect-IdentityPool that fails' {
         @(Get-IdentityPool) | Should -HaveCount 0
     }
 
+    It 'refuses too when its arguments contradict each other' {
+        Connect-IdentityPool -Sandbox
+        { Connect-IdentityPool -Sandbox -ProfileName prod } | Should -Throw -ErrorId 'SandboxAndConnection,*'
+        { Get-IdentityPool } | Should -Throw -ErrorId 'ConnectFailed,IdentityPools.Commands.GetIdentityPoolCommand'
+        Disconnect-IdentityPool
+    }
+
     It 'refuses too when the engine cannot bind its arguments: <ErrorId>' -ForEach @(
         @{ ErrorId = 'NamedParameterNotFound'; Action = { Connect-IdentityPool -Sandbox -Regoin eu-west-1 } }
-        @{ ErrorId = 'AmbiguousParameterSet'; Action = { Connect-IdentityPool -Sandbox -ProfileName prod } }
         @{ ErrorId = 'CannotConvertArgumentNoMessage'; Action = { Connect-IdentityPool -EndpointUrl 'http://[' } }
         @{ ErrorId = 'PositionalParameterNotFound'; Action = { Connect-IdentityPool -Sandbox stray } }
         @{ ErrorId = 'MissingArgument'; Action = { Connect-IdentityPool -AllowedAccountId } }
@@ -439,5 +445,38 @@ Describe 'Completion of profiles' {
         $env:AWS_CONFIG_FILE = "$TestDrive/missing/config"
         $env:AWS_SHARED_CREDENTIALS_FILE = "$TestDrive"
         Get-Completion 'Get-IdentityPool -ProfileName shop' | Should -Not -Contain 'shop-prod'
+    }
+}
+
+Describe 'Connect-IdentityPool says where one is' {
+    AfterEach {
+        Disconnect-IdentityPool
+    }
+
+    It 'in the verbose and the information stream, and nowhere else' {
+        $output = Connect-IdentityPool -Sandbox -Region eu-west-1 -Verbose -InformationVariable said 4>&1 6>$null
+        $output | Should -BeOfType System.Management.Automation.VerboseRecord
+        "$output" | Should -Be 'Connected to eu-west-1 (sandbox 123456789012)'
+        $said | Should -HaveCount 1
+        "$($said.MessageData)" | Should -Be 'Connected to eu-west-1 (sandbox 123456789012)'
+        $said.Tags | Should -Be 'IdentityPool'
+    }
+
+    It 'and not to scripts that do not ask' {
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript("Import-Module '$([IO.Path]::GetFullPath("$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1"))'; Connect-IdentityPool -Sandbox")
+            $shell.Invoke() | Should -HaveCount 0
+            $shell.Streams.Verbose | Should -HaveCount 0
+            $shell.Streams.Information.Tags | Should -Not -Contain 'PSHOST'
+        }
+        finally {
+            $shell.Dispose()
+        }
+    }
+
+    It 'not where the session of the runspace stays as it is' {
+        $null = Connect-IdentityPool -Sandbox -NotDefault -InformationVariable said
+        $said | Should -HaveCount 0
     }
 }

@@ -306,3 +306,63 @@ Describe 'From a job or another session' {
         Get-Shown $copies 'Table' | Should -Match '(?m)^\+ +LoginProviders\[appleid'
     }
 }
+
+Describe 'A column' {
+    It 'holds the longest rule ID on one line' {
+        $ids = ([System.Management.Automation.CommandCompletion]::CompleteInput('Get-IdentityPoolFinding -RuleId ', 32, $null)).CompletionMatches.CompletionText
+        @($ids).Count | Should -BeGreaterThan 40
+        $longest = ($ids | Measure-Object -Property Length -Maximum).Maximum
+        $columns = foreach ($type in 'IdentityPools.IdentityPoolFinding', 'IdentityPools.FindingSuppression') {
+            foreach ($table in (Get-FormatData -TypeName $type).FormatViewDefinition.Control | Where-Object { $_ -is [System.Management.Automation.TableControl] }) {
+                $table.Headers | Where-Object Label -EQ RuleId
+            }
+        }
+        @($columns) | Should -HaveCount 2
+        foreach ($column in $columns) { $column.Width | Should -BeGreaterOrEqual $longest }
+    }
+
+    It 'shows a finding with the longest ID whole, at 80 columns and at 120' {
+        $pool = New-IdentityPool shop -AuthenticatedRole (New-IdentityPoolRole Authenticated -MaxSessionDuration 43200)
+        $found = $pool | Get-IdentityPoolFinding -RuleId SessionDurationPointless
+        foreach ($width in 80, 120) { $found | Format-Table | Out-String -Width $width | Should -Match '(?m)^\S+\s+SessionDurationPointless ' }
+    }
+
+    It 'of words holds the longest of them' {
+        $narrow = foreach ($view in Get-FormatData -TypeName IdentityPools.*) {
+            $type = $view.TypeNames[0].Split('#')[0] -as [type]
+            foreach ($table in $view.FormatViewDefinition.Control | Where-Object { $_ -is [System.Management.Automation.TableControl] }) {
+                for ($i = 0; $i -lt $table.Headers.Count; $i++) {
+                    $entry = "$($table.Rows[0].Columns[$i].DisplayEntry.Value)"
+                    if ($type -and $entry -match '^\$_\.(?:View\.Shown\.)?(\w+)$' -and ($property = $type.GetProperty($Matches[1]))) {
+                        $words = [Nullable]::GetUnderlyingType($property.PropertyType) ?? $property.PropertyType
+                        if ($words.IsEnum -and $table.Headers[$i].Width -gt 0) {
+                            $longest = ([Enum]::GetNames($words) | Measure-Object -Property Length -Maximum).Maximum
+                            if ($table.Headers[$i].Width -lt $longest) { "$type.$($property.Name): $($table.Headers[$i].Width) of $longest" }
+                        }
+                    }
+                }
+            }
+        }
+        @($narrow) | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A policy document in a list' {
+    It 'is indented, and stays one line for scripts' {
+        $role = New-IdentityPoolRole Admin
+        $role.TrustPolicy | Should -Not -Match "`n"
+        $lines = @(($role | Format-List | Out-String -Width 100) -split '\r?\n')
+        $start = @($lines -match '^TrustPolicy +: \{$')
+        $start | Should -HaveCount 1
+        $text = "$(@($lines | Select-Object -Skip $lines.IndexOf($start[0])) -join "`n")" -replace '^TrustPolicy +: '
+        ($text | ConvertFrom-Json -AsHashtable).Statement[0].Action | Should -Be 'sts:AssumeRoleWithWebIdentity'
+        # Under the brace, as JSON is indented.
+        @($lines -match '^ {28}"Action": "sts:AssumeRoleWithWebIdentity",$') | Should -HaveCount 1
+    }
+
+    It 'is a condition, too' {
+        $shown = New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ Bool = @{ 'aws:SecureTransport' = 'true' } } | Format-List | Out-String -Width 100
+        $shown | Should -Match '(?m)^Condition +: \{$'
+        $shown | Should -Match '(?m)^ +"aws:SecureTransport": "true"$'
+    }
+}

@@ -33,7 +33,12 @@ public sealed record CommandFacts(
 
     private static CommandFacts Of(CmdletInfo command)
     {
-        var parameters = command.Parameters.Values.Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name)).ToList();
+        var parameters = command
+            .Parameters.Values.Where(parameter =>
+                !Cmdlet.CommonParameters.Contains(parameter.Name)
+                && parameter.ParameterSets.Keys.Any(set => !ReflectedParameter.IsHidden(parameter.Attributes, set))
+            )
+            .ToList();
         return new(
             command.Name,
             HelpUriOf(command),

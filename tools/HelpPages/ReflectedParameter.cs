@@ -15,14 +15,27 @@ internal static class ReflectedParameter
             DefaultValue = parameter.SwitchParameter ? "False" : "",
             SupportsWildcards = parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(),
             Aliases = [.. parameter.Aliases],
-            ParameterSets = [.. parameter.ParameterSets.OrderBy(set => set.Key, StringComparer.Ordinal).Select(set => Set(set.Key, set.Value))],
-            DontShow = parameter.Attributes.OfType<ParameterAttribute>().Any(attribute => attribute.DontShow),
+            ParameterSets =
+            [
+                .. parameter
+                    .ParameterSets.Where(set => !IsHidden(parameter.Attributes, set.Key))
+                    .OrderBy(set => set.Key, StringComparer.Ordinal)
+                    .Select(set => Set(set.Key, set.Value)),
+            ],
+            DontShow = false,
             AcceptedValues = [.. AcceptedValues(parameter)],
             HelpMessage = parameter.ParameterSets.Values.Select(set => set.HelpMessage).FirstOrDefault(message => !string.IsNullOrEmpty(message)) ?? "",
         };
 
-    /// <summary>The name of a type; that a value may be left out is not part of it.</summary>
-    public static string TypeName(Type type) => (Nullable.GetUnderlyingType(type) ?? type).FullName!;
+    /// <summary>The name of a type; that a value may be left out is not part of it, and a word of a closed set is one of the enumeration.</summary>
+    public static string TypeName(Type type) =>
+        type.IsArray ? $"{TypeName(type.GetElementType()!)}[]" : (Nullable.GetUnderlyingType(type) ?? Enumeration(type) ?? type).FullName!;
+
+    /// <summary>Whether a parameter is part of a set only so that an error can name it: no page shows it there.</summary>
+    public static bool IsHidden(IEnumerable<Attribute> attributes, string set) =>
+        attributes.OfType<ParameterAttribute>().Any(attribute => attribute.DontShow && attribute.ParameterSetName == set);
+
+    private static Type? Enumeration(Type type) => type is { IsGenericType: true, Name: "ChoiceArgument`1" } ? type.GetGenericArguments()[0] : null;
 
     private static ParameterSetFacts Set(string name, ParameterSetMetadata set) =>
         new()
@@ -38,7 +51,7 @@ internal static class ReflectedParameter
     private static IEnumerable<string> AcceptedValues(ParameterMetadata parameter)
     {
         var type = parameter.ParameterType.GetElementType() ?? parameter.ParameterType;
-        type = Nullable.GetUnderlyingType(type) ?? type;
+        type = Nullable.GetUnderlyingType(type) ?? Enumeration(type) ?? type;
         return type.IsEnum ? Enum.GetNames(type) : parameter.Attributes.OfType<ValidateSetAttribute>().SelectMany(attribute => attribute.ValidValues);
     }
 }

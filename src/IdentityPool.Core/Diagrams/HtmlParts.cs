@@ -64,7 +64,7 @@ internal sealed class HtmlParts(PoolPicture picture)
 
         if (signIn.Mapping is { Rules.Count: > 0 and var count })
         {
-            yield return count == 1 ? Messages.PageOneRule : MessageText.Format(nameof(Messages.PageRules), count);
+            yield return MessageText.Format(nameof(Messages.PageRules), count);
         }
 
         if (signIn.Tags is { IsOn: true } tags)

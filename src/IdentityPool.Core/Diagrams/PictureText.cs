@@ -121,13 +121,10 @@ internal static class FindingCount
 
     private static string Counted(FindingSeverity severity, int count) =>
         MessageText.Format(
-            (severity, count) switch
+            severity switch
             {
-                (FindingSeverity.Error, 1) => nameof(Messages.PictureError),
-                (FindingSeverity.Error, _) => nameof(Messages.PictureErrors),
-                (FindingSeverity.Warning, 1) => nameof(Messages.PictureWarning),
-                (FindingSeverity.Warning, _) => nameof(Messages.PictureWarnings),
-                (_, 1) => nameof(Messages.PictureRemark),
+                FindingSeverity.Error => nameof(Messages.PictureErrors),
+                FindingSeverity.Warning => nameof(Messages.PictureWarnings),
                 _ => nameof(Messages.PictureRemarks),
             },
             count

@@ -8,7 +8,7 @@ namespace IdentityPools;
 /// A Cognito identity pool: what it is or should be. A definition never changes; each operation gives a new one. Two definitions are equal when they say
 /// the same, in whatever order it was said; only the statements of a role keep the order in which they were granted.
 /// </summary>
-public sealed partial record IdentityPool
+public sealed partial record IdentityPool : IDefinition
 {
     private readonly Aside<PoolOrigin> origin = new(PoolOrigin.None);
     private readonly Aside<Mention> mention = new(Mention.Nothing);

@@ -9,7 +9,7 @@ namespace IdentityPools;
 /// A role that identities of a pool may get: an existing one, named by its ARN, or a managed one, created with the trust policy of the pool that it
 /// ends up in.
 /// </summary>
-public sealed record IdentityPoolRole
+public sealed record IdentityPoolRole : IDefinition
 {
     internal const string AuthenticatedName = nameof(RoleAudience.Authenticated);
     internal const string UnauthenticatedName = nameof(RoleAudience.Unauthenticated);

@@ -5,7 +5,7 @@ using IdentityPools.Values;
 namespace IdentityPools;
 
 /// <summary>An OpenID Connect provider of IAM: one that exists and is named by its ARN, or one that is created with the identity pool.</summary>
-public sealed record OpenIdConnectProvider
+public sealed record OpenIdConnectProvider : IDefinition
 {
     private OpenIdConnectProvider() { }
 

@@ -5,7 +5,7 @@ namespace IdentityPools;
 
 /// <summary>A statement of a permissions policy. Actions and resources are sets: they are kept sorted, each once.</summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html</remarks>
-public sealed record PolicyStatement
+public sealed record PolicyStatement : IDefinition
 {
     private PolicyStatement() { }
 

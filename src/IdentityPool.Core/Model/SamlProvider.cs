@@ -4,7 +4,7 @@ using IdentityPools.Validation;
 namespace IdentityPools;
 
 /// <summary>A SAML provider of IAM: one that exists and is named by its ARN, or one that is created with the identity pool.</summary>
-public sealed record SamlProvider
+public sealed record SamlProvider : IDefinition
 {
     private SamlProvider() { }
 

@@ -6,7 +6,7 @@ using IdentityPools.Values;
 namespace IdentityPools;
 
 /// <summary>A Cognito user pool: one that exists and is named by its id, or one that is created with the identity pool.</summary>
-public sealed record UserPool
+public sealed record UserPool : IDefinition
 {
     private UserPool() { }
 

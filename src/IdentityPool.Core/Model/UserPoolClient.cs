@@ -6,7 +6,7 @@ using IdentityPools.Values;
 namespace IdentityPools;
 
 /// <summary>An app client of a user pool: one that exists and is named by its id, or one that is created with the identity pool.</summary>
-public sealed record UserPoolClient
+public sealed record UserPoolClient : IDefinition
 {
     private UserPoolClient() { }
 

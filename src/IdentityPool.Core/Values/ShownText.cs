@@ -94,7 +94,10 @@ internal static class ShownText
     {
         public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
 
+        /// <summary>A value; as <c>{0:pool|pools}</c> a number with what it counts.</summary>
         public string Format(string? format, object? arg, IFormatProvider? formatProvider) =>
-            Escape((arg is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : arg?.ToString()) ?? "");
+            format?.Split('|') is [var one, var several]
+                ? string.Create(CultureInfo.InvariantCulture, $"{arg} {(arg is 1 ? one : several)}")
+                : Escape((arg is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : arg?.ToString()) ?? "");
     }
 }

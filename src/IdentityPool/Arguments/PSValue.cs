@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using IdentityPools.Template;
 using IdentityPools.Validation;
 using IdentityPools.Values;
 
@@ -35,14 +36,45 @@ internal static class PSValue
             };
 
     /// <summary>The entries of a hashtable as text and template values.</summary>
+    /// <param name="map">The hashtable; null for a parameter that was not given.</param>
+    /// <param name="parameter">The parameter, which errors name beside the key.</param>
     /// <exception cref="DefinitionException">Two keys are the same text, or a value cannot be one of a template.</exception>
-    public static IEnumerable<KeyValuePair<string, TemplateValue>> Entries(IDictionary? map) =>
-        Values(map).Select(entry => KeyValuePair.Create(entry.Key, TemplateValue.FromObject(entry.Value)));
+    public static IEnumerable<KeyValuePair<string, TemplateValue>> Entries(IDictionary? map, string parameter) =>
+        Values(map).Select(entry => KeyValuePair.Create(entry.Key, OfEntry(parameter, entry.Key, () => TemplateValue.FromObject(entry.Value))));
+
+    /// <summary>The entries of a hashtable as nodes of a template, hashtables in it included.</summary>
+    /// <param name="map">The hashtable; null for a parameter that was not given.</param>
+    /// <param name="parameter">The parameter, which errors name beside the keys.</param>
+    /// <exception cref="DefinitionException">Two keys are the same text, or a value cannot be in a template.</exception>
+    public static IEnumerable<KeyValuePair<string, TemplateNode>> Nodes(IDictionary? map, string parameter) =>
+        Values(map).Select(entry => KeyValuePair.Create(entry.Key, Node(parameter, entry.Key, entry.Value)));
 
     /// <summary>The entries of a hashtable, their values as the script gave them.</summary>
     /// <exception cref="DefinitionException">Two keys are the same text.</exception>
     public static IEnumerable<KeyValuePair<string, object?>> Values(IDictionary? map) =>
         map is null ? [] : Members(map).Select(member => KeyValuePair.Create(member.Key, Unwrapped(member.Value)));
+
+    private static TemplateNode Node(string parameter, string path, object? value) =>
+        value is IDictionary inner
+            ? TemplateObject.ToNode(Members(inner).ToDictionary(member => member.Key, member => Node(parameter, $"{path}.{member.Key}", member.Value)))
+            : OfEntry(parameter, path, () => TemplateObject.ToNode(value));
+
+    /// <summary>What an entry means; an error of its value keeps its id and says where the value is.</summary>
+    private static T OfEntry<T>(string parameter, string key, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DefinitionException exception)
+        {
+            throw new DefinitionException(
+                exception.ErrorId,
+                MessageText.Format(nameof(Messages.InEntry), parameter, LongText.Cut(key), exception.Message),
+                key
+            );
+        }
+    }
 
     private static Dictionary<string, object?> Members(IDictionary map)
     {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Arguments;
+using IdentityPools.Completion;
 using IdentityPools.Model;
 using IdentityPools.Validation;
 using IdentityPools.Values;
@@ -15,6 +16,7 @@ public sealed class AddPrincipalTagCommand : ProviderCommand
     /// <summary>Session tag and claim: @{ department = 'custom:department' }.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PrincipalTagCompleter))]
     public IDictionary? Tag { get; set; }
 
     /// <summary>Uses AWS's default tags: username from sub, client from aud.</summary>
@@ -23,7 +25,7 @@ public sealed class AddPrincipalTagCommand : ProviderCommand
 
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        var tags = Mapping(Reference(isGiven), UseDefaults, Tag);
+        var tags = Mapping(Reference(), UseDefaults, Tag);
         return new(pool => pool.WithPrincipalTags(tags));
     }
 
@@ -35,6 +37,6 @@ public sealed class AddPrincipalTagCommand : ProviderCommand
             (true, not null) => throw DefinitionErrors.Create(nameof(Messages.DefaultsAndTags), provider.ToString(), provider),
             (false, null) => throw DefinitionErrors.Create(nameof(Messages.DefaultsOrTagsMissing), provider.ToString(), provider),
             (true, null) => PrincipalTagMapping.Defaults(provider),
-            (false, _) => PrincipalTagMapping.Create(provider, ValueMap<TemplateValue>.Create(PSValue.Entries(tags))),
+            (false, _) => PrincipalTagMapping.Create(provider, ValueMap<TemplateValue>.Create(PSValue.Entries(tags, nameof(Tag)))),
         };
 }

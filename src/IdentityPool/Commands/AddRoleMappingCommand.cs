@@ -13,6 +13,10 @@ public sealed class AddRoleMappingCommand : ProviderCommand
 {
     /// <summary>The app client of the user pool. Without it, the only one that the pool has of that user pool.</summary>
     [Parameter(ParameterSetName = UserPoolSet)]
+    [Parameter(ParameterSetName = ProviderSet, DontShow = true)]
+    [Parameter(ParameterSetName = OpenIdConnectProviderSet, DontShow = true)]
+    [Parameter(ParameterSetName = SamlProviderSet, DontShow = true)]
+    [Parameter(ParameterSetName = ProviderUrlSet, DontShow = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(UserPoolClientCompleter))]
     public UserPoolClientArgument? UserPoolClient { get; set; }
@@ -43,7 +47,7 @@ public sealed class AddRoleMappingCommand : ProviderCommand
 
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        var mapping = Mapping(Reference(isGiven));
+        var mapping = Mapping(Reference());
         return new(pool => pool.WithRoleMapping(mapping))
         {
             Doubts = mapping.IsTokenWithoutRoles ? [MessageText.Format(nameof(Messages.TokenWithoutRoles), mapping.Provider)] : [],

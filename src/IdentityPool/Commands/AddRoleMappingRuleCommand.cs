@@ -11,6 +11,10 @@ public sealed class AddRoleMappingRuleCommand : ProviderCommand
 {
     /// <summary>The app client of the user pool. Without it, the only one that the pool has of that user pool.</summary>
     [Parameter(ParameterSetName = UserPoolSet)]
+    [Parameter(ParameterSetName = ProviderSet, DontShow = true)]
+    [Parameter(ParameterSetName = OpenIdConnectProviderSet, DontShow = true)]
+    [Parameter(ParameterSetName = SamlProviderSet, DontShow = true)]
+    [Parameter(ParameterSetName = ProviderUrlSet, DontShow = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(UserPoolClientCompleter))]
     public UserPoolClientArgument? UserPoolClient { get; set; }
@@ -30,7 +34,7 @@ public sealed class AddRoleMappingRuleCommand : ProviderCommand
 
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        var provider = Reference(isGiven);
+        var provider = Reference();
         var rules = Rule.ToValueList();
         int? place = isGiven(nameof(At)) ? At : null;
         return new(pool => pool.WithRoleMappingChanged(provider, mapping => mapping.WithRulesAdded(rules, place)));

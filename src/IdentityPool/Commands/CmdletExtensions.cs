@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IdentityPools.Errors;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 
@@ -38,19 +39,54 @@ internal static class CmdletExtensions
         });
 
     /// <summary>
+    /// Rejects a parameter without any of those that it goes with. Where parameter sets alone say so, the engine's error names no parameter; so such a parameter
+    /// is, hidden, in the other sets too.
+    /// </summary>
+    /// <exception cref="DefinitionException">It is given without them.</exception>
+    public static void CheckGoesWith(this Predicate<string> isGiven, string parameter, params string[] others)
+    {
+        if (isGiven(parameter) && !Array.Exists(others, other => isGiven(other)))
+        {
+            throw DefinitionErrors.Create(nameof(Messages.ParameterAlone), parameter, parameter, string.Join(", ", others.Select(other => $"-{other}")));
+        }
+    }
+
+    /// <summary>
     /// Writes what the arguments define. If they cannot be, the command ends; where an object of the pipeline gives some of them, that is an error of this object,
     /// and the next one follows.
     /// </summary>
-    public static void WriteDefined(this PSCmdlet cmdlet, Func<object?> define)
+    /// <param name="cmdlet">The command.</param>
+    /// <param name="input">A definition that came by the pipeline, which is an error: what is to be made of it is not said.</param>
+    /// <param name="define">Makes the definition.</param>
+    public static void WriteDefined(this PSCmdlet cmdlet, IDefinition? input, Func<object?> define)
     {
-        if (cmdlet.MyInvocation.ExpectingInput)
+        if (input is not null)
         {
-            cmdlet.WriteResult(define);
+            cmdlet.WriteError(
+                ErrorRecords.Create(
+                    DefinitionErrors.Create(
+                        cmdlet is NewIdentityPoolCommand && input is IdentityPool ? nameof(Messages.PoolFromPipeline) : nameof(Messages.DefinitionFromPipeline),
+                        input,
+                        input,
+                        cmdlet.MyInvocation.MyCommand.Name
+                    )
+                )
+            );
+        }
+        else if (cmdlet.MyInvocation.ExpectingInput)
+        {
+            cmdlet.WriteResult(Defined);
         }
         else
         {
-            cmdlet.WriteObject(cmdlet.ReadArgument(define));
+            cmdlet.WriteObject(cmdlet.ReadArgument(Defined));
         }
+
+        // An attribute would reject null before a definition of the pipeline can be refused, which has many properties that are null.
+        object? Defined() =>
+            cmdlet.MyInvocation.BoundParameters.FirstOrDefault(bound => bound.Value is null).Key is { } missing
+                ? throw DefinitionErrors.Create(nameof(Messages.ParameterIsNull), missing, missing)
+                : define();
     }
 
     /// <summary>Writes what comes of an item, or the error of this item.</summary>

@@ -4,6 +4,7 @@ using IdentityPools.Completion;
 using IdentityPools.Live;
 using IdentityPools.Model;
 using IdentityPools.Planning;
+using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
 
@@ -41,6 +42,7 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     /// <summary>Compares as if a pool of that name that was not made here were to be taken over.</summary>
     [Parameter(ParameterSetName = PublishedSet)]
     [Parameter(ParameterSetName = IdSet)]
+    [Parameter(ParameterSetName = ReferenceObjectSet, DontShow = true)]
     [RejectNull]
     public SwitchParameter Adopt { get; set; }
 
@@ -64,6 +66,11 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
         if (ParameterSetName == IdSet)
         {
             IdentityPoolId.Check(Id);
+        }
+
+        if (Adopt && ParameterSetName == ReferenceObjectSet)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.ParametersContradict), nameof(Adopt), nameof(Adopt), nameof(ReferenceObject));
         }
     }
 

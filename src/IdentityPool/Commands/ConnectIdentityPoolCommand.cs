@@ -29,22 +29,26 @@ public sealed class ConnectIdentityPoolCommand : PSCmdlet, IDisposable
 
     /// <summary>The profile of the shared configuration files.</summary>
     [Parameter(ParameterSetName = RealSet)]
+    [Parameter(ParameterSetName = SandboxSet, DontShow = true)]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>Access key id and secret access key.</summary>
     [Parameter(ParameterSetName = RealSet)]
+    [Parameter(ParameterSetName = SandboxSet, DontShow = true)]
     [Credential]
     [ArgumentCompleter(typeof(VariableCompleter<PSCredential>))]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The session token that belongs to temporary credentials.</summary>
     [Parameter(ParameterSetName = RealSet)]
+    [Parameter(ParameterSetName = SandboxSet, DontShow = true)]
     [ArgumentCompleter(typeof(VariableCompleter<SecureString>))]
     public SecureString? SessionToken { get; set; }
 
     /// <summary>Another endpoint than AWS's own.</summary>
     [Parameter(ParameterSetName = RealSet)]
+    [Parameter(ParameterSetName = SandboxSet, DontShow = true)]
     public Uri? EndpointUrl { get; set; }
 
     /// <summary>Connects to an in-memory account: no network, no bill, gone with the session.</summary>
@@ -53,6 +57,7 @@ public sealed class ConnectIdentityPoolCommand : PSCmdlet, IDisposable
 
     /// <summary>The id of the in-memory account, 12 digits.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
+    [Parameter(ParameterSetName = RealSet, DontShow = true)]
     public string AccountId { get; set; } = "123456789012";
 
     /// <summary>The only accounts that may be called with this session, or with other credentials while it is the session of the runspace.</summary>
@@ -97,6 +102,7 @@ public sealed class ConnectIdentityPoolCommand : PSCmdlet, IDisposable
         if (!NotDefault)
         {
             DefaultSession.Set(session);
+            Say(MessageText.Format(nameof(Messages.Connected), session));
         }
 
         if (PassThru || NotDefault)
@@ -108,9 +114,17 @@ public sealed class ConnectIdentityPoolCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => pump?.Stop();
 
+    /// <summary>Says where one is, to those who want to hear it: a script may connect often, and its output is not ours.</summary>
+    private void Say(string where)
+    {
+        WriteVerbose(where);
+        WriteInformation(where, [nameof(IdentityPool)]);
+    }
+
     private ConnectionSettings Settings()
     {
         CheckGiven();
+        CheckKind();
         var settings = ConnectionArguments.Settings(Region, ProfileName, Credential, SessionToken, EndpointUrl) with
         {
             AllowedAccountIds = (AllowedAccountId ?? []).Select(AwsAccount.CheckId).ToValueList(),
@@ -133,6 +147,22 @@ public sealed class ConnectIdentityPoolCommand : PSCmdlet, IDisposable
         if (empty.Key is { } parameter)
         {
             throw DefinitionErrors.Create(nameof(Messages.EmptyConnectionArgument), parameter, $"-{parameter}");
+        }
+    }
+
+    /// <summary>A sandbox has none of what a real account is reached by.</summary>
+    private void CheckKind()
+    {
+        if (!Sandbox)
+        {
+            new Predicate<string>(this.IsBound).CheckGoesWith(nameof(AccountId), nameof(Sandbox));
+            return;
+        }
+
+        var real = Array.Find([nameof(ProfileName), nameof(Credential), nameof(SessionToken), nameof(EndpointUrl)], this.IsBound);
+        if (real is not null)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.SandboxAndConnection), real, real);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IdentityPools.Arguments;
 using IdentityPools.Completion;
 using IdentityPools.Diagrams;
 using IdentityPools.Findings;
@@ -10,6 +11,8 @@ namespace IdentityPools.Commands;
 [OutputType(typeof(string))]
 public sealed class ConvertToIdentityPoolDiagramCommand : PSCmdlet
 {
+    private DiagramFormat format;
+
     /// <summary>The pools, defined or read; each one gives one text.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -18,10 +21,15 @@ public sealed class ConvertToIdentityPoolDiagramCommand : PSCmdlet
 
     /// <summary>Mermaid, Svg or Html.</summary>
     [Parameter]
-    public DiagramFormat Format { get; set; } = DiagramFormat.Mermaid;
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<DiagramFormat>))]
+    public ChoiceArgument<DiagramFormat>? Format { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => this.WriteResult(() => Diagram.Render(InputObject, Findings(InputObject), Format));
+    protected override void BeginProcessing() => format = this.ReadArgument(() => Format?.Value ?? DiagramFormat.Mermaid);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => this.WriteResult(() => Diagram.Render(InputObject, Findings(InputObject), format));
 
     /// <summary>What is known and accepted does not stand beside what is not.</summary>
     private static ValueList<IdentityPoolFinding> Findings(IdentityPool pool) =>

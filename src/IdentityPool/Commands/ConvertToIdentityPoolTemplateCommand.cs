@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using System.Text;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
 using IdentityPools.Files;
 using IdentityPools.Template;
 
@@ -10,9 +12,20 @@ namespace IdentityPools.Commands;
 [OutputType(typeof(string))]
 public sealed class ConvertToIdentityPoolTemplateCommand : TemplateCommand
 {
+    private TemplateFormat format;
+
     /// <summary>Yaml or Json.</summary>
     [Parameter]
-    public TemplateFormat Format { get; set; } = TemplateFormat.Yaml;
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<TemplateFormat>))]
+    public ChoiceArgument<TemplateFormat>? Format { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        format = this.ReadArgument(() => Format?.Value ?? TemplateFormat.Yaml);
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -20,7 +33,7 @@ public sealed class ConvertToIdentityPoolTemplateCommand : TemplateCommand
         if (Pools.Count > 0)
         {
             // All pools make one text: what is wrong with one of them leaves nothing to go on with.
-            WriteObject(this.ReadArgument(() => Encoding.UTF8.GetString(TemplateFiles.Single(Distinct(), Options, TemplateTexts.For(Format)).Span)));
+            WriteObject(this.ReadArgument(() => Encoding.UTF8.GetString(TemplateFiles.Single(Distinct(), Options, TemplateTexts.For(format)).Span)));
         }
     }
 }

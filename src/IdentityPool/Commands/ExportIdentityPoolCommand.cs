@@ -18,6 +18,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     internal const string LiteralPathSet = "LiteralPath";
 
     private string target = null!;
+    private TemplateFormat format;
 
     /// <summary>The file, or with -FilePerPool the folder; a wildcard has to fit exactly one.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
@@ -35,7 +36,9 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
 
     /// <summary>Yaml or Json. Without it the extension decides; for files that are named after pools it is Yaml.</summary>
     [Parameter]
-    public TemplateFormat Format { get; set; }
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<TemplateFormat>))]
+    public ChoiceArgument<TemplateFormat>? Format { get; set; }
 
     /// <summary>Writes a file for each pool, named after it, into the folder, which is made if it does not exist.</summary>
     [Parameter]
@@ -64,6 +67,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        var given = this.ReadArgument(() => Format?.Value);
         Guarded(() =>
         {
             var resolver = new PathResolver(SessionState.Path);
@@ -73,10 +77,8 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
                 throw new FileException(FilePerPool ? ErrorRecords.PathIsFile(target) : ErrorRecords.ExportPathIsDirectory(target));
             }
 
-            if (!this.IsBound(nameof(Format)))
-            {
-                Format = FilePerPool ? TemplateFormat.Yaml : new TemplatePlace(target).Format ?? throw new FileException(ErrorRecords.FormatUnknown(Named));
-            }
+            format =
+                given ?? (FilePerPool ? TemplateFormat.Yaml : new TemplatePlace(target).Format ?? throw new FileException(ErrorRecords.FormatUnknown(Named)));
         });
     }
 
@@ -94,7 +96,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     {
         var place = new TemplatePlace(target);
         var pools = Distinct();
-        var templates = Written(written => TemplateFiles.Split(pools, Options, TemplateTexts.For(Format), written), pools.Count);
+        var templates = Written(written => TemplateFiles.Split(pools, Options, TemplateTexts.For(format), written), pools.Count);
         if (templates.Count > 1 && ResourceImport)
         {
             throw DefinitionErrors.Create(nameof(Messages.ResourceImportTooLarge), pools, pools.Count, templates.Count);
@@ -114,8 +116,8 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     private List<PlannedFile> Apart()
     {
         var pools = DistinctPools.Once(Pools);
-        var places = PoolFileNames.Create(pools).ConvertAll(name => TemplatePlace.In(target, name, Format));
-        var templates = Written(written => TemplateFiles.PerPool(pools, Options, TemplateTexts.For(Format), written), pools.Count);
+        var places = PoolFileNames.Create(pools).ConvertAll(name => TemplatePlace.In(target, name, format));
+        var templates = Written(written => TemplateFiles.PerPool(pools, Options, TemplateTexts.For(format), written), pools.Count);
         var taken = new Dictionary<string, IdentityPool>(StringComparer.OrdinalIgnoreCase);
         var files = new List<PlannedFile>();
         foreach (var ((pool, place), template) in pools.Zip(places).Zip(templates))
@@ -153,7 +155,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
             throw DefinitionErrors.Create(nameof(Messages.ResourceImportOfFragment), ResourceImport);
         }
 
-        var (template, resources) = IdentityPools.Template.ResourceImport.Of(pools, Options, TemplateTexts.For(Format), TemplateTexts.For(TemplateFormat.Json));
+        var (template, resources) = IdentityPools.Template.ResourceImport.Of(pools, Options, TemplateTexts.For(format), TemplateTexts.For(TemplateFormat.Json));
         return [new(place.Import, template, action), new(place.ResourcesToImport, resources, action)];
     }
 
@@ -216,7 +218,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     /// <summary>A pool that was alone with its name has another file as soon as it is not.</summary>
     private void WarnOfLeftover(IdentityPool pool, string file, IReadOnlyCollection<string> written)
     {
-        var plain = TemplatePlace.In(target, PoolFileNames.Alone(pool), Format).File;
+        var plain = TemplatePlace.In(target, PoolFileNames.Alone(pool), format).File;
         if (plain != file && File.Exists(plain) && !written.Contains(plain, StringComparer.OrdinalIgnoreCase))
         {
             WriteWarning(MessageText.Format(nameof(Messages.ExportLeftoverOfPool), plain, pool, file));

@@ -42,6 +42,7 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LoginCompleter))]
     public IDictionary? Login { get; set; }
 
     /// <summary>The role to choose where the token offers several.</summary>

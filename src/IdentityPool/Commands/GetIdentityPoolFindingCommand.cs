@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using IdentityPools.Arguments;
 using IdentityPools.Completion;
 
 namespace IdentityPools.Commands;
@@ -8,9 +9,13 @@ namespace IdentityPools.Commands;
 [OutputType(typeof(IdentityPoolFinding))]
 public sealed class GetIdentityPoolFindingCommand : FindingCommand
 {
+    private FindingSeverity severity;
+
     /// <summary>The least severity that is told.</summary>
     [Parameter]
-    public FindingSeverity Severity { get; set; }
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<FindingSeverity>))]
+    public ChoiceArgument<FindingSeverity>? Severity { get; set; }
 
     /// <summary>The rules that are asked. Without it: all.</summary>
     [Parameter]
@@ -25,12 +30,15 @@ public sealed class GetIdentityPoolFindingCommand : FindingCommand
     private protected override string[]? AskedRules => RuleId;
 
     /// <inheritdoc/>
+    private protected override void CheckArguments() => severity = Severity?.Value ?? FindingSeverity.Information;
+
+    /// <inheritdoc/>
     private protected override void Process() =>
         Item(
             InputObject,
             () =>
             {
-                foreach (var finding in Find(InputObject).Where(finding => finding.Severity >= Severity && (IncludeSuppressed || finding.Suppression is null)))
+                foreach (var finding in Find(InputObject).Where(finding => finding.Severity >= severity && (IncludeSuppressed || finding.Suppression is null)))
                 {
                     WriteObject(finding);
                 }

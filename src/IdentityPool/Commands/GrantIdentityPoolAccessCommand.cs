@@ -39,20 +39,29 @@ public sealed class GrantIdentityPoolAccessCommand : PoolCommand
     /// <summary>The ARNs of managed policies.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ManagedPolicySet)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(PolicyArnCompleter))]
+    [ArgumentCompleter(typeof(ManagedPolicyArnCompleter))]
     public TemplateArgument[] ManagedPolicyArn { get; set; } = null!;
 
     /// <summary>The service whose usual actions are granted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
-    public AwsService Service { get; set; }
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<AwsService>))]
+    public ChoiceArgument<AwsService>? Service { get; set; }
 
     /// <summary>Which of the service's actions.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
-    public AccessLevel Access { get; set; }
+    [Parameter(ParameterSetName = ActionSet, DontShow = true)]
+    [Parameter(ParameterSetName = StatementSet, DontShow = true)]
+    [Parameter(ParameterSetName = ManagedPolicySet, DontShow = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<AccessLevel>))]
+    public ChoiceArgument<AccessLevel>? Access { get; set; }
 
     /// <summary>The ARNs, or intrinsic functions.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
     [Parameter(Mandatory = true, ParameterSetName = ActionSet)]
+    [Parameter(ParameterSetName = StatementSet, DontShow = true)]
+    [Parameter(ParameterSetName = ManagedPolicySet, DontShow = true)]
     [ValidateNotNull]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(ResourceCompleter))]
@@ -60,15 +69,26 @@ public sealed class GrantIdentityPoolAccessCommand : PoolCommand
 
     /// <summary>The conditions: @{ StringEquals = @{ 'aws:RequestedRegion' = 'eu-west-1' } }.</summary>
     [Parameter(ParameterSetName = ActionSet)]
+    [Parameter(ParameterSetName = ServiceSet, DontShow = true)]
+    [Parameter(ParameterSetName = StatementSet, DontShow = true)]
+    [Parameter(ParameterSetName = ManagedPolicySet, DontShow = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ConditionCompleter))]
     public IDictionary? Condition { get; set; }
 
     /// <summary>Limits each identity to what is its own.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
+    [Parameter(ParameterSetName = ActionSet, DontShow = true)]
+    [Parameter(ParameterSetName = StatementSet, DontShow = true)]
+    [Parameter(ParameterSetName = ManagedPolicySet, DontShow = true)]
     public SwitchParameter PerIdentity { get; set; }
 
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
+        isGiven.CheckGoesWith(nameof(Access), nameof(Service));
+        isGiven.CheckGoesWith(nameof(PerIdentity), nameof(Service));
+        isGiven.CheckGoesWith(nameof(Condition), nameof(Action));
+        isGiven.CheckGoesWith(nameof(Resource), nameof(Service), nameof(Action));
         if (isGiven(nameof(ManagedPolicyArn)))
         {
             var policies = TemplateArgument.ValuesOf(ManagedPolicyArn).Select(WrittenArn.CheckEntity).ToValueList();
@@ -87,7 +107,7 @@ public sealed class GrantIdentityPoolAccessCommand : PoolCommand
         isGiven(nameof(Statement)) ? Statement.ToValueList()
         : isGiven(nameof(Service))
             ? ServiceCatalogue
-                .Statements(Service, Access, TemplateArgument.ValuesOf(Resource).Select(WrittenArn.Check).ToValueList(), PerIdentity)
+                .Statements(Service!.Value, Access!.Value, TemplateArgument.ValuesOf(Resource).Select(WrittenArn.Check).ToValueList(), PerIdentity)
                 .ToValueList()
         :
         [

@@ -13,7 +13,6 @@ public sealed class NewIdentityPoolCommand : PSCmdlet, IDefinesPool
 {
     /// <summary>The name, 1 to 128 characters. Without one CloudFormation makes one up.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNull]
     public TemplateArgument? Name { get; set; }
 
     /// <summary>Gives credentials to guests.</summary>
@@ -46,22 +45,28 @@ public sealed class NewIdentityPoolCommand : PSCmdlet, IDefinesPool
     /// <summary>Tags of the pool and its managed roles.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary? Tag { get; set; }
 
     /// <summary>The logical id in a template; made from the name when it is left out.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNull]
     public string? LogicalId { get; set; }
 
     /// <summary>What happens to the pool when it leaves its stack.</summary>
     [Parameter]
-    public DeletionPolicy DeletionPolicy { get; set; }
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<DeletionPolicy>))]
+    public ChoiceArgument<DeletionPolicy>? DeletionPolicy { get; set; }
+
+    /// <summary>Nothing: it makes a definition that comes by the pipeline an error, in place of taking a few of its properties.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public IDefinition? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => this.CheckArguments(() => Define(this.IsBound));
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => this.WriteDefined(() => Define(this.IsBound));
+    protected override void ProcessRecord() => this.WriteDefined(InputObject, () => Define(this.IsBound));
 
     IdentityPool IDefinesPool.Define(Predicate<string> isGiven) => Define(isGiven);
 
@@ -76,8 +81,8 @@ public sealed class NewIdentityPoolCommand : PSCmdlet, IDefinesPool
             AuthenticatedRole = AuthenticatedRole?.Value(RoleAudience.Authenticated),
             UnauthenticatedRole = UnauthenticatedRole?.Value(RoleAudience.Unauthenticated),
             NoUnauthenticatedRole = NoUnauthenticatedRole,
-            Tags = TagRules.Create(PSValue.Entries(Tag)),
+            Tags = TagRules.Create(PSValue.Entries(Tag, nameof(Tag))),
             LogicalId = LogicalId,
-            DeletionPolicy = isGiven(nameof(DeletionPolicy)) ? DeletionPolicy : null,
+            DeletionPolicy = DeletionPolicy?.Value,
         };
 }

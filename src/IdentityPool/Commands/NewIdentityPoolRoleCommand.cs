@@ -13,12 +13,13 @@ public sealed class NewIdentityPoolRoleCommand : PSCmdlet
 {
     /// <summary>The name of the role within its pool, by which rules and grants speak of it. It is not the name of the IAM role.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
     /// <summary>Which identities may assume the role.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public RoleAudience For { get; set; } = RoleAudience.Authenticated;
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<RoleAudience>))]
+    public ChoiceArgument<RoleAudience>? For { get; set; }
 
     /// <summary>What the role may do.</summary>
     [Parameter]
@@ -29,12 +30,11 @@ public sealed class NewIdentityPoolRoleCommand : PSCmdlet
     /// <summary>The managed policies of the role.</summary>
     [Parameter]
     [ValidateNotNull]
-    [ArgumentCompleter(typeof(PolicyArnCompleter))]
+    [ArgumentCompleter(typeof(ManagedPolicyArnCompleter))]
     public TemplateArgument[] ManagedPolicyArn { get; set; } = [];
 
     /// <summary>A description, up to 1,000 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNull]
     public TemplateArgument? Description { get; set; }
 
     /// <summary>The IAM path, /shop/ for example.</summary>
@@ -57,26 +57,31 @@ public sealed class NewIdentityPoolRoleCommand : PSCmdlet
     /// <summary>Tags of the role, beside those of its pool.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary? Tag { get; set; }
+
+    /// <summary>Nothing: it makes a definition that comes by the pipeline an error, in place of taking a few of its properties.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public IDefinition? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => this.CheckArguments(() => Role());
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => this.WriteDefined(Role);
+    protected override void ProcessRecord() => this.WriteDefined(InputObject, Role);
 
     private IdentityPoolRole Role()
     {
         var role = IdentityPoolRole.Managed(
             Name,
-            For,
+            For?.Value ?? RoleAudience.Authenticated,
             new()
             {
                 Description = Description?.Value,
                 Path = Path?.Value,
                 PermissionsBoundary = PermissionsBoundary is null ? null : WrittenArn.CheckEntity(PermissionsBoundary.Value),
                 MaxSessionDuration = this.IsBound(nameof(MaxSessionDuration)) ? MaxSessionDuration : null,
-                Tags = TagRules.Create(PSValue.Entries(Tag)),
+                Tags = TagRules.Create(PSValue.Entries(Tag, nameof(Tag))),
             }
         );
         return role.WithManagedPolicies(TemplateArgument.ValuesOf(ManagedPolicyArn).Select(WrittenArn.CheckEntity)).WithStatements(Statement);

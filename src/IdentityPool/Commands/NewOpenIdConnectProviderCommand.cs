@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Arguments;
+using IdentityPools.Completion;
 using IdentityPools.Model;
 
 namespace IdentityPools.Commands;
@@ -28,16 +29,23 @@ public sealed class NewOpenIdConnectProviderCommand : PSCmdlet
     /// <summary>Tags of the provider.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary? Tag { get; set; }
+
+    /// <summary>Nothing: it makes a definition that comes by the pipeline an error, in place of taking a few of its properties.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public IDefinition? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => this.CheckArguments(() => Tags());
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        this.WriteDefined(() =>
-            OpenIdConnectProvider.Define(WrittenIssuer.Check(Url.Value), TemplateArgument.ValuesOf(ClientId), TemplateArgument.ValuesOf(Thumbprint), Tags())
+        this.WriteDefined(
+            InputObject,
+            () =>
+                OpenIdConnectProvider.Define(WrittenIssuer.Check(Url.Value), TemplateArgument.ValuesOf(ClientId), TemplateArgument.ValuesOf(Thumbprint), Tags())
         );
 
-    private ValueMap<TemplateValue> Tags() => TagRules.Create(PSValue.Entries(Tag));
+    private ValueMap<TemplateValue> Tags() => TagRules.Create(PSValue.Entries(Tag, nameof(Tag)));
 }

@@ -16,7 +16,9 @@ public sealed class NewPolicyStatementCommand : PSCmdlet
 {
     /// <summary>Whether the statement allows or denies.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public PolicyEffect Effect { get; set; } = PolicyEffect.Allow;
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<PolicyEffect>))]
+    public ChoiceArgument<PolicyEffect>? Effect { get; set; }
 
     /// <summary>The actions, s3:GetObject for example.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -33,37 +35,49 @@ public sealed class NewPolicyStatementCommand : PSCmdlet
     /// <summary>The conditions: @{ StringEquals = @{ 'aws:RequestedRegion' = 'eu-west-1' } }.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ConditionCompleter))]
     public IDictionary? Condition { get; set; }
 
     /// <summary>A name for the statement, letters and digits.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNull]
     public string? Sid { get; set; }
 
+    /// <summary>Nothing: it makes a definition that comes by the pipeline an error, in place of taking a few of its properties.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public IDefinition? InputObject { get; set; }
+
     /// <inheritdoc/>
-    protected override void BeginProcessing() => this.CheckArguments(() => ConditionNode(Condition));
+    protected override void BeginProcessing() =>
+        this.CheckArguments(() =>
+        {
+            _ = Effect?.Value;
+            ConditionNode(Condition);
+        });
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        this.WriteDefined(() =>
-        {
-            var statement = Written(
-                new()
-                {
-                    Effect = Effect,
-                    Actions = TemplateArgument.ValuesOf(Action),
-                    Resources = TemplateArgument.ValuesOf(Resource),
-                    Condition = ConditionNode(Condition),
-                    Sid = Sid,
-                }
-            );
-            this.WriteWarnings(WrittenStatement.Doubts(statement));
-            return statement;
-        });
+        this.WriteDefined(
+            InputObject,
+            () =>
+            {
+                var statement = Written(
+                    new()
+                    {
+                        Effect = Effect?.Value ?? PolicyEffect.Allow,
+                        Actions = TemplateArgument.ValuesOf(Action),
+                        Resources = TemplateArgument.ValuesOf(Resource),
+                        Condition = ConditionNode(Condition),
+                        Sid = Sid,
+                    }
+                );
+                this.WriteWarnings(WrittenStatement.Doubts(statement));
+                return statement;
+            }
+        );
 
     /// <summary>A statement that is written here: a part of it that cannot exist is an error.</summary>
     internal static PolicyStatement Written(PolicyStatementParts parts) => WrittenStatement.Check(PolicyStatement.Create(parts));
 
     internal static TemplateMapping? ConditionNode(IDictionary? condition) =>
-        condition is null ? null : (TemplateMapping)TemplateObject.ToNode(PSValue.Unwrapped(condition));
+        condition is null ? null : (TemplateMapping)TemplateObject.ToNode(PSValue.Nodes(condition, nameof(Condition)).ToDictionary());
 }

@@ -29,9 +29,19 @@ public sealed class NewRoleMappingRuleCommand : PSCmdlet
 
     /// <summary>How the claim is compared.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public ClaimMatchType MatchType { get; set; } = ClaimMatchType.Equals;
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<ClaimMatchType>))]
+    public ChoiceArgument<ClaimMatchType>? MatchType { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => this.CheckArguments(() => Match());
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        this.WriteDefined(() => RoleMappingRule.Create(Claim.Value, MatchType, ClaimValue.Value, MappedRole.ValueOrName(RoleAudience.Authenticated)));
+        this.WriteDefined(
+            input: null,
+            () => RoleMappingRule.Create(Claim.Value, Match(), ClaimValue.Value, MappedRole.ValueOrName(RoleAudience.Authenticated))
+        );
+
+    private ClaimMatchType Match() => MatchType?.Value ?? ClaimMatchType.Equals;
 }

@@ -17,7 +17,6 @@ public sealed class NewSamlProviderCommand : StoppableCommand
 
     /// <summary>The name, 1 to 128 characters. Without one CloudFormation makes one up.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNull]
     public TemplateArgument? Name { get; set; }
 
     /// <summary>The metadata document of the provider's owner, or an intrinsic function that gives it.</summary>
@@ -34,13 +33,18 @@ public sealed class NewSamlProviderCommand : StoppableCommand
     /// <summary>Tags of the provider.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary? Tag { get; set; }
+
+    /// <summary>Nothing: it makes a definition that comes by the pipeline an error, in place of taking a few of its properties.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public IDefinition? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => this.CheckArguments(() => Tags());
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => this.WriteDefined(() => SamlProvider.Define(Name?.Value, Document(), Tags()));
+    protected override void ProcessRecord() => this.WriteDefined(InputObject, () => SamlProvider.Define(Name?.Value, Document(), Tags()));
 
     private TemplateValue Document() =>
         ParameterSetName == DocumentSet
@@ -48,5 +52,5 @@ public sealed class NewSamlProviderCommand : StoppableCommand
             // Up to four bytes a character.
             : ReadText(new PathResolver(SessionState.Path).Literal(MetadataPath), MetadataPath, Limits.SamlMetadata.Maximum * 4);
 
-    private ValueMap<TemplateValue> Tags() => TagRules.Create(PSValue.Entries(Tag));
+    private ValueMap<TemplateValue> Tags() => TagRules.Create(PSValue.Entries(Tag, nameof(Tag)));
 }

@@ -12,7 +12,6 @@ public sealed class NewUserPoolClientCommand : PSCmdlet
 {
     /// <summary>The name, 1 to 128 characters. Without one CloudFormation makes one up.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNull]
     public TemplateArgument? Name { get; set; }
 
     /// <summary>The user pool. Without it, the one that the client is attached with.</summary>
@@ -59,21 +58,28 @@ public sealed class NewUserPoolClientCommand : PSCmdlet
     [ArgumentCompleter(typeof(SupportedIdentityProviderCompleter))]
     public TemplateArgument[]? SupportedIdentityProvider { get; set; }
 
+    /// <summary>Nothing: it makes a definition that comes by the pipeline an error, in place of taking a few of its properties.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public IDefinition? InputObject { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => this.CheckArguments(() => UserPoolClient.Define(Settings()));
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        this.WriteDefined(() =>
-        {
-            var client = UserPoolClient.Define(Settings());
-            if (client.UserPool is { } userPool && WrittenUserPool.Doubt(userPool) is { } doubt)
+        this.WriteDefined(
+            InputObject,
+            () =>
             {
-                WriteWarning(doubt);
-            }
+                var client = UserPoolClient.Define(Settings());
+                if (client.UserPool is { } userPool && WrittenUserPool.Doubt(userPool) is { } doubt)
+                {
+                    WriteWarning(doubt);
+                }
 
-            return client;
-        });
+                return client;
+            }
+        );
 
     private UserPoolClientSettings Settings() =>
         new()

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using IdentityPools.Arguments;
+using IdentityPools.Completion;
 using IdentityPools.Model;
 
 namespace IdentityPools.Commands;
@@ -12,7 +13,6 @@ public sealed class NewUserPoolCommand : PSCmdlet
 {
     /// <summary>The name, 1 to 128 characters. Without one CloudFormation makes one up.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNull]
     public TemplateArgument? Name { get; set; }
 
     /// <summary>Lets people create an account themselves.</summary>
@@ -27,30 +27,36 @@ public sealed class NewUserPoolCommand : PSCmdlet
     /// <summary>Tags of the user pool.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary? Tag { get; set; }
 
     /// <summary>The logical id in a template; made from the name when it is left out.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNull]
     public string? LogicalId { get; set; }
 
     /// <summary>What happens to the user pool, and its users, when it leaves its stack.</summary>
     [Parameter]
-    public DeletionPolicy DeletionPolicy { get; set; } = DeletionPolicy.Retain;
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<DeletionPolicy>))]
+    public ChoiceArgument<DeletionPolicy>? DeletionPolicy { get; set; }
+
+    /// <summary>Nothing: it makes a definition that comes by the pipeline an error, in place of taking a few of its properties.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public IDefinition? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => this.CheckArguments(() => Define());
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => this.WriteDefined(Define);
+    protected override void ProcessRecord() => this.WriteDefined(InputObject, Define);
 
     private UserPool Define() =>
         UserPool.Define(
             Name?.Value,
             AllowSelfSignUp,
             this.IsBound(nameof(PasswordMinimumLength)) ? PasswordMinimumLength : null,
-            TagRules.Create(PSValue.Entries(Tag)),
+            TagRules.Create(PSValue.Entries(Tag, nameof(Tag))),
             LogicalId,
-            DeletionPolicy
+            DeletionPolicy?.Value ?? IdentityPools.DeletionPolicy.Retain
         );
 }

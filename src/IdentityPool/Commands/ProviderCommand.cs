@@ -20,7 +20,9 @@ public abstract class ProviderCommand : PoolCommand
 
     /// <summary>A public login provider.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProviderSet)]
-    public LoginProviderName Provider { get; set; }
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(LoginProviderCompleter))]
+    public ChoiceArgument<LoginProviderName>? Provider { get; set; }
 
     /// <summary>A user pool, named in any of the ways that Add-UserPoolAuthentication takes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UserPoolSet)]
@@ -49,6 +51,8 @@ public abstract class ProviderCommand : PoolCommand
     /// <summary>The client of <see cref="UserPool"/>, for commands that tell clients apart.</summary>
     private protected virtual UserPoolClientArgument? Client => null;
 
-    private protected ProviderReference Reference(Predicate<string> isGiven) =>
-        ProviderArguments.Reference(isGiven(nameof(Provider)) ? Provider : null, UserPool, Client, OpenIdConnectProvider, SamlProvider, ProviderUrl)!;
+    /// <summary>The provider that the arguments name.</summary>
+    /// <exception cref="Validation.DefinitionException">A client is named without its user pool.</exception>
+    private protected ProviderReference Reference() =>
+        ProviderArguments.Single(Provider?.Value, UserPool, Client, OpenIdConnectProvider, SamlProvider, ProviderUrl)!;
 }

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
 using IdentityPools.Model;
 
 namespace IdentityPools.Commands;
@@ -11,8 +13,9 @@ public sealed class RemoveLoginProviderCommand : PoolCommand
     /// <summary>The providers.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
-    public LoginProviderName[] Provider { get; set; } = null!;
+    [ArgumentCompleter(typeof(LoginProviderCompleter))]
+    public ChoiceArgument<LoginProviderName>[] Provider { get; set; } = null!;
 
     private protected override PoolChange Change(Predicate<string> isGiven) =>
-        PoolChanges.WithoutProviders(Provider.Select(name => new LoginProviderReference(name)).ToValueList<ProviderReference>());
+        PoolChanges.WithoutProviders(Provider.Select(name => new LoginProviderReference(name.Value)).ToValueList<ProviderReference>());
 }

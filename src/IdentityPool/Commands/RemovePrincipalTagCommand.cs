@@ -16,7 +16,7 @@ public sealed class RemovePrincipalTagCommand : ProviderCommand
 
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        var provider = Reference(isGiven);
+        var provider = Reference();
         var names = TagName?.ToValueList();
         return new(pool => pool.WithoutPrincipalTags(provider, names));
     }

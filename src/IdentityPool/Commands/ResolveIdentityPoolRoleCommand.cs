@@ -41,6 +41,7 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ClaimSet)]
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ClaimInputSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ClaimTableCompleter))]
     public ClaimArgument[] Claim { get; set; } = [];
 
     /// <summary>The identity token. It is read, not verified.</summary>
@@ -51,6 +52,7 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
     /// <summary>The groups of the user, each with name, role and precedence.</summary>
     [Parameter(Mandatory = true, ParameterSetName = GroupSet)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(GroupCompleter))]
     public GroupArgument[] Group { get; set; } = [];
 
     /// <summary>Nobody logs in.</summary>
@@ -63,7 +65,9 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
 
     /// <summary>A public login provider.</summary>
     [Parameter]
-    public LoginProviderName Provider { get; set; }
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(LoginProviderCompleter))]
+    public ChoiceArgument<LoginProviderName>? Provider { get; set; }
 
     /// <summary>A user pool, named in any of the ways that Add-UserPoolAuthentication takes.</summary>
     [Parameter]
@@ -101,6 +105,7 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = GroupSet)]
     [Parameter(ParameterSetName = GuestSet)]
+    [Parameter(ParameterSetName = CoverageSet, DontShow = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(CustomRoleCompleter))]
     public string? CustomRoleArn { get; set; }
@@ -109,14 +114,7 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
     protected override void BeginProcessing()
     {
         provider = this.ReadArgument(() =>
-            ProviderArguments.Single(
-                this.IsBound(nameof(Provider)) ? Provider : null,
-                UserPool,
-                UserPoolClient,
-                OpenIdConnectProvider,
-                SamlProvider,
-                ProviderUrl
-            )
+            ProviderArguments.Single(Provider?.Value, UserPool, UserPoolClient, OpenIdConnectProvider, SamlProvider, ProviderUrl)
         );
         if (provider is not null && Guest)
         {
@@ -125,6 +123,12 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
 
         this.CheckArguments(() =>
         {
+            if (Coverage)
+            {
+                // It is about every sign-in.
+                new Predicate<string>(this.IsBound).CheckGoesWith(nameof(CustomRoleArn), nameof(Claim), nameof(Token), nameof(Group), nameof(Guest));
+            }
+
             Array.ForEach(Claim, claims => _ = claims.Value);
             Array.ForEach(Token, token => JsonWebToken.Read(token.Value));
             _ = Groups();

@@ -37,15 +37,26 @@ public sealed class RevokeIdentityPoolAccessCommand : PoolCommand
 
     /// <summary>The service whose usual actions are no longer allowed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
-    public AwsService Service { get; set; }
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<AwsService>))]
+    public ChoiceArgument<AwsService>? Service { get; set; }
 
     /// <summary>Which of the service's actions.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceSet)]
-    public AccessLevel Access { get; set; }
+    [Parameter(ParameterSetName = ActionSet, DontShow = true)]
+    [Parameter(ParameterSetName = SidSet, DontShow = true)]
+    [Parameter(ParameterSetName = ManagedPolicySet, DontShow = true)]
+    [Parameter(ParameterSetName = AllSet, DontShow = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<AccessLevel>))]
+    public ChoiceArgument<AccessLevel>? Access { get; set; }
 
     /// <summary>The ARNs, or intrinsic functions, on which they are no longer allowed. Without it, on all.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Parameter(ParameterSetName = ActionSet)]
+    [Parameter(ParameterSetName = SidSet, DontShow = true)]
+    [Parameter(ParameterSetName = ManagedPolicySet, DontShow = true)]
+    [Parameter(ParameterSetName = AllSet, DontShow = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(StatementCompleter))]
     public TemplateArgument[]? Resource { get; set; }
@@ -63,6 +74,8 @@ public sealed class RevokeIdentityPoolAccessCommand : PoolCommand
 
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
+        isGiven.CheckGoesWith(nameof(Access), nameof(Service));
+        isGiven.CheckGoesWith(nameof(Resource), nameof(Service), nameof(Action));
         if (isGiven(nameof(Sid)))
         {
             return new(pool => pool.WithRole(Role, role => role.WithoutStatement(Sid)));
@@ -82,7 +95,7 @@ public sealed class RevokeIdentityPoolAccessCommand : PoolCommand
         var resources = isGiven(nameof(Resource)) ? TemplateArgument.ValuesOf(Resource) : null;
         if (isGiven(nameof(Service)))
         {
-            var statements = ServiceCatalogue.Statements(Service, Access, resources ?? ["*"], perIdentity: false);
+            var statements = ServiceCatalogue.Statements(Service!.Value, Access!.Value, resources ?? ["*"], perIdentity: false);
             return Revocation(
                 role => role.WithoutAccess(statements, resources is null),
                 statements.SelectMany(statement => statement.Actions).ToValueList(),

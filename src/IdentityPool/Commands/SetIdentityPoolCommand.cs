@@ -46,6 +46,7 @@ public sealed class SetIdentityPoolCommand : PoolCommand
     /// <summary>Tags that are added; one whose key is there gets the new value.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary? Tag { get; set; }
 
     /// <summary>The keys of tags that go.</summary>
@@ -61,7 +62,9 @@ public sealed class SetIdentityPoolCommand : PoolCommand
 
     /// <summary>What happens to the pool when it leaves its stack.</summary>
     [Parameter]
-    public DeletionPolicy DeletionPolicy { get; set; }
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<DeletionPolicy>))]
+    public ChoiceArgument<DeletionPolicy>? DeletionPolicy { get; set; }
 
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
@@ -74,9 +77,9 @@ public sealed class SetIdentityPoolCommand : PoolCommand
             UnauthenticatedRole = UnauthenticatedRole?.ValueOrName(RoleAudience.Unauthenticated),
             NoUnauthenticatedRole = NoUnauthenticatedRole,
             LogicalId = LogicalId,
-            DeletionPolicy = isGiven(nameof(DeletionPolicy)) ? DeletionPolicy : null,
+            DeletionPolicy = DeletionPolicy?.Value,
         }.Checked();
-        var tags = TagChange.Create(PSValue.Entries(Tag), RemoveTag ?? []);
+        var tags = TagChange.Create(PSValue.Entries(Tag, nameof(Tag)), RemoveTag ?? []);
         return new(pool => pool.With(settings, tags));
     }
 }

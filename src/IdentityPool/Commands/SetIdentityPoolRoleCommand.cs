@@ -36,6 +36,7 @@ public sealed class SetIdentityPoolRoleCommand : PoolCommand
     /// <summary>Tags of the role that are added; one whose key is there gets the new value.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public IDictionary? Tag { get; set; }
 
     /// <summary>The keys of tags of the role that go. The tags of its pool are the pool's.</summary>
@@ -56,7 +57,7 @@ public sealed class SetIdentityPoolRoleCommand : PoolCommand
             },
             RemovesDescription = isGiven(nameof(Description)) && Description is null,
             RemovesPermissionsBoundary = isGiven(nameof(PermissionsBoundary)) && PermissionsBoundary is null,
-            Tags = TagChange.Create(PSValue.Entries(Tag), RemoveTag ?? []),
+            Tags = TagChange.Create(PSValue.Entries(Tag, nameof(Tag)), RemoveTag ?? []),
         };
         return new(pool => pool.WithRole(Name, role => role.With(change)));
     }

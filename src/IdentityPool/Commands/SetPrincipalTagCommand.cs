@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using IdentityPools.Completion;
 
 namespace IdentityPools.Commands;
 
@@ -11,6 +12,7 @@ public sealed class SetPrincipalTagCommand : ProviderCommand
     /// <summary>Session tag and claim: @{ department = 'custom:department' }.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PrincipalTagCompleter))]
     public IDictionary? Tag { get; set; }
 
     /// <summary>Uses AWS's default tags: username from sub, client from aud.</summary>
@@ -19,7 +21,7 @@ public sealed class SetPrincipalTagCommand : ProviderCommand
 
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        var tags = AddPrincipalTagCommand.Mapping(Reference(isGiven), UseDefaults, Tag);
+        var tags = AddPrincipalTagCommand.Mapping(Reference(), UseDefaults, Tag);
         return new(pool => pool.WithPrincipalTagsChanged(tags));
     }
 }

@@ -12,6 +12,10 @@ public sealed class SetRoleMappingCommand : ProviderCommand
 {
     /// <summary>The app client of the user pool. Without it, the only one that the pool has of that user pool.</summary>
     [Parameter(ParameterSetName = UserPoolSet)]
+    [Parameter(ParameterSetName = ProviderSet, DontShow = true)]
+    [Parameter(ParameterSetName = OpenIdConnectProviderSet, DontShow = true)]
+    [Parameter(ParameterSetName = SamlProviderSet, DontShow = true)]
+    [Parameter(ParameterSetName = ProviderUrlSet, DontShow = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(UserPoolClientCompleter))]
     public UserPoolClientArgument? UserPoolClient { get; set; }
@@ -42,7 +46,7 @@ public sealed class SetRoleMappingCommand : ProviderCommand
 
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        var provider = Reference(isGiven);
+        var provider = Reference();
         if (UseToken && Rule is not null)
         {
             throw DefinitionErrors.Create(nameof(Messages.TokenAndRules), provider.ToString(), provider);

@@ -11,6 +11,10 @@ public sealed class SetRoleMappingRuleCommand : ProviderCommand
 {
     /// <summary>The app client of the user pool. Without it, the only one that the pool has of that user pool.</summary>
     [Parameter(ParameterSetName = UserPoolSet)]
+    [Parameter(ParameterSetName = ProviderSet, DontShow = true)]
+    [Parameter(ParameterSetName = OpenIdConnectProviderSet, DontShow = true)]
+    [Parameter(ParameterSetName = SamlProviderSet, DontShow = true)]
+    [Parameter(ParameterSetName = ProviderUrlSet, DontShow = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(UserPoolClientCompleter))]
     public UserPoolClientArgument? UserPoolClient { get; set; }
@@ -34,7 +38,9 @@ public sealed class SetRoleMappingRuleCommand : ProviderCommand
 
     /// <summary>How the claim is compared.</summary>
     [Parameter]
-    public ClaimMatchType MatchType { get; set; }
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<ClaimMatchType>))]
+    public ChoiceArgument<ClaimMatchType>? MatchType { get; set; }
 
     /// <summary>The role that a match gives: an ARN, an intrinsic function, a definition, or the name of a role that the pool holds.</summary>
     [Parameter]
@@ -46,9 +52,9 @@ public sealed class SetRoleMappingRuleCommand : ProviderCommand
 
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
-        var provider = Reference(isGiven);
+        var provider = Reference();
         var (claim, value) = (Claim?.Value, ClaimValue?.Value);
-        ClaimMatchType? matchType = isGiven(nameof(MatchType)) ? MatchType : null;
+        var matchType = MatchType?.Value;
         var role = MappedRole?.ValueOrName(RoleAudience.Authenticated);
         return new(pool => pool.WithRoleMappingChanged(provider, mapping => mapping.WithRuleChanged(At, rule => rule.With(claim, matchType, value, role))));
     }

@@ -77,7 +77,7 @@ public abstract class TemplateCommand : StoppableCommand
         Fragment && Parameter is not null
             ? throw DefinitionErrors.Create(nameof(Messages.ParameterOfFragment), Parameter)
             : PSValue
-                .Values(Parameter)
+                .Nodes(Parameter, nameof(Parameter))
                 .Select(entry => TemplateParameter.Create(entry.Key, entry.Value))
                 .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
                 .ToList();

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using IdentityPools.Arguments;
+using IdentityPools.Completion;
 using IdentityPools.Model;
 using IdentityPools.Validation;
 
@@ -9,9 +11,16 @@ namespace IdentityPools.Commands;
 [OutputType(typeof(bool))]
 public sealed class TestIdentityPoolCommand : FindingCommand
 {
+    private FindingSeverity severity;
+
     /// <summary>The severity from which a finding counts.</summary>
     [Parameter]
-    public FindingSeverity Severity { get; set; } = FindingSeverity.Warning;
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<FindingSeverity>))]
+    public ChoiceArgument<FindingSeverity>? Severity { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void CheckArguments() => severity = Severity?.Value ?? FindingSeverity.Warning;
 
     /// <inheritdoc/>
     private protected override void Process() => Item(InputObject, () => WriteObject(IsGood()));
@@ -28,7 +37,7 @@ public sealed class TestIdentityPoolCommand : FindingCommand
             return false;
         }
 
-        var counted = Find(InputObject).Where(finding => finding.Severity >= Severity && finding.Suppression is null).ToList();
+        var counted = Find(InputObject).Where(finding => finding.Severity >= severity && finding.Suppression is null).ToList();
         foreach (var finding in counted)
         {
             WriteVerbose(finding.ToString());

@@ -62,10 +62,24 @@ public sealed class ActionCompleter : ValueCompleter
         );
 }
 
+/// <summary>Completes managed policies: those that roles of the pools at hand have, and those of AWS that may suit an identity of a pool.</summary>
+public sealed class ManagedPolicyArnCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line)
+    {
+        var partition = AwsPartition.OfRegion(line.Region);
+        return PolicyArnCompleter
+            .Known(line)
+            .Concat(ManagedPolicy.All.Select(policy => Suggestion.Create(policy.ArnIn(partition), nameof(Messages.CompletedManagedPolicy), policy.Meaning)));
+    }
+}
+
 /// <summary>Completes the policies that roles of the pools at hand have.</summary>
 public sealed class PolicyArnCompleter : ValueCompleter
 {
-    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) => Known(line);
+
+    internal static IEnumerable<Suggestion> Known(CompletionLine line) =>
         from pool in line.Session.Holding<IdentityPool>().Select(held => held.Value).Concat(line.Pools)
         from role in pool.Roles
         from policy in role.ManagedPolicyArns.Append(role.PermissionsBoundary).OfType<TemplateValue>()

@@ -1,4 +1,5 @@
 using System.Management.Automation.Language;
+using IdentityPools.Live;
 using IdentityPools.Model;
 
 namespace IdentityPools.Completion;
@@ -28,6 +29,12 @@ internal sealed class CompletionLine(CommandAst command, CommandArguments argume
 
     /// <summary>The pools that the command gets from its pipeline or as <c>-InputObject</c>; in parentheses, those of the command around.</summary>
     public IReadOnlyList<IdentityPool> Pools => pools.Value;
+
+    /// <summary>The region of the first pool of the line, or else of the session; null where neither is known.</summary>
+    public string? Region => (Pools is [var first, ..] ? first.Region : null) ?? DefaultSession.Value?.Region;
+
+    /// <summary>Whether all is known that the pools of the line have: nothing is of a mere reference.</summary>
+    public bool KnowsPools => Pools.Count > 0 && Pools.All(pool => !pool.IsReference);
 
     /// <summary>The pools of the line; where it has none, those that variables of the session hold.</summary>
     public IEnumerable<IdentityPool> PoolsAtHand => Pools.Count > 0 ? Pools : session.Holding<IdentityPool>().Select(held => held.Value);

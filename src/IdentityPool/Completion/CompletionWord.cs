@@ -61,6 +61,10 @@ internal static class CommandLineText
     /// <summary>A text without quotes where it needs none.</summary>
     public static string Argument(string text) => IsBare(text) ? text : Literal(text);
 
+    /// <summary>A hashtable of values that are expressions already.</summary>
+    public static string Table(IEnumerable<(string Key, string Value)> entries) =>
+        $"@{{ {string.Join("; ", entries.Select(entry => $"{Literal(entry.Key)} = {entry.Value}"))} }}";
+
     /// <summary>A variable; null for a name that the language reads as a drive and a path.</summary>
     public static string? Variable(string name)
     {

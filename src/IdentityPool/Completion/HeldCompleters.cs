@@ -13,7 +13,8 @@ public sealed class TagKeyCompleter : ValueCompleter
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         line.Pools.SelectMany(pool => Tags(pool, line).Select(tag => Suggestion.Create(tag.Key, nameof(Messages.CompletedTag), tag.Value, pool)));
 
-    private static ValueMap<TemplateValue> Tags(IdentityPool pool, CompletionLine line) =>
+    /// <summary>The tags of the pool, or of its role where the line is about one.</summary>
+    internal static ValueMap<TemplateValue> Tags(IdentityPool pool, CompletionLine line) =>
         line.Command != "Set-IdentityPoolRole" ? pool.Tags
         : line.Arguments.Texts("Name").FirstOrDefault() is { } name && HeldRole.Find(pool, name) is { } role ? role.Tags
         : ValueMap<TemplateValue>.Empty;

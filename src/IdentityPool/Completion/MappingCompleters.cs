@@ -41,11 +41,8 @@ public sealed class ClaimValueCompleter : ValueCompleter
 /// <summary>Completes claims: those that the tokens of the provider on the line carry, or of the pool's providers, and those that rules of the pool look at.</summary>
 public sealed class ClaimCompleter : ValueCompleter
 {
-    private protected override IEnumerable<Suggestion> Values(CompletionLine line)
-    {
-        var sources = Sources(line);
-        return WellKnownClaim
-            .All.Where(claim => (claim.Sources & sources) != ClaimSource.None)
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        Known(line)
             .Select(claim => new Suggestion(claim.Name, claim.Meaning))
             .Concat(
                 line.PoolsAtHand.SelectMany(pool =>
@@ -54,6 +51,12 @@ public sealed class ClaimCompleter : ValueCompleter
                         .Select(rule => Suggestion.Create(rule.Claim.Literal!, nameof(Messages.CompletedRuleClaim), pool))
                 )
             );
+
+    /// <summary>The claims that tokens of the provider on the line carry, or of the pool's providers.</summary>
+    internal static IEnumerable<WellKnownClaim> Known(CompletionLine line)
+    {
+        var sources = Sources(line);
+        return WellKnownClaim.All.Where(claim => (claim.Sources & sources) != ClaimSource.None);
     }
 
     private static ClaimSource Sources(CompletionLine line)

@@ -4,7 +4,7 @@ namespace IdentityPools.Completion;
 
 /// <summary>
 /// Completes a part of a pool by its name: as the pool on the line has it, or else those that variables of the session hold; and the variables that hold such
-/// a part themselves.
+/// a part themselves. A command that can mean only what the pool has is offered nothing else where the pool is known.
 /// </summary>
 /// <typeparam name="T">The part.</typeparam>
 public abstract class PartCompleter<T> : ValueCompleter
@@ -15,7 +15,7 @@ public abstract class PartCompleter<T> : ValueCompleter
     private protected sealed override IEnumerable<Suggestion> Values(CompletionLine line) =>
         Named(line)
             .Concat(
-                line.Session.Where(value => value is T part && IsMeant(part, line))
+                line.Session.Where(value => value is T part && IsMeant(part, line) && (!MeansHeld(line) || line.Pools.Any(pool => Holds(pool, part))))
                     .Select(variable => Suggestion.ForVariable(variable.Name, variable.Value))
                     .OfType<Suggestion>()
             );
@@ -26,10 +26,19 @@ public abstract class PartCompleter<T> : ValueCompleter
     /// <summary>Whether a part that a variable holds can be meant.</summary>
     private protected virtual bool IsMeant(T part, CompletionLine line) => true;
 
+    /// <summary>Whether the pool has the part, for a part that a variable holds and that a command can mean only if the pool has it.</summary>
+    private protected virtual bool Holds(IdentityPool pool, T part) => true;
+
+    /// <summary>The command that adds such a part to a pool, for which others are as good as those that the pool has; null where every command may.</summary>
+    private protected virtual string? AddingCommand => null;
+
+    private bool MeansHeld(CompletionLine line) =>
+        AddingCommand is not null && line.KnowsPools && !string.Equals(line.Command, AddingCommand, StringComparison.OrdinalIgnoreCase);
+
     private List<Suggestion> Named(CompletionLine line)
     {
         var ofLine = line.Pools.SelectMany(pool => Parts(pool, line)).ToList();
-        return ofLine.Count > 0 ? ofLine : line.Session.Holding<IdentityPool>().SelectMany(held => Parts(held.Value, line)).ToList();
+        return ofLine.Count > 0 || MeansHeld(line) ? ofLine : line.Session.Holding<IdentityPool>().SelectMany(held => Parts(held.Value, line)).ToList();
     }
 }
 
@@ -40,6 +49,10 @@ public sealed class UserPoolCompleter : PartCompleter<UserPool>
         pool
             .UserPools.Where(known => known.UserPool.Id?.Literal is not null)
             .Select(known => Suggestion.Create(known.UserPool.Id!.Literal!, nameof(Messages.CompletedProvider), nameof(UserPool), pool));
+
+    private protected override string? AddingCommand => "Add-UserPoolAuthentication";
+
+    private protected override bool Holds(IdentityPool pool, UserPool part) => pool.UserPools.Any(known => known.UserPool.IsSamePool(part));
 }
 
 /// <summary>Completes app clients: those of the user pool that the line names, if it names one.</summary>
@@ -49,6 +62,11 @@ public sealed class UserPoolClientCompleter : PartCompleter<UserPoolClient>
         pool
             .UserPools.Where(known => known.ClientId?.Literal is not null && IsOf(known.UserPool, line))
             .Select(known => Suggestion.Create(known.ClientId!.Literal!, nameof(Messages.CompletedClient), known.UserPool, pool));
+
+    private protected override string? AddingCommand => "Add-UserPoolAuthentication";
+
+    private protected override bool Holds(IdentityPool pool, UserPoolClient part) =>
+        pool.UserPools.Any(known => known.UserPoolClient == part || (part.ClientId is { } id && id == known.ClientId));
 
     private protected override bool IsMeant(UserPoolClient part, CompletionLine line) => part.UserPool is null || IsOf(part.UserPool, line);
 
@@ -62,6 +80,10 @@ public sealed class OpenIdConnectProviderCompleter : PartCompleter<OpenIdConnect
         pool
             .OpenIdConnectProviders.Where(provider => provider.Arn?.Literal is not null)
             .Select(provider => Suggestion.Create(provider.Arn!.Literal!, nameof(Messages.CompletedProvider), nameof(OpenIdConnectProvider), pool));
+
+    private protected override string? AddingCommand => "Add-OpenIdConnectProvider";
+
+    private protected override bool Holds(IdentityPool pool, OpenIdConnectProvider part) => pool.OpenIdConnectProviders.Contains(part);
 }
 
 /// <summary>Completes SAML providers of IAM.</summary>
@@ -71,9 +93,13 @@ public sealed class SamlProviderCompleter : PartCompleter<SamlProvider>
         pool
             .SamlProviders.Where(provider => provider.Arn?.Literal is not null)
             .Select(provider => Suggestion.Create(provider.Arn!.Literal!, nameof(Messages.CompletedProvider), nameof(SamlProvider), pool));
+
+    private protected override string? AddingCommand => "Add-SamlProvider";
+
+    private protected override bool Holds(IdentityPool pool, SamlProvider part) => pool.SamlProviders.Contains(part);
 }
 
-/// <summary>Completes providers by the name that the API knows them by: those of the pool on the line, or else the login providers.</summary>
+/// <summary>Completes providers by the name that the API knows them by: those of the pool on the line, or where no pool is known the login providers.</summary>
 public class ProviderUrlCompleter : ValueCompleter
 {
     /// <summary>Whether the parameter can mean a provider of the pool.</summary>
@@ -86,7 +112,9 @@ public class ProviderUrlCompleter : ValueCompleter
             .Where(known => known.provider.Url?.Literal is not null)
             .Select(known => Suggestion.Create(known.provider.Url!.Literal!, nameof(Messages.CompletedProvider), known.provider, known.pool))
             .ToList();
-        return ofPool.Count > 0 ? ofPool : Enum.GetValues<LoginProviderName>().Select(login => new Suggestion(LoginProvider.UrlOf(login), $"{login}"));
+        return ofPool.Count > 0 || line.KnowsPools
+            ? ofPool
+            : Enum.GetValues<LoginProviderName>().Select(login => new Suggestion(LoginProvider.UrlOf(login), $"{login}"));
     }
 }
 

@@ -30,7 +30,7 @@ public abstract class ValueCompleter : IArgumentCompleter
         var line = new CompletionLine(commandAst, CommandArguments.From(fakeBoundParameters), word, parameterName, CompletionSession.Current);
         var given = line.Given.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return Values(line)
-            .Where(value => IsShown(value) && word.Fits(value.Text) && !given.Contains(value.Text))
+            .Where(value => IsShown(value) && word.Fits(value.Key ?? value.Text) && !given.Contains(value.Text))
             .DistinctBy(value => value.Text)
             .Select(value => new CompletionResult(word.Completed(value), value.Text, value.Type, Tooltip(value)))
             .ToList();
@@ -51,7 +51,10 @@ public abstract class ValueCompleter : IArgumentCompleter
 internal sealed record Suggestion(string Text, string Tooltip)
 {
     /// <summary>Whether the text goes to the line as it is: a variable or a number, not text that may need quotes.</summary>
-    public bool IsExpression { get; private init; }
+    public bool IsExpression { get; init; }
+
+    /// <summary>What the word so far is compared with, where the text itself does not begin with it.</summary>
+    public string? Key { get; init; }
 
     /// <summary>What kind of thing it is, for the editor.</summary>
     public CompletionResultType Type { get; init; } = CompletionResultType.ParameterValue;
@@ -62,6 +65,20 @@ internal sealed record Suggestion(string Text, string Tooltip)
 
     /// <summary>A number.</summary>
     public static Suggestion ForNumber(int number, string tooltip) => new($"{number}", tooltip) { IsExpression = true };
+
+    /// <summary>A hashtable of one entry.</summary>
+    public static Suggestion ForEntry(string key, string value, string tooltip) => ForTable([(key, value)], tooltip);
+
+    /// <summary>A hashtable.</summary>
+    public static Suggestion ForTable(IEnumerable<(string Key, string Value)> entries, string tooltip)
+    {
+        var texts = entries.ToList();
+        return new(CommandLineText.Table(texts.Select(entry => (entry.Key, CommandLineText.Literal(entry.Value)))), tooltip)
+        {
+            IsExpression = true,
+            Key = texts[0].Key,
+        };
+    }
 
     /// <summary>A text with a sentence of the resources as its tooltip.</summary>
     public static Suggestion Create(string text, string sentence, params object?[] arguments) => new(text, MessageText.Format(sentence, arguments));

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace IdentityPools.Views;
 
 /// <summary>A change as a diff: one line where that says it, else the parts that come and go under the path.</summary>
@@ -44,25 +42,6 @@ internal static class ChangeTree
     /// <summary>A document by its lines, other values by the parts that they list.</summary>
     private static List<string> Parts(string? value) =>
         value is null ? []
-        : value.StartsWith('{') && Document(value) is { } document ? [.. document.Split(Environment.NewLine)]
+        : DocumentLines.Find(value) is { } lines ? [.. lines]
         : [.. value.Split("; ")];
-
-    private static string? Document(string value)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(value);
-            return JsonSerializer.Serialize(document.RootElement, Readable);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 }

@@ -13,6 +13,9 @@ namespace IdentityPools.Views;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ShownProperties
 {
+    /// <summary>The properties that are policy documents, which lists show over several lines.</summary>
+    private static readonly string[] Documents = [nameof(IdentityPoolRole.TrustPolicy), nameof(PolicyStatement.Condition)];
+
     /// <summary>The object as a whole, beside its properties.</summary>
     private const string Whole = "Whole";
 
@@ -25,7 +28,7 @@ public static class ShownProperties
         var shown = new PSObject();
         foreach (var name in source.BaseObject is PSCustomObject ? source.Properties.Select(property => property.Name) : NamesOf(source.BaseObject.GetType()))
         {
-            shown.Properties.Add(new PSVariableProperty(new Late(name, () => Shown(source.Properties[name]?.Value))));
+            shown.Properties.Add(new PSVariableProperty(new Late(name, () => Shown(name, source.Properties[name]?.Value))));
         }
 
         shown.Properties.Add(new PSVariableProperty(new Late(Whole, () => ShownText.Escape(source.ToString()))));
@@ -34,6 +37,11 @@ public static class ShownProperties
 
     private static IEnumerable<string> NamesOf(Type type) =>
         type.GetProperties().Where(property => property.GetIndexParameters().Length == 0).Select(property => property.Name);
+
+    private static object? Shown(string name, object? value) =>
+        value is not null && Documents.Contains(name) && DocumentLines.Find(LanguagePrimitives.ConvertTo<string>(value)) is { } lines
+            ? lines.Select(ShownText.Escape).ToArray()
+            : Shown(value);
 
     /// <summary>Numbers, times and words of ours as they are; lists as lists; everything else as text.</summary>
     private static object? Shown(object? value) =>

@@ -48,6 +48,52 @@ public sealed partial class PlainEnglishTests
     [GeneratedRegex(@"(?<=[.?!:]""?) (?=[\p{Lu}{""'-])")]
     private static partial Regex SentenceStart();
 
+    /// <summary>A number with what it counts; as {0:pool|pools} it is right for one, too.</summary>
+    [GeneratedRegex(
+        @"\{\d\} (?:(?!for|have)[a-z]+ ){0,2}(?:bytes|calls|characters|clients|errors|files|hours|items|levels|mappings|megabytes|outputs|parameters|parts|policies|pools|providers|remarks|resources|rules|scopes|seconds|steps|tags|templates|thumbprints|URLs|warnings)\b"
+    )]
+    private static partial Regex Counted();
+
+    /// <summary>Messages whose number is never one: a limit that is exceeded, or one among several.</summary>
+    private static readonly HashSet<string> AlwaysSeveral = new(StringComparer.Ordinal)
+    {
+        nameof(Messages.AnswerSecretTooLong),
+        nameof(Messages.AnswerTooLong),
+        nameof(Messages.AnswerTooSlow),
+        nameof(Messages.CompletedDuration),
+        nameof(Messages.DescriptionTooLong),
+        nameof(Messages.DeveloperProviderNameInTemplate),
+        nameof(Messages.ExcessBytes),
+        nameof(Messages.ExcessOutputs),
+        nameof(Messages.ExcessParameters),
+        nameof(Messages.ExcessResources),
+        nameof(Messages.FileTooLong),
+        nameof(Messages.InlinePolicyTooLarge),
+        nameof(Messages.LogicalIdTooLong),
+        nameof(Messages.LoginTokenTooLarge),
+        nameof(Messages.ParameterDescriptionTooLong),
+        nameof(Messages.PathAmbiguous),
+        nameof(Messages.PrincipalTagsTooLong),
+        nameof(Messages.RoleSharedByPools_Message),
+        nameof(Messages.RuleCount),
+        nameof(Messages.SessionDurationPointless_Message),
+        nameof(Messages.SuppressionReasonTooLong),
+        nameof(Messages.TemplateTooDeep),
+        nameof(Messages.TemplateTooLarge),
+        nameof(Messages.TokenTooLarge),
+        nameof(Messages.TooManyCallbackUrls),
+        nameof(Messages.TooManyLogins),
+        nameof(Messages.TooManyManagedPolicies),
+        nameof(Messages.TooManyPrincipalTags),
+        nameof(Messages.TooManyRoleMappings),
+        nameof(Messages.TooManyTags),
+        nameof(Messages.TooManyTagsToPublish),
+        nameof(Messages.TooManyThumbprints),
+        nameof(Messages.TooManyUserPools),
+        nameof(Messages.UserPoolClientAmbiguous),
+        nameof(Messages.ValueTooDeep),
+    };
+
     [GeneratedRegex(@"\b(?:is|are) not (?:an? )?valid\b[^.:(]*\.$")]
     private static partial Regex WithoutRemedy();
 
@@ -97,6 +143,28 @@ public sealed partial class PlainEnglishTests
             where message.Text[^1] is not ('.' or '?' or ':' or '"' or '}')
             select $"{message.Name}: {message.Text}"
         );
+
+    [Fact]
+    public void A_message_counts_one_thing_as_one() =>
+        AssertNone(
+            Entries()
+                .Where(message => Counted().IsMatch(message.Text) && !AlwaysSeveral.Contains(message.Name))
+                .Select(message => $"{message.Name}: {message.Text}")
+        );
+
+    [Fact]
+    public void A_message_that_always_counts_several_is_one_of_these() =>
+        Assert.Equal(
+            AlwaysSeveral.Order(StringComparer.Ordinal),
+            Entries().Where(message => Counted().IsMatch(message.Text)).Select(message => message.Name).Order(StringComparer.Ordinal)
+        );
+
+    [Theory]
+    [InlineData(1, "Write CloudFormation template of 1 identity pool")]
+    [InlineData(0, "Write CloudFormation template of 0 identity pools")]
+    [InlineData(2, "Write CloudFormation template of 2 identity pools")]
+    public void A_number_has_the_word_that_fits(int count, string expected) =>
+        Assert.Equal(expected, IdentityPools.Values.MessageText.Format(nameof(Messages.ExportAction), count));
 
     [Fact]
     public void A_message_about_what_is_not_valid_says_what_is() =>
