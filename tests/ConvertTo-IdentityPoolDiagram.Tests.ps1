@@ -66,7 +66,7 @@ Describe 'ConvertTo-IdentityPoolDiagram' {
     }
 
     It 'refuses what is no format, and nothing at all' {
-        { $pool | ConvertTo-IdentityPoolDiagram -Format Png } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
+        { $pool | ConvertTo-IdentityPoolDiagram -Format Png } | Should -Throw -ErrorId 'UnknownChoice,*'
         { ConvertTo-IdentityPoolDiagram -InputObject $null } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
     }
 }

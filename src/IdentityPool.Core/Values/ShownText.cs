@@ -97,7 +97,7 @@ internal static class ShownText
         /// <summary>A value; as <c>{0:pool|pools}</c> a number with what it counts.</summary>
         public string Format(string? format, object? arg, IFormatProvider? formatProvider) =>
             format?.Split('|') is [var one, var several]
-                ? string.Create(CultureInfo.InvariantCulture, $"{arg} {(arg is 1 ? one : several)}")
+                ? $"{Format(null, arg, formatProvider)} {(arg is 1 ? one : several)}"
                 : Escape((arg is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : arg?.ToString()) ?? "");
     }
 }
