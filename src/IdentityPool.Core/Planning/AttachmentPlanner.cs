@@ -40,7 +40,7 @@ internal static class AttachmentPlanner
             if (actual.Roles.FirstOrDefault(role => role.Arn == arn) is not { } known || !known.IsManagedBy(desired.Pool!.Id))
             {
                 // Whoever got it loses what it may do, and it is not known here who else made it and why.
-                changes.Delete($"Roles[{arn}]", Permissions(actual.Roles.FirstOrDefault(role => role.Arn == arn)));
+                changes.Detach(arn, Permissions(actual.Roles.FirstOrDefault(role => role.Arn == arn)));
             }
         }
 

@@ -31,6 +31,14 @@ internal sealed class ChangeList
 
     public void Delete(string path, object? before) => Add(path, ChangeKind.Delete, before, null, isLoss: true);
 
+    /// <summary>A role that nobody gets any more. What it may do is told, as far as it may be read; it is nothing that is done.</summary>
+    /// <param name="arn">The role.</param>
+    /// <param name="permissions">What those who got it lose.</param>
+    public void Detach(string arn, string permissions) =>
+        pending.Add(
+            new($"{nameof(IdentityPool.Roles)}[{arn}]", ChangeKind.Delete, Pending.Readable(permissions), null, "") { IdentityPool = poolName, IsLoss = true }
+        );
+
     /// <summary>A difference that stays.</summary>
     /// <param name="path">The part.</param>
     /// <param name="before">What there is.</param>

@@ -32,7 +32,7 @@ public sealed record IdentityPoolChange
     /// <summary>The hash of the plan that the change is part of, as <c>Publish-IdentityPool -PlanHash</c> takes it; null in a comparison of two definitions.</summary>
     public string? PlanHash { get; init; }
 
-    /// <summary>What it is and what it will be, of which <see cref="Before"/> and <see cref="After"/> are texts for people: two values can have the same.</summary>
+    /// <summary>What it is and what it will be as far as a call replaces it, of which <see cref="Before"/> and <see cref="After"/> are texts for people: two values can have the same.</summary>
     internal (object? Before, object? After) Values { get; init; }
 
     /// <summary>Whether it deletes, detaches or takes away something, so that it has to be agreed to.</summary>

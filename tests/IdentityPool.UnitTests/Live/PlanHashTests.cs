@@ -211,6 +211,32 @@ public sealed class PlanHashTests
     }
 
     [Fact]
+    public async Task What_a_role_that_is_detached_may_do_does_not_count()
+    {
+        foreach (var name in new[] { "Old", "New", "Other" })
+        {
+            account.Sandbox.AddRole($"arn:aws:iam::123456789012:role/{name}");
+        }
+
+        await account.PublishAsync(WithDefaultRole("Old"));
+        var before = await account.PlanAsync(WithDefaultRole("New"));
+        account.Sandbox.Invoke(
+            "PutRolePolicy",
+            """{"RoleName":"Old","PolicyName":"p","PolicyDocument":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}"}"""
+        );
+        var changed = await account.PlanAsync(WithDefaultRole("New"));
+        account.Sandbox.DenyAction("iam:ListRolePolicies");
+        var unread = await account.PlanAsync(WithDefaultRole("New"));
+
+        Assert.Distinct(
+            new[] { before, changed, unread }.Select(plan => plan.Losses.Single(loss => loss.Path.StartsWith("Roles[", StringComparison.Ordinal)).Before)
+        );
+        Assert.Equal(before.Hash, changed.Hash);
+        Assert.Equal(before.Hash, unread.Hash);
+        Assert.NotEqual(before.Hash, (await account.PlanAsync(WithDefaultRole("Other"))).Hash);
+    }
+
+    [Fact]
     public async Task The_order_of_lists_that_AWS_gives_does_not_count()
     {
         async Task<string?> HashAsync(params string[] audiences)
@@ -301,6 +327,16 @@ public sealed class PlanHashTests
 
     private static IdentityPool WithRole(IdentityPoolRoleSettings settings) =>
         IdentityPool.Create(new() { Name = "shop", AuthenticatedRole = IdentityPoolRole.Managed(null, RoleAudience.Authenticated, settings) });
+
+    private static IdentityPool WithDefaultRole(string name) =>
+        IdentityPool.Create(
+            new()
+            {
+                Name = "shop",
+                NoUnauthenticatedRole = true,
+                AuthenticatedRole = IdentityPoolRole.Existing($"arn:aws:iam::123456789012:role/{name}", RoleAudience.Authenticated),
+            }
+        );
 
     private static IdentityPool WithSaml(char filler) =>
         Pools.Empty.WithSamlProvider(

@@ -69,6 +69,18 @@ public sealed class ReadEditTests
     }
 
     [Fact]
+    public async Task What_was_read_is_remembered_without_a_copy()
+    {
+        var read = await PublishedAsync();
+
+        var edited = read.With(new() { Name = "store" }, NoTags);
+
+        Assert.Same(read.Roles, read.Origin.AsRead!.Roles);
+        Assert.Same(read.Origin.AsRead, edited.Origin.AsRead);
+        Assert.Null(read.Origin.AsRead.Origin.AsRead);
+    }
+
+    [Fact]
     public async Task An_edit_of_Twitter_s_pool_sends_the_secret_along()
     {
         var read = await PublishedAsync();
