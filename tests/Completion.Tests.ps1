@@ -119,6 +119,7 @@ BeforeDiscovery {
         @{ Line = 'Export-IdentityPool -Format J'; Expected = 'Json'; Tooltip = 'JSON text' }
         @{ Line = 'ConvertTo-IdentityPoolDiagram -Format H'; Expected = 'Html'; Tooltip = 'A page on which you can try sign-ins' }
         @{ Line = 'Test-IdentityPool -Severity E'; Expected = 'Error'; Tooltip = 'Errors only' }
+        @{ Line = 'Get-IdentityPool -Detail P'; Expected = 'Pool'; Tooltip = 'Only the name, flags, providers and tags, by one call per pool' }
 
         # Inside a hashtable nothing is completed, so whole ones are offered.
         @{ Line = '$shop | Get-IdentityPoolCredential -Login '; Expected = "@{ 'accounts.google.com' = '' }"; Tooltip = "The token of Google for identity pool 'shop'" }

@@ -70,10 +70,10 @@ BeforeAll {
         Claim       = 'ClaimArgument[]', 'TemplateArgument' # the claims of a token; the one claim that a rule looks at
         Description = 'String', 'TemplateArgument' # of a template, where no function can stand; of a role
         Id          = 'String', 'String[]' # a definition goes to one pool; many are read and removed
-        InputObject = 'IDefinition', 'IdentityPool' # what a command works on; what New- commands refuse
+        InputObject = 'IDefinition', 'IdentityPool', 'PoolArgument' # what New- commands refuse; what a command works on; whatever names a pool that is to be read
         LiteralPath = 'String', 'String[]' # all goes into one template; many are read
         LogicalId   = 'String', 'String[]' # of one definition; those that are wanted of a template
-        Name        = 'String', 'TemplateArgument' # of what is looked for or cannot be a function; of what is defined
+        Name        = 'String', 'String[]', 'TemplateArgument' # of one that cannot be a function; of those that are looked for; of what is defined
         Path        = 'String', 'String[]', 'TemplateArgument' # as LiteralPath; IAM's path of a role
         Provider    = 'ChoiceArgument`1', 'ChoiceArgument`1[]', 'OpenIdConnectProviderArgument[]', 'SamlProviderArgument[]' # the one to map; those to add or remove
     }
@@ -353,7 +353,7 @@ Describe 'Every command' {
 
     It 'takes one thing by value in each parameter set, or begins a pipeline, or takes its subject by property' {
         # What has an ARN has an id, too, and that is taken.
-        $argumentsOnly = 'Get-IdentityPool List', 'Get-IdentityPool Arn', 'Get-IdentityPoolSession __AllParameterSets', 'Remove-IdentityPool Arn'
+        $argumentsOnly = 'Get-IdentityPool List', 'Get-IdentityPool Arn', 'Get-IdentityPoolSession __AllParameterSets', 'Remove-IdentityPool Arn', 'Remove-IdentityPool Name'
         foreach ($command in $commands) {
             foreach ($set in $command.ParameterSets) {
                 $byValue = @($set.Parameters | Where-Object ValueFromPipeline)
@@ -385,7 +385,7 @@ Describe 'Every command' {
     It 'leaves the engine to say only that two parameters each choose another way to call it' {
         # AmbiguousParameterSet names no parameter. Where both are mandatory in their sets, the syntax shows them as alternatives; any other pair has an error that names them.
         # The name is what Get-IdentityPool takes without any of them.
-        $byOthers = 'Get-IdentityPool -Name -AsReference', 'Get-IdentityPool -Name -Id', 'Get-IdentityPool -Name -Arn', 'Get-IdentityPool -Name -InputObject'
+        $byOthers = 'Get-IdentityPool -Name -Id', 'Get-IdentityPool -Name -Arn', 'Get-IdentityPool -Name -InputObject'
         $pairs = foreach ($command in $commands) {
             $own = @(Get-OwnParameter $command | Where-Object { -not $_.ParameterSets.ContainsKey('__AllParameterSets') })
             $modifies = { @($args[0].ParameterSets.GetEnumerator() | Where-Object { -not $_.Value.IsMandatory }).Count -gt 0 }
@@ -413,6 +413,41 @@ Describe 'Every command' {
                 $positions.Count | Should -BeLessOrEqual 3
                 for ($i = 0; $i -lt $positions.Count; $i++) { $positions[$i] | Should -Be $i -Because "$($command.Name), $($set.Name)" }
             }
+        }
+    }
+
+    It 'has the positions that its design gives' {
+        $expected = @{
+            'Add-DeveloperProvider'         = 'Name'
+            'Add-IdentityPoolSuppression'   = 'RuleId Reason'
+            'Add-OpenIdConnectProvider'     = 'Provider'
+            'Add-SamlProvider'              = 'Provider'
+            'Add-UserPoolAuthentication'    = 'UserPool'
+            'Compare-IdentityPool'          = 'InputObject', 'InputObject ReferenceObject'
+            'Export-IdentityPool'           = 'Path'
+            'Get-IdentityPool'              = 'Name'
+            'Get-IdentityPoolCredential'    = 'Id', 'InputObject'
+            'Import-IdentityPool'           = 'Path'
+            'New-IdentityPool'              = 'Name'
+            'New-IdentityPoolRole'          = 'Name'
+            'New-OpenIdConnectProvider'     = 'Url'
+            'New-RoleMappingRule'           = 'Claim ClaimValue MappedRole'
+            'New-SamlProvider'              = 'Name'
+            'New-UserPool'                  = 'Name'
+            'New-UserPoolClient'            = 'Name'
+            'Publish-IdentityPool'          = 'InputObject'
+            'Remove-IdentityPool'           = 'Name'
+            'Remove-LoginProvider'          = 'Provider'
+            'Remove-OpenIdConnectProvider'  = 'Provider'
+            'Remove-SamlProvider'           = 'Provider'
+            'Remove-UserPoolAuthentication' = 'UserPool'
+            'Resolve-IdentityPoolRole'      = 'Claim'
+            'Set-IdentityPoolRole'          = 'Name'
+            'Set-UserPoolAuthentication'    = 'UserPool'
+        }
+        foreach ($command in $commands) {
+            $found = $command.ParameterSets | ForEach-Object { @($_.Parameters | Where-Object Position -GE 0 | Sort-Object Position | ForEach-Object Name) -join ' ' } | Where-Object { $_ } | Sort-Object -Unique
+            "$found" | Should -Be "$($expected[$command.Name])" -Because $command.Name
         }
     }
 

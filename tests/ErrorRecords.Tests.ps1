@@ -138,6 +138,9 @@ Describe 'An invalid argument' {
         @{ Line = 'Get-IdentityPool -Id nonsense -AsReference' }
         @{ Line = 'Get-IdentityPool -Arn nonsense' }
         @{ Line = "Get-IdentityPool 'a['" }
+        @{ Line = 'Get-IdentityPool shop -AsReference' }
+        @{ Line = 'Get-IdentityPool -Id eu-west-1:1 -AsReference -Detail Pool' }
+        @{ Line = "Remove-IdentityPool 's*' -Force" }
         @{ Line = 'Get-IdentityPoolCredential -Id nonsense' }
         @{ Line = 'Remove-IdentityPool -Id nonsense -Force' }
         @{ Line = 'Remove-IdentityPool -Arn nonsense -Force' }
@@ -165,6 +168,7 @@ Describe 'An invalid argument' {
         @{ Command = 'New-OpenIdConnectProvider'; Objects = @{ Url = 'https://a.example' }, @{ Url = 'http://b.example' }, @{ Url = 'https://c.example' } }
         @{ Command = 'New-SamlProvider'; Objects = @{ Name = 'a'; MetadataPath = "$PSScriptRoot/ErrorRecords.Tests.ps1" }, @{ Name = 'b'; MetadataPath = 'none.xml' }, @{ Name = 'c'; MetadataPath = "$PSScriptRoot/ErrorRecords.Tests.ps1" } }
         @{ Command = 'New-RoleMappingRule'; Objects = @('a', 'b b', 'c').ForEach{ @{ Claim = $_; ClaimValue = 'x'; MappedRole = 'arn:aws:iam::123456789012:role/Admin' } } }
+        @{ Command = 'Get-IdentityPool -AsReference'; Objects = @{ Id = 'eu-west-1:1' }, @{ Title = 'nonsense' }, @{ Arn = 'arn:aws:cognito-identity:eu-west-1:123456789012:identitypool/eu-west-1:2' } }
         @{ Command = 'Get-IdentityPool -AsReference'; Objects = @{ Id = 'eu-west-1:1' }, @{ Id = 'nonsense' }, @{ Id = 'eu-west-1:2' } }
     ) {
         $pipe = [scriptblock]::Create("`$input | $Command")

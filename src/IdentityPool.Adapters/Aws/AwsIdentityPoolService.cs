@@ -64,10 +64,10 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
         }
     }
 
-    public async Task<IdentityPool> ReadAsync(string id, ICallObserver observer, CancellationToken cancellation)
+    public async Task<IdentityPool> ReadAsync(string id, IdentityPoolDetail detail, ICallObserver observer, CancellationToken cancellation)
     {
         var owner = await GetAccountAsync(observer, cancellation).ConfigureAwait(false);
-        var state = await new LiveReader(clients, owner, observer, cancellation).ReadAsync(IdentityPoolId.Check(id, Region)).ConfigureAwait(false);
+        var state = await new LiveReader(clients, owner, observer, cancellation).ReadAsync(IdentityPoolId.Check(id, Region), detail).ConfigureAwait(false);
         return LiveDefinition.From(state, owner).ReadBy(Origin);
     }
 

@@ -14,9 +14,14 @@ internal sealed class LiveReader(AwsClients clients, AwsAccount account, ICallOb
 
     private RoleReader Roles => new(clients, calls, cancellation);
 
-    /// <summary>The whole pool, as Get-IdentityPool shows it.</summary>
+    /// <summary>The pool, as Get-IdentityPool shows it.</summary>
     /// <exception cref="ServiceException">There is no such pool, or it may not be read.</exception>
-    public async Task<LiveState> ReadAsync(string id)
+    public async Task<LiveState> ReadAsync(string id, IdentityPoolDetail detail) =>
+        detail == IdentityPoolDetail.Pool
+            ? new() { Pool = await Pools.DescribeAsync(id).ConfigureAwait(false), IsPoolAlone = true }
+            : await WholeAsync(id).ConfigureAwait(false);
+
+    private async Task<LiveState> WholeAsync(string id)
     {
         var pools = Pools;
         var describing = pools.DescribeAsync(id);

@@ -37,11 +37,11 @@ internal sealed class PlanReader
 
     public async Task<PublishPlan> ReadAsync()
     {
-        Completeness.Check(definition);
+        Completeness.CheckKnown(definition);
         var readAt = clients.Clock.GetTimestamp();
         var pool = await FindAsync().ConfigureAwait(false);
         var marks = pool is null || options.Adopt;
-        var attaching = pool is null ? Task.FromResult(AttachmentState.Empty) : pools.RolesAsync(pool.Id);
+        var attaching = pool is null || definition.IsPartial ? Task.FromResult(AttachmentState.Empty) : pools.RolesAsync(pool.Id);
         var known = pool is null ? new KnownParts() : KnownParts.From(pool.Id, pool.Tags);
         var finder = new SupportFinder(support, definition, options.Adopt, known, (parts) => Draft(parts, pool, AttachmentState.Empty, marks));
         var found = await finder.FindAsync().ConfigureAwait(false);
@@ -49,7 +49,8 @@ internal sealed class PlanReader
         var draft = Draft(finder.Known, pool, attachment, marks);
         var asRead = options.Overwrite || definition.Origin.AsRead?.Id != pool?.Id ? null : definition.Origin.AsRead;
         var before = asRead is null ? draft : State(asRead, finder.Known, new() { Pool = pool, Attachment = attachment });
-        var actual = await ReadPartsAsync(found with { Pool = pool, Attachment = attachment }, draft, before).ConfigureAwait(false);
+        var existing = found with { Pool = pool, Attachment = attachment, IsPoolAlone = definition.IsPartial };
+        var actual = definition.IsPartial ? existing : await ReadPartsAsync(existing, draft, before).ConfigureAwait(false);
         var desired = DesiredState.From(definition, account, finder.Known, actual, marks);
         var edited = asRead is null ? null : Merged(asRead, finder.Known, desired, actual);
         var (steps, kept, wanted) = Planner.Plan(edited?.Wanted ?? desired, actual, Leaving(edited), options.Shared);
@@ -67,6 +68,11 @@ internal sealed class PlanReader
             ReadAt = readAt,
         };
         ClientRequests.Check(plan.Steps);
+        if (definition.IsPartial)
+        {
+            await CheckLeavingAsync(actual.Pool!, steps).ConfigureAwait(false);
+        }
+
         await new RoleCheck(roles, account, observer).CheckAsync(plan).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return plan;
@@ -103,6 +109,27 @@ internal sealed class PlanReader
 
         var name = DesiredState.NameOf(definition, account, null);
         return PoolChoice.Choose(definition, name, await pools.NamedAsync(name).ConfigureAwait(false), options.Adopt);
+    }
+
+    /// <summary>A provider that goes takes its role mapping and its principal tags along, which a partial definition does not know.</summary>
+    /// <exception cref="Validation.DefinitionException">A provider that goes has such parts.</exception>
+    private async Task CheckLeavingAsync(PoolState pool, ValueList<PlanStep> steps)
+    {
+        var after = steps.OfType<PlanStep.UpdatePool>().LastOrDefault()?.Pool ?? pool;
+        var leaving = pool.ProviderKeys.Except(after.ProviderKeys, StringComparer.Ordinal).ToList();
+        if (leaving.Count == 0)
+        {
+            return;
+        }
+
+        var tagging = pools.PrincipalTagsAsync(pool.Id, pool.ProviderNames.Except(after.ProviderNames, StringComparer.Ordinal));
+        var attachment = await pools.RolesAsync(pool.Id).ConfigureAwait(false);
+        var tags = await tagging.ConfigureAwait(false);
+        var used = leaving.Where(attachment.Mappings.ContainsKey).Concat(tags.Where(entry => entry.Value.IsOn).Select(entry => entry.Key)).Distinct().ToList();
+        if (used.Count > 0)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.LeavingProviderUsed), definition, definition, string.Join(", ", used), pool.Id);
+        }
     }
 
     /// <summary>What the definition speaks of, and what stays beside it: a plan tells both.</summary>

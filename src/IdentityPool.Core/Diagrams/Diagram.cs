@@ -1,5 +1,4 @@
 using IdentityPools.Validation;
-using IdentityPools.Values;
 
 namespace IdentityPools.Diagrams;
 
@@ -7,14 +6,10 @@ namespace IdentityPools.Diagrams;
 internal static class Diagram
 {
     /// <summary>The picture of a pool.</summary>
-    /// <exception cref="DefinitionException">Nothing but the id of the pool is known.</exception>
+    /// <exception cref="DefinitionException">The pool is not wholly known.</exception>
     public static string Render(IdentityPool pool, IReadOnlyList<IdentityPoolFinding> findings, DiagramFormat format)
     {
-        if (pool.IsReference)
-        {
-            throw DefinitionErrors.Create(nameof(Messages.PoolIsReference), pool, pool);
-        }
-
+        pool.CheckIsWhole();
         var picture = new PoolPicture(pool, findings);
         return format switch
         {

@@ -6,13 +6,18 @@ namespace IdentityPools.Model;
 /// <summary>What has to be true of a definition when it leaves: every provider that is mapped is a provider of the pool, and all is known that a role may do.</summary>
 internal static class Completeness
 {
+    /// <exception cref="DefinitionException">The pool is not wholly known, or something is missing.</exception>
     public static void Check(IdentityPool pool)
     {
-        if (pool.IsReference)
-        {
-            throw DefinitionErrors.Create(nameof(Messages.PoolIsReference), pool, pool);
-        }
+        pool.CheckIsWhole();
+        CheckKnown(pool);
+    }
 
+    /// <summary>The same of as much as is known of a pool: where only its settings were read, nothing is said of the rest.</summary>
+    /// <exception cref="DefinitionException">Only the id of the pool is known, or something is missing.</exception>
+    public static void CheckKnown(IdentityPool pool)
+    {
+        pool.CheckSettingsAreKnown();
         if (pool.Roles.FirstOrDefault(role => role.UnknownParts.Count > 0) is { } untold)
         {
             throw DefinitionErrors.Create(nameof(Messages.RoleUntold), pool, untold, pool, string.Join(" ", untold.UnknownParts));
@@ -34,11 +39,7 @@ internal static class Completeness
     /// <exception cref="DefinitionException">The pool does not have it, or has several clients of that user pool.</exception>
     public static ProviderReference Attached(IdentityPool pool, ProviderReference provider)
     {
-        if (pool.IsReference)
-        {
-            throw DefinitionErrors.Create(nameof(Messages.PoolIsReference), pool, pool);
-        }
-
+        pool.CheckIsWhole();
         var bound = pool.Bound(provider);
         pool.CheckClient(bound);
         CheckAttached(pool, bound, nameof(Messages.UnknownProvider));

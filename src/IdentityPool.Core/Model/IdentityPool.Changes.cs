@@ -1,6 +1,5 @@
 using IdentityPools.Model;
 using IdentityPools.Validation;
-using IdentityPools.Values;
 
 namespace IdentityPools;
 
@@ -13,10 +12,10 @@ public sealed partial record IdentityPool
     /// </summary>
     /// <param name="settings">What changes, but for tags.</param>
     /// <param name="tags">The tags that come and go.</param>
-    /// <exception cref="DefinitionException">Only the id of the pool is known, or something is named that it does not have.</exception>
+    /// <exception cref="DefinitionException">What changes is not known of the pool, or something is named that it does not have.</exception>
     internal IdentityPool With(IdentityPoolSettings settings, TagChange tags)
     {
-        CheckIsWhole();
+        CheckKnown(settings.SaysRoles ? PoolExtent.Whole : PoolExtent.Settings);
         CheckTexts(settings);
         var named = settings.LogicalId is null || settings.LogicalId == LogicalId ? this : WithLogicalId(settings.LogicalId);
         return (
@@ -37,16 +36,6 @@ public sealed partial record IdentityPool
                 Mention = Mention.And(Mention.From(settings)),
             }
         ).Settled();
-    }
-
-    /// <summary>What is changed has to be known.</summary>
-    /// <exception cref="DefinitionException">Only the id of the pool is known.</exception>
-    private void CheckIsWhole()
-    {
-        if (IsReference)
-        {
-            throw DefinitionErrors.Create(nameof(Messages.PoolIsReference), this, this);
-        }
     }
 
     private static void CheckTexts(IdentityPoolSettings settings)

@@ -11,7 +11,7 @@ public sealed partial record IdentityPool
     /// stay, whose trust names the source.
     /// </summary>
     /// <param name="name">The name of the copy; null for that of the source.</param>
-    /// <exception cref="DefinitionException">Only the id of the pool is known, or the name cannot be.</exception>
+    /// <exception cref="DefinitionException">The pool is not wholly known, or the name cannot be.</exception>
     internal IdentityPool Copied(TemplateValue? name)
     {
         CheckIsWhole();

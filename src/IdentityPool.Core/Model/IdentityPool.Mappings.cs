@@ -9,6 +9,7 @@ public sealed partial record IdentityPool
 {
     internal IdentityPool WithRoleMapping(RoleMapping mapping)
     {
+        CheckIsWhole();
         if (RoleMappings.Count == Limits.RoleMappings)
         {
             throw DefinitionErrors.Create(nameof(Messages.TooManyRoleMappings), this, this, Limits.RoleMappings);
@@ -38,8 +39,11 @@ public sealed partial record IdentityPool
 
     internal IdentityPool WithPrincipalTags(PrincipalTagMapping tags) => WithPrincipalTags([tags]);
 
-    internal IdentityPool WithPrincipalTags(IReadOnlyCollection<PrincipalTagMapping> added) =>
-        (this with { PrincipalTags = [.. PrincipalTags, .. added] }).Settled();
+    internal IdentityPool WithPrincipalTags(IReadOnlyCollection<PrincipalTagMapping> added)
+    {
+        CheckIsWhole();
+        return (this with { PrincipalTags = [.. PrincipalTags, .. added] }).Settled();
+    }
 
     /// <summary>The pool with other principal tags of a provider that has some.</summary>
     /// <exception cref="DefinitionException">The provider has no principal tags.</exception>

@@ -32,6 +32,7 @@ public sealed partial record IdentityPool
     /// <summary>Adds user pools; however many they are, the definition is settled once.</summary>
     internal IdentityPool WithUserPools(IReadOnlyCollection<UserPoolAuthentication> added)
     {
+        CheckSettingsAreKnown();
         var all = UserPools.Concat(added).ToValueList();
         if (Repeated(all, known => (known.UserPool.Identity, known.UserPoolClient.Identity)) is { } repeated)
         {
@@ -43,10 +44,13 @@ public sealed partial record IdentityPool
             : throw DefinitionErrors.Create(nameof(Messages.TooManyUserPools), this, this, Limits.UserPoolProviders);
     }
 
-    internal IdentityPool WithLoginProvider(LoginProvider provider) =>
-        LoginProviders.Any(known => known.Provider == provider.Provider)
+    internal IdentityPool WithLoginProvider(LoginProvider provider)
+    {
+        CheckSettingsAreKnown();
+        return LoginProviders.Any(known => known.Provider == provider.Provider)
             ? throw DefinitionErrors.Create(nameof(Messages.DuplicateLoginProvider), this, this, provider.Provider)
             : (this with { LoginProviders = [.. LoginProviders, provider] }).Settled();
+    }
 
     /// <summary>The pool with another id, and for Twitter another secret, of a login provider that it has.</summary>
     /// <exception cref="DefinitionException">The pool does not have the provider.</exception>
@@ -71,9 +75,12 @@ public sealed partial record IdentityPool
     /// <param name="which">The user pool and the client that change.</param>
     /// <param name="client">The new client; null leaves it.</param>
     /// <param name="serverSideTokenCheck">The new token check; null leaves it.</param>
-    /// <exception cref="DefinitionException">The pool does not have the user pool and client, or has the new one already.</exception>
+    /// <exception cref="DefinitionException">
+    /// The pool does not have the user pool and client, or has the new one already, or it is not known which mappings follow.
+    /// </exception>
     internal IdentityPool WithUserPoolChanged(UserPoolReference which, UserPoolClient? client, bool? serverSideTokenCheck)
     {
+        CheckKnown(client is null ? PoolExtent.Settings : PoolExtent.Whole);
         var before = (UserPoolReference)Own(which);
         var known = UserPools.First(entry => entry.UserPool == before.UserPool && entry.UserPoolClient == before.Client);
         var changed = new UserPoolAuthentication(known.UserPool, client ?? known.UserPoolClient, serverSideTokenCheck ?? known.ServerSideTokenCheck);
@@ -113,7 +120,7 @@ public sealed partial record IdentityPool
     /// <exception cref="DefinitionException">The pool has none, or exists: AWS never changes the name of its developer provider.</exception>
     internal IdentityPool WithoutDeveloperProvider()
     {
-        CheckIsWhole();
+        CheckSettingsAreKnown();
         return DeveloperProviderName is null ? throw DefinitionErrors.Create(nameof(Messages.NoDeveloperProvider), this, this)
             : Id is not null ? throw DefinitionErrors.Create(nameof(Messages.DeveloperProviderStays), this, DeveloperProviderName, this)
             : (this with { DeveloperProviderName = null }).Settled();
@@ -123,7 +130,7 @@ public sealed partial record IdentityPool
     /// <exception cref="DefinitionException">The pool does not have it, or has several clients of the user pool and none is named.</exception>
     private ProviderReference Own(ProviderReference provider)
     {
-        CheckIsWhole();
+        CheckSettingsAreKnown();
         var bound = Bound(provider);
         CheckClient(bound);
         return ProviderReferences.FirstOrDefault(bound.Equals)
@@ -143,6 +150,7 @@ public sealed partial record IdentityPool
 
     internal IdentityPool WithOpenIdConnectProviders(IReadOnlyCollection<OpenIdConnectProvider> added)
     {
+        CheckSettingsAreKnown();
         var all = OpenIdConnectProviders.Concat(added).ToValueList();
         return Repeated(all, provider => provider) is { } repeated
             ? throw DefinitionErrors.Create(nameof(Messages.DuplicateOpenIdConnectProvider), this, this, repeated)
@@ -153,14 +161,18 @@ public sealed partial record IdentityPool
 
     internal IdentityPool WithSamlProviders(IReadOnlyCollection<SamlProvider> added)
     {
+        CheckSettingsAreKnown();
         var all = SamlProviders.Concat(added).ToValueList();
         return Repeated(all, provider => provider) is { } repeated
             ? throw DefinitionErrors.Create(nameof(Messages.DuplicateSamlProvider), this, this, repeated)
             : (this with { SamlProviders = all }).Settled();
     }
 
-    internal IdentityPool WithDeveloperProvider(TemplateValue name) =>
-        DeveloperProviderName is { } known
+    internal IdentityPool WithDeveloperProvider(TemplateValue name)
+    {
+        CheckSettingsAreKnown();
+        return DeveloperProviderName is { } known
             ? throw DefinitionErrors.Create(nameof(Messages.SecondDeveloperProvider), this, this, known, name)
             : (this with { DeveloperProviderName = Limits.DeveloperProviderName.Check(name) }).Settled();
+    }
 }

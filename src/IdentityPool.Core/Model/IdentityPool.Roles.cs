@@ -49,9 +49,10 @@ public sealed partial record IdentityPool
 
     /// <summary>A role of the pool.</summary>
     /// <param name="name"><c>Authenticated</c>, <c>Unauthenticated</c>, the name of a managed role, or the ARN or the name in IAM of an existing one.</param>
-    /// <exception cref="DefinitionException">The pool has no such role, or several existing ones of that name.</exception>
+    /// <exception cref="DefinitionException">The pool has no such role, or several existing ones of that name, or its roles are not known.</exception>
     internal IdentityPoolRole FindRole(string name)
     {
+        CheckIsWhole();
         var role =
             Is(IdentityPoolRole.AuthenticatedName) ? AuthenticatedRole
             : Is(IdentityPoolRole.UnauthenticatedName) ? UnauthenticatedRole

@@ -85,9 +85,6 @@ public sealed partial record IdentityPool : IDefinition
         private init => origin = new(value);
     }
 
-    /// <summary>Whether nothing but the id of the pool is known.</summary>
-    internal bool IsReference { get; private init; }
-
     /// <summary>Which flags and default roles are said, and not only what a new pool has.</summary>
     internal Mention Mention
     {
@@ -146,7 +143,7 @@ public sealed partial record IdentityPool : IDefinition
         {
             Id = IdentityPoolId.Check(id, region),
             Region = IdentityPoolId.RegionOf(id),
-            IsReference = true,
+            Extent = PoolExtent.Id,
         };
 
     /// <summary>A pool that exists, of which nothing but the ARN is known.</summary>
@@ -161,7 +158,7 @@ public sealed partial record IdentityPool : IDefinition
             Id = id,
             Arn = arn,
             Region = IdentityPoolId.RegionOf(id),
-            IsReference = true,
+            Extent = PoolExtent.Id,
         };
     }
 

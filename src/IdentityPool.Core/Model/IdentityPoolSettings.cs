@@ -26,6 +26,9 @@ internal sealed record IdentityPoolSettings
 
     public DeletionPolicy? DeletionPolicy { get; init; }
 
+    /// <summary>Whether something is said of the default roles.</summary>
+    public bool SaysRoles => AuthenticatedRole is not null || UnauthenticatedRole is not null || NoUnauthenticatedRole;
+
     /// <summary>The settings, if they do not contradict each other.</summary>
     /// <exception cref="DefinitionException">A role for guests is given and left out.</exception>
     public IdentityPoolSettings Checked() =>

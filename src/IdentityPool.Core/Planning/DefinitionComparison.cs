@@ -14,8 +14,19 @@ internal static class DefinitionComparison
     /// <param name="reference">What is.</param>
     /// <param name="prune">Whether what is not mentioned goes.</param>
     /// <returns>The differences, then what is kept.</returns>
+    /// <exception cref="Validation.DefinitionException">The desired one says something of parts that the reference does not know.</exception>
     public static IReadOnlyList<IdentityPoolChange> Compare(IdentityPool desired, IdentityPool reference, bool prune)
     {
+        if (desired.IsPartial)
+        {
+            // What the desired one does not know, it does not want otherwise.
+            reference = reference.WithSettingsAlone();
+        }
+        else
+        {
+            reference.CheckIsWhole();
+        }
+
         var arn = (reference.Arn ?? desired.Arn) is { } known ? Arn.Parse(known) : null;
         var account = new AwsAccount(arn?.Account ?? AnyAccount, reference.Region ?? desired.Region ?? AwsRegion.Any);
         // Either one may know what was made with the pool; the other one speaks of it by name.

@@ -38,7 +38,7 @@ internal sealed class DesiredState
     /// <exception cref="DefinitionException">The definition is not complete, or holds what only a template can.</exception>
     public static LiveState From(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual, bool marks)
     {
-        Completeness.Check(definition);
+        Completeness.CheckKnown(definition);
         return Unchecked(definition, account, known, actual, marks);
     }
 

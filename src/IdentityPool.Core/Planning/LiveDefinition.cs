@@ -41,7 +41,8 @@ internal sealed class LiveDefinition
         definition = definition.WithPrincipalTags([
             .. state.PrincipalTags.Where(entry => entry.Value.IsOn).Select(entry => PrincipalTags(ProviderReference.OfUrl(entry.Key), entry.Value)),
         ]);
-        return definition.Existing(pool.Id, account.PoolArn(pool.Id), Bookkeeping.Marks(pool.Tags));
+        var existing = definition.Existing(pool.Id, account.PoolArn(pool.Id), Bookkeeping.Marks(pool.Tags));
+        return state.IsPoolAlone ? existing.WithSettingsAlone() : existing;
     }
 
     private static PrincipalTagMapping PrincipalTags(ProviderReference provider, PrincipalTagState tags) =>

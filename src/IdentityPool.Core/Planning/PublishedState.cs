@@ -15,6 +15,7 @@ internal static class PublishedState
         var state = new LiveState
         {
             Pool = Pool(plan, steps),
+            IsPoolAlone = plan.Actual.IsPoolAlone,
             Attachment = steps.OfType<PlanStep.SetRoles>().LastOrDefault()?.Attachment ?? plan.Actual.Attachment,
             PrincipalTags = PrincipalTags(plan, steps),
             Roles = plan

@@ -36,9 +36,9 @@ internal interface IIdentityPoolService
     /// <summary>Id and name of every pool, page by page as they are asked for.</summary>
     IAsyncEnumerable<ListingPage> ListAsync(ICallObserver observer, CancellationToken cancellation);
 
-    /// <summary>A pool with all that belongs to it.</summary>
+    /// <summary>A pool with all that belongs to it, or the pool alone.</summary>
     /// <exception cref="ServiceException">There is no such pool, or it may not be read.</exception>
-    Task<IdentityPool> ReadAsync(string id, ICallObserver observer, CancellationToken cancellation);
+    Task<IdentityPool> ReadAsync(string id, IdentityPoolDetail detail, ICallObserver observer, CancellationToken cancellation);
 
     /// <summary>What the account says of what a pool points to.</summary>
     Task<PoolSurroundings> ExamineAsync(IdentityPool pool, ICallObserver observer, CancellationToken cancellation);

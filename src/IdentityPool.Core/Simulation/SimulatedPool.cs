@@ -7,12 +7,19 @@ using IdentityPools.Values;
 namespace IdentityPools.Simulation;
 
 /// <summary>A pool that is asked for roles, with what it takes to answer many requests.</summary>
-internal sealed class SimulatedPool(IdentityPool definition)
+internal sealed class SimulatedPool
 {
     private readonly ConcurrentDictionary<(string Role, bool IsGuest, bool WithTags), bool?> trust = new();
+    private readonly IdentityPool definition;
 
-    public IdentityPool Definition { get; } =
-        definition.IsReference ? throw DefinitionErrors.Create(nameof(Messages.PoolIsReference), definition, definition) : definition;
+    /// <exception cref="DefinitionException">The pool is not wholly known.</exception>
+    public SimulatedPool(IdentityPool definition)
+    {
+        definition.CheckIsWhole();
+        this.definition = definition;
+    }
+
+    public IdentityPool Definition => definition;
 
     /// <summary>A request of someone who logged in with a provider of the pool.</summary>
     /// <exception cref="DefinitionException">The pool has no such provider, or several clients of that user pool.</exception>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using IdentityPools.Validation;
@@ -19,25 +20,54 @@ internal sealed class TakePoolByArnAttribute : ArgumentTransformationAttribute
             return inputData;
         }
 
-        var properties = PSObject.AsPSObject(inputData).Properties;
-        return Told(properties, "Arn", "IdentityPoolArn") is { } arn && Told(properties, "Id", "IdentityPoolId") is { } id ? Reference(id, arn) : inputData;
+        var properties = new PoolProperties(inputData!);
+        return properties is { Arn: not null, Id: not null } ? Reference(properties) : inputData;
     }
 
-    private static IdentityPool Reference(object id, object arn)
+    private static IdentityPool? Reference(PoolProperties properties)
     {
         try
         {
-            var pool = IdentityPool.FromArn($"{arn}");
-            return pool.Id == $"{id}" ? pool : throw DefinitionErrors.Create(nameof(Messages.IdentityPoolIdIsNotOfArn), id, id, arn);
+            return properties.Reference();
         }
         catch (DefinitionException exception)
         {
             throw new ArgumentTransformationMetadataException(exception.Message, exception);
         }
     }
+}
 
-    private static object? Told(PSMemberInfoCollection<PSPropertyInfo> properties, params string[] names) =>
-        names.Select(name => PSValue.Base(properties[name]?.Value)).FirstOrDefault(told => told is not null and not "");
+/// <summary>Takes whatever comes for the pools that it names; what is wrong with it, the command says.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TakePoolAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        PSValue.Base(inputData) switch
+        {
+            null => null,
+            PoolArgument argument => argument,
+            _ => new PoolArgument(inputData!),
+        };
+}
+
+/// <summary>
+/// Takes a pool in the place of a name for its ARN or id. The engine would take its name, by which a pool of another account can be found.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TakeIdOfPoolAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        PSValue.Base(inputData) switch
+        {
+            IdentityPool pool => IdOf(pool),
+            IList list when list.Cast<object?>().Any(item => PSValue.Base(item) is IdentityPool) => list.Cast<object?>()
+                .Select(item => PSValue.Base(item) is IdentityPool pool ? IdOf(pool) : item)
+                .ToArray(),
+            _ => inputData,
+        };
+
+    private static string IdOf(IdentityPool pool) =>
+        pool.Arn ?? pool.Id ?? throw new ArgumentTransformationMetadataException(MessageText.Format(nameof(Messages.PoolInPlaceOfName), pool));
 }
 
 /// <summary>

@@ -21,7 +21,7 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     private readonly List<IdentityPool> waiting = [];
 
     /// <summary>The definition: what the pool should be.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;
@@ -34,7 +34,7 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     public string Id { get; set; } = null!;
 
     /// <summary>What to compare with: another definition or a pool that was read. Nothing is called unless it is a mere reference.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ReferenceObjectSet)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ReferenceObjectSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool ReferenceObject { get; set; } = null!;

@@ -45,6 +45,7 @@ public abstract class FindingCommand : LiveCommand
     /// <summary>What is found in the pool, accepted findings included.</summary>
     private protected ValueList<IdentityPoolFinding> Find(IdentityPool pool)
     {
+        pool.CheckIsWhole();
         var surroundings = IsConnected ? Examine(pool) : null;
         return FindingSet.Evaluate(pool, surroundings, rules);
     }

@@ -20,20 +20,24 @@ public sealed class GetIdentityPoolCommand : LiveCommand
     internal const string ArnSet = "Arn";
     internal const string InputObjectSet = "InputObject";
 
+    private static readonly string[] Paging = [nameof(PagingParameters.First), nameof(PagingParameters.Skip), nameof(PagingParameters.IncludeTotalCount)];
+
     /// <summary>How many pools are read at the same time.</summary>
     private const int Window = 4;
 
     private int readCount;
+    private IdentityPoolDetail detail;
 
     /// <summary>How many pools will have been read in the end, as soon as that is known.</summary>
     private int? expectedCount;
 
-    /// <summary>The name, wildcards allowed. Without it: all pools.</summary>
+    /// <summary>The names, wildcards allowed; an id or an ARN does in the place of one. Without it: all pools.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [TakeIdOfPool]
     [ArgumentCompleter(typeof(IdentityPoolNameCompleter))]
-    public string? Name { get; set; }
+    public string[]? Name { get; set; }
 
     /// <summary>The ids.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
@@ -49,86 +53,131 @@ public sealed class GetIdentityPoolCommand : LiveCommand
     [ArgumentCompleter(typeof(IdentityPoolArnCompleter))]
     public string[] Arn { get; set; } = [];
 
-    /// <summary>Pools that were read before, to be read again where they were read.</summary>
+    /// <summary>
+    /// What names a pool: one that was read before, to be read again where it was read, a definition, text in the place of a name, or an object with an id, an ARN
+    /// or a name.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
     [ValidateNotNull]
-    [TakePoolByArn]
+    [TakePool]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
-    public IdentityPool InputObject { get; set; } = null!;
+    public PoolArgument InputObject { get; set; } = null!;
+
+    /// <summary>How much is read of each pool.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ChoiceCompleter<IdentityPoolDetail>))]
+    public ChoiceArgument<IdentityPoolDetail>? Detail { get; set; }
 
     /// <summary>Takes the id or ARN as it is and calls nothing: a reference for other commands.</summary>
-    [Parameter(ParameterSetName = IdSet)]
-    [Parameter(ParameterSetName = ArnSet)]
-    [Parameter(ParameterSetName = InputObjectSet)]
+    [Parameter]
     public SwitchParameter AsReference { get; set; }
+
+    private bool IsListOfAll => ParameterSetName == ListSet && Name is null;
 
     /// <inheritdoc/>
     private protected override void CheckArguments()
     {
-        _ = Name is null ? null : NamePattern.Parse(Name);
+        var isByName = (Name ?? []).Select(PoolTarget.OfText).ToList().Exists(target => target is PoolTarget.Named);
         Array.ForEach(Id, id => IdentityPoolId.Check(id));
         Array.ForEach(Arn, arn => IdentityPoolId.OfArn(arn));
+        detail = Detail?.Value ?? IdentityPoolDetail.Complete;
+        if (AsReference && Detail is not null)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.ParametersContradict), nameof(Detail), nameof(Detail), nameof(AsReference));
+        }
+
+        if (AsReference && (isByName || (IsListOfAll && !MyInvocation.ExpectingInput)))
+        {
+            throw DefinitionErrors.Create(nameof(Messages.ReferenceNeedsId), nameof(AsReference));
+        }
     }
 
     /// <inheritdoc/>
     private protected override void Process()
     {
-        if (ParameterSetName == ListSet)
+        var targets = new List<(object Given, PoolTarget Target)>();
+        foreach (var (given, read) in Given())
         {
-            Item(Name ?? nameof(IdentityPool), List);
-            return;
+            Item(given, () => targets.Add((given, read())));
         }
 
-        CheckNoPaging();
+        if (ParameterSetName != ListSet || !(IsListOfAll || targets.Exists(target => target.Target is PoolTarget.Named)))
+        {
+            CheckNoPaging();
+        }
+
         if (AsReference)
         {
-            foreach (var (target, reference) in References())
+            foreach (var (given, target) in targets)
             {
-                Item(target, () => WriteObject(LivePool.Mark(reference())));
+                Item(given, () => WriteObject(LivePool.Mark(Reference(given, target))));
             }
-
-            return;
         }
-
-        var pool = InputObject;
-        var readings = ParameterSetName switch
+        else if (targets.Count > 0 || IsListOfAll)
         {
-            InputObjectSet => [(pool, Reading(() => Reading(pool)))],
-            IdSet => Id.Select(id => ((object)id, Reading(() => Reading(ServiceFor(id), id)))),
-            _ => Arn.Select(arn => ((object)arn, Reading(() => Reading(ServiceForArn(arn), IdentityPoolId.OfArn(arn))))),
-        };
-        // Pools that come by the pipeline come one by one; nobody knows how many follow.
-        expectedCount = MyInvocation.ExpectingInput ? null : Math.Max(1, Id.Length + Arn.Length);
-        Read(readings);
+            Item(targets.Count > 0 ? targets[0].Given : nameof(IdentityPool), () => ReadAll(targets));
+        }
     }
 
     /// <summary>The engine offers paging in every parameter set; only a list has pages.</summary>
     private void CheckNoPaging()
     {
-        var paging = new[] { nameof(PagingParameters.First), nameof(PagingParameters.Skip), nameof(PagingParameters.IncludeTotalCount) };
-        if (Array.Find(paging, this.IsBound) is { } name)
+        if (Array.Find(Paging, this.IsBound) is { } name)
         {
             this.ReadArgument<object>(() => throw DefinitionErrors.Create(nameof(Messages.PagingWithoutList), name, name));
         }
     }
 
-    private IEnumerable<(object Target, Func<IdentityPool> Reference)> References() =>
-        ParameterSetName switch
-        {
-            InputObjectSet => [(InputObject, () => InputObject.Arn is { } arn ? IdentityPool.FromArn(arn) : ById(KnownId(InputObject)))],
-            IdSet => Id.Select(id => ((object)id, (Func<IdentityPool>)(() => ById(id)))),
-            _ => Arn.Select(arn => ((object)arn, (Func<IdentityPool>)(() => IdentityPool.FromArn(arn)))),
-        };
-
-    private IdentityPool ById(string id) => IdentityPool.FromId(id, Session?.Region ?? Region);
-
-    private static string KnownId(IdentityPool pool) => pool.Id ?? throw DefinitionErrors.Create(nameof(Messages.ReadingNeedsId), pool, pool);
-
-    private void List()
+    /// <summary>What the arguments name, each read on its own: one that cannot be is an error of its own.</summary>
+    private IEnumerable<(object Given, Func<PoolTarget> Read)> Given()
     {
-        var pattern = NamePattern.Parse(Name ?? "*");
-        var service = ServiceForAccount();
-        var pools = Matching(service, pattern);
+        var argument = InputObject;
+        return ParameterSetName switch
+        {
+            InputObjectSet => [(argument.Given, () => argument.Target)],
+            IdSet => Id.Select(id => ((object)id, (Func<PoolTarget>)(() => new PoolTarget.Known(IdentityPool.FromId(id))))),
+            ArnSet => Arn.Select(arn => ((object)arn, (Func<PoolTarget>)(() => new PoolTarget.Known(IdentityPool.FromArn(arn))))),
+            _ => (Name ?? []).Select(name => ((object)name, (Func<PoolTarget>)(() => PoolTarget.OfText(name)))),
+        };
+    }
+
+    private IdentityPool Reference(object given, PoolTarget target) =>
+        target is not PoolTarget.Known { Pool: var pool } ? throw DefinitionErrors.Create(nameof(Messages.ReferenceNeedsId), given)
+        : pool.Arn is { } arn ? IdentityPool.FromArn(arn)
+        : IdentityPool.FromId(pool.Id!, Session?.Region ?? Region);
+
+    /// <summary>Reads the pools that are known by their ids, then those of the list that have the names.</summary>
+    private void ReadAll(IReadOnlyList<(object Given, PoolTarget Target)> targets)
+    {
+        var known = new List<(object Given, IdentityPool Pool)>();
+        foreach (var (given, target) in targets)
+        {
+            if (target is PoolTarget.Known { Pool: var pool })
+            {
+                known.Add((given as string ?? (object)pool, pool));
+            }
+        }
+
+        var names = targets.Select(target => target.Target).OfType<PoolTarget.Named>().ToList();
+        if (ParameterSetName == ListSet)
+        {
+            // Whatever several names have in common is one pool.
+            known = known.DistinctBy(pool => pool.Pool.Id).ToList();
+        }
+
+        // Pools that come by the pipeline come one by one; nobody knows how many follow.
+        expectedCount = MyInvocation.ExpectingInput || names.Count > 0 || IsListOfAll ? null : known.Count;
+        var pools = known.Select(pool => (Target: pool.Given, Begin: (Func<Task<IdentityPool>>)(() => Reading(pool.Given, pool.Pool))));
+        if (names.Count > 0 || IsListOfAll)
+        {
+            var service = ServiceForAccount();
+            pools = pools.Concat(
+                Matching(service, names, [.. known.Select(pool => pool.Pool.Id!)])
+                    .Select(pool => (Target: (object)pool.Id, Begin: (Func<Task<IdentityPool>>)(() => Reading(service, pool.Id))))
+            );
+        }
+
         if (PagingParameters.IncludeTotalCount)
         {
             var all = pools.ToList();
@@ -136,19 +185,24 @@ public sealed class GetIdentityPoolCommand : LiveCommand
             pools = all;
         }
 
-        Read(pools.Skip(Count(PagingParameters.Skip)).Take(Count(PagingParameters.First)).Select(pool => ((object)pool.Id, Reading(service, pool.Id))));
+        Read(pools.Skip(Count(PagingParameters.Skip)).Take(Count(PagingParameters.First)).Select(pool => (pool.Target, Reading(pool.Begin))));
     }
 
     private int Wanted(int matching) => Math.Min(Math.Max(0, matching - Count(PagingParameters.Skip)), Count(PagingParameters.First));
 
     private static int Count(ulong count) => (int)Math.Min(count, int.MaxValue);
 
-    private IEnumerable<IdentityPoolListing> Matching(IIdentityPoolService service, WildcardPattern pattern)
+    /// <summary>What the list has of these names, or all that it has where there are none.</summary>
+    private IEnumerable<IdentityPoolListing> Matching(IIdentityPoolService service, List<PoolTarget.Named> names, HashSet<string> known)
     {
-        var count = 0;
+        var missing = names.Where(name => name.IsLiteral).ToList();
+        var count = known.Count;
         foreach (var page in Listed(service))
         {
-            var matching = page.Pools.Where(pool => pattern.IsMatch(pool.Name)).ToList();
+            missing.RemoveAll(name => page.Pools.Any(pool => name.Pattern.IsMatch(pool.Name)));
+            var matching = page
+                .Pools.Where(pool => !known.Contains(pool.Id) && (names.Count == 0 || names.Exists(name => name.Pattern.IsMatch(pool.Name))))
+                .ToList();
             count += matching.Count;
             expectedCount = page.IsLast ? Wanted(count) : null;
             foreach (var pool in matching)
@@ -157,32 +211,9 @@ public sealed class GetIdentityPoolCommand : LiveCommand
             }
         }
 
-        if (count == 0 && Name is not null && !WildcardPattern.ContainsWildcardCharacters(Name))
+        foreach (var name in missing)
         {
-            WriteError(ErrorRecords.IdentityPoolNotFound(Name, service.Region));
-        }
-    }
-
-    /// <summary>The list as it comes, page by page; who stops asking stops the paging.</summary>
-    private IEnumerable<ListingPage> Listed(IIdentityPoolService service)
-    {
-        // Begun in a call of its own, so that the token is that of the command.
-        var pages = Await(cancellation => Task.FromResult(service.ListAsync(Observer(nameof(IdentityPool)), cancellation).GetAsyncEnumerator(cancellation)));
-        try
-        {
-            while (Await(_ => pages.MoveNextAsync().AsTask()))
-            {
-                yield return pages.Current;
-            }
-        }
-        finally
-        {
-            // Nobody waits for this: a page that is still on its way when the command is stopped cannot be given up yet.
-            _ = Pump.Start(async _ =>
-            {
-                await pages.DisposeAsync().ConfigureAwait(false);
-                return true;
-            });
+            WriteError(ErrorRecords.IdentityPoolNotFound(name.Name, service.Region));
         }
     }
 
@@ -199,20 +230,19 @@ public sealed class GetIdentityPoolCommand : LiveCommand
         }
     }
 
-    private Task<IdentityPool> Reading(IdentityPool pool)
+    private Task<IdentityPool> Reading(object given, IdentityPool pool)
     {
-        var id = KnownId(pool);
         var service = ServiceFor(pool);
         if (pool.Arn is { } arn)
         {
-            CheckOwns(service, arn, pool);
+            CheckOwns(service, arn, given);
         }
 
-        return Reading(service, id);
+        return Reading(service, pool.Id!);
     }
 
     private Task<IdentityPool> Reading(IIdentityPoolService service, string id) =>
-        Pump.Start(cancellation => service.ReadAsync(id, Observer(id), cancellation));
+        Pump.Start(cancellation => service.ReadAsync(id, detail, Observer(id), cancellation));
 
     /// <summary>Writes pools in order while the next few are being read.</summary>
     private void Read(IEnumerable<(object Target, Task<IdentityPool> Reading)> pools)

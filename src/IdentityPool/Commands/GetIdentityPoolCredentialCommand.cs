@@ -101,7 +101,7 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
     private void Get(IIdentityPoolService service, string id, IdentityPool pool)
     {
         var asked = request with { PoolId = id };
-        var refusal = new LoginRefusal(service, asked, pool.IsReference ? null : pool, Observer(id));
+        var refusal = new LoginRefusal(service, asked, pool.IsPartial ? null : pool, Observer(id));
         WriteObject(Await(cancellation => refusal.ExplainedAsync(service.GetCredentialAsync(asked, Observer(id), cancellation), cancellation)));
     }
 }

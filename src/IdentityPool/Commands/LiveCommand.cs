@@ -176,6 +176,29 @@ public abstract class LiveCommand : PSCmdlet
     private protected void CheckOwns(IIdentityPoolService service, string arn, object target) =>
         Await(cancellation => service.GetAccountAsync(Observer(arn), cancellation)).CheckOwns(arn, target);
 
+    /// <summary>The list of the account's pools as it comes, page by page; who stops asking stops the paging.</summary>
+    private protected IEnumerable<ListingPage> Listed(IIdentityPoolService service)
+    {
+        // Begun in a call of its own, so that the token is that of the command.
+        var pages = Await(cancellation => Task.FromResult(service.ListAsync(Observer(nameof(IdentityPool)), cancellation).GetAsyncEnumerator(cancellation)));
+        try
+        {
+            while (Await(_ => pages.MoveNextAsync().AsTask()))
+            {
+                yield return pages.Current;
+            }
+        }
+        finally
+        {
+            // Nobody waits for this: a page that is still on its way when the command is stopped cannot be given up yet.
+            _ = Pump.Start(async _ =>
+            {
+                await pages.DisposeAsync().ConfigureAwait(false);
+                return true;
+            });
+        }
+    }
+
     /// <summary>Does something with one item. What is wrong with the item is an error of its own; what is wrong with the connection ends the command.</summary>
     private protected void Item(object target, Action action)
     {

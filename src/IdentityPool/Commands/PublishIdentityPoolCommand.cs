@@ -27,7 +27,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     private ValueList<string>? approvedHashes;
 
     /// <summary>The definitions.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
     public IdentityPool InputObject { get; set; } = null!;

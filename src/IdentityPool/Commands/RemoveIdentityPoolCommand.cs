@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IdentityPools.Arguments;
 using IdentityPools.Completion;
+using IdentityPools.Errors;
 using IdentityPools.Live;
 using IdentityPools.Model;
 using IdentityPools.Planning;
@@ -21,13 +22,22 @@ namespace IdentityPools.Commands;
 [OutputType(typeof(void))]
 public sealed class RemoveIdentityPoolCommand : LiveCommand
 {
+    internal const string NameSet = "Name";
     internal const string InputObjectSet = "InputObject";
     internal const string IdSet = "Id";
     internal const string ArnSet = "Arn";
 
     private readonly List<(object Target, Action Remove)> pools = [];
+    private ILookup<string, string>? idsByName;
     private Consent? consent;
     private (RemovalPlan Plan, CallObserver Observer, Task<bool> Work)? running;
+
+    /// <summary>The names, as they are; an id or an ARN does in the place of one.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NameSet)]
+    [ValidateNotNullOrEmpty]
+    [TakeIdOfPool]
+    [ArgumentCompleter(typeof(IdentityPoolNameCompleter))]
+    public string[] Name { get; set; } = [];
 
     /// <summary>The pools, as Get-IdentityPool gives them.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
@@ -63,6 +73,12 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     /// <inheritdoc/>
     private protected override void CheckArguments()
     {
+        if (Array.Find(Name, WildcardPattern.ContainsWildcardCharacters) is { } pattern)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.RemovalByWildcard), pattern, pattern);
+        }
+
+        Array.ForEach(Name, name => PoolTarget.OfText(name));
         Array.ForEach(Id, id => IdentityPoolId.Check(id));
         Array.ForEach(Arn, arn => IdentityPoolId.OfArn(arn));
     }
@@ -76,8 +92,9 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
             ParameterSetName switch
             {
                 InputObjectSet => [(pool, () => Remove(pool))],
-                IdSet => Id.Select(id => ((object)id, (Action)(() => Remove(ServiceFor(id), id, null)))),
-                _ => Arn.Select(arn => ((object)arn, (Action)(() => Remove(ServiceForArn(arn), IdentityPoolId.OfArn(arn), null)))),
+                IdSet => Id.Select(id => ((object)id, (Action)(() => RemoveById(id)))),
+                ArnSet => Arn.Select(arn => ((object)arn, (Action)(() => RemoveByArn(arn)))),
+                _ => Name.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => ((object)name, Removal(name))),
             }
         );
     }
@@ -85,6 +102,11 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
     /// <inheritdoc/>
     private protected override void Complete()
     {
+        if (Array.Find(Name, name => PoolTarget.OfText(name) is PoolTarget.Named) is { } first)
+        {
+            Item(first, () => idsByName = IdsByName());
+        }
+
         Bar.ExpectPools(pools.Count);
         foreach (var (target, remove) in pools)
         {
@@ -108,6 +130,44 @@ public sealed class RemoveIdentityPoolCommand : LiveCommand
         {
             var (done, total) = observer.Progress ?? (0, plan.Steps.Count);
             SayLast(MessageText.Format(nameof(Messages.RemovalStopped), plan.Name, done, total));
+        }
+    }
+
+    private Action Removal(string name) =>
+        PoolTarget.OfText(name) switch
+        {
+            PoolTarget.Known { Pool.Arn: { } arn } => () => RemoveByArn(arn),
+            PoolTarget.Known { Pool.Id: { } id } => () => RemoveById(id),
+            _ => () => RemoveByName(name),
+        };
+
+    private ILookup<string, string> IdsByName() =>
+        Listed(ServiceForAccount()).SelectMany(page => page.Pools).ToLookup(pool => pool.Name, pool => pool.Id, StringComparer.OrdinalIgnoreCase);
+
+    private void RemoveById(string id) => Remove(ServiceFor(id), id, null);
+
+    private void RemoveByArn(string arn) => Remove(ServiceForArn(arn), IdentityPoolId.OfArn(arn), null);
+
+    /// <exception cref="Validation.DefinitionException">Several pools have the name, and nobody knows which one is meant.</exception>
+    private void RemoveByName(string name)
+    {
+        if (idsByName is null)
+        {
+            // Why there is no list was told.
+            return;
+        }
+
+        var service = ServiceForAccount();
+        switch (idsByName[name].ToList())
+        {
+            case []:
+                WriteError(ErrorRecords.IdentityPoolNotFound(name, service.Region));
+                break;
+            case [var id]:
+                Remove(service, id, null);
+                break;
+            case var ids:
+                throw DefinitionErrors.Create(nameof(Messages.PoolNameAmbiguous), name, name, string.Join(", ", ids));
         }
     }
 

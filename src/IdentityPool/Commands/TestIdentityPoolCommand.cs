@@ -27,11 +27,12 @@ public sealed class TestIdentityPoolCommand : FindingCommand
 
     private bool IsGood()
     {
+        InputObject.CheckIsWhole();
         try
         {
             Completeness.Check(InputObject);
         }
-        catch (DefinitionException exception) when (exception.ErrorId != nameof(Messages.PoolIsReference))
+        catch (DefinitionException exception)
         {
             WriteVerbose(exception.Message);
             return false;

@@ -32,7 +32,7 @@ internal sealed class LoginRefusal(IIdentityPoolService service, CredentialReque
         {
             try
             {
-                explanation = Explanation(await service.ReadAsync(request.PoolId, observer, cancellation).ConfigureAwait(false));
+                explanation = Explanation(await service.ReadAsync(request.PoolId, IdentityPoolDetail.Complete, observer, cancellation).ConfigureAwait(false));
             }
             catch (Exception unread) when (unread is ServiceException or DefinitionException)
             {

@@ -10,7 +10,7 @@ internal static class PoolTree
         {
             Children =
             [
-                new($"{nameof(pool.AllowUnauthenticatedIdentities)}: {pool.AllowUnauthenticatedIdentities}"),
+                .. pool.IsReference ? Nothing : [new($"{nameof(pool.AllowUnauthenticatedIdentities)}: {pool.AllowUnauthenticatedIdentities}")],
                 .. pool.AllowClassicFlow is { } classic ? [new($"{nameof(pool.AllowClassicFlow)}: {classic}")] : Nothing,
                 .. Section(nameof(pool.Providers), pool.Providers),
                 .. Section(nameof(pool.RoleMappings), pool.RoleMappings.Select(Create)),
@@ -18,6 +18,7 @@ internal static class PoolTree
                 .. Section(nameof(pool.PrincipalTags), pool.PrincipalTags),
                 .. Section(nameof(pool.Tags), pool.Tags.Select(tag => $"{tag.Key}={tag.Value}")),
                 .. Section(nameof(pool.Suppressions), pool.Suppressions),
+                .. pool.UnreadParts.Select(part => new ViewNode($"{part}: {Messages.NotRead}", ViewTone.Quiet)),
             ],
         };
 

@@ -28,12 +28,20 @@ public static class ShownProperties
         var shown = new PSObject();
         foreach (var name in source.BaseObject is PSCustomObject ? source.Properties.Select(property => property.Name) : NamesOf(source.BaseObject.GetType()))
         {
-            shown.Properties.Add(new PSVariableProperty(new Late(name, () => Shown(name, source.Properties[name]?.Value))));
+            shown.Properties.Add(
+                new PSVariableProperty(new Late(name, () => IsUnread(source, name) ? Messages.NotRead : Shown(name, source.Properties[name]?.Value)))
+            );
         }
 
         shown.Properties.Add(new PSVariableProperty(new Late(Whole, () => ShownText.Escape(source.ToString()))));
         return shown;
     }
+
+    /// <summary>Whether an object says of itself that a property was not read: what it holds then says nothing.</summary>
+    private static bool IsUnread(PSObject source, string name) =>
+        source.Properties[nameof(IdentityPool.UnreadParts)]?.Value is { } parts
+        && PSValue.Base(parts) is IEnumerable list
+        && list.Cast<object?>().Any(part => LanguagePrimitives.ConvertTo<string>(part) == name);
 
     private static IEnumerable<string> NamesOf(Type type) =>
         type.GetProperties().Where(property => property.GetIndexParameters().Length == 0).Select(property => property.Name);

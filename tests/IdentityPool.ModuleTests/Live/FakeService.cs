@@ -95,7 +95,7 @@ internal sealed class FakeService : IIdentityPoolService
         }
     }
 
-    public async Task<IdentityPool> ReadAsync(string id, ICallObserver observer, CancellationToken cancellation)
+    public async Task<IdentityPool> ReadAsync(string id, IdentityPoolDetail detail, ICallObserver observer, CancellationToken cancellation)
     {
         await Call($"Read {int.Parse(id[^12..], System.Globalization.CultureInfo.InvariantCulture)}", cancellation);
         observer.Called(new("cognito-identity:DescribeIdentityPool", id, TimeSpan.FromMilliseconds(12), null));

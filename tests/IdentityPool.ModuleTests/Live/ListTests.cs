@@ -17,6 +17,8 @@ public sealed class ListTests
     [InlineData("-Skip 6", "6 7")]
     [InlineData("-Name *m* -Skip 1 -First 1", "5")]
     [InlineData("-First 0", "")]
+    [InlineData("maps, shop*, s*, SHOP", "0 2 7")]
+    [InlineData("*m*, shop -Skip 1 -First 2", "4 5")]
     public void Lists_what_is_asked_for_in_order(string arguments, string places)
     {
         using var run = LiveRun.Of(service, $"Get-IdentityPool {arguments} -Session $session");
@@ -43,6 +45,45 @@ public sealed class ListTests
         Assert.Equal("IdentityPoolNotFound,IdentityPools.Commands.GetIdentityPoolCommand", error.FullyQualifiedErrorId);
         Assert.Equal("missing", error.TargetObject);
         Assert.Contains("'missing' in eu-west-1", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_name_that_nothing_has_is_an_error_and_the_others_are_read()
+    {
+        using var run = LiveRun.Of(service, "Get-IdentityPool missing, blog, none*, gone -Session $session");
+
+        Assert.Equal("1", Places(run.Output));
+        Assert.Equal(["missing", "gone"], run.Errors.Select(error => error.TargetObject));
+    }
+
+    [Fact]
+    public void An_id_or_an_arn_does_in_the_place_of_a_name()
+    {
+        var arn = $"arn:aws:cognito-identity:eu-west-1:{FakeService.AccountId}:identitypool/{FakeService.IdOf(3)}";
+
+        using var run = LiveRun.Of(service, $"Get-IdentityPool {FakeService.IdOf(2)}, shop*, {arn}, {FakeService.IdOf(3)} -Session $session");
+
+        Assert.Equal("2 3 0", Places(run.Output));
+        Assert.Empty(run.Errors);
+        Assert.Equal(3, service.Calls.Count(call => call.StartsWith("Read", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Ids_in_the_place_of_names_need_no_list()
+    {
+        using var run = LiveRun.Of(service, $"Get-IdentityPool {FakeService.IdOf(2)} -Session $session");
+
+        Assert.Equal("2", Places(run.Output));
+        Assert.DoesNotContain(service.Calls, call => call.StartsWith("List", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_what_a_name_matches_is_read()
+    {
+        using var run = LiveRun.Of(service, "'blog', 'w*' | Get-IdentityPool -Session $session");
+
+        Assert.Equal("1 3", Places(run.Output));
+        Assert.Equal(["Read 1", "Read 3"], service.Calls.Where(call => call.StartsWith("Read", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class AnswerFuzzTests(ITestOutputHelper output)
                 await account.PublishAsync(Rich.Definition, service: service);
                 break;
             case 1:
-                await service.ReadAsync(published!.Id!, account, Cancellation);
+                await service.ReadAsync(published!.Id!, IdentityPoolDetail.Complete, account, Cancellation);
                 break;
             case 2:
                 await service.PlanAsync(Rich.Definition, new() { Prune = true }, account, Cancellation);

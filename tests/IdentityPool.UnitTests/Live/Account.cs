@@ -73,7 +73,8 @@ internal sealed class Account : ICallObserver
         return pool.IdentityPoolId!;
     }
 
-    public Task<IdentityPool> ReadAsync(string id) => Service.ReadAsync(id, this, TestContext.Current.CancellationToken);
+    public Task<IdentityPool> ReadAsync(string id, IdentityPoolDetail detail = IdentityPoolDetail.Complete) =>
+        Service.ReadAsync(id, detail, this, TestContext.Current.CancellationToken);
 
     public void Entered(AwsAccount account) { }
 

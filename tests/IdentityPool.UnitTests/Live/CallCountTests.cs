@@ -65,6 +65,16 @@ public sealed class CallCountTests
     }
 
     [Fact]
+    public async Task Reading_the_pool_alone_is_one_call()
+    {
+        var pool = await PublishedAsync();
+
+        await account.ReadAsync(pool.Id!, IdentityPoolDetail.Pool);
+
+        Assert.Equal(["DescribeIdentityPool"], Made());
+    }
+
+    [Fact]
     public async Task Removing_finds_the_roles_and_takes_each_part_away()
     {
         var pool = await PublishedAsync();

@@ -102,7 +102,7 @@ public sealed class CancellationTests
     }
 
     private static async Task ReadAsync(IIdentityPoolService service, Account account, IdentityPool pool, CancellationToken cancellation) =>
-        await service.ReadAsync(pool.Id!, account, cancellation);
+        await service.ReadAsync(pool.Id!, IdentityPoolDetail.Complete, account, cancellation);
 
     private static async Task ExamineAsync(IIdentityPoolService service, Account account, IdentityPool pool, CancellationToken cancellation) =>
         await service.ExamineAsync(pool, account, cancellation);

@@ -391,6 +391,58 @@ public sealed class ChangeTests
         Refused.With("PoolIsReference", () => reference.WithRoleMappingChanged(Google, mapping => mapping));
         Refused.With("PoolIsReference", () => reference.WithoutPrincipalTags(Google, null));
         Refused.With("PoolIsReference", () => reference.Copied(null));
+        Refused.With("PoolIsReference", () => reference.WithLoginProvider(LoginProvider.Create(LoginProviderName.Facebook, "1")));
+        Refused.With("PoolIsReference", () => reference.WithUserPool(new(UserPool.Existing(Pools.UserPoolId), UserPoolClient.Existing("web"), true)));
+        Refused.With("PoolIsReference", () => reference.WithOpenIdConnectProviders([]));
+        Refused.With("PoolIsReference", () => reference.WithSamlProviders([]));
+        Refused.With("PoolIsReference", () => reference.WithDeveloperProvider("login.shop"));
+        Refused.With("PoolIsReference", () => reference.WithRole("Authenticated", role => role));
+        Refused.With("PoolIsReference", () => reference.WithSettingsAlone());
+        Assert.True(reference.IsPartial);
+        Assert.Contains("Name", reference.UnreadParts);
+    }
+
+    [Fact]
+    public void Of_a_pool_of_which_only_the_settings_are_known_just_these_change()
+    {
+        var web = Client("web");
+        var partial = Shop.WithSettingsAlone();
+        var existing = IdentityPoolRole.Existing(Pools.RoleArn);
+
+        Assert.True(partial.IsPartial);
+        Assert.Equal((false, false), (partial.Mention.AuthenticatedRole, partial.Mention.UnauthenticatedRole));
+        Assert.Empty(partial.Roles);
+        Assert.Empty(partial.RoleMappings);
+        foreach (
+            var changed in new[]
+            {
+                partial.With(new() { Name = "store", AllowClassicFlow = true }, TagChange.Create(Pools.Map(("a", "b")), [])),
+                partial.WithUserPoolChanged(web, null, !partial.UserPools[0].ServerSideTokenCheck),
+                partial.WithoutProviders([web]),
+                partial.WithDeveloperProvider("login.shop"),
+                partial.WithSamlProvider(SamlProvider.Existing("arn:aws:iam::123456789012:saml-provider/Other")),
+            }
+        )
+        {
+            Assert.NotEqual(partial, changed);
+            Assert.Equal(partial.UnreadParts, changed.UnreadParts);
+        }
+
+        Refused.With("PoolIsPartial", () => partial.With(new() { AuthenticatedRole = existing }, NoTags));
+        Refused.With("PoolIsPartial", () => partial.With(new() { UnauthenticatedRole = existing.ForAudience(RoleAudience.Unauthenticated) }, NoTags));
+        Refused.With("PoolIsPartial", () => partial.With(new() { NoUnauthenticatedRole = true }, NoTags));
+        Refused.With("PoolIsPartial", () => partial.WithUserPoolChanged(web, UserPoolClient.Existing("app"), null));
+        Refused.With("PoolIsPartial", () => partial.WithRoleMapping(Pools.Rules(web, Pools.Rule("a", Pools.Role("Admin")))));
+        Refused.With("PoolIsPartial", () => partial.WithRoleMappingChanged(web, mapping => mapping));
+        Refused.With("PoolIsPartial", () => partial.WithoutRoleMapping(web));
+        Refused.With("PoolIsPartial", () => partial.WithPrincipalTags(PrincipalTagMapping.Defaults(web)));
+        Refused.With("PoolIsPartial", () => partial.WithPrincipalTagsChanged(PrincipalTagMapping.Defaults(web)));
+        Refused.With("PoolIsPartial", () => partial.WithoutPrincipalTags(web, null));
+        Refused.With("PoolIsPartial", () => partial.WithRole("Authenticated", role => role));
+        Refused.With("PoolIsPartial", () => partial.Copied(null));
+        Refused.With("PoolIsPartial", () => Template.PoolSections.Create(partial, new()));
+        Refused.With("PoolIsPartial", () => _ = new IdentityPools.Simulation.SimulatedPool(partial).Definition);
+        Refused.With("PoolIsPartial", () => IdentityPools.Diagrams.Diagram.Render(partial, [], DiagramFormat.Mermaid));
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed record LiveState
     /// <summary>Of a state that a definition wants: what it says of flags and default roles; the rest is what a new pool would have.</summary>
     public Mention Mention { get; init; } = Mention.Everything;
 
+    /// <summary>Of what AWS has: whether nothing but the pool itself was looked at, so that roles, mappings and principal tags are not known.</summary>
+    public bool IsPoolAlone { get; init; }
+
     public AttachmentState Attachment { get; init; } = AttachmentState.Empty;
 
     /// <summary>By the provider's name, as far as it was looked at.</summary>
