@@ -43,7 +43,7 @@ internal sealed class RoleCheck(RoleReader roles, AwsAccount account, ICallObser
         var names = plan.Steps.OfType<PlanStep.PutRolePolicy>().Select(step => step.RoleName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return plan
             .Desired.Roles.Where(role => role is { IsManaged: false, Statements.Count: > 0 })
-            .Select(role => role.Arn!.Literal!)
+            .Select(role => role.TypedArn!.Literal!)
             .Where(arn => names.Contains(Arn.Parse(arn).Name))
             .ToHashSet(StringComparer.Ordinal);
     }

@@ -19,14 +19,14 @@ internal sealed class SurroundingsReader(AwsClients clients, AwsAccount account,
 
     public async Task<PoolSurroundings> ReadAsync(IdentityPool pool)
     {
-        var arns = pool.Roles.Select(role => role.Arn?.Literal).OfType<string>().Where(account.Owns).Distinct(StringComparer.Ordinal);
+        var arns = pool.Roles.Select(role => role.TypedArn?.Literal).OfType<string>().Where(account.Owns).Distinct(StringComparer.Ordinal);
         var reading = Task.WhenAll(arns.Select(RoleAsync));
         var userPools = Task.WhenAll(
-            pool.UserPools.Select(provider => provider.UserPool.Id?.Literal).OfType<string>().Distinct(StringComparer.Ordinal).Select(UserPoolAsync)
+            pool.UserPools.Select(provider => provider.UserPool.TypedId?.Literal).OfType<string>().Distinct(StringComparer.Ordinal).Select(UserPoolAsync)
         );
         var appClients = Task.WhenAll(
-            pool.UserPools.Where(provider => provider is { UserPool.Id.Literal: not null, ClientId.Literal: not null })
-                .Select(provider => ClientAsync(provider.UserPool.Id!.Literal!, provider.ClientId!.Literal!))
+            pool.UserPools.Where(provider => provider is { UserPool.TypedId.Literal: not null, TypedClientId.Literal: not null })
+                .Select(provider => ClientAsync(provider.UserPool.TypedId!.Literal!, provider.TypedClientId!.Literal!))
         );
         await Task.WhenAll(reading, userPools, appClients).ConfigureAwait(false);
         var roles = (await reading.ConfigureAwait(false)).Where(role => role.IsKnown).ToList();

@@ -26,7 +26,7 @@ internal static partial class HtmlPage
             ["header"] = Html.Write(parts.Header()),
             ["picture"] = Html.Write(SvgDiagram.Inline(picture)),
             ["options"] = Html.Write(Options(picture)),
-            ["roleOptions"] = Html.Write(Hints(picture.Pool.Roles.Select(role => role.Arn?.Literal ?? role.ToString()))),
+            ["roleOptions"] = Html.Write(Hints(picture.Pool.Roles.Select(role => role.TypedArn?.Literal ?? role.ToString()))),
             ["claimOptions"] = Html.Write(Hints(Claims(picture.Pool))),
             ["signIns"] = Html.Write(parts.SignIns()),
             ["roles"] = Html.Write(parts.Roles()),
@@ -46,7 +46,7 @@ internal static partial class HtmlPage
         values.Where(value => ShownText.Escape(value) == value).Distinct(StringComparer.Ordinal).Select(value => Html.Option(value, ""));
 
     private static IEnumerable<string> Claims(IdentityPool pool) =>
-        pool.RoleMappings.SelectMany(mapping => mapping.Rules).Select(rule => rule.Claim.Literal).OfType<string>();
+        pool.RoleMappings.SelectMany(mapping => mapping.Rules).Select(rule => rule.TypedClaim.Literal).OfType<string>();
 
     private static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 

@@ -34,9 +34,9 @@ internal sealed class HtmlParts(PoolPicture picture)
         yield return (Messages.PageGuests, Pool.AllowUnauthenticatedIdentities ? Messages.PageGuestsOn : Messages.PageGuestsOff);
         yield return (Messages.PageClassicFlow, Pool.IsClassicFlowOpen ? Messages.PageOn : Messages.PageOff);
         yield return (Messages.PageFindings, FindingCount.Describe(picture.Findings) is { Length: > 0 } count ? count : Messages.PageNoFindings);
-        if (Pool.Tags.Count > 0)
+        if (Pool.TypedTags.Count > 0)
         {
-            yield return (Messages.PageTags, Pool.Tags.ToString());
+            yield return (Messages.PageTags, Pool.TypedTags.ToString());
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class HtmlParts(PoolPicture picture)
 
         if (signIn.Tags is { IsOn: true } tags)
         {
-            yield return tags.UseDefaults ? Messages.PageDefaultTags : MessageText.Format(nameof(Messages.PageSessionTags), tags.Tags);
+            yield return tags.UseDefaults ? Messages.PageDefaultTags : MessageText.Format(nameof(Messages.PageSessionTags), tags.TypedTags);
         }
     }
 

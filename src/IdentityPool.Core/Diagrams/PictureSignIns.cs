@@ -28,13 +28,13 @@ internal static class PictureSignIns
                 (Messages.PictureUserPool, known.ToString(), pool.Bound(new UserPoolReference(known.UserPool, known.UserPoolClient)), true)
             ),
             .. pool.LoginProviders.Select(known =>
-                (known.Provider.ToString(), known.AppId.ToString(), (ProviderReference)new LoginProviderReference(known.Provider), true)
+                (known.Provider.ToString(), known.TypedAppId.ToString(), (ProviderReference)new LoginProviderReference(known.Provider), true)
             ),
             .. pool.OpenIdConnectProviders.Select(known =>
                 (Messages.PictureOpenIdConnect, known.ToString(), (ProviderReference)new OpenIdConnectProviderReference(known), true)
             ),
             .. pool.SamlProviders.Select(known => (Messages.PictureSaml, known.ToString(), (ProviderReference)new SamlProviderReference(known), true)),
-            .. pool.DeveloperProviderName is { } name
+            .. pool.TypedDeveloperProviderName is { } name
                 ? [(Messages.PictureDeveloper, name.ToString(), (ProviderReference)new ProviderUrlReference(name), true)]
                 : Array.Empty<(string, string, ProviderReference, bool)>(),
         ];
@@ -92,7 +92,7 @@ internal static class PictureSignIns
 
     private static PictureRule OfRule(PoolPicture picture, RoleMapping mapping, RoleMappingRule rule, int position) =>
         new(
-            ShownText.Escape($"{rule.Claim} {rule.MatchType} {rule.ClaimValue}"),
+            ShownText.Escape($"{rule.TypedClaim} {rule.MatchType} {rule.TypedClaimValue}"),
             picture.IndexOf(rule.MappedRole),
             ShownText.Escape(rule.MappedRole.ToString())
         )

@@ -49,8 +49,8 @@ internal sealed class PictureRole
     public PictureRole(PoolPicture picture, IdentityPoolRole role)
     {
         Role = role;
-        Name = ShownText.Escape(role.IsManaged ? role.ToString() : ShortOf(role.Arn!));
-        Detail = ShownText.Escape(role.IsManaged ? role.Arn?.ToString() ?? Messages.PictureManagedRole : role.Arn!.ToString());
+        Name = ShownText.Escape(role.IsManaged ? role.ToString() : ShortOf(role.TypedArn!));
+        Detail = ShownText.Escape(role.IsManaged ? role.TypedArn?.ToString() ?? Messages.PictureManagedRole : role.TypedArn!.ToString());
         Permissions = [.. PermissionsOf(picture.Pool, role).Select(ShownText.Escape)];
         Findings = picture.About(subject => subject is { Kind: FindingSubjectKind.Role, Role: { } found } && found == role);
     }
@@ -87,7 +87,7 @@ internal sealed class PictureRole
                 .Policies.Where(policy => policy.Name != Bookkeeping.PolicyName || role.Statements.Count == 0)
                 .SelectMany(policy => policy.Policy.Statements)
                 .Select(Line),
-            .. role.ManagedPolicyArns.Concat(role.Evidence.ManagedPolicyArns).Distinct().Select(arn => $"{Messages.PictureManagedPolicy} {arn}"),
+            .. role.TypedManagedPolicyArns.Concat(role.Evidence.ManagedPolicyArns).Distinct().Select(arn => $"{Messages.PictureManagedPolicy} {arn}"),
         ];
 
     private static string Line(ParsedStatement statement) =>

@@ -72,11 +72,11 @@ internal static class SimulatorData
 
     private static JsonObject Role(PoolPicture picture, SimulatedPool simulated, IdentityPoolRole role)
     {
-        var name = role.Arn?.Literal ?? role.ToString();
+        var name = role.TypedArn?.Literal ?? role.ToString();
         return new()
         {
             ["text"] = role.ToString(),
-            ["arn"] = role.Arn?.Literal,
+            ["arn"] = role.TypedArn?.Literal,
             ["isManaged"] = role.IsManaged,
             ["trust"] = new JsonObject
             {
@@ -107,9 +107,9 @@ internal static class SimulatorData
     private static JsonObject Rule(PoolPicture picture, RoleMappingRule rule) =>
         new()
         {
-            ["claim"] = Value(rule.Claim),
+            ["claim"] = Value(rule.TypedClaim),
             ["matchType"] = rule.MatchType.ToString(),
-            ["value"] = Value(rule.ClaimValue),
+            ["value"] = Value(rule.TypedClaimValue),
             ["role"] = picture.IndexOf(rule.MappedRole),
         };
 

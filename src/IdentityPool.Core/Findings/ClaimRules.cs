@@ -46,7 +46,8 @@ internal static class ClaimRules
             (_, mapping) =>
                 Numbered(mapping)
                     .Where(item =>
-                        item.Rule is { MatchType: ClaimMatchType.Contains or ClaimMatchType.StartsWith, Claim.Literal: TokenClaims.Groups or TokenClaims.Roles }
+                        item.Rule
+                            is { MatchType: ClaimMatchType.Contains or ClaimMatchType.StartsWith, TypedClaim.Literal: TokenClaims.Groups or TokenClaims.Roles }
                     )
                     .Select(item => Found(FindingSubject.From(mapping, item.Position), item.Position, mapping.Provider, item.Rule))
         ),
@@ -68,9 +69,9 @@ internal static class ClaimRules
             (context, mapping) =>
                 mapping.Provider is UserPoolReference reference
                     ? Numbered(mapping)
-                        .Where(item => item.Rule.Claim.Literal is { } claim && context.Surroundings.CanWrite(reference, claim))
+                        .Where(item => item.Rule.TypedClaim.Literal is { } claim && context.Surroundings.CanWrite(reference, claim))
                         .Select(item =>
-                            Found(FindingSubject.From(mapping, item.Position), item.Position, mapping.Provider, item.Rule.Claim, item.Rule.MappedRole)
+                            Found(FindingSubject.From(mapping, item.Position), item.Position, mapping.Provider, item.Rule.TypedClaim, item.Rule.MappedRole)
                         )
                     : []
         ),

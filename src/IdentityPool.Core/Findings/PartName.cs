@@ -16,25 +16,25 @@ internal static class PartName
             UserPoolAuthentication provider => Get(provider),
             UserPool userPool => Get(userPool),
             UserPoolClient client => Get(client),
-            RoleMappingRule rule => $"{Get(rule.Claim)} {rule.MatchType} {Get(rule.ClaimValue)} -> {Get(rule.MappedRole)}",
+            RoleMappingRule rule => $"{Get(rule.TypedClaim)} {rule.MatchType} {Get(rule.TypedClaimValue)} -> {Get(rule.MappedRole)}",
             TemplateValue value => Get(value),
             _ => part,
         };
 
-    public static string Get(IdentityPool pool) => pool.Name?.Literal ?? pool.Id ?? pool.LogicalId;
+    public static string Get(IdentityPool pool) => pool.TypedName?.Literal ?? pool.Id ?? pool.LogicalId;
 
-    public static string Get(IdentityPoolRole role) => role.IsManaged || role.Arn!.IsLiteral ? role.ToString() : Get(role.Arn);
+    public static string Get(IdentityPoolRole role) => role.IsManaged || role.TypedArn!.IsLiteral ? role.ToString() : Get(role.TypedArn);
 
     public static string Get(UserPoolAuthentication provider) => $"{Get(provider.UserPool)} ({Get(provider.UserPoolClient)})";
 
     public static string Get(UserPool userPool) =>
-        userPool.Id is { } id ? Get(id)
-        : userPool.Name?.IsLiteral == true ? userPool.ToString()
+        userPool.TypedId is { } id ? Get(id)
+        : userPool.TypedName?.IsLiteral == true ? userPool.ToString()
         : userPool.ResourceId;
 
     public static string Get(UserPoolClient client) =>
-        client.ClientId is { } id ? Get(id)
-        : client.Name is { IsLiteral: false } name ? client.LogicalId ?? Get(name)
+        client.TypedClientId is { } id ? Get(id)
+        : client.TypedName is { IsLiteral: false } name ? client.LogicalId ?? Get(name)
         : client.ToString();
 
     public static string Get(ProviderReference provider) =>
@@ -43,8 +43,8 @@ internal static class PartName
             UserPoolReference { Client: { } client } reference => $"user pool {Get(reference.UserPool)}, client {Get(client)}",
             UserPoolReference reference => $"user pool {Get(reference.UserPool)}",
             ProviderUrlReference { Value: var value } => Get(value),
-            OpenIdConnectProviderReference { Provider.Arn: { IsLiteral: false } arn } => $"OpenID Connect provider {Get(arn)}",
-            SamlProviderReference { Provider.Arn: { IsLiteral: false } arn } => $"SAML provider {Get(arn)}",
+            OpenIdConnectProviderReference { Provider.TypedArn: { IsLiteral: false } arn } => $"OpenID Connect provider {Get(arn)}",
+            SamlProviderReference { Provider.TypedArn: { IsLiteral: false } arn } => $"SAML provider {Get(arn)}",
             _ => provider.ToString(),
         };
 

@@ -45,16 +45,16 @@ internal sealed record PoolSurroundings
     /// <summary>The app clients that were looked up, by id; null for one that its user pool does not have.</summary>
     public IReadOnlyDictionary<string, UserPoolClientFacts?> Clients { get; init; } = new Dictionary<string, UserPoolClientFacts?>();
 
-    public bool IsGone(IdentityPoolRole role) => role.Arn?.Literal is { } arn && GoneRoles.Contains(arn);
+    public bool IsGone(IdentityPoolRole role) => role.TypedArn?.Literal is { } arn && GoneRoles.Contains(arn);
 
     public bool IsGone(UserPoolAuthentication provider) =>
-        (provider.UserPool.Id?.Literal is { } id && UserPools.TryGetValue(id, out var userPool) && userPool is null)
-        || (provider.ClientId?.Literal is { } clientId && Clients.TryGetValue(clientId, out var client) && client is null);
+        (provider.UserPool.TypedId?.Literal is { } id && UserPools.TryGetValue(id, out var userPool) && userPool is null)
+        || (provider.TypedClientId?.Literal is { } clientId && Clients.TryGetValue(clientId, out var client) && client is null);
 
     /// <summary>Whether people may create accounts themselves; null when that is not known.</summary>
     public bool? AllowsSelfSignUp(UserPool userPool) =>
         userPool.IsManaged ? UserPoolFacts.From(userPool).AllowsSelfSignUp
-        : userPool.Id?.Literal is { } id && UserPools.TryGetValue(id, out var facts) ? facts?.AllowsSelfSignUp
+        : userPool.TypedId?.Literal is { } id && UserPools.TryGetValue(id, out var facts) ? facts?.AllowsSelfSignUp
         : null;
 
     /// <summary>Whether users can write the attribute behind a claim, or could unless the client forbids it and nobody looked.</summary>
@@ -66,8 +66,8 @@ internal sealed record PoolSurroundings
             return false;
         }
 
-        var userPool = provider.UserPool.IsManaged ? UserPoolFacts.From(provider.UserPool) : Find(UserPools, provider.UserPool.Id);
-        var client = provider.Client is { IsManaged: true } defined ? UserPoolClientFacts.From(defined) : Find(Clients, provider.Client?.ClientId);
+        var userPool = provider.UserPool.IsManaged ? UserPoolFacts.From(provider.UserPool) : Find(UserPools, provider.UserPool.TypedId);
+        var client = provider.Client is { IsManaged: true } defined ? UserPoolClientFacts.From(defined) : Find(Clients, provider.Client?.TypedClientId);
         // What cannot be changed later is still written when people sign up themselves.
         var isFixed = userPool is { AllowsSelfSignUp: false } && userPool.FixedAttributes.Contains(claim);
         return !isFixed && client?.MayWrite(claim, isCustom) != false;
@@ -78,7 +78,7 @@ internal sealed record PoolSurroundings
         Roles.Aggregate(
             pool,
             (known, entry) =>
-                known.Roles.FirstOrDefault(role => role.Arn?.Literal == entry.Key) is { } role
+                known.Roles.FirstOrDefault(role => role.TypedArn?.Literal == entry.Key) is { } role
                     ? known.WithRole(role, seen => seen.WithEvidence(entry.Value))
                     : known
         );

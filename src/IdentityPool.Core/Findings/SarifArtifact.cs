@@ -27,7 +27,7 @@ internal sealed class SarifArtifact(string uri, IReadOnlyList<string> lines)
     }
 
     private static string ResourceOf(PoolNames names, IdentityPoolRole role) =>
-        role.IsManaged ? names.Role(role) : Intrinsic.Attribute(role.Arn?.Node)?.Resource ?? names.RoleAttachment;
+        role.IsManaged ? names.Role(role) : Intrinsic.Attribute(role.TypedArn?.Node)?.Resource ?? names.RoleAttachment;
 
     private int? Line(string resource) => places.Value.TryGetValue(resource, out var line) ? line : null;
 

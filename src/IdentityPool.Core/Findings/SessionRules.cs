@@ -18,7 +18,7 @@ internal static class SessionRules
                 context
                     .Pool.PrincipalTags.Where(tags => tags.Provider is UserPoolReference)
                     .SelectMany(tags =>
-                        tags.Tags.Where(tag => tag.Value.Literal is { } claim && context.Surroundings.CanWrite((UserPoolReference)tags.Provider, claim))
+                        tags.TypedTags.Where(tag => tag.Value.Literal is { } claim && context.Surroundings.CanWrite((UserPoolReference)tags.Provider, claim))
                             .Select(tag => Found(FindingSubject.From(tags), tags.Provider, tag.Key, tag.Value))
                     )
         ),

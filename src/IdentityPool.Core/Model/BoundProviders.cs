@@ -35,14 +35,14 @@ internal sealed class BoundProviders(IdentityPool pool)
             if (byValue is null)
             {
                 byValue = [];
-                foreach (var provider in pool.OpenIdConnectProviders.Where(provider => provider.Arn is not null))
+                foreach (var provider in pool.OpenIdConnectProviders.Where(provider => provider.TypedArn is not null))
                 {
-                    byValue.TryAdd(provider.Arn!, new OpenIdConnectProviderReference(provider));
+                    byValue.TryAdd(provider.TypedArn!, new OpenIdConnectProviderReference(provider));
                 }
 
-                foreach (var provider in pool.SamlProviders.Where(provider => provider.Arn is not null))
+                foreach (var provider in pool.SamlProviders.Where(provider => provider.TypedArn is not null))
                 {
-                    byValue.TryAdd(provider.Arn!, new SamlProviderReference(provider));
+                    byValue.TryAdd(provider.TypedArn!, new SamlProviderReference(provider));
                 }
 
                 foreach (var userPool in pool.UserPools.Select(known => known.UserPool).Where(userPool => userPool.ProviderNameFunction is not null))

@@ -64,7 +64,7 @@ internal static class Completeness
             OpenIdConnectProviderReference { Provider: var known } => pool.OpenIdConnectProviders.Contains(known),
             SamlProviderReference { Provider: var known } => pool.SamlProviders.Contains(known),
             // Where a function names the provider, only deployment can tell.
-            ProviderUrlReference { Value: var value } => !value.IsLiteral || value == pool.DeveloperProviderName,
+            ProviderUrlReference { Value: var value } => !value.IsLiteral || value == pool.TypedDeveloperProviderName,
             _ => false,
         };
 }

@@ -21,7 +21,7 @@ public sealed partial record IdentityPool
         return (
             named with
             {
-                Name = settings.Name ?? Name,
+                TypedName = settings.Name ?? TypedName,
                 AllowUnauthenticatedIdentities = settings.AllowUnauthenticatedIdentities ?? AllowUnauthenticatedIdentities,
                 AllowClassicFlow = settings.AllowClassicFlow ?? AllowClassicFlow,
                 AuthenticatedRole = settings.AuthenticatedRole is { } authenticated
@@ -31,7 +31,7 @@ public sealed partial record IdentityPool
                     settings.NoUnauthenticatedRole ? null
                     : settings.UnauthenticatedRole is { } unauthenticated ? DefaultRole(Held(unauthenticated), RoleAudience.Unauthenticated)
                     : UnauthenticatedRole,
-                Tags = tags.Apply(Tags, this, this),
+                TypedTags = tags.Apply(TypedTags, this, this),
                 DeletionPolicy = settings.DeletionPolicy ?? DeletionPolicy,
                 Mention = Mention.And(Mention.From(settings)),
             }

@@ -24,7 +24,7 @@ public sealed partial record IdentityPool
         return (
             renewed with
             {
-                Name = name ?? Name,
+                TypedName = name ?? TypedName,
                 Id = null,
                 Arn = null,
                 Region = null,
@@ -46,7 +46,7 @@ public sealed partial record IdentityPool
             .Aggregate(
                 this,
                 (pool, made) =>
-                    pool.UserPools.FirstOrDefault(known => known.ClientId?.Literal == made.ClientId) is { } known
+                    pool.UserPools.FirstOrDefault(known => known.TypedClientId?.Literal == made.ClientId) is { } known
                         ? pool.WithUserPoolChanged(new(known.UserPool, known.UserPoolClient), NewClient(Bookkeeping.PartOfClient(made.Owner)), null)
                         : pool
             );

@@ -14,7 +14,7 @@ public sealed partial record IdentityPool
             .. LoginProviders.Select(provider => provider.Provider.ToString()),
             .. OpenIdConnectProviders.Select(provider => provider.ToString()),
             .. SamlProviders.Select(provider => provider.ToString()),
-            .. DeveloperProviderName is { } name ? [name.ToString()] : Array.Empty<string>(),
+            .. TypedDeveloperProviderName is { } name ? [name.ToString()] : Array.Empty<string>(),
         ];
 
     /// <summary>Every provider as mappings and requests name it.</summary>
@@ -24,7 +24,7 @@ public sealed partial record IdentityPool
             .. LoginProviders.Select(provider => new LoginProviderReference(provider.Provider)),
             .. OpenIdConnectProviders.Select(provider => new OpenIdConnectProviderReference(provider)),
             .. SamlProviders.Select(provider => new SamlProviderReference(provider)),
-            .. DeveloperProviderName is { } name ? [new ProviderUrlReference(name)] : Array.Empty<ProviderReference>(),
+            .. TypedDeveloperProviderName is { } name ? [new ProviderUrlReference(name)] : Array.Empty<ProviderReference>(),
         ];
 
     internal IdentityPool WithUserPool(UserPoolAuthentication authentication) => WithUserPools([authentication]);
@@ -66,9 +66,9 @@ public sealed partial record IdentityPool
     {
         Own(new LoginProviderReference(twitter.Provider));
         var known = LoginProviders.First(provider => provider.Provider == twitter.Provider);
-        return known.AppId == twitter.AppId
+        return known.TypedAppId == twitter.TypedAppId
             ? WithLoginProviderChanged(twitter)
-            : throw DefinitionErrors.Create(nameof(Messages.TwitterKeyDiffers), this, this, known.AppId, twitter.AppId);
+            : throw DefinitionErrors.Create(nameof(Messages.TwitterKeyDiffers), this, this, known.TypedAppId, twitter.TypedAppId);
     }
 
     /// <summary>The pool with another client of a user pool, or another token check, in the place of what it has. Mappings follow.</summary>
@@ -121,9 +121,9 @@ public sealed partial record IdentityPool
     internal IdentityPool WithoutDeveloperProvider()
     {
         CheckSettingsAreKnown();
-        return DeveloperProviderName is null ? throw DefinitionErrors.Create(nameof(Messages.NoDeveloperProvider), this, this)
-            : Id is not null ? throw DefinitionErrors.Create(nameof(Messages.DeveloperProviderStays), this, DeveloperProviderName, this)
-            : (this with { DeveloperProviderName = null }).Settled();
+        return TypedDeveloperProviderName is null ? throw DefinitionErrors.Create(nameof(Messages.NoDeveloperProvider), this, this)
+            : Id is not null ? throw DefinitionErrors.Create(nameof(Messages.DeveloperProviderStays), this, TypedDeveloperProviderName, this)
+            : (this with { TypedDeveloperProviderName = null }).Settled();
     }
 
     /// <summary>A provider of the pool, by any of its names.</summary>
@@ -171,8 +171,8 @@ public sealed partial record IdentityPool
     internal IdentityPool WithDeveloperProvider(TemplateValue name)
     {
         CheckSettingsAreKnown();
-        return DeveloperProviderName is { } known
+        return TypedDeveloperProviderName is { } known
             ? throw DefinitionErrors.Create(nameof(Messages.SecondDeveloperProvider), this, this, known, name)
-            : (this with { DeveloperProviderName = Limits.DeveloperProviderName.Check(name) }).Settled();
+            : (this with { TypedDeveloperProviderName = Limits.DeveloperProviderName.Check(name) }).Settled();
     }
 }

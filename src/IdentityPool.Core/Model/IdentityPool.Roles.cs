@@ -57,8 +57,8 @@ public sealed partial record IdentityPool
             Is(IdentityPoolRole.AuthenticatedName) ? AuthenticatedRole
             : Is(IdentityPoolRole.UnauthenticatedName) ? UnauthenticatedRole
             : Roles.FirstOrDefault(known => known.IsManaged && Is(known.Name!))
-                ?? Roles.FirstOrDefault(known => !known.IsManaged && known.Arn!.Literal == name)
-                ?? OnlyOne([.. Roles.Where(known => known.NameInIam is { } existing && Is(existing)).DistinctBy(known => known.Arn)]);
+                ?? Roles.FirstOrDefault(known => !known.IsManaged && known.TypedArn!.Literal == name)
+                ?? OnlyOne([.. Roles.Where(known => known.NameInIam is { } existing && Is(existing)).DistinctBy(known => known.TypedArn)]);
         return role
             ?? throw DefinitionErrors.Create(
                 nameof(Messages.UnknownRole),

@@ -16,7 +16,9 @@ public sealed partial record IdentityPool : IDefinition
     private IdentityPool() { }
 
     /// <summary>The name, 1 to 128 characters; without one CloudFormation makes one up. Names need not be unique.</summary>
-    public TemplateValue? Name { get; private init; }
+    public object? Name => TypedName?.Plain;
+
+    internal TemplateValue? TypedName { get; private init; }
 
     /// <summary>The id, <c>eu-west-1:</c> and a GUID, when the pool is known to exist.</summary>
     public string? Id { get; private init; }
@@ -46,7 +48,9 @@ public sealed partial record IdentityPool : IDefinition
     public ValueList<SamlProvider> SamlProviders { get; private init; } = [];
 
     /// <summary>The name under which a backend of one's own vouches for users. Once published it cannot change.</summary>
-    public TemplateValue? DeveloperProviderName { get; private init; }
+    public object? DeveloperProviderName => TypedDeveloperProviderName?.Plain;
+
+    internal TemplateValue? TypedDeveloperProviderName { get; private init; }
 
     /// <summary>How identities get another role than the default one, by provider.</summary>
     public ValueList<RoleMapping> RoleMappings { get; private init; } = [];
@@ -64,7 +68,9 @@ public sealed partial record IdentityPool : IDefinition
     public ValueList<PrincipalTagMapping> PrincipalTags { get; private init; } = [];
 
     /// <summary>The tags of the pool and its managed roles.</summary>
-    public ValueMap<TemplateValue> Tags { get; private init; } = ValueMap<TemplateValue>.Empty;
+    public ValueMap<object> Tags => TypedTags.Plain();
+
+    internal ValueMap<TemplateValue> TypedTags { get; private init; } = ValueMap<TemplateValue>.Empty;
 
     /// <summary>The logical id in a template; every other logical id of the pool begins with it.</summary>
     public string LogicalId { get; private init; } = DefaultLogicalId(null);
@@ -112,10 +118,10 @@ public sealed partial record IdentityPool : IDefinition
         CheckTexts(settings);
         return new()
         {
-            Name = settings.Name,
+            TypedName = settings.Name,
             AllowUnauthenticatedIdentities = settings.AllowUnauthenticatedIdentities ?? false,
             AllowClassicFlow = settings.AllowClassicFlow,
-            Tags = settings.Tags,
+            TypedTags = settings.Tags,
             LogicalId = settings.LogicalId ?? DefaultLogicalId(settings.Name),
             DeletionPolicy = settings.DeletionPolicy,
             Mention = Mention.From(settings),
@@ -197,5 +203,5 @@ public sealed partial record IdentityPool : IDefinition
 
     /// <summary>The name, else the id, else the logical id.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Name?.ToString() ?? Id ?? LogicalId;
+    public override string ToString() => TypedName?.ToString() ?? Id ?? LogicalId;
 }

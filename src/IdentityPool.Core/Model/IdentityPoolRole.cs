@@ -22,7 +22,9 @@ public sealed record IdentityPoolRole : IDefinition
     public string? Name { get; private init; }
 
     /// <summary>The ARN of an existing role, or a function that gives it; of a managed role once it is published.</summary>
-    public TemplateValue? Arn { get; private init; }
+    public object? Arn => TypedArn?.Plain;
+
+    internal TemplateValue? TypedArn { get; private init; }
 
     /// <summary>Which identities may assume the role.</summary>
     public RoleAudience For { get; private init; }
@@ -34,22 +36,32 @@ public sealed record IdentityPoolRole : IDefinition
     public ValueList<PolicyStatement> Statements { get; private init; } = [];
 
     /// <summary>The managed policies: of a managed role, or of any role that was read.</summary>
-    public ValueList<TemplateValue> ManagedPolicyArns { get; private init; } = [];
+    public ValueList<object> ManagedPolicyArns => TypedManagedPolicyArns.Plain();
+
+    internal ValueList<TemplateValue> TypedManagedPolicyArns { get; private init; } = [];
 
     /// <summary>A description, up to 1,000 characters.</summary>
-    public TemplateValue? Description { get; private init; }
+    public object? Description => TypedDescription?.Plain;
+
+    internal TemplateValue? TypedDescription { get; private init; }
 
     /// <summary>The IAM path, <c>/shop/</c> for example.</summary>
-    public TemplateValue? Path { get; private init; }
+    public object? Path => TypedPath?.Plain;
+
+    internal TemplateValue? TypedPath { get; private init; }
 
     /// <summary>The ARN of the policy that bounds what the role may ever do.</summary>
-    public TemplateValue? PermissionsBoundary { get; private init; }
+    public object? PermissionsBoundary => TypedPermissionsBoundary?.Plain;
+
+    internal TemplateValue? TypedPermissionsBoundary { get; private init; }
 
     /// <summary>Seconds that a session may last, 3,600 to 43,200. The enhanced flow gives one hour at most.</summary>
     public int? MaxSessionDuration { get; private init; }
 
     /// <summary>The role's own tags; those of its pool come on top.</summary>
-    public ValueMap<TemplateValue> Tags { get; private init; } = ValueMap<TemplateValue>.Empty;
+    public ValueMap<object> Tags => TypedTags.Plain();
+
+    internal ValueMap<TemplateValue> TypedTags { get; private init; } = ValueMap<TemplateValue>.Empty;
 
     /// <summary>
     /// The trust policy as JSON: as AWS has it for a role that was read, else the one that a managed role will get, with <c>${IdentityPool}</c> where the
@@ -86,7 +98,7 @@ public sealed record IdentityPoolRole : IDefinition
     internal bool IsNameOnly { get; private init; }
 
     /// <summary>The name of an existing role, the last part of its ARN; null where that is not known.</summary>
-    internal string? NameInIam => IsManaged || Arn?.Literal is not { } arn ? null : IdentityPools.Model.Arn.Parse(arn).Name;
+    internal string? NameInIam => IsManaged || TypedArn?.Literal is not { } arn ? null : IdentityPools.Model.Arn.Parse(arn).Name;
 
     /// <summary>A role that exists.</summary>
     /// <param name="arn">Its ARN, or a function that gives it.</param>
@@ -96,7 +108,7 @@ public sealed record IdentityPoolRole : IDefinition
     public static IdentityPoolRole Existing(TemplateValue arn, RoleAudience audience = RoleAudience.Authenticated)
     {
         ArgumentNullException.ThrowIfNull(arn);
-        return new() { Arn = IdentityPools.Model.Arn.Check(arn, "iam", "role/", nameof(Messages.InvalidRole)), For = audience };
+        return new() { TypedArn = IdentityPools.Model.Arn.Check(arn, "iam", "role/", nameof(Messages.InvalidRole)), For = audience };
     }
 
     /// <summary>A role that the pool holds to which it is said.</summary>
@@ -118,11 +130,11 @@ public sealed record IdentityPoolRole : IDefinition
             Name = name,
             For = audience,
             IsManaged = true,
-            Description = settings.Description,
-            Path = settings.Path,
-            PermissionsBoundary = settings.PermissionsBoundary,
+            TypedDescription = settings.Description,
+            TypedPath = settings.Path,
+            TypedPermissionsBoundary = settings.PermissionsBoundary,
             MaxSessionDuration = settings.MaxSessionDuration,
-            Tags = settings.Tags,
+            TypedTags = settings.Tags,
         };
     }
 
@@ -130,7 +142,7 @@ public sealed record IdentityPoolRole : IDefinition
     /// <exception cref="DefinitionException">The role is known by a function only, or its inline policy would be too large.</exception>
     internal IdentityPoolRole WithStatements(IEnumerable<PolicyStatement> statements)
     {
-        if (Arn is { IsLiteral: false })
+        if (TypedArn is { IsLiteral: false })
         {
             throw DefinitionErrors.Create(nameof(Messages.GrantToRoleByFunction), this, this);
         }
@@ -151,7 +163,7 @@ public sealed record IdentityPoolRole : IDefinition
             throw DefinitionErrors.Create(nameof(Messages.ManagedPolicyOnExistingRole), this, this);
         }
 
-        var all = ManagedPolicyArns
+        var all = TypedManagedPolicyArns
             .Concat(arns.Select(arn => IdentityPools.Model.Arn.Check(arn, "iam", "policy/", nameof(Messages.InvalidManagedPolicy))))
             .Distinct()
             .Order()
@@ -159,7 +171,7 @@ public sealed record IdentityPoolRole : IDefinition
         return all.Count <= Limits.ManagedPolicies
             ? this with
             {
-                ManagedPolicyArns = all,
+                TypedManagedPolicyArns = all,
             }
             : throw DefinitionErrors.Create(nameof(Messages.TooManyManagedPolicies), this, this, all.Count, Limits.ManagedPolicies);
     }
@@ -176,10 +188,10 @@ public sealed record IdentityPoolRole : IDefinition
         IdentityPoolRoleRules.Check(Name, change.Settings);
         return this with
         {
-            Description = change.RemovesDescription ? null : change.Settings.Description ?? Description,
-            PermissionsBoundary = change.RemovesPermissionsBoundary ? null : change.Settings.PermissionsBoundary ?? PermissionsBoundary,
+            TypedDescription = change.RemovesDescription ? null : change.Settings.Description ?? TypedDescription,
+            TypedPermissionsBoundary = change.RemovesPermissionsBoundary ? null : change.Settings.PermissionsBoundary ?? TypedPermissionsBoundary,
             MaxSessionDuration = change.Settings.MaxSessionDuration ?? MaxSessionDuration,
-            Tags = change.Tags.Apply(Tags, MessageText.Format(nameof(Messages.RoleOfName), this), this),
+            TypedTags = change.Tags.Apply(TypedTags, MessageText.Format(nameof(Messages.RoleOfName), this), this),
         };
     }
 
@@ -204,7 +216,7 @@ public sealed record IdentityPoolRole : IDefinition
     {
         var left = statements.Aggregate(
             Statements,
-            (known, taken) => known.SelectMany(statement => statement.Without(taken.Actions, everywhere ? null : taken.Resources)).ToValueList()
+            (known, taken) => known.SelectMany(statement => statement.Without(taken.TypedActions, everywhere ? null : taken.TypedResources)).ToValueList()
         );
         return left == Statements ? throw NothingGranted(string.Join("; ", statements)) : this with { Statements = PolicyStatements.Merge([], left) };
     }
@@ -226,31 +238,31 @@ public sealed record IdentityPoolRole : IDefinition
             throw DefinitionErrors.Create(nameof(Messages.ManagedPolicyOnExistingRole), this, this);
         }
 
-        return arns.FirstOrDefault(arn => !ManagedPolicyArns.Contains(arn)) is { } missing
+        return arns.FirstOrDefault(arn => !TypedManagedPolicyArns.Contains(arn)) is { } missing
             ? throw DefinitionErrors.Create(
                 nameof(Messages.ManagedPolicyNotFound),
                 this,
                 this,
                 missing,
-                string.Join(", ", ManagedPolicyArns.Select(arn => arn.ToString()).DefaultIfEmpty(Messages.None))
+                string.Join(", ", TypedManagedPolicyArns.Select(arn => arn.ToString()).DefaultIfEmpty(Messages.None))
             )
             : this with
             {
-                ManagedPolicyArns = ManagedPolicyArns.Except(arns).ToValueList(),
+                TypedManagedPolicyArns = TypedManagedPolicyArns.Except(arns).ToValueList(),
             };
     }
 
     /// <summary>The role without any permission that the pool gives it.</summary>
-    internal IdentityPoolRole WithoutGrants() => this with { Statements = [], ManagedPolicyArns = IsManaged ? [] : ManagedPolicyArns };
+    internal IdentityPoolRole WithoutGrants() => this with { Statements = [], TypedManagedPolicyArns = IsManaged ? [] : TypedManagedPolicyArns };
 
     /// <summary>The role as a definition that has not been read: one that was made with a pool is made anew with the next one.</summary>
     internal IdentityPoolRole AsDefinition() =>
         this with
         {
-            Arn = IsManaged ? null : Arn,
+            TypedArn = IsManaged ? null : TypedArn,
             TrustAsRead = null,
             InlinePolicies = ValueMap<string>.Empty,
-            ManagedPolicyArns = IsManaged ? ManagedPolicyArns : [],
+            TypedManagedPolicyArns = IsManaged ? TypedManagedPolicyArns : [],
             Evidence = RoleEvidence.None,
             LogicalId = null,
         };
@@ -271,9 +283,9 @@ public sealed record IdentityPoolRole : IDefinition
     internal IdentityPoolRole AsRead(string arn, IEnumerable<string> managedPolicies, RoleEvidence evidence) =>
         this with
         {
-            Arn = arn,
+            TypedArn = arn,
             TrustAsRead = evidence.Trust?.ToString(),
-            ManagedPolicyArns = managedPolicies.Select(policy => TemplateValue.FromString(policy)).Order().ToValueList(),
+            TypedManagedPolicyArns = managedPolicies.Select(policy => TemplateValue.FromString(policy)).Order().ToValueList(),
             InlinePolicies = ValueMap<string>.Create(evidence.Policies.Select(policy => KeyValuePair.Create(policy.Name, policy.Node.ToString()))),
             Evidence = evidence,
         };
@@ -293,17 +305,22 @@ public sealed record IdentityPoolRole : IDefinition
     internal IdentityPoolRole ForAudience(RoleAudience audience) => this with { For = audience };
 
     /// <summary>The role with just the permissions of another one.</summary>
-    internal IdentityPoolRole WithGrantsOf(IdentityPoolRole other) => this with { Statements = other.Statements, ManagedPolicyArns = other.ManagedPolicyArns };
+    internal IdentityPoolRole WithGrantsOf(IdentityPoolRole other) =>
+        this with
+        {
+            Statements = other.Statements,
+            TypedManagedPolicyArns = other.TypedManagedPolicyArns,
+        };
 
-    internal IdentityPoolRole WithTags(IEnumerable<KeyValuePair<string, TemplateValue>> tags) => this with { Tags = ValueMap<TemplateValue>.Create(tags) };
+    internal IdentityPoolRole WithTags(IEnumerable<KeyValuePair<string, TemplateValue>> tags) => this with { TypedTags = ValueMap<TemplateValue>.Create(tags) };
 
     /// <summary>Whether both stand for one role: the same managed role of a pool, or the same ARN. What they may do does not matter.</summary>
     internal bool IsSameRole(IdentityPoolRole other) =>
-        IsManaged ? other.IsManaged && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase) : !other.IsManaged && Arn == other.Arn;
+        IsManaged ? other.IsManaged && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase) : !other.IsManaged && TypedArn == other.TypedArn;
 
     /// <summary>The name of a managed role, or the ARN.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Arn is not null && !IsManaged ? Arn.ToString() : Name ?? For.ToString();
+    public override string ToString() => TypedArn is not null && !IsManaged ? TypedArn.ToString() : Name ?? For.ToString();
 
     /// <summary>Text as a role that exists, so that scripts can compare with an ARN.</summary>
     /// <param name="arn">The ARN.</param>

@@ -11,14 +11,16 @@ public sealed record LoginProvider
     private LoginProvider(LoginProviderName provider, TemplateValue appId)
     {
         Provider = provider;
-        AppId = Limits.LoginAppId.Check(appId);
+        TypedAppId = Limits.LoginAppId.Check(appId);
     }
 
     /// <summary>Which provider.</summary>
     public LoginProviderName Provider { get; }
 
     /// <summary>The app id, client id or services id; for Twitter the consumer key.</summary>
-    public TemplateValue AppId { get; }
+    public object AppId => TypedAppId.Plain;
+
+    internal TemplateValue TypedAppId { get; }
 
     /// <summary>Twitter's consumer secret; null for the others.</summary>
     public ProviderSecret? Secret { get; private init; }
@@ -57,7 +59,7 @@ public sealed record LoginProvider
 
     /// <summary>The provider and its app id, never the secret.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Provider} {AppId}";
+    public override string ToString() => $"{Provider} {TypedAppId}";
 }
 
 /// <summary>The public login providers that an identity pool knows by name, in the order in which they are listed.</summary>

@@ -79,10 +79,11 @@ internal static class LoginKey
         var (service, resource) = (Arn.Parse(text).Service, Arn.Parse(text).Resource);
         return service == "cognito-idp" ? OfUserPool(text)
             : resource.StartsWith(OpenIdConnectMark, StringComparison.Ordinal) ? OfOpenIdConnect(text)
-            : SamlProvider.Existing(text).Arn!.Literal!;
+            : SamlProvider.Existing(text).TypedArn!.Literal!;
     }
 
-    private static string OfOpenIdConnect(string text) => Arn.Parse(OpenIdConnectProvider.Existing(text).Arn!.Literal!).Resource[OpenIdConnectMark.Length..];
+    private static string OfOpenIdConnect(string text) =>
+        Arn.Parse(OpenIdConnectProvider.Existing(text).TypedArn!.Literal!).Resource[OpenIdConnectMark.Length..];
 
     private static string OfUserPool(string text) => UserPool.Existing(text).ProviderName!;
 

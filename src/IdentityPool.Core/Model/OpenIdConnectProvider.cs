@@ -10,27 +10,38 @@ public sealed record OpenIdConnectProvider : IDefinition
     private OpenIdConnectProvider() { }
 
     /// <summary>Whether the provider is created with the identity pool.</summary>
-    public bool IsManaged => Arn is null;
+    public bool IsManaged => TypedArn is null;
 
     /// <summary>The ARN of a provider that exists, or a function that gives it.</summary>
-    public TemplateValue? Arn { get; private init; }
+    public object? Arn => TypedArn?.Plain;
+
+    internal TemplateValue? TypedArn { get; private init; }
 
     /// <summary>The issuer of a provider that is created, <c>https://...</c>.</summary>
-    public TemplateValue? Url { get; private init; }
+    public object? Url => TypedUrl?.Plain;
+
+    internal TemplateValue? TypedUrl { get; private init; }
 
     /// <summary>The audiences that the provider accepts.</summary>
-    public ValueList<TemplateValue> ClientIds { get; private init; } = [];
+    public ValueList<object> ClientIds => TypedClientIds.Plain();
+
+    internal ValueList<TemplateValue> TypedClientIds { get; private init; } = [];
 
     /// <summary>The SHA-1 thumbprints of the issuer's certificates; AWS finds them itself for most issuers.</summary>
-    public ValueList<TemplateValue> Thumbprints { get; private init; } = [];
+    public ValueList<object> Thumbprints => TypedThumbprints.Plain();
+
+    internal ValueList<TemplateValue> TypedThumbprints { get; private init; } = [];
 
     /// <summary>The tags of a provider that is created.</summary>
-    public ValueMap<TemplateValue> Tags { get; private init; } = ValueMap<TemplateValue>.Empty;
+    public ValueMap<object> Tags => TypedTags.Plain();
+
+    internal ValueMap<TemplateValue> TypedTags { get; private init; } = ValueMap<TemplateValue>.Empty;
 
     /// <summary>The logical id in a template that the provider was imported from.</summary>
     internal string? LogicalId { get; private init; }
 
-    internal string LogicalPart => LogicalName.From(Arn ?? (Url!.Literal is { } url ? url.Replace("https://", "", StringComparison.OrdinalIgnoreCase) : Url));
+    internal string LogicalPart =>
+        LogicalName.From(TypedArn ?? (TypedUrl!.Literal is { } url ? url.Replace("https://", "", StringComparison.OrdinalIgnoreCase) : TypedUrl));
 
     internal string ResourceId => LogicalId ?? LogicalPart + "OidcProvider";
 
@@ -41,7 +52,7 @@ public sealed record OpenIdConnectProvider : IDefinition
     public static OpenIdConnectProvider Existing(TemplateValue arn)
     {
         ArgumentNullException.ThrowIfNull(arn);
-        return new() { Arn = IdentityPools.Model.Arn.Check(arn, "iam", "oidc-provider/", nameof(Messages.InvalidOpenIdConnectProvider)) };
+        return new() { TypedArn = IdentityPools.Model.Arn.Check(arn, "iam", "oidc-provider/", nameof(Messages.InvalidOpenIdConnectProvider)) };
     }
 
     internal static OpenIdConnectProvider Define(
@@ -68,17 +79,17 @@ public sealed record OpenIdConnectProvider : IDefinition
 
         var provider = new OpenIdConnectProvider
         {
-            Url = url,
-            ClientIds = (clientIds ?? []).Select(Limits.OpenIdConnectClientId.Check).ToValueList(),
-            Thumbprints = (thumbprints ?? []).Select(Limits.Thumbprint.Check).ToValueList(),
-            Tags = tags ?? ValueMap<TemplateValue>.Empty,
+            TypedUrl = url,
+            TypedClientIds = (clientIds ?? []).Select(Limits.OpenIdConnectClientId.Check).ToValueList(),
+            TypedThumbprints = (thumbprints ?? []).Select(Limits.Thumbprint.Check).ToValueList(),
+            TypedTags = tags ?? ValueMap<TemplateValue>.Empty,
         };
         return logicalId == provider.ResourceId ? provider : provider with { LogicalId = logicalId };
     }
 
     /// <summary>The ARN, or the issuer of the provider that is created.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => (Arn ?? Url)!.ToString();
+    public override string ToString() => (TypedArn ?? TypedUrl)!.ToString();
 
     /// <summary>Text as a provider that exists, so that scripts can compare with an ARN.</summary>
     /// <param name="arn">The ARN.</param>

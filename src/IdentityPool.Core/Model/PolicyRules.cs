@@ -71,7 +71,7 @@ internal static class PolicyRules
         foreach (var statement in statements)
         {
             texts.UnionWith(
-                new[] { statement.Actions, statement.NotActions, statement.Resources, statement.NotResources }
+                new[] { statement.TypedActions, statement.TypedNotActions, statement.TypedResources, statement.TypedNotResources }
                     .SelectMany(values => values)
                     .Select(value => value.ToString())
             );

@@ -1,5 +1,6 @@
 using IdentityPools.Model;
 using IdentityPools.Template;
+using IdentityPools.Values;
 
 namespace IdentityPools;
 
@@ -13,16 +14,24 @@ public sealed record PolicyStatement : IDefinition
     public PolicyEffect Effect { get; private init; }
 
     /// <summary>The actions, <c>s3:GetObject</c> for example.</summary>
-    public ValueList<TemplateValue> Actions { get; private init; } = [];
+    public ValueList<object> Actions => TypedActions.Plain();
+
+    internal ValueList<TemplateValue> TypedActions { get; private init; } = [];
 
     /// <summary>Where <see cref="Actions"/> is empty: every action but these.</summary>
-    public ValueList<TemplateValue> NotActions { get; private init; } = [];
+    public ValueList<object> NotActions => TypedNotActions.Plain();
+
+    internal ValueList<TemplateValue> TypedNotActions { get; private init; } = [];
 
     /// <summary>The ARNs.</summary>
-    public ValueList<TemplateValue> Resources { get; private init; } = [];
+    public ValueList<object> Resources => TypedResources.Plain();
+
+    internal ValueList<TemplateValue> TypedResources { get; private init; } = [];
 
     /// <summary>Where <see cref="Resources"/> is empty: every resource but these.</summary>
-    public ValueList<TemplateValue> NotResources { get; private init; } = [];
+    public ValueList<object> NotResources => TypedNotResources.Plain();
+
+    internal ValueList<TemplateValue> TypedNotResources { get; private init; } = [];
 
     /// <summary>The conditions as JSON, or null.</summary>
     public string? Condition => ConditionNode?.ToString();
@@ -38,10 +47,10 @@ public sealed record PolicyStatement : IDefinition
         return new()
         {
             Effect = parts.Effect,
-            Actions = Set(parts.Actions),
-            NotActions = Set(parts.NotActions),
-            Resources = Set(parts.Resources),
-            NotResources = Set(parts.NotResources),
+            TypedActions = Set(parts.Actions),
+            TypedNotActions = Set(parts.NotActions),
+            TypedResources = Set(parts.Resources),
+            TypedNotResources = Set(parts.NotResources),
             ConditionNode = parts.Condition is { Count: > 0 } condition ? PolicyConditions.Canonical(condition) : null,
             Sid = parts.Sid,
         };
@@ -49,15 +58,15 @@ public sealed record PolicyStatement : IDefinition
 
     /// <summary>Whether this statement says all that the other one says.</summary>
     internal bool Covers(PolicyStatement other) =>
-        this == other || (IsComparable(other) && other.Actions.All(Actions.Contains) && other.Resources.All(Resources.Contains));
+        this == other || (IsComparable(other) && other.TypedActions.All(TypedActions.Contains) && other.TypedResources.All(TypedResources.Contains));
 
     /// <summary>One statement that says what both say, or null when there is none.</summary>
     internal PolicyStatement? MergedWith(PolicyStatement other) =>
         Covers(other) ? this
         : other.Covers(this) ? other
         : !IsComparable(other) ? null
-        : Resources == other.Resources ? this with { Actions = Set([.. Actions, .. other.Actions]) }
-        : Actions == other.Actions ? this with { Resources = Set([.. Resources, .. other.Resources]) }
+        : TypedResources == other.TypedResources ? this with { TypedActions = Set([.. TypedActions, .. other.TypedActions]) }
+        : TypedActions == other.TypedActions ? this with { TypedResources = Set([.. TypedResources, .. other.TypedResources]) }
         : null;
 
     /// <summary>
@@ -66,16 +75,16 @@ public sealed record PolicyStatement : IDefinition
     /// </summary>
     internal IEnumerable<PolicyStatement> Without(IReadOnlyCollection<TemplateValue> actions, IReadOnlyCollection<TemplateValue>? resources)
     {
-        var (taken, actionsLeft) = Split(Actions, action => actions.Any(other => IsSameAction(action, other)));
-        var (withdrawn, resourcesLeft) = Split(Resources, resource => resources?.Contains(resource) != false);
+        var (taken, actionsLeft) = Split(TypedActions, action => actions.Any(other => IsSameAction(action, other)));
+        var (withdrawn, resourcesLeft) = Split(TypedResources, resource => resources?.Contains(resource) != false);
         if (Effect == PolicyEffect.Deny || taken.Count == 0 || (resources is not null && withdrawn.Count == 0))
         {
             return [this];
         }
 
         // Where only some resources go, the actions stay on the others; of two statements one can have the Sid.
-        var others = resources is null || resourcesLeft.Count == 0 ? [] : new[] { this with { Actions = taken, Resources = resourcesLeft } };
-        return actionsLeft.Count == 0 ? others : [this with { Actions = actionsLeft }, .. others.Select(other => other with { Sid = null })];
+        var others = resources is null || resourcesLeft.Count == 0 ? [] : new[] { this with { TypedActions = taken, TypedResources = resourcesLeft } };
+        return actionsLeft.Count == 0 ? others : [this with { TypedActions = actionsLeft }, .. others.Select(other => other with { Sid = null })];
     }
 
     /// <summary>The statement as it stands in a policy document.</summary>
@@ -84,17 +93,17 @@ public sealed record PolicyStatement : IDefinition
         {
             { "Sid", Sid },
             { "Effect", Effect.ToString() },
-            { "Action", OneOrMany(Actions) },
-            { "NotAction", OneOrMany(NotActions) },
-            { "Resource", OneOrMany(Resources) },
-            { "NotResource", OneOrMany(NotResources) },
+            { "Action", OneOrMany(TypedActions) },
+            { "NotAction", OneOrMany(TypedNotActions) },
+            { "Resource", OneOrMany(TypedResources) },
+            { "NotResource", OneOrMany(TypedNotResources) },
             { "Condition", ConditionNode },
         };
 
     /// <summary>The statement on one line.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{Effect} {(Actions.Count > 0 ? Actions : "all but " + NotActions)} on {(Resources.Count > 0 ? Resources : "all but " + NotResources)}"
+        $"{Effect} {(TypedActions.Count > 0 ? TypedActions : "all but " + TypedNotActions)} on {(TypedResources.Count > 0 ? TypedResources : "all but " + TypedNotResources)}"
         + (ConditionNode is null ? "" : " if " + Condition);
 
     /// <summary>Whether the two differ in actions and resources only.</summary>
@@ -102,8 +111,8 @@ public sealed record PolicyStatement : IDefinition
         Sid is null
         && other.Sid is null
         && Effect == other.Effect
-        && NotActions.Count + other.NotActions.Count == 0
-        && NotResources.Count + other.NotResources.Count == 0
+        && TypedNotActions.Count + other.TypedNotActions.Count == 0
+        && TypedNotResources.Count + other.TypedNotResources.Count == 0
         && Equals(ConditionNode, other.ConditionNode);
 
     private static (ValueList<TemplateValue> Taken, ValueList<TemplateValue> Left) Split(ValueList<TemplateValue> values, Func<TemplateValue, bool> isTaken)

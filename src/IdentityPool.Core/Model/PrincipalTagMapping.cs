@@ -12,18 +12,22 @@ public sealed record PrincipalTagMapping
     private PrincipalTagMapping(ProviderReference provider) => Provider = provider;
 
     /// <summary>The provider as AWS names it, without a client id; null while it depends on deployment.</summary>
-    public TemplateValue? ProviderName => Provider.Name;
+    public object? ProviderName => TypedProviderName?.Plain;
+
+    internal TemplateValue? TypedProviderName => Provider.Name;
 
     /// <summary>Whether AWS's default tags are used: <c>username</c> from <c>sub</c> and <c>client</c> from <c>aud</c>.</summary>
     public bool UseDefaults { get; private init; }
 
     /// <summary>Session tag to claim.</summary>
-    public ValueMap<TemplateValue> Tags { get; private init; } = ValueMap<TemplateValue>.Empty;
+    public ValueMap<object> Tags => TypedTags.Plain();
+
+    internal ValueMap<TemplateValue> TypedTags { get; private init; } = ValueMap<TemplateValue>.Empty;
 
     internal ProviderReference Provider { get; private init; }
 
     /// <summary>Whether sessions get tags at all.</summary>
-    internal bool IsOn => UseDefaults || Tags.Count > 0;
+    internal bool IsOn => UseDefaults || TypedTags.Count > 0;
 
     internal static PrincipalTagMapping Defaults(ProviderReference provider) => new(provider.WithoutClient) { UseDefaults = true };
 
@@ -42,7 +46,7 @@ public sealed record PrincipalTagMapping
 
         var bytes = tags.Sum(tag => Encoding.UTF8.GetByteCount(tag.Key) + Encoding.UTF8.GetByteCount(tag.Value.Literal ?? ""));
         return bytes <= Limits.PrincipalTagBytes
-            ? new(provider.WithoutClient) { Tags = tags }
+            ? new(provider.WithoutClient) { TypedTags = tags }
             : throw DefinitionErrors.Create(nameof(Messages.PrincipalTagsTooLong), provider.ToString(), provider, bytes, Limits.PrincipalTagBytes);
     }
 
@@ -50,24 +54,24 @@ public sealed record PrincipalTagMapping
     /// <exception cref="DefinitionException">A tag is not there.</exception>
     internal PrincipalTagMapping? Without(IReadOnlyCollection<string> names)
     {
-        if (names.FirstOrDefault(name => !Tags.ContainsKey(name)) is { } missing)
+        if (names.FirstOrDefault(name => !TypedTags.ContainsKey(name)) is { } missing)
         {
             throw DefinitionErrors.Create(
                 nameof(Messages.PrincipalTagNotFound),
                 Provider.ToString(),
                 Provider,
                 missing,
-                UseDefaults ? Messages.DefaultPrincipalTags : string.Join(", ", Tags.Keys)
+                UseDefaults ? Messages.DefaultPrincipalTags : string.Join(", ", TypedTags.Keys)
             );
         }
 
-        var left = ValueMap<TemplateValue>.Create(Tags.Where(tag => !names.Contains(tag.Key)));
-        return left.Count == 0 ? null : this with { Tags = left };
+        var left = ValueMap<TemplateValue>.Create(TypedTags.Where(tag => !names.Contains(tag.Key)));
+        return left.Count == 0 ? null : this with { TypedTags = left };
     }
 
     internal PrincipalTagMapping WithProvider(ProviderReference provider) => this with { Provider = provider.WithoutClient };
 
     /// <summary>The tags on one line.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Provider}: {(UseDefaults ? "default tags" : Tags)}";
+    public override string ToString() => $"{Provider}: {(UseDefaults ? "default tags" : TypedTags)}";
 }

@@ -63,12 +63,12 @@ internal sealed record UserPoolReference(UserPool UserPool, UserPoolClient? Clie
 
     public override TemplateValue? Url =>
         UserPool.ProviderName is not { } name ? null
-        : Client?.ClientId?.Literal is { } clientId ? $"{name}:{clientId}"
+        : Client?.TypedClientId?.Literal is { } clientId ? $"{name}:{clientId}"
         : name;
 
     public override string LogicalPart => UserPool.LogicalPart + (Client?.LogicalPart ?? "");
 
-    public override string? DefaultKey => Client?.ClientId is { IsLiteral: true } && UserPool.ProviderName is not null ? Url!.Literal : LogicalPart;
+    public override string? DefaultKey => Client?.TypedClientId is { IsLiteral: true } && UserPool.ProviderName is not null ? Url!.Literal : LogicalPart;
 
     public override ProviderReference WithoutClient => new UserPoolReference(UserPool, null);
 
@@ -93,7 +93,7 @@ internal sealed record LoginProviderReference(LoginProviderName Login) : Provide
 /// <summary>An OpenID Connect provider of IAM.</summary>
 internal sealed record OpenIdConnectProviderReference(OpenIdConnectProvider Provider) : ProviderReference
 {
-    public override TemplateValue? Url => Provider.Arn;
+    public override TemplateValue? Url => Provider.TypedArn;
 
     public override string LogicalPart => Provider.LogicalPart;
 
@@ -103,7 +103,7 @@ internal sealed record OpenIdConnectProviderReference(OpenIdConnectProvider Prov
 /// <summary>A SAML provider of IAM.</summary>
 internal sealed record SamlProviderReference(SamlProvider Provider) : ProviderReference
 {
-    public override TemplateValue? Url => Provider.Arn;
+    public override TemplateValue? Url => Provider.TypedArn;
 
     public override string LogicalPart => Provider.LogicalPart.Length > 0 ? Provider.LogicalPart : Provider.ResourceId;
 

@@ -7,7 +7,13 @@ namespace IdentityPools;
 /// <summary>A secret that reaches AWS and nothing else: it has no property that shows it, and its text is a mask.</summary>
 public sealed class ProviderSecret : IEquatable<ProviderSecret>
 {
+    /// <summary>A secret of which neither the text nor a parameter is known: a definition that was stored leaves it out.</summary>
+    internal static readonly ProviderSecret Unknown = new(null, null);
+
     private const string Hidden = "********";
+
+    /// <summary>How the parameter ends for which a template asks when none has been named.</summary>
+    internal const string DefaultParameterName = "TwitterConsumerSecret";
 
     /// <summary>From here on a secret is not a word of a sentence.</summary>
     private const int UnmistakableLength = 8;
@@ -33,7 +39,8 @@ public sealed class ProviderSecret : IEquatable<ProviderSecret>
     public static ProviderSecret Parameter(string name) => new(null, name);
 
     /// <summary>The text, for the call that takes it to AWS and for nothing else.</summary>
-    internal string Reveal() => value ?? throw DefinitionErrors.Create(nameof(Messages.SecretUnknown), LoginProviderName.Twitter, ParameterName);
+    internal string Reveal() =>
+        value ?? throw DefinitionErrors.Create(nameof(Messages.SecretUnknown), LoginProviderName.Twitter, ParameterName ?? DefaultParameterName);
 
     /// <summary>
     /// The words of others, who may repeat what they were given, as they got it or escaped, without the secret. A short one is looked for only where a value

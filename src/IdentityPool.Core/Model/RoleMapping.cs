@@ -12,7 +12,9 @@ public sealed record RoleMapping
     private RoleMapping(ProviderReference provider) => Provider = provider;
 
     /// <summary>The provider as AWS names it, with the client id where it is known; null while all of it depends on deployment.</summary>
-    public TemplateValue? ProviderUrl => Provider.Url;
+    public object? ProviderUrl => TypedProviderUrl?.Plain;
+
+    internal TemplateValue? TypedProviderUrl => Provider.Url;
 
     /// <summary>The key of the mapping in a template.</summary>
     public string MappingKey => key ?? Provider.DefaultKey!;
@@ -112,7 +114,7 @@ public sealed record RoleMapping
     internal RoleMapping WithoutRules(TemplateValue claim, TemplateValue? value)
     {
         var known = RulesToChange();
-        var left = known.Where(rule => rule.Claim != claim || (value is not null && rule.ClaimValue != value)).ToValueList();
+        var left = known.Where(rule => rule.TypedClaim != claim || (value is not null && rule.TypedClaimValue != value)).ToValueList();
         return left.Count == known.Count
             ? throw DefinitionErrors.Create(
                 nameof(Messages.RuleNotFound),
@@ -196,16 +198,20 @@ public sealed record RoleMappingRule
     private readonly Aside<int?> place = new(null);
 
     private RoleMappingRule(TemplateValue claim, ClaimMatchType matchType, TemplateValue claimValue, IdentityPoolRole mappedRole) =>
-        (Claim, MatchType, ClaimValue, MappedRole) = (claim, matchType, claimValue, mappedRole);
+        (TypedClaim, MatchType, TypedClaimValue, MappedRole) = (claim, matchType, claimValue, mappedRole);
 
     /// <summary>The claim of the token that is looked at, 1 to 64 characters.</summary>
-    public TemplateValue Claim { get; }
+    public object Claim => TypedClaim.Plain;
+
+    internal TemplateValue TypedClaim { get; }
 
     /// <summary>How the claim is compared.</summary>
     public ClaimMatchType MatchType { get; }
 
     /// <summary>What the claim is compared with, 1 to 128 characters, literally.</summary>
-    public TemplateValue ClaimValue { get; }
+    public object ClaimValue => TypedClaimValue.Plain;
+
+    internal TemplateValue TypedClaimValue { get; }
 
     /// <summary>The role that a match gives.</summary>
     public IdentityPoolRole MappedRole { get; private init; }
@@ -233,13 +239,13 @@ public sealed record RoleMappingRule
 
     /// <summary>The rule with what is given, and with what it has where nothing is.</summary>
     internal RoleMappingRule With(TemplateValue? claim, ClaimMatchType? matchType, TemplateValue? claimValue, IdentityPoolRole? mappedRole) =>
-        Create(claim ?? Claim, matchType ?? MatchType, claimValue ?? ClaimValue, mappedRole ?? MappedRole);
+        Create(claim ?? TypedClaim, matchType ?? MatchType, claimValue ?? TypedClaimValue, mappedRole ?? MappedRole);
 
     internal RoleMappingRule WithRole(IdentityPoolRole role) => ReferenceEquals(MappedRole, role) ? this : this with { MappedRole = role };
 
     /// <summary>The rule on one line.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Claim} {MatchType} {ClaimValue} -> {MappedRole}";
+    public override string ToString() => $"{TypedClaim} {MatchType} {TypedClaimValue} -> {MappedRole}";
 }
 
 /// <summary>How a rule compares a claim with its value.</summary>

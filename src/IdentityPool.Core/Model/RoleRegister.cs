@@ -30,7 +30,7 @@ internal sealed class RoleRegister
     public IdentityPoolRole Settled(IdentityPoolRole role)
     {
         var known = roles.Find(role.IsSameRole)!.ForAudience(role.For);
-        return known.IsManaged ? known.WithTags(known.Tags.Except(pool.Tags)) with { AllowsSessionTags = GetsSessionTags(known) } : known;
+        return known.IsManaged ? known.WithTags(known.TypedTags.Except(pool.TypedTags)) with { AllowsSessionTags = GetsSessionTags(known) } : known;
     }
 
     private void Register(IdentityPoolRole? role)
@@ -67,10 +67,10 @@ internal sealed class RoleRegister
     }
 
     private bool Includes(IdentityPoolRole larger, IdentityPoolRole smaller) =>
-        larger == smaller.WithGrantsOf(larger).WithTags(larger.Tags)
-        && smaller.Tags.Except(pool.Tags).SequenceEqual(larger.Tags.Except(pool.Tags))
+        larger == smaller.WithGrantsOf(larger).WithTags(larger.TypedTags)
+        && smaller.TypedTags.Except(pool.TypedTags).SequenceEqual(larger.TypedTags.Except(pool.TypedTags))
         && PolicyStatements.Merge(larger.Statements, smaller.Statements) == larger.Statements
-        && smaller.ManagedPolicyArns.All(larger.ManagedPolicyArns.Contains);
+        && smaller.TypedManagedPolicyArns.All(larger.TypedManagedPolicyArns.Contains);
 
     private void CheckNames()
     {

@@ -1,5 +1,6 @@
 using IdentityPools.Model;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools;
 
@@ -9,26 +10,34 @@ public sealed record SamlProvider : IDefinition
     private SamlProvider() { }
 
     /// <summary>Whether the provider is created with the identity pool.</summary>
-    public bool IsManaged => Arn is null;
+    public bool IsManaged => TypedArn is null;
 
     /// <summary>The ARN of a provider that exists, or a function that gives it.</summary>
-    public TemplateValue? Arn { get; private init; }
+    public object? Arn => TypedArn?.Plain;
+
+    internal TemplateValue? TypedArn { get; private init; }
 
     /// <summary>The name of a provider that is created; left out, CloudFormation makes one up.</summary>
-    public TemplateValue? Name { get; private init; }
+    public object? Name => TypedName?.Plain;
+
+    internal TemplateValue? TypedName { get; private init; }
 
     /// <summary>The metadata document of the provider's owner, 1,000 to 10,000,000 characters of XML.</summary>
-    public TemplateValue? MetadataDocument { get; private init; }
+    public object? MetadataDocument => TypedMetadataDocument?.Plain;
+
+    internal TemplateValue? TypedMetadataDocument { get; private init; }
 
     /// <summary>The tags of a provider that is created.</summary>
-    public ValueMap<TemplateValue> Tags { get; private init; } = ValueMap<TemplateValue>.Empty;
+    public ValueMap<object> Tags => TypedTags.Plain();
+
+    internal ValueMap<TemplateValue> TypedTags { get; private init; } = ValueMap<TemplateValue>.Empty;
 
     /// <summary>The logical id in a template that the provider was imported from.</summary>
     internal string? LogicalId { get; private init; }
 
     internal string LogicalPart =>
-        Arn is not null ? LogicalName.From(Arn)
-        : Name is not null ? LogicalName.From(Name)
+        TypedArn is not null ? LogicalName.From(TypedArn)
+        : TypedName is not null ? LogicalName.From(TypedName)
         : "";
 
     internal string ResourceId => LogicalId ?? LogicalPart + "SamlProvider";
@@ -40,7 +49,7 @@ public sealed record SamlProvider : IDefinition
     public static SamlProvider Existing(TemplateValue arn)
     {
         ArgumentNullException.ThrowIfNull(arn);
-        return new() { Arn = IdentityPools.Model.Arn.Check(arn, "iam", "saml-provider/", nameof(Messages.InvalidSamlProvider)) };
+        return new() { TypedArn = IdentityPools.Model.Arn.Check(arn, "iam", "saml-provider/", nameof(Messages.InvalidSamlProvider)) };
     }
 
     internal static SamlProvider Define(TemplateValue? name, TemplateValue metadataDocument, ValueMap<TemplateValue>? tags = null, string? logicalId = null)
@@ -52,16 +61,16 @@ public sealed record SamlProvider : IDefinition
 
         var provider = new SamlProvider
         {
-            Name = name,
-            MetadataDocument = Limits.SamlMetadata.Check(metadataDocument),
-            Tags = tags ?? ValueMap<TemplateValue>.Empty,
+            TypedName = name,
+            TypedMetadataDocument = Limits.SamlMetadata.Check(metadataDocument),
+            TypedTags = tags ?? ValueMap<TemplateValue>.Empty,
         };
         return logicalId == provider.ResourceId ? provider : provider with { LogicalId = logicalId };
     }
 
     /// <summary>The ARN, or the name of the provider that is created.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => (Arn ?? Name)?.ToString() ?? ResourceId;
+    public override string ToString() => (TypedArn ?? TypedName)?.ToString() ?? ResourceId;
 
     /// <summary>Text as a provider that exists, so that scripts can compare with an ARN.</summary>
     /// <param name="arn">The ARN.</param>

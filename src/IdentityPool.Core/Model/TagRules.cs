@@ -42,7 +42,7 @@ internal static class TagRules
     /// <exception cref="DefinitionException">They are too many together, or two have keys that are one for IAM.</exception>
     public static ValueMap<TemplateValue> OfRole(IdentityPool pool, IdentityPoolRole role)
     {
-        var tags = pool.Tags.Where(tag => !role.Tags.ContainsKey(tag.Key)).Concat(role.Tags).ToList();
+        var tags = pool.TypedTags.Where(tag => !role.TypedTags.ContainsKey(tag.Key)).Concat(role.TypedTags).ToList();
         var keys = new Dictionary<string, string>(Keys);
         foreach (var (key, _) in tags)
         {

@@ -11,13 +11,17 @@ public sealed record UserPool : IDefinition
     private UserPool() { }
 
     /// <summary>Whether the user pool is created with the identity pool.</summary>
-    public bool IsManaged => Id is null;
+    public bool IsManaged => TypedId is null;
 
     /// <summary>The id of a user pool that exists, such as <c>eu-west-1_Ab1Cd2Ef3</c>, or a function that gives it.</summary>
-    public TemplateValue? Id { get; private init; }
+    public object? Id => TypedId?.Plain;
+
+    internal TemplateValue? TypedId { get; private init; }
 
     /// <summary>The name of a user pool that is created; left out, CloudFormation makes one up.</summary>
-    public TemplateValue? Name { get; private init; }
+    public object? Name => TypedName?.Plain;
+
+    internal TemplateValue? TypedName { get; private init; }
 
     /// <summary>Whether people may create an account themselves. AWS's own default is that they may.</summary>
     public bool? AllowSelfSignUp { get; private init; }
@@ -26,7 +30,9 @@ public sealed record UserPool : IDefinition
     public int? PasswordMinimumLength { get; private init; }
 
     /// <summary>The tags of a user pool that is created.</summary>
-    public ValueMap<TemplateValue> Tags { get; private init; } = ValueMap<TemplateValue>.Empty;
+    public ValueMap<object> Tags => TypedTags.Plain();
+
+    internal ValueMap<TemplateValue> TypedTags { get; private init; } = ValueMap<TemplateValue>.Empty;
 
     /// <summary>The logical id in a template; made from the name when it is not set.</summary>
     public string? LogicalId { get; private init; }
@@ -38,22 +44,22 @@ public sealed record UserPool : IDefinition
     internal TemplateMapping AdditionalProperties { get; private init; } = [];
 
     /// <summary>The name that the identity pool knows the user pool by, <c>cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3</c>; null while it depends on deployment.</summary>
-    public string? ProviderName => Id?.Literal is { } id ? ProviderNameOf(id) : null;
+    public string? ProviderName => TypedId?.Literal is { } id ? ProviderNameOf(id) : null;
 
     /// <summary>The part of a logical id that stands for this user pool.</summary>
     internal string LogicalPart =>
-        Id is { Literal: { } id } ? LogicalName.From(id)
-        : Id is not null ? LogicalName.From(ProviderNameFunction ?? Id)
-        : LogicalId ?? (Name is null ? "UserPool" : LogicalName.From(Name));
+        TypedId is { Literal: { } id } ? LogicalName.From(id)
+        : TypedId is not null ? LogicalName.From(ProviderNameFunction ?? TypedId)
+        : LogicalId ?? (TypedName is null ? "UserPool" : LogicalName.From(TypedName));
 
     /// <summary>The logical id of the resource when the user pool is created.</summary>
-    internal string ResourceId => LogicalId ?? DefaultLogicalId(Name);
+    internal string ResourceId => LogicalId ?? DefaultLogicalId(TypedName);
 
     /// <summary>The function that gives the provider name where the user named the pool by one, recovered from the shape of <see cref="Id"/>.</summary>
     internal TemplateValue? ProviderNameFunction =>
-        Intrinsic.Attribute(Id?.Node) is { Attribute: "UserPoolId" } attribute
+        Intrinsic.Attribute(TypedId?.Node) is { Attribute: "UserPoolId" } attribute
             ? TemplateValue.FromNode(Intrinsic.AttributeOf(attribute.Resource, "ProviderName"))
-        : Intrinsic.Argument(Id?.Node, Intrinsic.Select) is TemplateSequence { Items: [TemplateScalar { Text: "1" }, var split] }
+        : Intrinsic.Argument(TypedId?.Node, Intrinsic.Select) is TemplateSequence { Items: [TemplateScalar { Text: "1" }, var split] }
         && Intrinsic.Argument(split, Intrinsic.Split) is TemplateSequence { Items: [TemplateScalar { Text: "/" }, TemplateMapping source] }
             ? TemplateValue.FromNode(source)
         : null;
@@ -67,20 +73,20 @@ public sealed record UserPool : IDefinition
         ArgumentNullException.ThrowIfNull(value);
         if (value.Literal is { } text)
         {
-            return new() { Id = IdOf(text) };
+            return new() { TypedId = IdOf(text) };
         }
 
         RefuseUrl(value);
         return Intrinsic.Attribute(value.Node) is { Attribute: "ProviderName" or "Arn" or "UserPoolId" } attribute
-            ? new() { Id = TemplateValue.FromNode(Intrinsic.AttributeOf(attribute.Resource, "UserPoolId")) }
-            : new() { Id = value };
+            ? new() { TypedId = TemplateValue.FromNode(Intrinsic.AttributeOf(attribute.Resource, "UserPoolId")) }
+            : new() { TypedId = value };
     }
 
     /// <summary>A user pool whose provider name is known by a function only, as in an imported template.</summary>
     internal static UserPool OfProviderName(TemplateValue function) =>
         Intrinsic.Attribute(function.Node) is not null
             ? Existing(function)
-            : new() { Id = TemplateValue.FromNode(Intrinsic.SelectOf(1, Intrinsic.SplitOf("/", function.Node))) };
+            : new() { TypedId = TemplateValue.FromNode(Intrinsic.SelectOf(1, Intrinsic.SplitOf("/", function.Node))) };
 
     /// <summary>A user pool that is created with the identity pool.</summary>
     internal static UserPool Define(
@@ -116,10 +122,10 @@ public sealed record UserPool : IDefinition
 
         return new()
         {
-            Name = name,
+            TypedName = name,
             AllowSelfSignUp = allowSelfSignUp,
             PasswordMinimumLength = passwordMinimumLength,
-            Tags = tags ?? ValueMap<TemplateValue>.Empty,
+            TypedTags = tags ?? ValueMap<TemplateValue>.Empty,
             LogicalId = logicalId == DefaultLogicalId(name) ? null : logicalId,
             DeletionPolicy = deletionPolicy,
             AdditionalProperties = additionalProperties ?? [],
@@ -132,11 +138,11 @@ public sealed record UserPool : IDefinition
     /// <summary>What two ways to name one user pool have in common, to look it up by.</summary>
     internal object Identity => (object?)ReferencedName ?? this;
 
-    private string? ReferencedName => Id is null ? null : Intrinsic.RefName(Id.Node) ?? Intrinsic.Attribute(Id.Node)?.Resource;
+    private string? ReferencedName => TypedId is null ? null : Intrinsic.RefName(TypedId.Node) ?? Intrinsic.Attribute(TypedId.Node)?.Resource;
 
     /// <summary>The id or the name.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => (Id ?? Name)?.ToString() ?? ResourceId;
+    public override string ToString() => (TypedId ?? TypedName)?.ToString() ?? ResourceId;
 
     /// <summary>Text as a user pool that exists, so that scripts can compare with an id.</summary>
     /// <param name="id">Id, ARN or provider name.</param>

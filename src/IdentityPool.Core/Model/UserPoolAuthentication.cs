@@ -19,7 +19,9 @@ public sealed record UserPoolAuthentication
     public string? ProviderName => UserPool.ProviderName;
 
     /// <summary>The client id; null for a client that is still to be created.</summary>
-    public TemplateValue? ClientId => UserPoolClient.ClientId;
+    public object? ClientId => TypedClientId?.Plain;
+
+    internal TemplateValue? TypedClientId => UserPoolClient.TypedClientId;
 
     internal string SortKey => $"{UserPool}\n{UserPoolClient}";
 

@@ -11,37 +11,53 @@ public sealed record UserPoolClient : IDefinition
     private UserPoolClient() { }
 
     /// <summary>Whether the client is created with the identity pool.</summary>
-    public bool IsManaged => ClientId is null;
+    public bool IsManaged => TypedClientId is null;
 
     /// <summary>The id of a client that exists, or a function that gives it.</summary>
-    public TemplateValue? ClientId { get; private init; }
+    public object? ClientId => TypedClientId?.Plain;
+
+    internal TemplateValue? TypedClientId { get; private init; }
 
     /// <summary>The user pool that the client belongs to; set at the latest when the client is attached to an identity pool.</summary>
     public UserPool? UserPool { get; private init; }
 
     /// <summary>The name of a client that is created; left out, CloudFormation makes one up.</summary>
-    public TemplateValue? Name { get; private init; }
+    public object? Name => TypedName?.Plain;
+
+    internal TemplateValue? TypedName { get; private init; }
 
     /// <summary>Whether the client has a secret. Browser and mobile apps cannot keep one.</summary>
     public bool? GenerateSecret { get; private init; }
 
     /// <summary>The ways to sign in without the hosted pages.</summary>
-    public ValueList<TemplateValue> ExplicitAuthFlows { get; private init; } = [];
+    public ValueList<object> ExplicitAuthFlows => TypedExplicitAuthFlows.Plain();
+
+    internal ValueList<TemplateValue> TypedExplicitAuthFlows { get; private init; } = [];
 
     /// <summary>Where the hosted pages may send people after they signed in.</summary>
-    public ValueList<TemplateValue> CallbackUrls { get; private init; } = [];
+    public ValueList<object> CallbackUrls => TypedCallbackUrls.Plain();
+
+    internal ValueList<TemplateValue> TypedCallbackUrls { get; private init; } = [];
 
     /// <summary>Where the hosted pages may send people after they signed out.</summary>
-    public ValueList<TemplateValue> LogoutUrls { get; private init; } = [];
+    public ValueList<object> LogoutUrls => TypedLogoutUrls.Plain();
+
+    internal ValueList<TemplateValue> TypedLogoutUrls { get; private init; } = [];
 
     /// <summary>The OAuth flows of the hosted pages.</summary>
-    public ValueList<TemplateValue> AllowedOAuthFlows { get; private init; } = [];
+    public ValueList<object> AllowedOAuthFlows => TypedAllowedOAuthFlows.Plain();
+
+    internal ValueList<TemplateValue> TypedAllowedOAuthFlows { get; private init; } = [];
 
     /// <summary>The OAuth scopes that the client may ask for.</summary>
-    public ValueList<TemplateValue> AllowedOAuthScopes { get; private init; } = [];
+    public ValueList<object> AllowedOAuthScopes => TypedAllowedOAuthScopes.Plain();
+
+    internal ValueList<TemplateValue> TypedAllowedOAuthScopes { get; private init; } = [];
 
     /// <summary>The identity providers of the user pool that the client offers.</summary>
-    public ValueList<TemplateValue> SupportedIdentityProviders { get; private init; } = [];
+    public ValueList<object> SupportedIdentityProviders => TypedSupportedIdentityProviders.Plain();
+
+    internal ValueList<TemplateValue> TypedSupportedIdentityProviders { get; private init; } = [];
 
     /// <summary><c>ENABLED</c> hides from a stranger whether a user exists; AWS's own default is <c>LEGACY</c>.</summary>
     public string? PreventUserExistenceErrors { get; private init; }
@@ -54,9 +70,9 @@ public sealed record UserPoolClient : IDefinition
 
     /// <summary>The part of a logical id that stands for this client beside its user pool.</summary>
     internal string LogicalPart =>
-        ClientId is not null ? LogicalName.From(ClientId)
-        : Name is null ? ""
-        : LogicalName.From(Name);
+        TypedClientId is not null ? LogicalName.From(TypedClientId)
+        : TypedName is null ? ""
+        : LogicalName.From(TypedName);
 
     /// <summary>A client that exists.</summary>
     /// <param name="clientId">Its id, or a function that gives it.</param>
@@ -65,7 +81,7 @@ public sealed record UserPoolClient : IDefinition
     public static UserPoolClient Existing(TemplateValue clientId)
     {
         ArgumentNullException.ThrowIfNull(clientId);
-        return new() { ClientId = Limits.ClientId.Check(clientId) };
+        return new() { TypedClientId = Limits.ClientId.Check(clientId) };
     }
 
     /// <summary>The client that is created where none is named: sign-in by secure remote password, no secret, no implicit flow.</summary>
@@ -77,14 +93,14 @@ public sealed record UserPoolClient : IDefinition
         return new()
         {
             UserPool = settings.UserPool,
-            Name = settings.Name,
+            TypedName = settings.Name,
             GenerateSecret = settings.GenerateSecret,
-            ExplicitAuthFlows = settings.ExplicitAuthFlows ?? UserPoolClientSettings.DefaultAuthFlows,
-            CallbackUrls = settings.CallbackUrls,
-            LogoutUrls = settings.LogoutUrls,
-            AllowedOAuthFlows = settings.AllowedOAuthFlows,
-            AllowedOAuthScopes = settings.AllowedOAuthScopes,
-            SupportedIdentityProviders = settings.SupportedIdentityProviders ?? UserPoolClientSettings.DefaultIdentityProviders,
+            TypedExplicitAuthFlows = settings.ExplicitAuthFlows ?? UserPoolClientSettings.DefaultAuthFlows,
+            TypedCallbackUrls = settings.CallbackUrls,
+            TypedLogoutUrls = settings.LogoutUrls,
+            TypedAllowedOAuthFlows = settings.AllowedOAuthFlows,
+            TypedAllowedOAuthScopes = settings.AllowedOAuthScopes,
+            TypedSupportedIdentityProviders = settings.SupportedIdentityProviders ?? UserPoolClientSettings.DefaultIdentityProviders,
             PreventUserExistenceErrors = settings.PreventUserExistenceErrors,
             LogicalId = settings.LogicalId,
             AdditionalProperties = settings.AdditionalProperties,
@@ -109,7 +125,7 @@ public sealed record UserPoolClient : IDefinition
 
     /// <summary>The client id, or the name of the client that is created.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => (ClientId ?? Name)?.ToString() ?? Messages.GeneratedClient;
+    public override string ToString() => (TypedClientId ?? TypedName)?.ToString() ?? Messages.GeneratedClient;
 
     /// <summary>Text as a client that exists, so that scripts can compare with an id.</summary>
     /// <param name="clientId">The client id.</param>

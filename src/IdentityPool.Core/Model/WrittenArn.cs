@@ -184,12 +184,12 @@ internal static class WrittenUserPool
     public static UserPool Check(TemplateValue value)
     {
         var userPool = UserPool.Existing(WrittenArn.Check(value));
-        return userPool.Id?.Literal is { } id && AwsRegion.Error(UserPool.RegionOf(id)) is { } error
+        return userPool.TypedId?.Literal is { } id && AwsRegion.Error(UserPool.RegionOf(id)) is { } error
             ? throw DefinitionErrors.CreateWithSentence(error.ErrorId, nameof(Messages.UserPoolOfRegion), value, value, error.Message)
             : userPool;
     }
 
     /// <summary>What is not known of it, though it may exist; null where nothing speaks against it.</summary>
     public static string? Doubt(UserPool userPool) =>
-        userPool.Id?.Literal is { } id && UserPool.RegionOf(id) is var region && !AwsRegion.Known.Contains(region) ? AwsRegion.Doubt(region) : null;
+        userPool.TypedId?.Literal is { } id && UserPool.RegionOf(id) is var region && !AwsRegion.Known.Contains(region) ? AwsRegion.Doubt(region) : null;
 }

@@ -50,19 +50,21 @@ internal static class DefinitionComparison
     /// <summary>The state with the roles that the pool did not make, as far as they were read.</summary>
     private static LiveState WithOtherRoles(LiveState state, IdentityPool pool)
     {
-        var others = pool.Roles.Where(role => role is { IsManaged: false, TrustAsRead: not null, Arn.Literal: not null }).DistinctBy(role => role.Arn);
+        var others = pool
+            .Roles.Where(role => role is { IsManaged: false, TrustAsRead: not null, TypedArn.Literal: not null })
+            .DistinctBy(role => role.TypedArn);
         return state with { Roles = [.. state.Roles, .. others.Select(AsRead)] };
     }
 
     private static RoleState AsRead(IdentityPoolRole role) =>
         new()
         {
-            Arn = role.Arn!.Literal!,
-            IamName = Arn.Parse(role.Arn.Literal!).Name,
+            Arn = role.TypedArn!.Literal!,
+            IamName = Arn.Parse(role.TypedArn.Literal!).Name,
             Path = "/",
             Trust = Read(role.TrustAsRead!),
             InlinePolicies = Policies(role),
-            ManagedPolicyArns = role.ManagedPolicyArns.Select(arn => arn.Literal).OfType<string>().ToValueList(),
+            ManagedPolicyArns = role.TypedManagedPolicyArns.Select(arn => arn.Literal).OfType<string>().ToValueList(),
         };
 
     private static ValueMap<TemplateNode> Policies(IdentityPoolRole role) =>

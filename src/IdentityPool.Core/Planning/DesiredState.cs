@@ -49,7 +49,7 @@ internal sealed class DesiredState
     /// <summary>The name that the pool will have.</summary>
     /// <exception cref="DefinitionException">There is none.</exception>
     public static string NameOf(IdentityPool definition, AwsAccount account, PoolState? actual) =>
-        definition.Name is { } name
+        definition.TypedName is { } name
             ? new LiveText(definition, account).Resolve(name, nameof(IdentityPool.Name))
             : actual?.Name ?? throw DefinitionErrors.Create(nameof(Messages.PoolNameRequired), definition, definition.LogicalId);
 
@@ -61,12 +61,12 @@ internal sealed class DesiredState
             Attachment = Attachment(),
             PrincipalTags = ValueMap<PrincipalTagState>.Create(
                 definition.PrincipalTags.Select(tags =>
-                    KeyValuePair.Create(ProviderName(tags.Provider), new PrincipalTagState(tags.UseDefaults, text.Resolve(tags.Tags, Place(tags))))
+                    KeyValuePair.Create(ProviderName(tags.Provider), new PrincipalTagState(tags.UseDefaults, text.Resolve(tags.TypedTags, Place(tags))))
                 )
             ),
             Roles = definition.Roles.Where(role => role.IsManaged && IsMentioned(role)).Select(Role).DistinctBy(role => role.IamName).ToValueList(),
             DefaultRoles = definition.Roles.Where(role => role.IsManaged && !IsMentioned(role)).Select(Role).ToValueList(),
-            Grants = definition.Roles.Where(role => !role.IsManaged && role.Statements.Count > 0).DistinctBy(role => role.Arn).Select(Grant).ToValueList(),
+            Grants = definition.Roles.Where(role => !role.IsManaged && role.Statements.Count > 0).DistinctBy(role => role.TypedArn).Select(Grant).ToValueList(),
             UserPools = ManagedUserPools().Select(UserPool).ToValueList(),
             Clients = definition.UserPools.Where(provider => provider.UserPoolClient.IsManaged).Select(Client).ToValueList(),
             OpenIdConnectProviders = definition.OpenIdConnectProviders.Where(provider => provider.IsManaged).Select(OpenIdConnectProvider).ToValueList(),
@@ -122,7 +122,7 @@ internal sealed class DesiredState
             ),
             OpenIdConnectProviderArns = definition.OpenIdConnectProviders.Select(Arn).Distinct().ToValueList(),
             SamlProviderArns = definition.SamlProviders.Select(Arn).Distinct().ToValueList(),
-            DeveloperProviderName = definition.DeveloperProviderName is { } developer
+            DeveloperProviderName = definition.TypedDeveloperProviderName is { } developer
                 ? text.Resolve(developer, nameof(IdentityPool.DeveloperProviderName))
                 : null,
             Tags = PoolTags(),
@@ -130,7 +130,7 @@ internal sealed class DesiredState
 
     private ValueMap<string> PoolTags()
     {
-        var tags = text.Resolve(definition.Tags, nameof(IdentityPool.Tags))
+        var tags = text.Resolve(definition.TypedTags, nameof(IdentityPool.Tags))
             .Concat(marks ? [KeyValuePair.Create(Bookkeeping.Managed, Bookkeeping.True)] : [])
             .Concat(IsTakenOver ? [KeyValuePair.Create(Bookkeeping.Adopted, Bookkeeping.True)] : [])
             .Concat(ManagedUserPools().Select(userPool => Bookkeeping.UserPoolTag(UserPoolId(userPool), NameOf(userPool))))
@@ -154,7 +154,7 @@ internal sealed class DesiredState
 
     private LoginProviderState Login(LoginProvider provider)
     {
-        var login = new LoginProviderState(text.Resolve(provider.AppId, $"{nameof(IdentityPool.LoginProviders)}[{provider.Provider}]"), provider.Secret);
+        var login = new LoginProviderState(text.Resolve(provider.TypedAppId, $"{nameof(IdentityPool.LoginProviders)}[{provider.Provider}]"), provider.Secret);
         // Of a secret that is not known, nobody can say that it differs: the one that AWS has for the same key stays.
         return
             login.Secret is { IsKnown: false } && actual.Pool?.LoginProviders.GetValueOrDefault(provider.ProviderUrl) is { } known && known.AppId == login.AppId
@@ -182,16 +182,16 @@ internal sealed class DesiredState
             mapping.AmbiguousRoleResolution,
             mapping
                 .Rules.Select(rule => new RoleRuleState(
-                    text.Resolve(rule.Claim, place),
+                    text.Resolve(rule.TypedClaim, place),
                     rule.MatchType,
-                    text.Resolve(rule.ClaimValue, place),
+                    text.Resolve(rule.TypedClaimValue, place),
                     RoleArn(rule.MappedRole, place)
                 ))
                 .ToValueList()
         );
     }
 
-    private string RoleArn(IdentityPoolRole role, string place) => role.IsManaged ? Role(role).Arn : Own(role.Arn!, place);
+    private string RoleArn(IdentityPoolRole role, string place) => role.IsManaged ? Role(role).Arn : Own(role.TypedArn!, place);
 
     private string Own(TemplateValue arn, string place) => account.OwnPart(text.Resolve(arn, place), definition, place);
 
@@ -202,16 +202,16 @@ internal sealed class DesiredState
         var place = $"{nameof(IdentityPool.Roles)}[{role.Name}]";
         var iamName = Bookkeeping.RoleNameInIam(role.Name!, poolGuid);
         var existing = actual.FindRole(iamName);
-        var path = role.Path is null ? existing?.Path ?? "/" : text.Resolve(role.Path, place + ".Path");
+        var path = role.TypedPath is null ? existing?.Path ?? "/" : text.Resolve(role.TypedPath, place + ".Path");
         return new()
         {
             IamName = existing?.IamName ?? iamName,
             Path = path,
             Arn = existing?.Arn ?? account.RoleArn(path, iamName),
             Trust = TrustPolicy.Create(account.Partition, poolId, role.For, role.AllowsSessionTags),
-            Description = role.Description is null ? null : text.Resolve(role.Description, place + ".Description"),
+            Description = role.TypedDescription is null ? null : text.Resolve(role.TypedDescription, place + ".Description"),
             MaxSessionDuration = role.MaxSessionDuration,
-            PermissionsBoundary = role.PermissionsBoundary is null ? null : OwnPolicy(role.PermissionsBoundary, place + ".PermissionsBoundary"),
+            PermissionsBoundary = role.TypedPermissionsBoundary is null ? null : OwnPolicy(role.TypedPermissionsBoundary, place + ".PermissionsBoundary"),
             InlinePolicies =
                 role.Statements.Count == 0
                     ? ValueMap<TemplateNode>.Empty
@@ -222,7 +222,7 @@ internal sealed class DesiredState
     }
 
     private ValueList<string> ManagedPolicies(IdentityPoolRole role, string place) =>
-        role.ManagedPolicyArns.Select(arn => OwnPolicy(arn, place + ".ManagedPolicyArns")).ToValueList();
+        role.TypedManagedPolicyArns.Select(arn => OwnPolicy(arn, place + ".ManagedPolicyArns")).ToValueList();
 
     private ValueMap<string> RoleTags(IdentityPoolRole role, RoleState? existing, string place)
     {
@@ -243,11 +243,11 @@ internal sealed class DesiredState
     private GrantState Grant(IdentityPoolRole role)
     {
         var place = $"{nameof(IdentityPool.Roles)}[{role}]";
-        return new(IdentityPools.Model.Arn.Parse(Own(role.Arn!, place)).Name, Bookkeeping.PolicyNameInIam(poolGuid), Document(role, place));
+        return new(IdentityPools.Model.Arn.Parse(Own(role.TypedArn!, place)).Name, Bookkeeping.PolicyNameInIam(poolGuid), Document(role, place));
     }
 
     private string NameOf(UserPool userPool) =>
-        userPool.Name is { } userPoolName
+        userPool.TypedName is { } userPoolName
             ? text.Resolve(userPoolName, nameof(IdentityPool.UserPools))
             : throw DefinitionErrors.Create(nameof(Messages.UserPoolNameRequired), definition, definition);
 
@@ -255,8 +255,8 @@ internal sealed class DesiredState
     {
         if (!userPool.IsManaged)
         {
-            var id = text.Resolve(userPool.Id!, $"{nameof(IdentityPool.UserPools)}[{userPool}]");
-            return userPool.Id!.IsLiteral ? id : IdentityPools.UserPool.Existing(id).Id!.Literal!;
+            var id = text.Resolve(userPool.TypedId!, $"{nameof(IdentityPool.UserPools)}[{userPool}]");
+            return userPool.TypedId!.IsLiteral ? id : IdentityPools.UserPool.Existing(id).TypedId!.Literal!;
         }
 
         var userPoolName = NameOf(userPool);
@@ -271,7 +271,7 @@ internal sealed class DesiredState
 
     private string ClientId(UserPool userPool, UserPoolClient client)
     {
-        if (client.ClientId is { } clientId)
+        if (client.TypedClientId is { } clientId)
         {
             return text.Resolve(clientId, $"{nameof(IdentityPool.UserPools)}[{userPool}].UserPoolClient");
         }
@@ -280,12 +280,12 @@ internal sealed class DesiredState
         return known.Clients.TryGetValue(KnownParts.OwnerOf(userPoolId, client), out var id) ? id : Pending.Client(userPoolId, NameOf(client));
     }
 
-    private string NameOf(UserPoolClient client) => client.Name is { } clientName ? text.Resolve(clientName, nameof(IdentityPool.UserPools)) : name;
+    private string NameOf(UserPoolClient client) => client.TypedName is { } clientName ? text.Resolve(clientName, nameof(IdentityPool.UserPools)) : name;
 
     private string Arn(OpenIdConnectProvider provider) =>
-        provider.Arn is { } arn ? Own(arn, nameof(IdentityPool.OpenIdConnectProviders)) : OpenIdConnectProvider(provider).Arn;
+        provider.TypedArn is { } arn ? Own(arn, nameof(IdentityPool.OpenIdConnectProviders)) : OpenIdConnectProvider(provider).Arn;
 
-    private string Arn(SamlProvider provider) => provider.Arn is { } arn ? Own(arn, nameof(IdentityPool.SamlProviders)) : SamlProvider(provider).Arn;
+    private string Arn(SamlProvider provider) => provider.TypedArn is { } arn ? Own(arn, nameof(IdentityPool.SamlProviders)) : SamlProvider(provider).Arn;
 
     /// <summary>The name by which role mappings know a provider.</summary>
     private string ProviderKey(ProviderReference provider) =>
@@ -308,7 +308,7 @@ internal sealed class DesiredState
             NameOf(userPool),
             (TemplateMapping)text.Resolve(SupportingResources.Settings(userPool), $"{nameof(IdentityPool.UserPools)}[{userPool}]"),
             Managed(
-                text.Resolve(userPool.Tags, $"{nameof(IdentityPool.UserPools)}[{userPool}].Tags"),
+                text.Resolve(userPool.TypedTags, $"{nameof(IdentityPool.UserPools)}[{userPool}].Tags"),
                 MessageText.Format(nameof(Messages.UserPoolOfName), NameOf(userPool))
             )
         );
@@ -326,25 +326,25 @@ internal sealed class DesiredState
     private OpenIdConnectProviderState OpenIdConnectProvider(OpenIdConnectProvider provider)
     {
         const string Place = nameof(IdentityPool.OpenIdConnectProviders);
-        var url = text.Resolve(provider.Url!, Place);
+        var url = text.Resolve(provider.TypedUrl!, Place);
         return new(
             account.OpenIdConnectProviderArn(url),
             url,
-            text.Resolve(provider.ClientIds, Place),
-            text.Resolve(provider.Thumbprints, Place),
-            Managed(text.Resolve(provider.Tags, Place), MessageText.Format(nameof(Messages.ProviderOfArn), account.OpenIdConnectProviderArn(url)))
+            text.Resolve(provider.TypedClientIds, Place),
+            text.Resolve(provider.TypedThumbprints, Place),
+            Managed(text.Resolve(provider.TypedTags, Place), MessageText.Format(nameof(Messages.ProviderOfArn), account.OpenIdConnectProviderArn(url)))
         );
     }
 
     private SamlProviderState SamlProvider(SamlProvider provider)
     {
         const string Place = nameof(IdentityPool.SamlProviders);
-        var samlName = provider.Name is { } given
+        var samlName = provider.TypedName is { } given
             ? text.Resolve(given, Place)
             : throw DefinitionErrors.Create(nameof(Messages.SamlProviderNameRequired), definition, definition);
         var arn = account.SamlProviderArn(samlName);
-        var tags = Managed(text.Resolve(provider.Tags, Place), MessageText.Format(nameof(Messages.ProviderOfArn), arn));
-        return new(arn, samlName, text.Resolve(provider.MetadataDocument!, Place), tags);
+        var tags = Managed(text.Resolve(provider.TypedTags, Place), MessageText.Format(nameof(Messages.ProviderOfArn), arn));
+        return new(arn, samlName, text.Resolve(provider.TypedMetadataDocument!, Place), tags);
     }
 
     private ValueMap<string> Managed(ValueMap<string> tags, string owner)

@@ -23,7 +23,7 @@ internal sealed record KnownParts
         };
 
     /// <summary>The part of a client's definition that tells it from the others of its user pool.</summary>
-    public static string PartOf(UserPoolClient client) => client.Name is null ? "" : LogicalName.From(client.Name);
+    public static string PartOf(UserPoolClient client) => client.TypedName is null ? "" : LogicalName.From(client.TypedName);
 
     public static string OwnerOf(string userPoolId, UserPoolClient client) => $"{userPoolId}/{PartOf(client)}";
 

@@ -127,12 +127,12 @@ internal sealed record SharedAudiences
             Audiences = ValueMap<ValueList<string>>.Create(
                 definitions
                     .SelectMany(definition => definition.OpenIdConnectProviders)
-                    .Where(provider => provider is { IsManaged: true, Url.Literal: not null })
-                    .GroupBy(provider => provider.Url!.Literal!, StringComparer.Ordinal)
+                    .Where(provider => provider is { IsManaged: true, TypedUrl.Literal: not null })
+                    .GroupBy(provider => provider.TypedUrl!.Literal!, StringComparer.Ordinal)
                     .Select(group =>
                         KeyValuePair.Create(
                             group.Key,
-                            group.SelectMany(provider => provider.ClientIds).Select(clientId => clientId.Literal).OfType<string>().Distinct().ToValueList()
+                            group.SelectMany(provider => provider.TypedClientIds).Select(clientId => clientId.Literal).OfType<string>().Distinct().ToValueList()
                         )
                     )
             ),

@@ -69,8 +69,8 @@ internal static class Removal
     {
         var disposable = (options.Definition?.UserPools ?? [])
             .Select(provider => provider.UserPool)
-            .Where(userPool => userPool is { IsManaged: true, DeletionPolicy: DeletionPolicy.Delete, Name: not null })
-            .Select(userPool => LogicalName.From(userPool.Name!))
+            .Where(userPool => userPool is { IsManaged: true, DeletionPolicy: DeletionPolicy.Delete, TypedName: not null })
+            .Select(userPool => LogicalName.From(userPool.TypedName!))
             .ToHashSet(StringComparer.Ordinal);
         return Bookkeeping.UserPools(pool.Tags).Where(userPool => disposable.Contains(userPool.Name)).Select(userPool => userPool.Id);
     }

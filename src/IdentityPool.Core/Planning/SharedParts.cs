@@ -8,8 +8,8 @@ internal static class SharedParts
         definition
             .UserPools.Select(provider => provider.UserPool)
             .Where(userPool => userPool.IsManaged)
-            .Select(userPool => $"user pool {userPool.Name}")
-            .Concat(definition.OpenIdConnectProviders.Where(provider => provider.IsManaged).Select(provider => $"OpenID Connect provider {provider.Url}"))
-            .Concat(definition.SamlProviders.Where(provider => provider.IsManaged).Select(provider => $"SAML provider {provider.Name}"))
+            .Select(userPool => $"user pool {userPool.TypedName}")
+            .Concat(definition.OpenIdConnectProviders.Where(provider => provider.IsManaged).Select(provider => $"OpenID Connect provider {provider.TypedUrl}"))
+            .Concat(definition.SamlProviders.Where(provider => provider.IsManaged).Select(provider => $"SAML provider {provider.TypedName}"))
             .Distinct(StringComparer.Ordinal);
 }

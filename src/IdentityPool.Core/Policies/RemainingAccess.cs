@@ -14,13 +14,14 @@ internal static class RemainingAccess
     ) =>
         role.Statements.Where(statement =>
             statement.Effect == PolicyEffect.Allow
-            && (statement.Actions.Count == 0 ? !AreExcluded(statement, actions) : AnyOverlaps(statement.Actions, actions, ignoreCase: true))
-            && (resources is null || statement.Resources.Count == 0 || AnyOverlaps(statement.Resources, resources, ignoreCase: false))
+            && (statement.TypedActions.Count == 0 ? !AreExcluded(statement, actions) : AnyOverlaps(statement.TypedActions, actions, ignoreCase: true))
+            && (resources is null || statement.TypedResources.Count == 0 || AnyOverlaps(statement.TypedResources, resources, ignoreCase: false))
         );
 
     private static bool AreExcluded(PolicyStatement statement, IReadOnlyCollection<TemplateValue> actions) =>
         actions.All(action =>
-            action.Literal is { } text && statement.NotActions.Any(pattern => pattern.Literal is { } known && Wildcard.Matches(known, text, ignoreCase: true))
+            action.Literal is { } text
+            && statement.TypedNotActions.Any(pattern => pattern.Literal is { } known && Wildcard.Matches(known, text, ignoreCase: true))
         );
 
     private static bool AnyOverlaps(IEnumerable<TemplateValue> patterns, IReadOnlyCollection<TemplateValue> values, bool ignoreCase) =>

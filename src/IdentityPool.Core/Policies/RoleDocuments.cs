@@ -51,7 +51,7 @@ internal sealed class RoleDocuments
     public IReadOnlyList<(string Name, ParsedPolicy Policy)> Seen => seen;
 
     /// <summary>The managed policies by ARN; what they grant is among <see cref="Policies"/> where they were read.</summary>
-    public IEnumerable<TemplateValue> ManagedPolicyArns => Role.ManagedPolicyArns.Concat(Role.Evidence.ManagedPolicyArns).Distinct();
+    public IEnumerable<TemplateValue> ManagedPolicyArns => Role.TypedManagedPolicyArns.Concat(Role.Evidence.ManagedPolicyArns).Distinct();
 
     /// <summary>The names of documents that are none.</summary>
     public IReadOnlyList<string> Unreadable => unreadable;

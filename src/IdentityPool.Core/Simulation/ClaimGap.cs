@@ -19,7 +19,7 @@ internal sealed class ClaimGap(IReadOnlyList<RoleMappingRule> rules)
         Candidates(rule, earlier).FirstOrDefault(value => (rule is null || Takes(rule, value)) && !earlier.Any(other => Takes(other, value)));
 
     public static bool Takes(RoleMappingRule rule, string value) =>
-        RuleMatch.Evaluate(rule, new(new Dictionary<string, ClaimValue> { [rule.Claim.Literal!] = new(value, [value], ClaimKind.Text) })) == true;
+        RuleMatch.Evaluate(rule, new(new Dictionary<string, ClaimValue> { [rule.TypedClaim.Literal!] = new(value, [value], ClaimKind.Text) })) == true;
 
     /// <summary>
     /// With an earlier NotEqual only its own value is left. Else a value without anything superfluous but free characters around it meets the fewest of the
@@ -29,10 +29,10 @@ internal sealed class ClaimGap(IReadOnlyList<RoleMappingRule> rules)
     {
         foreach (var left in earlier.Where(other => other.MatchType == ClaimMatchType.NotEqual))
         {
-            yield return left.ClaimValue.Literal!;
+            yield return left.TypedClaimValue.Literal!;
         }
 
-        var value = rule?.ClaimValue.Literal ?? "";
+        var value = rule?.TypedClaimValue.Literal ?? "";
         yield return rule?.MatchType switch
         {
             ClaimMatchType.Equals => value,
@@ -44,7 +44,7 @@ internal sealed class ClaimGap(IReadOnlyList<RoleMappingRule> rules)
 
     private static string FreeCharacter(IReadOnlyList<RoleMappingRule> rules)
     {
-        var used = rules.SelectMany(rule => rule.ClaimValue.Literal ?? "").ToHashSet();
+        var used = rules.SelectMany(rule => rule.TypedClaimValue.Literal ?? "").ToHashSet();
         return FreeCharacters.Concat(Enumerable.Range('\u00c0', 0x2000).Select(code => (char)code)).First(character => !used.Contains(character)).ToString();
     }
 }

@@ -20,13 +20,13 @@ internal sealed class IssuedClaims
         provider switch
         {
             LoginProviderReference { Login: LoginProviderName.Facebook or LoginProviderName.Amazon } => new(OfOpaqueTokens, ValueMap<string>.Empty),
-            UserPoolReference { UserPool.ProviderName: { } name, Client.ClientId.Literal: { } client } => new(
+            UserPoolReference { UserPool.ProviderName: { } name, Client.TypedClientId.Literal: { } client } => new(
                 [],
                 ValueMap<string>.Create([new("iss", "https://" + name), new("aud", client)])
             ),
             LoginProviderReference { Login: var login }
                 when login is LoginProviderName.Google or LoginProviderName.Apple
-                    && pool.LoginProviders.FirstOrDefault(known => known.Provider == login) is { AppId.Literal: { } application } => new(
+                    && pool.LoginProviders.FirstOrDefault(known => known.Provider == login) is { TypedAppId.Literal: { } application } => new(
                 [],
                 ValueMap<string>.Create([new("aud", application)])
             ),

@@ -108,10 +108,11 @@ internal sealed class LoginRefusalExplanation
     {
         var definition = pool.Definition;
         var principal = AwsPartition.OfRegion(definition.Region).TrustPrincipal;
-        return name == principal && definition.DeveloperProviderName is { } developer ? new ProviderUrlReference(developer)
-            : name == definition.DeveloperProviderName?.Literal ? throw DefinitionErrors.Create(nameof(Messages.LoginOfDeveloperName), name, name, principal)
+        return name == principal && definition.TypedDeveloperProviderName is { } developer ? new ProviderUrlReference(developer)
+            : name == definition.TypedDeveloperProviderName?.Literal
+                ? throw DefinitionErrors.Create(nameof(Messages.LoginOfDeveloperName), name, name, principal)
             : definition.OpenIdConnectProviders.FirstOrDefault(known =>
-                known.Arn?.Literal?.EndsWith($":oidc-provider/{name}", StringComparison.Ordinal) == true
+                known.TypedArn?.Literal?.EndsWith($":oidc-provider/{name}", StringComparison.Ordinal) == true
             )
                 is { } provider
                 ? new OpenIdConnectProviderReference(provider)

@@ -35,7 +35,7 @@ internal sealed class MappingCoverage
 
     private RoleCoverage OfRule(RoleMappingRule rule, int position)
     {
-        if (rule is not { Claim.Literal: { } claim, ClaimValue.Literal: not null })
+        if (rule is not { TypedClaim.Literal: { } claim, TypedClaimValue.Literal: not null })
         {
             return Unknown(rule, position);
         }
@@ -65,7 +65,7 @@ internal sealed class MappingCoverage
         mapping
             .Rules.Take(position - 1)
             .Select((rule, index) => (Rule: rule, Position: index + 1))
-            .Where(item => IsLiteral(item.Rule) && issued.ValueOf(item.Rule.Claim.Literal!) is { } value && ClaimGap.Takes(item.Rule, value))
+            .Where(item => IsLiteral(item.Rule) && issued.ValueOf(item.Rule.TypedClaim.Literal!) is { } value && ClaimGap.Takes(item.Rule, value))
             .Select(item => item.Position)
             .Take(1)
             .ToList();
@@ -74,7 +74,7 @@ internal sealed class MappingCoverage
         mapping
             .Rules.Take(position - 1)
             .Select((rule, index) => (Rule: rule, Position: index + 1))
-            .Where(item => IsLiteral(item.Rule) && item.Rule.Claim.Literal == claim)
+            .Where(item => IsLiteral(item.Rule) && item.Rule.TypedClaim.Literal == claim)
             .ToList();
 
     /// <summary>The fewest earlier rules that are enough to leave nothing.</summary>
@@ -109,7 +109,7 @@ internal sealed class MappingCoverage
             yield break;
         }
 
-        var claims = mapping.Rules.Where(IsLiteral).Select(rule => rule.Claim.Literal!).Distinct(StringComparer.Ordinal).ToList();
+        var claims = mapping.Rules.Where(IsLiteral).Select(rule => rule.TypedClaim.Literal!).Distinct(StringComparer.Ordinal).ToList();
         yield return Reached(RoleDecisionStep.AmbiguousRoleResolution, nameof(Messages.CoverageWithoutClaims), string.Join(", ", claims));
         foreach (var claim in claims.Where(claim => issued.MayHave(claim) && issued.ValueOf(claim) is null))
         {
@@ -126,18 +126,18 @@ internal sealed class MappingCoverage
         string.Join(
             " ",
             new[] { claim }.Concat([
-                string.Join(Messages.CoverageAnd, rules.Select(item => MessageText.Format("CoverageNot" + item.Rule.MatchType, item.Rule.ClaimValue))),
+                string.Join(Messages.CoverageAnd, rules.Select(item => MessageText.Format("CoverageNot" + item.Rule.MatchType, item.Rule.TypedClaimValue))),
             ])
         );
 
-    private ClaimGap Gap(string claim) => new(mapping.Rules.Where(rule => rule.Claim.Literal == claim).ToList());
+    private ClaimGap Gap(string claim) => new(mapping.Rules.Where(rule => rule.TypedClaim.Literal == claim).ToList());
 
-    private static bool IsLiteral(RoleMappingRule rule) => rule is { Claim.IsLiteral: true, ClaimValue.IsLiteral: true };
+    private static bool IsLiteral(RoleMappingRule rule) => rule is { TypedClaim.IsLiteral: true, TypedClaimValue.IsLiteral: true };
 
     private static string Places(IReadOnlyCollection<int> positions) => string.Join(", ", positions);
 
     private RoleCoverage Unknown(RoleMappingRule rule, int position) =>
-        OfRule(rule, position, nameof(Messages.TraceUndetermined), rule.Claim, rule.MatchType, rule.ClaimValue);
+        OfRule(rule, position, nameof(Messages.TraceUndetermined), rule.TypedClaim, rule.MatchType, rule.TypedClaimValue);
 
     private RoleCoverage Unreachable(RoleMappingRule rule, int position, IEnumerable<int> shadowedBy, string sentence, params object?[] arguments) =>
         OfRule(rule, position, sentence, arguments) with

@@ -77,7 +77,7 @@ internal static class RoleNotes
 
     private static IEnumerable<RoleDecisionNote> OfClaims(RoleRequest request, RoleSelection selection)
     {
-        var compared = (request.Mapping?.Rules ?? []).Select(rule => rule.Claim.Literal).OfType<string>().Distinct(StringComparer.Ordinal);
+        var compared = (request.Mapping?.Rules ?? []).Select(rule => rule.TypedClaim.Literal).OfType<string>().Distinct(StringComparer.Ordinal);
         foreach (var name in compared)
         {
             switch (request.Claims[name]?.Kind)

@@ -53,7 +53,7 @@ internal readonly record struct RoleSelection(
 
     /// <summary>Whether the caller means that role: by its ARN, or a managed one by its name.</summary>
     public static bool IsNamed(IdentityPoolRole role, string name) =>
-        role.Arn?.Literal == name || (role.IsManaged && string.Equals(role.ToString(), name, StringComparison.OrdinalIgnoreCase));
+        role.TypedArn?.Literal == name || (role.IsManaged && string.Equals(role.ToString(), name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The roles that a SAML assertion lists. Each stands there with its provider, so only ARNs of roles count.</summary>
     public static IReadOnlyList<string> RolesOfAssertion(TokenClaims claims) =>

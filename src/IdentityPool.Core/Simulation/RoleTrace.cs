@@ -81,10 +81,10 @@ internal static class RoleTrace
     {
         if (match is null)
         {
-            return MessageText.Format(nameof(Messages.TraceUndetermined), rule.Claim, rule.MatchType, rule.ClaimValue);
+            return MessageText.Format(nameof(Messages.TraceUndetermined), rule.TypedClaim, rule.MatchType, rule.TypedClaimValue);
         }
 
-        var name = rule.Claim.Literal!;
+        var name = rule.TypedClaim.Literal!;
         if (request.Claims[name] is { } claim)
         {
             return MessageText.Format(
@@ -92,7 +92,7 @@ internal static class RoleTrace
                 name,
                 claim.Text,
                 rule.MatchType,
-                rule.ClaimValue
+                rule.TypedClaimValue
             );
         }
 

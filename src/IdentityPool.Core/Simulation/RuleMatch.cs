@@ -7,7 +7,7 @@ internal static class RuleMatch
     /// <remarks>A rule on a claim that the token lacks does not apply, whatever its kind.</remarks>
     public static bool? Evaluate(RoleMappingRule rule, TokenClaims claims, ClaimReading reading = default)
     {
-        if (rule.Claim.Literal is not { } name)
+        if (rule.TypedClaim.Literal is not { } name)
         {
             return null;
         }
@@ -17,7 +17,7 @@ internal static class RuleMatch
             return false;
         }
 
-        return rule.ClaimValue.Literal is { } expected ? Compare(rule.MatchType, claim, expected, reading) : null;
+        return rule.TypedClaimValue.Literal is { } expected ? Compare(rule.MatchType, claim, expected, reading) : null;
     }
 
     private static bool Compare(ClaimMatchType matchType, ClaimValue claim, string expected, ClaimReading reading)

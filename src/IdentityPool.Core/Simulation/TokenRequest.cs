@@ -46,9 +46,9 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
     {
         var isTold = request.Provider switch
         {
-            UserPoolReference { UserPool.ProviderName: not null, Client.ClientId.Literal: not null } => true,
+            UserPoolReference { UserPool.ProviderName: not null, Client.TypedClientId.Literal: not null } => true,
             LoginProviderReference { Login: LoginProviderName.Google or LoginProviderName.Apple } => true,
-            OpenIdConnectProviderReference { Provider.Arn.Literal: not null } => true,
+            OpenIdConnectProviderReference { Provider.TypedArn.Literal: not null } => true,
             _ => false,
         };
         return !isTold || Found(claims).Provider!.Equals(request.Provider)
@@ -81,14 +81,14 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
     private RoleRequest? OfLoginProvider(string name, IReadOnlyList<string> audiences) =>
         LoginProvider.OfUrl(name) is { } login
         && pool.Definition.LoginProviders.FirstOrDefault(known => known.Provider == login) is { } provider
-        && (provider.AppId.Literal is not { } application || audiences.Contains(application))
+        && (provider.TypedAppId.Literal is not { } application || audiences.Contains(application))
             ? pool.RequestOf(new LoginProviderReference(login))
             : null;
 
     private RoleRequest? OfOpenIdConnect(string issuer, string name, IReadOnlyList<string> audiences) =>
         pool.Definition.OpenIdConnectProviders.FirstOrDefault(known =>
-            known.Arn?.Literal?.EndsWith($":oidc-provider/{name}", StringComparison.Ordinal)
-            ?? (known.Url?.Literal == issuer && known.ClientIds.Any(client => audiences.Contains(client.Literal)))
+            known.TypedArn?.Literal?.EndsWith($":oidc-provider/{name}", StringComparison.Ordinal)
+            ?? (known.TypedUrl?.Literal == issuer && known.TypedClientIds.Any(client => audiences.Contains(client.Literal)))
         )
             is { } provider
             ? pool.RequestOf(new OpenIdConnectProviderReference(provider))
@@ -105,8 +105,9 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
             return null;
         }
 
-        var candidates = pool.Definition.UserPools.Where(known => (known.ProviderName ?? name) == name && Is(known.ClientId?.Literal)).ToList();
-        var exact = candidates.Find(known => known.ProviderName is not null && known.ClientId?.Literal is not null) ?? (candidates is [var only] ? only : null);
+        var candidates = pool.Definition.UserPools.Where(known => (known.ProviderName ?? name) == name && Is(known.TypedClientId?.Literal)).ToList();
+        var exact =
+            candidates.Find(known => known.ProviderName is not null && known.TypedClientId?.Literal is not null) ?? (candidates is [var only] ? only : null);
         if (exact is null)
         {
             return candidates.Count == 0
@@ -120,7 +121,7 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
         }
 
         var request = pool.RequestOf(new UserPoolReference(exact.UserPool, exact.UserPoolClient));
-        return exact.ProviderName is not null && exact.ClientId?.Literal is not null
+        return exact.ProviderName is not null && exact.TypedClientId?.Literal is not null
             ? request
             : request with
             {

@@ -22,6 +22,9 @@ public sealed class TemplateValue : IEquatable<TemplateValue>, IEquatable<string
     /// <summary>The text, or null for a function.</summary>
     public string? Literal => (Node as TemplateScalar)?.Text;
 
+    /// <summary>The text as a string, or the function as a dictionary: what scripts read.</summary>
+    internal object Plain => PlainValues.Plain(Node);
+
     /// <summary>Text as a value.</summary>
     /// <param name="text">The text.</param>
     [return: NotNullIfNotNull(nameof(text))]

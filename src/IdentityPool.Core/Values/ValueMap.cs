@@ -5,7 +5,7 @@ namespace IdentityPools;
 /// <summary>A map from text that cannot change, is kept in ordinal order of its keys and equals another map with equal entries.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 public sealed class ValueMap<T> : ReadOnlyDictionary<string, T>, IEquatable<ValueMap<T>>
-    where T : IEquatable<T>
+    where T : notnull
 {
     internal static new readonly ValueMap<T> Empty = new(new Dictionary<string, T>());
 

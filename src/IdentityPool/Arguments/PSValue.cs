@@ -14,7 +14,14 @@ internal static class PSValue
     private const int MaximumDepth = 128;
 
     /// <summary>The value without its outermost wrapper.</summary>
-    public static object? Base(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
+    /// <exception cref="DefinitionException">It is what a job or a file left of a definition, and not whole.</exception>
+    public static object? Base(object? value) =>
+        value switch
+        {
+            PSObject { BaseObject: not PSCustomObject } wrapper => wrapper.BaseObject,
+            PSObject stored when DefinitionConverter.IsStored(stored) => DefinitionConverter.Restored(stored),
+            _ => value,
+        };
 
     /// <exception cref="DefinitionException">The value is nested without end, as a hashtable that holds itself.</exception>
     public static object? Unwrapped(object? value) => Unwrapped(value, depth: 0);
@@ -24,6 +31,7 @@ internal static class PSValue
             ? throw DefinitionErrors.Create(nameof(Messages.ValueTooDeep), nameof(value), MaximumDepth)
             : value switch
             {
+                PSObject { BaseObject: PSCustomObject } stored when DefinitionConverter.IsStored(stored) => DefinitionConverter.Restored(stored),
                 PSObject { BaseObject: PSCustomObject } custom => custom.Properties.ToDictionary(
                     property => property.Name,
                     property => Unwrapped(property.Value, depth + 1)

@@ -24,7 +24,7 @@ public sealed class PoolArgument
         Given switch
         {
             IdentityPool { Id: not null } known => new PoolTarget.Known(known),
-            IdentityPool definition => definition.Name is { } name
+            IdentityPool definition => definition.TypedName is { } name
                 ? PoolTarget.OfName(name, definition)
                 : throw DefinitionErrors.Create(nameof(Messages.ReadingNeedsId), definition, definition),
             string text => PoolTarget.OfText(text),

@@ -6,14 +6,35 @@ using IdentityPools.Values;
 
 namespace IdentityPools.Arguments;
 
+/// <summary>Takes what a file of Export-Clixml, a job or another session left of a definition for that definition.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal class TakeStoredAttribute : ArgumentTransformationAttribute
+{
+    public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        try
+        {
+            return Taken(inputData is PSObject stored && DefinitionConverter.IsStored(stored) ? DefinitionConverter.Restored(stored) : inputData);
+        }
+        catch (DefinitionException exception)
+        {
+            throw new ArgumentTransformationMetadataException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>What is made of the argument.</summary>
+    /// <exception cref="DefinitionException">Nothing can be made of it.</exception>
+    private protected virtual object? Taken(object? inputData) => inputData;
+}
+
 /// <summary>
 /// Takes an object that tells id and ARN of a pool, as Select-Object, ConvertFrom-Json and Import-Csv make of one, for that pool: its account is known then.
 /// Bound by its id alone it would be looked for in whichever account the session is in.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class TakePoolByArnAttribute : ArgumentTransformationAttribute
+internal sealed class TakePoolByArnAttribute : TakeStoredAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    private protected override object? Taken(object? inputData)
     {
         if (PSValue.Base(inputData) is null or IdentityPool)
         {
@@ -21,27 +42,15 @@ internal sealed class TakePoolByArnAttribute : ArgumentTransformationAttribute
         }
 
         var properties = new PoolProperties(inputData!);
-        return properties is { Arn: not null, Id: not null } ? Reference(properties) : inputData;
-    }
-
-    private static IdentityPool? Reference(PoolProperties properties)
-    {
-        try
-        {
-            return properties.Reference();
-        }
-        catch (DefinitionException exception)
-        {
-            throw new ArgumentTransformationMetadataException(exception.Message, exception);
-        }
+        return properties is { Arn: not null, Id: not null } ? properties.Reference() : inputData;
     }
 }
 
 /// <summary>Takes whatever comes for the pools that it names; what is wrong with it, the command says.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class TakePoolAttribute : ArgumentTransformationAttribute
+internal sealed class TakePoolAttribute : TakeStoredAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+    private protected override object? Taken(object? inputData) =>
         PSValue.Base(inputData) switch
         {
             null => null,
@@ -54,9 +63,9 @@ internal sealed class TakePoolAttribute : ArgumentTransformationAttribute
 /// Takes a pool in the place of a name for its ARN or id. The engine would take its name, by which a pool of another account can be found.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class TakeIdOfPoolAttribute : ArgumentTransformationAttribute
+internal sealed class TakeIdOfPoolAttribute : TakeStoredAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+    private protected override object? Taken(object? inputData) =>
         PSValue.Base(inputData) switch
         {
             IdentityPool pool => IdOf(pool),
@@ -66,8 +75,7 @@ internal sealed class TakeIdOfPoolAttribute : ArgumentTransformationAttribute
             _ => inputData,
         };
 
-    private static string IdOf(IdentityPool pool) =>
-        pool.Arn ?? pool.Id ?? throw new ArgumentTransformationMetadataException(MessageText.Format(nameof(Messages.PoolInPlaceOfName), pool));
+    private static string IdOf(IdentityPool pool) => pool.Arn ?? pool.Id ?? throw DefinitionErrors.Create(nameof(Messages.PoolInPlaceOfName), pool, pool);
 }
 
 /// <summary>

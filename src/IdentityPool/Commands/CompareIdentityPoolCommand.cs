@@ -24,6 +24,7 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
+    [TakeStored]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>The pool to compare with. Without it the pool is found as Publish-IdentityPool finds it.</summary>
@@ -37,6 +38,7 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ReferenceObjectSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
+    [TakeStored]
     public IdentityPool ReferenceObject { get; set; } = null!;
 
     /// <summary>Compares as if a pool of that name that was not made here were to be taken over.</summary>

@@ -17,6 +17,7 @@ public sealed class ConvertToIdentityPoolDiagramCommand : PSCmdlet
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
+    [TakeStored]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>Mermaid, Svg or Html.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using IdentityPools.Arguments;
 using IdentityPools.Completion;
 using IdentityPools.Findings;
 
@@ -17,6 +18,7 @@ public abstract class FindingCommand : LiveCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
+    [TakeStored]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>Rules that are not asked.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using IdentityPools.Arguments;
 using IdentityPools.Completion;
 
 namespace IdentityPools.Commands;
@@ -16,6 +17,7 @@ public abstract class PoolCommand : PSCmdlet, IChangesPool
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
+    [TakeStored]
     public IdentityPool InputObject { get; set; } = null!;
 
     PoolChange IChangesPool.Change(Predicate<string> isGiven) => Change(isGiven);

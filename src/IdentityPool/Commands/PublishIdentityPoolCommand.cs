@@ -30,6 +30,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
+    [TakeStored]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>The pool to change, for a definition without an id. Without it the definition's id decides, else its name.</summary>
@@ -112,7 +113,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
                 CheckOwnId();
                 var definition = twitter is null ? InputObject : InputObject.WithTwitterSecret(twitter);
                 var service = ServiceFor(definition, Id);
-                CheckNew(named, definition, Id ?? definition.Id ?? definition.Name?.ToString());
+                CheckNew(named, definition, Id ?? definition.Id ?? definition.TypedName?.ToString());
                 publications.Add(new(definition, service, Observer(definition.ToString())));
             }
         );

@@ -35,6 +35,7 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = CoverageSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
+    [TakeStored]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>The claims of the token, as a hashtable or an object.</summary>

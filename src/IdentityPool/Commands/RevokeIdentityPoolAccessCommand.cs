@@ -98,8 +98,8 @@ public sealed class RevokeIdentityPoolAccessCommand : PoolCommand
             var statements = ServiceCatalogue.Statements(Service!.Value, Access!.Value, resources ?? ["*"], perIdentity: false);
             return Revocation(
                 role => role.WithoutAccess(statements, resources is null),
-                statements.SelectMany(statement => statement.Actions).ToValueList(),
-                resources is null ? null : statements.SelectMany(statement => statement.Resources).ToValueList()
+                statements.SelectMany(statement => statement.TypedActions).ToValueList(),
+                resources is null ? null : statements.SelectMany(statement => statement.TypedResources).ToValueList()
             );
         }
 

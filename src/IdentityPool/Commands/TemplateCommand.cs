@@ -20,6 +20,7 @@ public abstract class TemplateCommand : StoppableCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(VariableCompleter<IdentityPool>))]
+    [TakeStored]
     public IdentityPool InputObject { get; set; } = null!;
 
     /// <summary>The description of the template.</summary>

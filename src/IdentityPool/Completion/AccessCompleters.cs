@@ -34,7 +34,7 @@ public sealed class ResourceCompleter : ValueCompleter
     private static IEnumerable<Suggestion> Granted(CompletionLine line, HashSet<string> services) =>
         from pool in line.PoolsAtHand
         from role in pool.Roles
-        from resource in role.Statements.SelectMany(statement => statement.Resources)
+        from resource in role.Statements.SelectMany(statement => statement.TypedResources)
         where resource.Literal is { } text && Arn.LooksLike(text) && services.Contains(Arn.Parse(text).Service)
         select Suggestion.Create(resource.Literal!, nameof(Messages.CompletedGrantedResource), role, pool);
 }
@@ -82,7 +82,7 @@ public sealed class PolicyArnCompleter : ValueCompleter
     internal static IEnumerable<Suggestion> Known(CompletionLine line) =>
         from pool in line.Session.Holding<IdentityPool>().Select(held => held.Value).Concat(line.Pools)
         from role in pool.Roles
-        from policy in role.ManagedPolicyArns.Append(role.PermissionsBoundary).OfType<TemplateValue>()
+        from policy in role.TypedManagedPolicyArns.Append(role.TypedPermissionsBoundary).OfType<TemplateValue>()
         where policy.IsLiteral
         select Suggestion.Create(policy.Literal!, nameof(Messages.CompletedPolicy), role, pool);
 }

@@ -15,8 +15,8 @@ public sealed class TagKeyCompleter : ValueCompleter
 
     /// <summary>The tags of the pool, or of its role where the line is about one.</summary>
     internal static ValueMap<TemplateValue> Tags(IdentityPool pool, CompletionLine line) =>
-        line.Command != "Set-IdentityPoolRole" ? pool.Tags
-        : line.Arguments.Texts("Name").FirstOrDefault() is { } name && HeldRole.Find(pool, name) is { } role ? role.Tags
+        line.Command != "Set-IdentityPoolRole" ? pool.TypedTags
+        : line.Arguments.Texts("Name").FirstOrDefault() is { } name && HeldRole.Find(pool, name) is { } role ? role.TypedTags
         : ValueMap<TemplateValue>.Empty;
 }
 
@@ -28,7 +28,7 @@ public sealed class PrincipalTagNameCompleter : ValueCompleter
         let provider = line.Provider is { } named ? pool.Bound(named).WithoutClient : null
         from tags in pool.PrincipalTags
         where provider is null || tags.Provider.Equals(provider)
-        from tag in tags.Tags
+        from tag in tags.TypedTags
         select Suggestion.Create(tag.Key, nameof(Messages.CompletedPrincipalTag), tag.Value, tags.Provider);
 }
 
@@ -58,9 +58,9 @@ public sealed class StatementCompleter : ValueCompleter
         line.Parameter switch
         {
             "Sid" => role.Statements.Where(statement => statement.Sid is not null).Select(statement => new Suggestion(statement.Sid!, statement.ToString())),
-            "ManagedPolicyArn" => Literals(role.ManagedPolicyArns, role),
-            "Resource" => Literals(role.Statements.Where(IsAllowed).SelectMany(statement => statement.Resources), role),
-            _ => Literals(role.Statements.Where(IsAllowed).SelectMany(statement => statement.Actions), role),
+            "ManagedPolicyArn" => Literals(role.TypedManagedPolicyArns, role),
+            "Resource" => Literals(role.Statements.Where(IsAllowed).SelectMany(statement => statement.TypedResources), role),
+            _ => Literals(role.Statements.Where(IsAllowed).SelectMany(statement => statement.TypedActions), role),
         };
 
     private static bool IsAllowed(PolicyStatement statement) => statement.Effect == PolicyEffect.Allow;

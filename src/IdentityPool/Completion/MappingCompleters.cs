@@ -34,8 +34,8 @@ public sealed class ClaimValueCompleter : ValueCompleter
     private static IEnumerable<Suggestion> ComparedValues(string claim, CompletionLine line) =>
         from pool in line.PoolsAtHand
         from rule in pool.RoleMappings.SelectMany(mapping => mapping.Rules)
-        where rule.Claim.Literal == claim && rule.ClaimValue.IsLiteral
-        select Suggestion.Create(rule.ClaimValue.Literal!, nameof(Messages.CompletedRuleValue), pool, claim);
+        where rule.TypedClaim.Literal == claim && rule.TypedClaimValue.IsLiteral
+        select Suggestion.Create(rule.TypedClaimValue.Literal!, nameof(Messages.CompletedRuleValue), pool, claim);
 }
 
 /// <summary>Completes claims: those that the tokens of the provider on the line carry, or of the pool's providers, and those that rules of the pool look at.</summary>
@@ -47,8 +47,8 @@ public sealed class ClaimCompleter : ValueCompleter
             .Concat(
                 line.PoolsAtHand.SelectMany(pool =>
                     pool.RoleMappings.SelectMany(mapping => mapping.Rules)
-                        .Where(rule => rule.Claim.IsLiteral)
-                        .Select(rule => Suggestion.Create(rule.Claim.Literal!, nameof(Messages.CompletedRuleClaim), pool))
+                        .Where(rule => rule.TypedClaim.IsLiteral)
+                        .Select(rule => Suggestion.Create(rule.TypedClaim.Literal!, nameof(Messages.CompletedRuleClaim), pool))
                 )
             );
 

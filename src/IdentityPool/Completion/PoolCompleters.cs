@@ -50,7 +50,7 @@ public sealed class IdentityPoolIdCompleter : ValueCompleter
 /// <summary>Completes the names of pools that variables of the session hold.</summary>
 public sealed class IdentityPoolNameCompleter : ValueCompleter
 {
-    private protected override IEnumerable<Suggestion> Values(CompletionLine line) => IdentityPoolIdCompleter.Held(line, pool => pool.Name?.Literal);
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) => IdentityPoolIdCompleter.Held(line, pool => pool.TypedName?.Literal);
 }
 
 /// <summary>Completes the ARNs of pools that variables of the session hold.</summary>

@@ -47,8 +47,8 @@ public sealed class UserPoolCompleter : PartCompleter<UserPool>
 {
     private protected override IEnumerable<Suggestion> Parts(IdentityPool pool, CompletionLine line) =>
         pool
-            .UserPools.Where(known => known.UserPool.Id?.Literal is not null)
-            .Select(known => Suggestion.Create(known.UserPool.Id!.Literal!, nameof(Messages.CompletedProvider), nameof(UserPool), pool));
+            .UserPools.Where(known => known.UserPool.TypedId?.Literal is not null)
+            .Select(known => Suggestion.Create(known.UserPool.TypedId!.Literal!, nameof(Messages.CompletedProvider), nameof(UserPool), pool));
 
     private protected override string? AddingCommand => "Add-UserPoolAuthentication";
 
@@ -60,13 +60,13 @@ public sealed class UserPoolClientCompleter : PartCompleter<UserPoolClient>
 {
     private protected override IEnumerable<Suggestion> Parts(IdentityPool pool, CompletionLine line) =>
         pool
-            .UserPools.Where(known => known.ClientId?.Literal is not null && IsOf(known.UserPool, line))
-            .Select(known => Suggestion.Create(known.ClientId!.Literal!, nameof(Messages.CompletedClient), known.UserPool, pool));
+            .UserPools.Where(known => known.TypedClientId?.Literal is not null && IsOf(known.UserPool, line))
+            .Select(known => Suggestion.Create(known.TypedClientId!.Literal!, nameof(Messages.CompletedClient), known.UserPool, pool));
 
     private protected override string? AddingCommand => "Add-UserPoolAuthentication";
 
     private protected override bool Holds(IdentityPool pool, UserPoolClient part) =>
-        pool.UserPools.Any(known => known.UserPoolClient == part || (part.ClientId is { } id && id == known.ClientId));
+        pool.UserPools.Any(known => known.UserPoolClient == part || (part.TypedClientId is { } id && id == known.TypedClientId));
 
     private protected override bool IsMeant(UserPoolClient part, CompletionLine line) => part.UserPool is null || IsOf(part.UserPool, line);
 
@@ -78,8 +78,8 @@ public sealed class OpenIdConnectProviderCompleter : PartCompleter<OpenIdConnect
 {
     private protected override IEnumerable<Suggestion> Parts(IdentityPool pool, CompletionLine line) =>
         pool
-            .OpenIdConnectProviders.Where(provider => provider.Arn?.Literal is not null)
-            .Select(provider => Suggestion.Create(provider.Arn!.Literal!, nameof(Messages.CompletedProvider), nameof(OpenIdConnectProvider), pool));
+            .OpenIdConnectProviders.Where(provider => provider.TypedArn?.Literal is not null)
+            .Select(provider => Suggestion.Create(provider.TypedArn!.Literal!, nameof(Messages.CompletedProvider), nameof(OpenIdConnectProvider), pool));
 
     private protected override string? AddingCommand => "Add-OpenIdConnectProvider";
 
@@ -91,8 +91,8 @@ public sealed class SamlProviderCompleter : PartCompleter<SamlProvider>
 {
     private protected override IEnumerable<Suggestion> Parts(IdentityPool pool, CompletionLine line) =>
         pool
-            .SamlProviders.Where(provider => provider.Arn?.Literal is not null)
-            .Select(provider => Suggestion.Create(provider.Arn!.Literal!, nameof(Messages.CompletedProvider), nameof(SamlProvider), pool));
+            .SamlProviders.Where(provider => provider.TypedArn?.Literal is not null)
+            .Select(provider => Suggestion.Create(provider.TypedArn!.Literal!, nameof(Messages.CompletedProvider), nameof(SamlProvider), pool));
 
     private protected override string? AddingCommand => "Add-SamlProvider";
 

@@ -30,8 +30,8 @@ public sealed class RoleArnCompleter : PartCompleter<IdentityPoolRole>
         line.Arguments.Texts("Id").Any(id => id != pool.Id)
             ? []
             : pool
-                .Roles.Where(role => role.Arn?.Literal is not null)
-                .Select(role => Suggestion.Create(role.Arn!.Literal!, nameof(Messages.CompletedRoleArn), pool, TrustPolicy.NameOf(role.For)));
+                .Roles.Where(role => role.TypedArn?.Literal is not null)
+                .Select(role => Suggestion.Create(role.TypedArn!.Literal!, nameof(Messages.CompletedRoleArn), pool, TrustPolicy.NameOf(role.For)));
 }
 
 /// <summary>Completes the role that a simulated caller asks for: by its ARN, or one that the pool creates by its name.</summary>
@@ -39,8 +39,10 @@ public sealed class CustomRoleCompleter : PartCompleter<IdentityPoolRole>
 {
     private protected override IEnumerable<Suggestion> Parts(IdentityPool pool, CompletionLine line) =>
         pool
-            .Roles.Where(role => role.IsManaged || role.Arn?.Literal is not null)
-            .Select(role => Suggestion.Create(role.Arn?.Literal ?? role.ToString(), nameof(Messages.CompletedRoleArn), pool, TrustPolicy.NameOf(role.For)));
+            .Roles.Where(role => role.IsManaged || role.TypedArn?.Literal is not null)
+            .Select(role =>
+                Suggestion.Create(role.TypedArn?.Literal ?? role.ToString(), nameof(Messages.CompletedRoleArn), pool, TrustPolicy.NameOf(role.For))
+            );
 }
 
 /// <summary>Completes a path in IAM, which begins and ends with a slash; files are not meant.</summary>
@@ -49,7 +51,7 @@ public sealed class IamPathCompleter : ValueCompleter
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
         line
             .PoolsAtHand.SelectMany(pool => pool.Roles)
-            .Select(role => role.Path?.Literal)
+            .Select(role => role.TypedPath?.Literal)
             .OfType<string>()
             .Append(line.Word.Length > 1 && line.Word[0] == '/' ? $"{line.Word.TrimEnd('/')}/" : "/")
             .Select(path => Suggestion.Create(path, nameof(Messages.CompletedIamPath)));

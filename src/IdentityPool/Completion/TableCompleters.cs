@@ -35,8 +35,12 @@ public sealed class ClaimTableCompleter : ValueCompleter
         (
             from pool in line.PoolsAtHand
             from rule in pool.RoleMappings.SelectMany(mapping => mapping.Rules)
-            where rule.Claim.IsLiteral && rule.ClaimValue.IsLiteral
-            select Suggestion.ForEntry(rule.Claim.Literal!, rule.ClaimValue.Literal!, MessageText.Format(nameof(Messages.CompletedRuleValue), pool, rule.Claim))
+            where rule.TypedClaim.IsLiteral && rule.TypedClaimValue.IsLiteral
+            select Suggestion.ForEntry(
+                rule.TypedClaim.Literal!,
+                rule.TypedClaimValue.Literal!,
+                MessageText.Format(nameof(Messages.CompletedRuleValue), pool, rule.TypedClaim)
+            )
         ).Concat(ClaimCompleter.Known(line).Select(claim => Suggestion.ForEntry(claim.Name, "", claim.Meaning)));
 }
 
@@ -65,9 +69,9 @@ public sealed class PrincipalTagCompleter : ValueCompleter
             from pool in line.Pools
             let provider = line.Provider is { } named ? pool.Bound(named).WithoutClient : null
             from tags in pool.PrincipalTags
-            where tags.Provider.Equals(provider) && tags.Tags.Count > 0 && tags.Tags.All(tag => tag.Value.IsLiteral)
+            where tags.Provider.Equals(provider) && tags.TypedTags.Count > 0 && tags.TypedTags.All(tag => tag.Value.IsLiteral)
             select Suggestion.ForTable(
-                tags.Tags.Select(tag => (tag.Key, tag.Value.Literal!)),
+                tags.TypedTags.Select(tag => (tag.Key, tag.Value.Literal!)),
                 MessageText.Format(nameof(Messages.CompletedPrincipalTags), tags.Provider, pool)
             )
         ).Concat(ClaimCompleter.Known(line).Select(claim => OfClaim(claim)));
@@ -109,6 +113,6 @@ public sealed class GroupCompleter : ValueCompleter
         from pool in line.PoolsAtHand
         from role in pool.Roles
         where role.For == RoleAudience.Authenticated
-        let name = role.Arn?.Literal ?? role.ToString()
+        let name = role.TypedArn?.Literal ?? role.ToString()
         select Suggestion.ForTable([("Name", ""), ("Role", name)], MessageText.Format(nameof(Messages.CompletedGroup), role));
 }

@@ -16,7 +16,7 @@ internal static class PoolTree
                 .. Section(nameof(pool.RoleMappings), pool.RoleMappings.Select(Create)),
                 .. Section(nameof(pool.Roles), pool.Roles.Select(role => Create(role, UseOf(pool, role)))),
                 .. Section(nameof(pool.PrincipalTags), pool.PrincipalTags),
-                .. Section(nameof(pool.Tags), pool.Tags.Select(tag => $"{tag.Key}={tag.Value}")),
+                .. Section(nameof(pool.Tags), pool.TypedTags.Select(tag => $"{tag.Key}={tag.Value}")),
                 .. Section(nameof(pool.Suppressions), pool.Suppressions),
                 .. pool.UnreadParts.Select(part => new ViewNode($"{part}: {Messages.NotRead}", ViewTone.Quiet)),
             ],
@@ -41,10 +41,10 @@ internal static class PoolTree
         {
             Children =
             [
-                .. Section(nameof(statement.Actions), statement.Actions),
-                .. Section(nameof(statement.NotActions), statement.NotActions),
-                .. Section(nameof(statement.Resources), statement.Resources),
-                .. Section(nameof(statement.NotResources), statement.NotResources),
+                .. Section(nameof(statement.Actions), statement.TypedActions),
+                .. Section(nameof(statement.NotActions), statement.TypedNotActions),
+                .. Section(nameof(statement.Resources), statement.TypedResources),
+                .. Section(nameof(statement.NotResources), statement.TypedNotResources),
                 .. statement.Condition is { } condition ? [new($"{nameof(statement.Condition)}: {condition}")] : Nothing,
             ],
         };
@@ -54,9 +54,9 @@ internal static class PoolTree
         {
             Children =
             [
-                .. role is { IsManaged: true, Arn: { } arn } ? [new($"{nameof(role.Arn)}: {arn}")] : Nothing,
+                .. role is { IsManaged: true, TypedArn: { } arn } ? [new($"{nameof(role.Arn)}: {arn}")] : Nothing,
                 .. role.Statements.Select(statement => new ViewNode(statement.ToString(), Tone(statement) ?? ViewTone.Plain)),
-                .. role.ManagedPolicyArns.Select(policy => new ViewNode(policy.ToString())),
+                .. role.TypedManagedPolicyArns.Select(policy => new ViewNode(policy.ToString())),
                 .. role.UnknownParts.Count > 0 ? [new(MessageText.Format(nameof(Messages.RoleNotAllTold)), ViewTone.Warning)] : Nothing,
             ],
         };

@@ -61,8 +61,7 @@ public static class ShownProperties
             _ => Text(value),
         };
 
-    private static bool IsList(IEnumerable value) =>
-        value is not string && value.GetType() is var type && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueMap<>));
+    private static bool IsList(IEnumerable value) => value is not (string or IDictionary);
 
     private static string Text(object? value) => ShownText.Escape(LanguagePrimitives.ConvertTo<string>(value));
 

@@ -39,7 +39,7 @@ public static class ViewTree
             {
                 case null or ICollection { Count: 0 }:
                     break;
-                case IEnumerable items and not string:
+                case IEnumerable items and not (string or FunctionDictionary):
                     yield return new(name) { Children = items.Cast<object>().Select(item => new ViewNode(Text(item))).ToList() };
                     break;
                 case var value:
@@ -50,7 +50,7 @@ public static class ViewTree
     }
 
     private static string Text(object value) =>
-        value is KeyValuePair<string, TemplateValue>(var key, var text) ? $"{key}={text}" : LanguagePrimitives.ConvertTo<string>(value);
+        value is KeyValuePair<string, object>(var key, var text) ? $"{key}={text}" : LanguagePrimitives.ConvertTo<string>(value);
 }
 
 /// <summary>A decision with everything that was looked at, and what is to be known about it.</summary>

@@ -45,7 +45,7 @@ public sealed class ComputeAccessTests
     public void A_place_has_the_actions_of_its_kind(string resource, string actions) =>
         Assert.Equal(
             actions.Split(',').Select(TemplateValue.FromString),
-            Assert.Single(Grants.Statements(AwsService.Location, AccessLevel.Read, perIdentity: false, Geo + resource)).Actions
+            Assert.Single(Grants.Statements(AwsService.Location, AccessLevel.Read, perIdentity: false, Geo + resource)).TypedActions
         );
 
     [Theory]

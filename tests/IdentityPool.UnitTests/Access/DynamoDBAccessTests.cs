@@ -68,6 +68,6 @@ public sealed class DynamoDBAccessTests
     public void Tables_are_granted_together() =>
         Assert.Equal(
             [Table, Table + "/index/*", Table + "2", Table + "2/index/*"],
-            Assert.Single(Grants.Statements(AwsService.DynamoDB, AccessLevel.Read, perIdentity: false, Table + "2", Table)).Resources
+            Assert.Single(Grants.Statements(AwsService.DynamoDB, AccessLevel.Read, perIdentity: false, Table + "2", Table)).TypedResources
         );
 }

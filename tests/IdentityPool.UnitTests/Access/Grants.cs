@@ -18,7 +18,11 @@ internal static class Grants
 
     /// <summary>The resources alone, those of all statements together.</summary>
     public static string[] Resources(AwsService service, AccessLevel access, params ValueList<TemplateValue> resources) =>
-        [.. Statements(service, access, perIdentity: false, resources).SelectMany(statement => statement.Resources).Select(resource => resource.ToString())];
+        [
+            .. Statements(service, access, perIdentity: false, resources)
+                .SelectMany(statement => statement.TypedResources)
+                .Select(resource => resource.ToString()),
+        ];
 
     public static TemplateValue Function(string json) => TemplateValue.FromNode(JsonTemplates.Read(json));
 

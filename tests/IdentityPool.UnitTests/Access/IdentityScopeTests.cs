@@ -110,7 +110,7 @@ public sealed class IdentityScopeTests
     public void A_folder_below_the_identity_is_ones_own() =>
         Assert.Equal(
             [$"{Bucket}/{Grants.Identity}/photos/*"],
-            Grants.Statements(AwsService.S3, AccessLevel.Write, perIdentity: true, $"{Bucket}/{Grants.Identity}/photos").Single().Resources.Select(Text)
+            Grants.Statements(AwsService.S3, AccessLevel.Write, perIdentity: true, $"{Bucket}/{Grants.Identity}/photos").Single().TypedResources.Select(Text)
         );
 
     [Theory]
@@ -123,8 +123,8 @@ public sealed class IdentityScopeTests
             [$"{Topics}{Grants.Identity}{granted}"],
             Grants
                 .Statements(AwsService.IoT, AccessLevel.Write, perIdentity: true, $"{Topics}{Grants.Identity}{named}")
-                .Single(statement => statement.Actions.Contains("iot:Publish"))
-                .Resources.Select(Text)
+                .Single(statement => statement.TypedActions.Contains("iot:Publish"))
+                .TypedResources.Select(Text)
         );
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class IdentityScopeTests
         var granted = Grants
             .Statements(AwsService.S3, AccessLevel.ReadWrite, perIdentity: true, resource)
             .Where(statement => statement.ConditionNode is null)
-            .SelectMany(statement => statement.Resources)
+            .SelectMany(statement => statement.TypedResources)
             .Select(name => Text(name).Replace(Grants.Identity, Mine, StringComparison.Ordinal))
             .ToList();
 

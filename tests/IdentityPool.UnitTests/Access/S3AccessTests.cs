@@ -139,7 +139,7 @@ public sealed class S3AccessTests
     [InlineData("s3:ListBucketVersions")]
     public void What_keeps_objects_from_their_owner_is_not_the_owners(string action) =>
         Assert.DoesNotContain(
-            Grants.Statements(AwsService.S3, AccessLevel.ReadWrite, perIdentity: true, Bucket).SelectMany(statement => statement.Actions),
+            Grants.Statements(AwsService.S3, AccessLevel.ReadWrite, perIdentity: true, Bucket).SelectMany(statement => statement.TypedActions),
             pattern => Wildcard.Matches(pattern.Literal!, action, ignoreCase: true)
         );
 

@@ -99,8 +99,8 @@ public sealed class ServiceCatalogueTests
             statement =>
             {
                 Assert.Equal(PolicyEffect.Allow, statement.Effect);
-                Assert.All(statement.Actions, action => Assert.StartsWith(catalogue.ArnService + ":", action.Literal!));
-                Assert.All(statement.Resources, resource => Assert.StartsWith(account, resource.Literal!));
+                Assert.All(statement.TypedActions, action => Assert.StartsWith(catalogue.ArnService + ":", action.Literal!));
+                Assert.All(statement.TypedResources, resource => Assert.StartsWith(account, resource.Literal!));
             }
         );
     }
@@ -221,10 +221,10 @@ public sealed class ServiceCatalogueTests
         [
             .. Grants
                 .Statements(service, access, perIdentity: false, Example(service))
-                .SelectMany(statement => from action in statement.Actions from resource in statement.Resources select $"{action} on {resource}")
+                .SelectMany(statement => from action in statement.TypedActions from resource in statement.TypedResources select $"{action} on {resource}")
                 .Order(),
         ];
 
     private static string[] Actions(ValueList<PolicyStatement> statements) =>
-        [.. statements.SelectMany(statement => statement.Actions).Select(action => action.Literal!)];
+        [.. statements.SelectMany(statement => statement.TypedActions).Select(action => action.Literal!)];
 }

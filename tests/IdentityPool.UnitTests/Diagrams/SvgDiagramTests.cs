@@ -45,7 +45,7 @@ public sealed class SvgDiagramTests
         var rule = Samples.Big.RoleMappings[0].Rules[0];
         Assert.Contains(
             image.Descendants(Svg + "title"),
-            title => title.Value == $"1: {rule.Claim} {rule.MatchType} {rule.ClaimValue} \u2192 {rule.MappedRole}"
+            title => title.Value == $"1: {rule.TypedClaim} {rule.MatchType} {rule.TypedClaimValue} \u2192 {rule.MappedRole}"
         );
         Assert.Equal(100, image.Descendants(Svg + "text").Count(text => (string?)text.Attribute("class") == "number"));
     }

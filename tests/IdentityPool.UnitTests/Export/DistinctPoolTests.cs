@@ -91,7 +91,7 @@ public sealed class DistinctPoolTests
         var text = JsonTemplates.Write(pools);
         var template = JsonTemplates.Read(text);
 
-        Assert.Equal(["dup", "dup"], JsonTemplates.Import(text).Pools.Select(pool => pool.Name!.Literal));
+        Assert.Equal(["dup", "dup"], JsonTemplates.Import(text).Pools.Select(pool => pool.TypedName!.Literal));
         foreach (var section in new[] { "Parameters", "Resources", "Outputs" })
         {
             var ids = ((TemplateMapping)template[section]!).Select(entry => entry.Key).ToList();

@@ -71,12 +71,12 @@ internal sealed class Bounds
         if (role.IsManaged)
         {
             var properties = Properties(names.Role(role));
-            Assert.False(IsThere(properties["PermissionsBoundary"]) && role.PermissionsBoundary is null, "boundary");
+            Assert.False(IsThere(properties["PermissionsBoundary"]) && role.TypedPermissionsBoundary is null, "boundary");
             CheckTrust(properties["AssumeRolePolicyDocument"]);
             statements.AddRange(Items(properties["Policies"]).SelectMany(policy => Statements(((TemplateMapping)policy)["PolicyDocument"])));
             statements.AddRange(Attached(name => Names(name, names.Role(role)) || (Literal(name) is { } text && text == Literal(properties["RoleName"]))));
         }
-        else if (role.Arn!.Literal is { } arn)
+        else if (role.TypedArn!.Literal is { } arn)
         {
             statements.AddRange(Attached(name => string.Equals(Literal(name), Arn.Parse(arn).Name, StringComparison.OrdinalIgnoreCase)));
         }

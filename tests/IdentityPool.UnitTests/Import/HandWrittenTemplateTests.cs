@@ -40,7 +40,7 @@ public sealed class HandWrittenTemplateTests
     {
         var pool = Imported(Pool);
 
-        Assert.Equal(("shop", true, "Pool"), (pool.Name!.Literal, pool.AllowUnauthenticatedIdentities, pool.LogicalId));
+        Assert.Equal(("shop", true, "Pool"), (pool.TypedName!.Literal, pool.AllowUnauthenticatedIdentities, pool.LogicalId));
         Assert.Empty(pool.Roles);
     }
 
@@ -55,7 +55,7 @@ public sealed class HandWrittenTemplateTests
             Policy("AWS::IAM::RolePolicy", """ "RoleName": { "Ref": "Users" } """, "s3:PutObject")
         );
 
-        Assert.Equal(["s3:GetObject", "s3:PutObject"], Assert.Single(pool.AuthenticatedRole!.Statements).Actions);
+        Assert.Equal(["s3:GetObject", "s3:PutObject"], Assert.Single(pool.AuthenticatedRole!.Statements).TypedActions);
     }
 
     [Fact]

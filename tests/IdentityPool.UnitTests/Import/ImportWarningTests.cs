@@ -136,7 +136,7 @@ public sealed class ImportWarningTests
         var imported = JsonTemplates.Import($$"""{ "Resources": { {{Pool()}}, {{Attachment()}}, {{Role(trust)}} } }""");
         var role = Assert.Single(imported.Pools).AuthenticatedRole!;
 
-        Assert.Equal("""{"Fn::GetAtt":["Users","Arn"]}""", role.Arn!.ToString());
+        Assert.Equal("""{"Fn::GetAtt":["Users","Arn"]}""", role.TypedArn!.ToString());
         Assert.Contains(imported.Warnings, warning => warning.StartsWith("The role 'Users' is imported as a reference", StringComparison.Ordinal));
     }
 

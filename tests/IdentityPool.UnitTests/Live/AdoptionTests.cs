@@ -42,7 +42,7 @@ public sealed class AdoptionTests
 
         await account.PublishAsync(Pools.Empty, new() { Id = foreign });
 
-        Assert.Equal("shop", (await account.ReadAsync(foreign)).Name);
+        Assert.Equal("shop", (await account.ReadAsync(foreign)).TypedName);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class AdoptionTests
         var second = await account.PublishAsync(renamed, new() { Id = first.Id });
 
         Assert.Equal(first.Id, second.Id);
-        Assert.Equal(first.UserPools[0].ClientId, second.UserPools[0].ClientId);
+        Assert.Equal(first.UserPools[0].TypedClientId, second.UserPools[0].TypedClientId);
         Assert.Empty((await account.PlanAsync(renamed)).Steps);
     }
 
@@ -224,7 +224,7 @@ public sealed class AdoptionTests
 
         var mapping = Assert.Single((await account.ReadAsync(id)).RoleMappings);
 
-        Assert.Equal("web", Assert.Single(mapping.Rules).ClaimValue);
+        Assert.Equal("web", Assert.Single(mapping.Rules).TypedClaimValue);
     }
 
     [Fact]

@@ -25,13 +25,13 @@ public sealed class BoundaryTests
 
         Assert.Equal(["PutRolePermissionsBoundary"], account.Mutations.Select(call => call.Operation));
         Assert.Equal(after, Boundary(pool));
-        Assert.Equal(after, (await account.ReadAsync(pool.Id!)).AuthenticatedRole!.PermissionsBoundary?.Literal);
+        Assert.Equal(after, (await account.ReadAsync(pool.Id!)).AuthenticatedRole!.TypedPermissionsBoundary?.Literal);
         Assert.Empty((await account.PlanAsync(Define(after))).Steps);
     }
 
     private string? Boundary(IdentityPool pool)
     {
-        var name = pool.AuthenticatedRole!.Arn!.Literal!.Split('/')[^1];
+        var name = pool.AuthenticatedRole!.TypedArn!.Literal!.Split('/')[^1];
         var role = JsonNode.Parse(account.Sandbox.Invoke("GetRole", $$"""{"RoleName":"{{name}}"}"""))!["Role"]!;
         return (string?)role["PermissionsBoundary"]?["PermissionsBoundaryArn"];
     }

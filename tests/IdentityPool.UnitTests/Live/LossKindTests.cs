@@ -131,7 +131,7 @@ public sealed class LossKindTests
 
         var updates = (await account.PlanAsync(after)).Changes.Where(change => change.Kind == ChangeKind.Update).ToList();
 
-        var userPool = published.UserPools.Select(provider => provider.UserPool.Id?.Literal).FirstOrDefault();
+        var userPool = published.UserPools.Select(provider => provider.UserPool.TypedId?.Literal).FirstOrDefault();
         Assert.Equal(losses.Select(path => path.Replace("{0}", userPool, StringComparison.Ordinal)), Paths(isLoss: true));
         Assert.Equal(others.Select(path => path.Replace("{0}", userPool, StringComparison.Ordinal)), Paths(isLoss: false));
 

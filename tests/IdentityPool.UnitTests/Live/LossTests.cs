@@ -23,20 +23,20 @@ public sealed class LossTests
 
         var after = await account.ReadAsync(published.Id!);
         Assert.Equal(
-            (before.AllowUnauthenticatedIdentities, before.AllowClassicFlow, before.DeveloperProviderName),
-            (after.AllowUnauthenticatedIdentities, after.AllowClassicFlow, after.DeveloperProviderName)
+            (before.AllowUnauthenticatedIdentities, before.AllowClassicFlow, before.TypedDeveloperProviderName),
+            (after.AllowUnauthenticatedIdentities, after.AllowClassicFlow, after.TypedDeveloperProviderName)
         );
-        Assert.Equal(before.AuthenticatedRole!.Arn, after.AuthenticatedRole!.Arn);
+        Assert.Equal(before.AuthenticatedRole!.TypedArn, after.AuthenticatedRole!.TypedArn);
         Assert.Equal(before.AuthenticatedRole.Statements, after.AuthenticatedRole.Statements);
-        Assert.Equal(before.AuthenticatedRole.ManagedPolicyArns, after.AuthenticatedRole.ManagedPolicyArns);
-        Assert.Equal(before.UnauthenticatedRole!.Arn, after.UnauthenticatedRole!.Arn);
+        Assert.Equal(before.AuthenticatedRole.TypedManagedPolicyArns, after.AuthenticatedRole.TypedManagedPolicyArns);
+        Assert.Equal(before.UnauthenticatedRole!.TypedArn, after.UnauthenticatedRole!.TypedArn);
         Assert.Empty(after.UserPools);
         Assert.Empty(after.LoginProviders);
         Assert.Empty(after.OpenIdConnectProviders);
         Assert.Empty(after.SamlProviders);
         Assert.Empty(after.RoleMappings);
         Assert.Empty(after.PrincipalTags);
-        Assert.Empty(after.Tags);
+        Assert.Empty(after.TypedTags);
         var left = await Inventory.OfAsync(account.Sandbox);
         Assert.Equal("Authenticated Unauthenticated", left.Roles);
         // The client of the user pool that others made is detached and stays; user pools and providers of IAM stay too.
@@ -51,7 +51,7 @@ public sealed class LossTests
     {
         var definition = Pools.Empty.WithRole(IdentityPoolRole.AuthenticatedName, role => role.WithStatements([Pools.Allow("s3:GetObject")]));
         var published = await account.PublishAsync(definition);
-        var name = published.AuthenticatedRole!.Arn!.Literal!.Split('/')[^1];
+        var name = published.AuthenticatedRole!.TypedArn!.Literal!.Split('/')[^1];
         Invoke("PutRolePolicy", ("RoleName", name), ("PolicyName", "Security"), ("PolicyDocument", Deny));
         Invoke("AttachRolePolicy", ("RoleName", name), ("PolicyArn", Office));
         Invoke("PutRolePermissionsBoundary", ("RoleName", name), ("PermissionsBoundary", Office));
@@ -69,8 +69,8 @@ public sealed class LossTests
         await account.PublishAsync(definition, new() { Prune = true });
         var role = (await account.ReadAsync(published.Id!)).AuthenticatedRole!;
         Assert.Equal(["IdentityPoolPermissions"], role.InlinePolicies.Keys);
-        Assert.Empty(role.ManagedPolicyArns);
-        Assert.Equal(Office, role.PermissionsBoundary!.Literal);
+        Assert.Empty(role.TypedManagedPolicyArns);
+        Assert.Equal(Office, role.TypedPermissionsBoundary!.Literal);
     }
 
     [Fact]
@@ -84,8 +84,8 @@ public sealed class LossTests
         var published = await account.PublishAsync(IdentityPool.Create(new() { Name = "shop", AuthenticatedRole = role }));
 
         Assert.Equal(readOnly, Assert.Single(plan.Losses).Before);
-        Assert.Empty(published.AuthenticatedRole!.ManagedPolicyArns);
-        Assert.Empty((await account.ReadAsync(published.Id!)).AuthenticatedRole!.ManagedPolicyArns);
+        Assert.Empty(published.AuthenticatedRole!.TypedManagedPolicyArns);
+        Assert.Empty((await account.ReadAsync(published.Id!)).AuthenticatedRole!.TypedManagedPolicyArns);
         Assert.Empty((await account.PlanAsync(IdentityPool.Create(new() { Name = "shop", AuthenticatedRole = role }))).Changes);
     }
 
@@ -163,7 +163,7 @@ public sealed class LossTests
         await account.PublishAsync(none);
 
         Assert.Equal(["UnauthenticatedRole"], plan.Losses.Select(loss => loss.Path));
-        Assert.Equal(published.UnauthenticatedRole!.Arn!.Literal, Assert.Single(plan.Kept, change => change.Path == "Roles[Unauthenticated]").Before);
+        Assert.Equal(published.UnauthenticatedRole!.TypedArn!.Literal, Assert.Single(plan.Kept, change => change.Path == "Roles[Unauthenticated]").Before);
         Assert.Equal("Authenticated Unauthenticated", (await Inventory.OfAsync(account.Sandbox)).Roles);
         await account.PublishAsync(none, new() { Prune = true });
         Assert.Equal("Authenticated", (await Inventory.OfAsync(account.Sandbox)).Roles);

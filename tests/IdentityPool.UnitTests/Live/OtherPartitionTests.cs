@@ -36,9 +36,9 @@ public sealed class OtherPartitionTests
 
         Assert.Empty((await account.PlanAsync(definition)).Steps);
         Assert.Equal(published, await account.ReadAsync(published.Id!));
-        Assert.Equal($"arn:{partition}:iam::123456789012:saml-provider/Office", Assert.Single(published.SamlProviders).Arn!.Literal);
-        Assert.Equal($"arn:{partition}:iam::123456789012:oidc-provider/login.example.com", Assert.Single(published.OpenIdConnectProviders).Arn!.Literal);
-        Assert.All(published.Roles, role => Assert.StartsWith($"arn:{partition}:iam::123456789012:role/", role.Arn!.Literal, StringComparison.Ordinal));
+        Assert.Equal($"arn:{partition}:iam::123456789012:saml-provider/Office", Assert.Single(published.SamlProviders).TypedArn!.Literal);
+        Assert.Equal($"arn:{partition}:iam::123456789012:oidc-provider/login.example.com", Assert.Single(published.OpenIdConnectProviders).TypedArn!.Literal);
+        Assert.All(published.Roles, role => Assert.StartsWith($"arn:{partition}:iam::123456789012:role/", role.TypedArn!.Literal, StringComparison.Ordinal));
         Assert.All(published.Roles, role => AssertTrusts(account, role, published.Id!, principal));
         // User pools and providers stay when the pool goes; whoever is asked is told their ARNs.
         var kept = (await account.Service.PlanRemovalAsync(published.Id!, new(), account, TestContext.Current.CancellationToken))
@@ -81,7 +81,7 @@ public sealed class OtherPartitionTests
 
     private static void AssertTrusts(Account account, IdentityPoolRole role, string poolId, string principal)
     {
-        var answer = JsonNode.Parse(account.Sandbox.Invoke("GetRole", $$"""{"RoleName":"{{role.Arn!.Literal!.Split('/')[^1]}}"}"""))!;
+        var answer = JsonNode.Parse(account.Sandbox.Invoke("GetRole", $$"""{"RoleName":"{{role.TypedArn!.Literal!.Split('/')[^1]}}"}"""))!;
         var text = Uri.UnescapeDataString((string)answer["Role"]!["AssumeRolePolicyDocument"]!);
         var statement = JsonNode.Parse(text)!["Statement"]![0]!;
         var audience = role.For == RoleAudience.Authenticated ? "authenticated" : "unauthenticated";

@@ -46,7 +46,7 @@ public sealed class PagedListTests
     public async Task Every_policy_of_a_role_is_read()
     {
         var pool = await account.PublishAsync(Pools.Empty);
-        var name = pool.AuthenticatedRole!.Arn!.Literal!.Split('/')[^1];
+        var name = pool.AuthenticatedRole!.TypedArn!.Literal!.Split('/')[^1];
         string[] inline = ["A", "B", "C"];
         string[] managed =
         [
@@ -60,7 +60,7 @@ public sealed class PagedListTests
         var role = (await account.ReadAsync(pool.Id!)).AuthenticatedRole!;
 
         Assert.Equal(inline, role.InlinePolicies.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(managed, role.ManagedPolicyArns.Select(arn => arn.Literal));
+        Assert.Equal(managed, role.TypedManagedPolicyArns.Select(arn => arn.Literal));
     }
 
     [Fact]

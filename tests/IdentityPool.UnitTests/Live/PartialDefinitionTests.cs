@@ -62,7 +62,7 @@ public sealed class PartialDefinitionTests
                 .Import(
                     $$"""
                     { "Parameters": { "Open": { "Type": "String" } }, "Resources": { "Pool": { "Type": "AWS::Cognito::IdentityPool", "Properties": {
-                      "IdentityPoolName": "{{Pools.Empty.Name}}", "AllowUnauthenticatedIdentities": { "Ref": "Open" }, "AllowClassicFlow": { "Ref": "Open" } } } } }
+                      "IdentityPoolName": "{{Pools.Empty.TypedName}}", "AllowUnauthenticatedIdentities": { "Ref": "Open" }, "AllowClassicFlow": { "Ref": "Open" } } } } }
                     """
                 )
                 .Pools
@@ -138,7 +138,7 @@ public sealed class PartialDefinitionTests
 
         var role = (await account.ReadAsync(published.Id!)).AuthenticatedRole!;
         Assert.Empty(role.Statements);
-        Assert.Empty(role.ManagedPolicyArns);
+        Assert.Empty(role.TypedManagedPolicyArns);
     }
 
     [Fact]
@@ -244,7 +244,7 @@ public sealed class PartialDefinitionTests
     public async Task A_trust_that_somebody_wrote_stays_but_for_session_tags()
     {
         var published = await account.PublishAsync(OneMore);
-        var name = Arn.Parse(published.AuthenticatedRole!.Arn!.Literal!).Name;
+        var name = Arn.Parse(published.AuthenticatedRole!.TypedArn!.Literal!).Name;
         var strict = Trust(published.Id!)
             .Replace("\"StringEquals\":{", "\"IpAddress\":{\"aws:SourceIp\":\"192.0.2.0/24\"},\"StringEquals\":{", StringComparison.Ordinal);
         account.Sandbox.Invoke(

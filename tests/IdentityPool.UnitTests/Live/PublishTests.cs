@@ -69,8 +69,8 @@ public sealed class PublishTests
 
         var published = await account.PublishAsync(Pools.Empty, new() { Prune = true });
 
-        Assert.Empty(published.Tags);
-        Assert.Empty((await account.ReadAsync(published.Id!)).Tags);
-        Assert.Empty((await account.ReadAsync(published.Id!)).AuthenticatedRole!.Tags);
+        Assert.Empty(published.TypedTags);
+        Assert.Empty((await account.ReadAsync(published.Id!)).TypedTags);
+        Assert.Empty((await account.ReadAsync(published.Id!)).AuthenticatedRole!.TypedTags);
     }
 }

@@ -24,7 +24,7 @@ public sealed class ReadEditProperties
         pool => pool.With(new() { AllowClassicFlow = true }, NoTags),
         pool => pool.With(new() { NoUnauthenticatedRole = true }, NoTags),
         pool => pool.With(new(), TagChange.Create(Pools.Map(("team", "edited"), ("new", "tag")), [])),
-        pool => pool.Tags.ContainsKey("team") ? pool.With(new(), TagChange.Create([], ["team"])) : pool,
+        pool => pool.TypedTags.ContainsKey("team") ? pool.With(new(), TagChange.Create([], ["team"])) : pool,
         pool => pool.LoginProviders.Count > 0 ? pool.WithoutProviders([Pools.Login(pool.LoginProviders[0].Provider)]) : pool,
         pool =>
             pool.LoginProviders.Any(provider => provider.Provider == LoginProviderName.Facebook)
@@ -35,7 +35,8 @@ public sealed class ReadEditProperties
         pool => pool.OpenIdConnectProviders.Count > 0 ? pool.WithoutProviders([new OpenIdConnectProviderReference(pool.OpenIdConnectProviders[0])]) : pool,
         pool => pool.RoleMappings.Count > 0 ? pool.WithoutRoleMapping(pool.RoleMappings[0].Provider) : pool,
         pool =>
-            pool.RoleMappings.FirstOrDefault(mapping => mapping.Rules.Count is > 0 and < 4 && mapping.Rules[0].ClaimValue != "z@example.com") is { } mapping
+            pool.RoleMappings.FirstOrDefault(mapping => mapping.Rules.Count is > 0 and < 4 && mapping.Rules[0].TypedClaimValue != "z@example.com")
+                is { } mapping
                 ? pool.WithRoleMappingChanged(mapping.Provider, known => known.WithRulesAdded([Pools.Rule("z@example.com", known.Rules[0].MappedRole)], 1))
                 : pool,
         pool =>
@@ -60,7 +61,7 @@ public sealed class ReadEditProperties
     ];
 
     [Property]
-    public async Task Publishing_gives_the_edited_pool_and_what_others_added(IdentityPool first, int[] edits, bool othersCome)
+    public async Task Publishing_gives_the_edited_pool_and_what_others_added(IdentityPool first, int[] edits, bool othersCome, bool stored)
     {
         var account = new Account();
         var id = (await account.PublishAsync(first)).Id!;
@@ -73,7 +74,7 @@ public sealed class ReadEditProperties
             expected = Added(edited);
         }
 
-        var published = await account.PublishAsync(edited);
+        var published = await account.PublishAsync(stored ? Stored(edited) : edited);
 
         var now = await account.ReadAsync(id);
         // A client that was made with the pool is only detached; to delete it takes -Prune.
@@ -104,6 +105,9 @@ public sealed class ReadEditProperties
 
         Assert.Empty(account.Mutations);
     }
+
+    /// <summary>The definition as it comes back from a file or a job.</summary>
+    private static IdentityPool Stored(IdentityPool pool) => (IdentityPool)StoredDefinition.Read(StoredDefinition.Write(pool));
 
     private static UserPoolReference Client(UserPoolAuthentication known) => new(known.UserPool, known.UserPoolClient);
 }

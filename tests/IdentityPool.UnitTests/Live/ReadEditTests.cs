@@ -184,14 +184,14 @@ public sealed class ReadEditTests
             )
         );
         var read = await account.ReadAsync(bounded.Id!);
-        Assert.Equal(Boundary, read.AuthenticatedRole!.PermissionsBoundary);
+        Assert.Equal(Boundary, read.AuthenticatedRole!.TypedPermissionsBoundary);
 
         var plan = await account.PlanAsync(Unbounded(read));
         var published = await account.PublishAsync(Unbounded(read));
 
         Assert.Contains(plan.Losses, change => change.Path == "Roles[Authenticated].PermissionsBoundary");
-        Assert.Null(published.AuthenticatedRole!.PermissionsBoundary);
-        Assert.Null(published.AuthenticatedRole.Description);
+        Assert.Null(published.AuthenticatedRole!.TypedPermissionsBoundary);
+        Assert.Null(published.AuthenticatedRole.TypedDescription);
         Assert.Equal(published, await account.ReadAsync(read.Id!));
 
         static IdentityPool Unbounded(IdentityPool pool) =>

@@ -73,13 +73,13 @@ public sealed class RemovalTests
             kept,
             userPool =>
                 Assert.EndsWith(
-                    $"delete-user-pool --user-pool-id {pool.UserPools[0].UserPool.Id} --region eu-west-1",
+                    $"delete-user-pool --user-pool-id {pool.UserPools[0].UserPool.TypedId} --region eu-west-1",
                     userPool.Reason,
                     StringComparison.Ordinal
                 ),
             provider =>
                 Assert.EndsWith(
-                    $"delete-open-id-connect-provider --open-id-connect-provider-arn {pool.OpenIdConnectProviders[0].Arn}",
+                    $"delete-open-id-connect-provider --open-id-connect-provider-arn {pool.OpenIdConnectProviders[0].TypedArn}",
                     provider.Reason,
                     StringComparison.Ordinal
                 )

@@ -69,7 +69,7 @@ public sealed class TagTests
     public async Task Tags_that_others_gave_count_too_and_pruning_makes_room()
     {
         var published = await account.PublishAsync(Pools.Empty);
-        var name = published.AuthenticatedRole!.Arn!.Literal!.Split('/')[^1];
+        var name = published.AuthenticatedRole!.TypedArn!.Literal!.Split('/')[^1];
         Tag(name, Enumerable.Range(0, 48).Select(index => ($"other{index}", "x")));
         Tag(published.Arn!, 49);
         var definition = IdentityPool.Create(new() { Name = "shop", Tags = Pools.Map(("team", "web")) });
@@ -81,20 +81,20 @@ public sealed class TagTests
         Assert.Contains("role 'Authenticated'", fault.Message, StringComparison.Ordinal);
         Assert.Contains("identity pool 'shop' would", pool.Message, StringComparison.Ordinal);
         var pruned = await account.PublishAsync(definition, new() { Prune = true });
-        Assert.Equal(["team"], pruned.Tags.Keys);
+        Assert.Equal(["team"], pruned.TypedTags.Keys);
     }
 
     [Fact]
     public async Task A_key_that_a_role_has_in_another_case_is_that_key()
     {
         var published = await account.PublishAsync(Pools.Empty);
-        var name = published.AuthenticatedRole!.Arn!.Literal!.Split('/')[^1];
+        var name = published.AuthenticatedRole!.TypedArn!.Literal!.Split('/')[^1];
         Tag(name, [("TEAM", "web"), ("Stage", "test")]);
         var definition = IdentityPool.Create(new() { Name = "shop", Tags = Pools.Map(("team", "web"), ("stage", "live")) });
 
         var read = (await account.PublishAsync(definition)).AuthenticatedRole!;
 
-        Assert.Equal("live", read.Tags.Concat(definition.Tags).First(tag => tag.Key == "stage").Value.Literal);
+        Assert.Equal("live", read.TypedTags.Concat(definition.TypedTags).First(tag => tag.Key == "stage").Value.Literal);
         Assert.Empty((await account.PlanAsync(definition)).Steps);
     }
 
@@ -102,7 +102,7 @@ public sealed class TagTests
     public async Task Pruning_takes_from_a_role_what_came_from_its_pool_and_no_tag_of_others()
     {
         var published = await account.PublishAsync(IdentityPool.Create(new() { Name = "shop", Tags = Pools.Map(("team", "web")) }));
-        Tag(published.AuthenticatedRole!.Arn!.Literal!.Split('/')[^1], [("owner", "security")]);
+        Tag(published.AuthenticatedRole!.TypedArn!.Literal!.Split('/')[^1], [("owner", "security")]);
 
         await account.PublishAsync(
             Pools.Empty.WithRole(IdentityPoolRole.AuthenticatedName, role => role.WithStatements([Pools.Allow("s3:GetObject")])),
@@ -110,8 +110,8 @@ public sealed class TagTests
         );
 
         var read = await account.ReadAsync(published.Id!);
-        Assert.Empty(read.Tags);
-        Assert.Equal(["owner"], read.AuthenticatedRole!.Tags.Keys);
+        Assert.Empty(read.TypedTags);
+        Assert.Equal(["owner"], read.AuthenticatedRole!.TypedTags.Keys);
     }
 
     private static ValueMap<TemplateValue> Tags(string prefix, int count) =>

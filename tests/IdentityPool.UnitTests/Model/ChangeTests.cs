@@ -39,9 +39,9 @@ public sealed class ChangeTests
 
         var renamed = pool.With(new() { Name = "store" }, TagChange.Create(Pools.Map(("stage", "live"), ("owner", "ann")), ["team"]));
 
-        Assert.Equal("store", renamed.Name);
+        Assert.Equal("store", renamed.TypedName);
         Assert.True(renamed.AllowUnauthenticatedIdentities);
-        Assert.Equal(Pools.Map(("owner", "ann"), ("stage", "live")), renamed.Tags);
+        Assert.Equal(Pools.Map(("owner", "ann"), ("stage", "live")), renamed.TypedTags);
         Assert.Equal(pool.LogicalId, renamed.LogicalId);
         Assert.Equal("Other", pool.With(new() { LogicalId = "Other" }, NoTags).LogicalId);
         Assert.Equal(pool, pool.With(new(), NoTags));
@@ -76,7 +76,7 @@ public sealed class ChangeTests
     {
         var pool = IdentityPool.Create(new() { Name = "shop", Tags = Pools.Map(("team", "web")) });
 
-        Assert.Equal(Pools.Map(("Team", "api")), pool.With(new(), TagChange.Create(Pools.Map(("Team", "api")), [])).Tags);
+        Assert.Equal(Pools.Map(("Team", "api")), pool.With(new(), TagChange.Create(Pools.Map(("Team", "api")), [])).TypedTags);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class ChangeTests
     {
         var changed = Shop.WithUserPoolChanged(Client("web"), UserPoolClient.Existing("new"), serverSideTokenCheck: false);
 
-        Assert.Equal(["app", "new"], changed.UserPools.Select(known => $"{known.ClientId}"));
+        Assert.Equal(["app", "new"], changed.UserPools.Select(known => $"{known.TypedClientId}"));
         Assert.Equal([true, false], changed.UserPools.Select(known => known.ServerSideTokenCheck));
         Assert.Contains(Client("new"), changed.RoleMappings.Select(mapping => mapping.Provider));
         Assert.Equal(Shop.PrincipalTags, changed.PrincipalTags);
@@ -156,7 +156,7 @@ public sealed class ChangeTests
     {
         var pool = Pools.Empty.WithDeveloperProvider("login.shop");
 
-        Assert.Null(pool.WithoutDeveloperProvider().DeveloperProviderName);
+        Assert.Null(pool.WithoutDeveloperProvider().TypedDeveloperProviderName);
         Refused.With("NoDeveloperProvider", () => Pools.Empty.WithoutDeveloperProvider());
         Refused.With("DeveloperProviderStays", () => Read(pool).WithoutDeveloperProvider());
     }
@@ -286,7 +286,7 @@ public sealed class ChangeTests
     {
         var pool = Shop.WithRoleMappingChanged(Google, mapping => mapping.WithRuleChanged(1, rule => rule.With(null, null, null, Pools.RoleArn)));
 
-        Assert.Equal(Pools.RoleArn, pool.FindRole(Pools.RoleArn).Arn);
+        Assert.Equal(Pools.RoleArn, pool.FindRole(Pools.RoleArn).TypedArn);
         var granted = Pools
             .Empty.WithLoginProvider(LoginProvider.Create(LoginProviderName.Google, "g"))
             .WithRoleMapping(Pools.Rules(Google, Pools.Rule("a", Pools.RoleArn)))
@@ -306,7 +306,7 @@ public sealed class ChangeTests
         var fewer = Shop.WithoutPrincipalTags(Google, ["team"]);
 
         Assert.True(replaced.PrincipalTags.Single(tags => tags.Provider.Equals(Google)).UseDefaults);
-        Assert.Equal(Pools.Map(("mail", "email")), fewer.PrincipalTags.Single(tags => tags.Provider.Equals(Google)).Tags);
+        Assert.Equal(Pools.Map(("mail", "email")), fewer.PrincipalTags.Single(tags => tags.Provider.Equals(Google)).TypedTags);
         Assert.Single(Shop.WithoutPrincipalTags(Google, null).PrincipalTags);
         Assert.Single(Shop.WithoutPrincipalTags(Google, ["team", "mail"]).PrincipalTags);
         Refused.With("PrincipalTagNotFound", () => Shop.WithoutPrincipalTags(Google, ["other"]));
@@ -346,8 +346,8 @@ public sealed class ChangeTests
         );
 
         var role = MappingOf(set, Google).Rules[0].MappedRole;
-        Assert.Equal(("d", Boundary, 7200), ($"{role.Description}", $"{role.PermissionsBoundary}", role.MaxSessionDuration));
-        Assert.Equal(Pools.Map(("team", "web")), role.Tags);
+        Assert.Equal(("d", Boundary, 7200), ($"{role.TypedDescription}", $"{role.TypedPermissionsBoundary}", role.MaxSessionDuration));
+        Assert.Equal(Pools.Map(("team", "web")), role.TypedTags);
         Assert.Equal(
             Shop.WithRole(
                 "Admin",
@@ -453,7 +453,7 @@ public sealed class ChangeTests
 
         var copy = read.Copied("store");
 
-        Assert.Equal(("store", null, null, null), ($"{copy.Name}", copy.Id, copy.Arn, copy.Region));
+        Assert.Equal(("store", null, null, null), ($"{copy.TypedName}", copy.Id, copy.Arn, copy.Region));
         Assert.Equal(read.Id, copy.Origin.CopyOf);
         Assert.Empty(copy.Marks);
         Assert.Equal(["Mobile", $"{UserPoolClient.Generated}"], copy.UserPools.Select(known => $"{known.UserPoolClient}").Order(StringComparer.Ordinal));
@@ -475,5 +475,5 @@ public sealed class ChangeTests
     private static RoleMapping MappingOf(IdentityPool pool, ProviderReference provider) =>
         pool.RoleMappings.Single(mapping => mapping.Provider.Equals(provider));
 
-    private static string Order(IdentityPool pool) => string.Join(' ', MappingOf(pool, Google).Rules.Select(rule => rule.ClaimValue.Literal![..1]));
+    private static string Order(IdentityPool pool) => string.Join(' ', MappingOf(pool, Google).Rules.Select(rule => rule.TypedClaimValue.Literal![..1]));
 }

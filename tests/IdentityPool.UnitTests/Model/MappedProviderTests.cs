@@ -83,7 +83,7 @@ public sealed class MappedProviderTests
         var pool = Pools.Empty.WithUserPool(new(userPool, UserPoolClient.Generated, true)).WithRoleMapping(Token(new UserPoolReference(userPool, null)));
 
         Assert.Equal("ImportedSharedUsers", Assert.Single(pool.RoleMappings).MappingKey);
-        Assert.Null(pool.RoleMappings[0].ProviderUrl);
+        Assert.Null(pool.RoleMappings[0].TypedProviderUrl);
     }
 
     [Fact]

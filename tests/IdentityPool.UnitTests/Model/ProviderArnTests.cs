@@ -9,7 +9,7 @@ public sealed class ProviderArnTests
     [InlineData("arn:aws:iam::123456789012:role/Reader")]
     [InlineData("arn:aws-cn:iam::123456789012:role/app/team/Reader")]
     [InlineData("arn:aws-us-gov:iam::123456789012:role/Reader")]
-    public void A_role_is_known_by_its_ARN(string arn) => Assert.Equal(arn, IdentityPoolRole.Existing(arn).Arn!.Literal);
+    public void A_role_is_known_by_its_ARN(string arn) => Assert.Equal(arn, IdentityPoolRole.Existing(arn).TypedArn!.Literal);
 
     [Theory]
     [InlineData("Reader", "InvalidRole")]

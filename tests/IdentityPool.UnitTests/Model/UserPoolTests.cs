@@ -18,7 +18,7 @@ public sealed class UserPoolTests
 
         Assert.Equal(Pools.UserPool, userPool);
         Assert.Equal(Pools.UserPool.GetHashCode(), userPool.GetHashCode());
-        Assert.Equal(Pools.UserPoolId, userPool.Id!.Literal);
+        Assert.Equal(Pools.UserPoolId, userPool.TypedId!.Literal);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class UserPoolTests
         var id = "eu-west-1_".PadRight(length, 'x');
         if (isTaken)
         {
-            Assert.Equal(id, UserPool.Existing(id).Id!.Literal);
+            Assert.Equal(id, UserPool.Existing(id).TypedId!.Literal);
         }
         else
         {

@@ -60,7 +60,7 @@ public sealed class MergeProperties
     private static IEnumerable<(PolicyEffect Effect, string Action, string Resource)> Meaning(IEnumerable<PolicyStatement> statements) =>
         statements
             .SelectMany(statement =>
-                statement.Actions.SelectMany(action => statement.Resources.Select(resource => (statement.Effect, action.Literal!, resource.Literal!)))
+                statement.TypedActions.SelectMany(action => statement.TypedResources.Select(resource => (statement.Effect, action.Literal!, resource.Literal!)))
             )
             .Distinct()
             .Order();

@@ -108,7 +108,7 @@ public sealed class PolicyStatementTests
         Refused.With("InvalidCondition", () => Statement(["s3:GetObject"], ["*"], condition: condition));
 
     [Fact]
-    public void A_wildcard_may_stand_in_service_and_action() => Assert.Equal(["*", "s3:*", "s3:Get*"], Statement(["*", "s3:*", "s3:Get*"], ["*"]).Actions);
+    public void A_wildcard_may_stand_in_service_and_action() => Assert.Equal(["*", "s3:*", "s3:Get*"], Statement(["*", "s3:*", "s3:Get*"], ["*"]).TypedActions);
 
     private static PolicyStatement Statement(
         string[] actions,

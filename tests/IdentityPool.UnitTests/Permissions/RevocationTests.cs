@@ -114,8 +114,8 @@ public sealed class RevocationTests
         var named = PolicyStatement.Create(
             new()
             {
-                Actions = Both.Actions,
-                Resources = Both.Resources,
+                Actions = Both.TypedActions,
+                Resources = Both.TypedResources,
                 Sid = "Shop",
             }
         );
@@ -138,7 +138,7 @@ public sealed class RevocationTests
         var reader = role.WithoutAccess(write, everywhere: false);
 
         Assert.DoesNotContain(
-            write.SelectMany(statement => statement.Actions).Except(read.SelectMany(statement => statement.Actions)),
+            write.SelectMany(statement => statement.TypedActions).Except(read.SelectMany(statement => statement.TypedActions)),
             Actions(reader).Contains
         );
         Assert.Empty(role.WithoutAccess([.. read, .. write], everywhere: true).Statements);
@@ -149,13 +149,13 @@ public sealed class RevocationTests
     {
         var role = Role().WithManagedPolicies(["arn:aws:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::aws:policy/Other"]);
 
-        Assert.Equal(["arn:aws:iam::aws:policy/Other"], role.WithoutManagedPolicies(["arn:aws:iam::aws:policy/ReadOnlyAccess"]).ManagedPolicyArns);
-        Assert.Empty(role.WithoutGrants().ManagedPolicyArns);
+        Assert.Equal(["arn:aws:iam::aws:policy/Other"], role.WithoutManagedPolicies(["arn:aws:iam::aws:policy/ReadOnlyAccess"]).TypedManagedPolicyArns);
+        Assert.Empty(role.WithoutGrants().TypedManagedPolicyArns);
     }
 
     private static IdentityPoolRole Role(params PolicyStatement[] statements) => Pools.Role("Editor", statements);
 
     private static IEnumerable<string> Texts(IdentityPoolRole role) => role.Statements.Select(statement => statement.ToString());
 
-    private static IEnumerable<TemplateValue> Actions(IdentityPoolRole role) => role.Statements.SelectMany(statement => statement.Actions);
+    private static IEnumerable<TemplateValue> Actions(IdentityPoolRole role) => role.Statements.SelectMany(statement => statement.TypedActions);
 }

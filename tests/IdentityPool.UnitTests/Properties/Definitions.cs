@@ -241,7 +241,7 @@ public static class Definitions
     private static Gen<List<Func<IdentityPool, IdentityPool>>> Grants(IdentityPoolSettings settings, List<string> roleNames)
     {
         var names = new List<string>(roleNames);
-        if (settings.AuthenticatedRole?.Arn is null or { IsLiteral: true })
+        if (settings.AuthenticatedRole?.TypedArn is null or { IsLiteral: true })
         {
             names.Add(IdentityPoolRole.AuthenticatedName);
         }

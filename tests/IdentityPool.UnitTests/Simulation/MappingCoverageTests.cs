@@ -23,7 +23,7 @@ public sealed class MappingCoverageTests
         var (pool, mapping) = Mapped(list.Rules);
         foreach (var coverage in MappingCoverage.Analyze(pool, mapping).Where(coverage => coverage.Rule is not null))
         {
-            var reached = Everything.Any(value => Decide(pool, mapping, (coverage.Rule!.Claim.Literal!, value)).RulePosition == coverage.Position);
+            var reached = Everything.Any(value => Decide(pool, mapping, (coverage.Rule!.TypedClaim.Literal!, value)).RulePosition == coverage.Position);
             Assert.Equal(reached, coverage.IsReachable);
             if (coverage.IsReachable == true)
             {
@@ -55,7 +55,7 @@ public sealed class MappingCoverageTests
         var (pool, mapping) = Mapped(list.Rules);
         var fallen = MappingCoverage.Analyze(pool, mapping).Where(coverage => coverage.Step == RoleDecisionStep.AmbiguousRoleResolution).ToList();
         Assert.All(fallen, coverage => Assert.Null(Decide(pool, mapping, coverage.Witness!).RulePosition));
-        foreach (var claim in mapping.Rules.Select(rule => rule.Claim.Literal!).Distinct())
+        foreach (var claim in mapping.Rules.Select(rule => rule.TypedClaim.Literal!).Distinct())
         {
             var falls = Everything.Any(value => Decide(pool, mapping, (claim, value)).RulePosition is null);
             Assert.Equal(falls, fallen.Exists(coverage => coverage.Witness!.ContainsKey(claim)));
@@ -155,7 +155,7 @@ public sealed class MappingCoverageTests
     private static RoleMappingRule Rule(string claim, ClaimMatchType matchType, string value) =>
         RoleMappingRule.Create(claim, matchType, value, $"arn:aws:iam::123456789012:role/{claim}-{matchType}-{value}");
 
-    private static bool Takes(RoleMappingRule rule, string value) => RuleMatch.Evaluate(rule, Claims((rule.Claim.Literal!, value))) == true;
+    private static bool Takes(RoleMappingRule rule, string value) => RuleMatch.Evaluate(rule, Claims((rule.TypedClaim.Literal!, value))) == true;
 
     private static TokenClaims Claims(params (string Name, string Value)[] claims) =>
         TokenClaims.FromDictionary(claims.ToDictionary(claim => claim.Name, claim => claim.Value));

@@ -11,7 +11,7 @@ public sealed class CallbackUrlTests
     [InlineData("HTTP://LOCALHOST:3000/in")]
     [InlineData("myapp://in")]
     public void A_secure_address_one_of_this_machine_or_one_of_an_app(string url) =>
-        Assert.Equal(url, Assert.Single(UserPoolClient.Define(new() { CallbackUrls = [url] }).CallbackUrls));
+        Assert.Equal(url, Assert.Single(UserPoolClient.Define(new() { CallbackUrls = [url] }).TypedCallbackUrls));
 
     [Theory]
     [InlineData("http://shop.example")]

@@ -45,7 +45,7 @@ public sealed class CountLimitTests
 
     [Fact]
     public void A_managed_policy_that_is_attached_already_does_not_count() =>
-        Assert.Equal(20, Role.WithManagedPolicies(Repeat(20, Policy)).WithManagedPolicies(Repeat(20, Policy)).ManagedPolicyArns.Count);
+        Assert.Equal(20, Role.WithManagedPolicies(Repeat(20, Policy)).WithManagedPolicies(Repeat(20, Policy)).TypedManagedPolicyArns.Count);
 
     [Fact]
     public void An_OpenID_Connect_provider_takes_5_thumbprints() =>
@@ -115,7 +115,7 @@ public sealed class CountLimitTests
         var key = new string('k', 27);
         var provider = LoginProvider.Twitter(key, ProviderSecret.From(new string('s', 100)));
 
-        Assert.Equal(key, provider.AppId.Literal);
+        Assert.Equal(key, provider.TypedAppId.Literal);
         Refused.With("InvalidTwitterSecret", () => LoginProvider.Twitter(key, ProviderSecret.From(new string('s', 101))));
         Refused.With("InvalidTwitterSecret", () => LoginProvider.Twitter(key, ProviderSecret.From("")));
         Refused.With("InvalidTwitterSecret", () => LoginProvider.Twitter(key, ProviderSecret.From("two words")));

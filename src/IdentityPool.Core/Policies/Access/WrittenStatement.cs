@@ -18,11 +18,16 @@ internal static class WrittenStatement
     /// <summary>What this version does not know, though it may exist by now.</summary>
     public static IEnumerable<string> Doubts(PolicyStatement statement) =>
         [
-            .. statement.Actions.Concat(statement.NotActions).Select(action => action.Literal).OfType<string>().Select(ActionList.Doubt).OfType<string>(),
+            .. statement
+                .TypedActions.Concat(statement.TypedNotActions)
+                .Select(action => action.Literal)
+                .OfType<string>()
+                .Select(ActionList.Doubt)
+                .OfType<string>(),
             .. Resources(statement).Select(WrittenArn.UnknownRegion).OfType<string>().Distinct().Select(AwsRegion.Doubt),
         ];
 
-    private static IEnumerable<TemplateValue> Resources(PolicyStatement statement) => statement.Resources.Concat(statement.NotResources);
+    private static IEnumerable<TemplateValue> Resources(PolicyStatement statement) => statement.TypedResources.Concat(statement.TypedNotResources);
 
     private static IEnumerable<KeyValuePair<string, TemplateNode>> Conditions(PolicyStatement statement) =>
         (statement.ConditionNode ?? []).Where(block => !Intrinsic.IsFunction(block.Key));

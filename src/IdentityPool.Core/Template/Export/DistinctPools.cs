@@ -64,7 +64,7 @@ internal sealed record DistinctPools(IReadOnlyList<IdentityPool> Pools, IReadOnl
             );
         }
 
-        var chosen = group.FindAll(pool => pool.LogicalId != IdentityPool.DefaultLogicalId(pool.Name));
+        var chosen = group.FindAll(pool => pool.LogicalId != IdentityPool.DefaultLogicalId(pool.TypedName));
         var keeper =
             definitions.Count == 1 ? definitions[0]
             : chosen.Count == 1 ? chosen[0]

@@ -40,7 +40,7 @@ internal static partial class PoolFileNames
     }
 
     /// <summary>The name of a pool whose name no other has.</summary>
-    public static string Alone(IdentityPool pool) => Safe(pool.Name?.Literal ?? pool.LogicalId);
+    public static string Alone(IdentityPool pool) => Safe(pool.TypedName?.Literal ?? pool.LogicalId);
 
     /// <summary>The places of names that are the same on a file system that does not tell capitals.</summary>
     private static List<List<int>> Shared(List<string> names) =>

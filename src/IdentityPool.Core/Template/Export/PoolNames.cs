@@ -16,7 +16,7 @@ internal sealed class PoolNames(IdentityPool pool)
 
     public static string DefaultRoleAttachment(string poolId) => poolId + "RoleAttachment";
 
-    public static string DefaultTwitterSecret(string poolId) => poolId + "TwitterConsumerSecret";
+    public static string DefaultTwitterSecret(string poolId) => poolId + ProviderSecret.DefaultParameterName;
 
     /// <summary>The name of the policy that a pool gives to a role that exists.</summary>
     public static string RolePolicyName(string poolId) => poolId + RolePolicySuffix;
@@ -32,7 +32,7 @@ internal sealed class PoolNames(IdentityPool pool)
 
     public string Role(IdentityPoolRole role) => role.LogicalId ?? DefaultRole(Pool, role.Name!);
 
-    public string RolePolicy(IdentityPoolRole role) => Pool + LogicalName.From(Arn.Parse(role.Arn!.Literal!).Name) + "RolePolicy";
+    public string RolePolicy(IdentityPoolRole role) => Pool + LogicalName.From(Arn.Parse(role.TypedArn!.Literal!).Name) + "RolePolicy";
 
     public string Client(UserPool userPool, UserPoolClient client) => client.LogicalId ?? DefaultClient(Pool, userPool, client);
 

@@ -27,7 +27,7 @@ internal sealed class PoolSections
     public static TemplateSections Create(IdentityPool pool, TemplateOptions options)
     {
         Completeness.Check(pool);
-        if (pool.DeveloperProviderName?.Literal is { Length: > Limits.DeveloperProviderNameInTemplate } name)
+        if (pool.TypedDeveloperProviderName?.Literal is { Length: > Limits.DeveloperProviderNameInTemplate } name)
         {
             throw DefinitionErrors.Create(nameof(Messages.DeveloperProviderNameInTemplate), pool, name, name.Length, Limits.DeveloperProviderNameInTemplate);
         }
@@ -75,15 +75,15 @@ internal sealed class PoolSections
             ResourceTypes.IdentityPool,
             new()
             {
-                { "IdentityPoolName", pool.Name?.Node },
+                { "IdentityPoolName", pool.TypedName?.Node },
                 { "AllowUnauthenticatedIdentities", pool.AllowUnauthenticatedIdentities },
                 { "AllowClassicFlow", pool.AllowClassicFlow is { } allow ? allow : (TemplateNode?)null },
                 { "CognitoIdentityProviders", Nodes.List(pool.UserPools, UserPoolProvider) },
                 { "SupportedLoginProviders", LoginProviders() },
                 { "OpenIdConnectProviderARNs", Nodes.List(pool.OpenIdConnectProviders, ProviderText.Arn) },
                 { "SamlProviderARNs", Nodes.List(pool.SamlProviders, ProviderText.Arn) },
-                { "DeveloperProviderName", pool.DeveloperProviderName?.Node },
-                { "IdentityPoolTags", Nodes.Tags(pool.Tags) },
+                { "DeveloperProviderName", pool.TypedDeveloperProviderName?.Node },
+                { "IdentityPoolTags", Nodes.Tags(pool.TypedTags) },
             },
             pool.DeletionPolicy,
             SuppressionMetadata.Write(pool)
@@ -104,7 +104,7 @@ internal sealed class PoolSections
                 pool.LoginProviders.Select(provider =>
                     KeyValuePair.Create(
                         provider.ProviderUrl,
-                        provider.Secret is { } secret ? TextParts.Compose(provider.AppId.Node, ";", SecretParameter(secret)) : provider.AppId.Node
+                        provider.Secret is { } secret ? TextParts.Compose(provider.TypedAppId.Node, ";", SecretParameter(secret)) : provider.TypedAppId.Node
                     )
                 )
             );
@@ -137,9 +137,9 @@ internal sealed class PoolSections
             RoleResources.AddManaged(sections, names, pool, role, partition);
         }
 
-        foreach (var role in pool.Roles.Where(role => !role.IsManaged && role.Statements.Count > 0).DistinctBy(role => role.Arn))
+        foreach (var role in pool.Roles.Where(role => !role.IsManaged && role.Statements.Count > 0).DistinctBy(role => role.TypedArn))
         {
-            RoleResources.AddGrants(sections, names, role, partition.Find(role.Arn!));
+            RoleResources.AddGrants(sections, names, role, partition.Find(role.TypedArn!));
         }
     }
 
@@ -177,16 +177,16 @@ internal sealed class PoolSections
     private TemplateMapping Rule(RoleMappingRule rule) =>
         new()
         {
-            { "Claim", rule.Claim.Node },
+            { "Claim", rule.TypedClaim.Node },
             { "MatchType", rule.MatchType.ToString() },
-            { "Value", rule.ClaimValue.Node },
+            { "Value", rule.TypedClaimValue.Node },
             { "RoleARN", RoleArn(rule.MappedRole) },
         };
 
     private TemplateNode? RoleArn(IdentityPoolRole? role) =>
         role is null ? null
         : role.IsManaged ? Intrinsic.AttributeOf(names.Role(role), "Arn")
-        : role.Arn!.Node;
+        : role.TypedArn!.Node;
 
     private void AddPrincipalTags()
     {
@@ -200,7 +200,7 @@ internal sealed class PoolSections
                     { "IdentityPoolId", Intrinsic.RefTo(names.Pool) },
                     { "IdentityProviderName", ProviderText.Name(tags.Provider) },
                     { "UseDefaults", tags.UseDefaults },
-                    { "PrincipalTags", TemplateMapping.Sorted(tags.Tags, claim => claim.Node) },
+                    { "PrincipalTags", TemplateMapping.Sorted(tags.TypedTags, claim => claim.Node) },
                 }
             );
         }

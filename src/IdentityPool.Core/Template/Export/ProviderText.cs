@@ -13,20 +13,20 @@ internal sealed class ProviderText(PoolNames names)
         : userPool.ProviderNameFunction is { } function ? function.Node
         : TextParts.Compose(
             "cognito-idp.",
-            Intrinsic.SelectOf(0, Intrinsic.SplitOf("_", userPool.Id!.Node)),
+            Intrinsic.SelectOf(0, Intrinsic.SplitOf("_", userPool.TypedId!.Node)),
             ".",
             Intrinsic.RefTo("AWS::URLSuffix"),
             "/",
-            userPool.Id.Node
+            userPool.TypedId.Node
         );
 
-    public static TemplateNode UserPoolId(UserPool userPool) => userPool.IsManaged ? Intrinsic.RefTo(userPool.ResourceId) : userPool.Id!.Node;
+    public static TemplateNode UserPoolId(UserPool userPool) => userPool.IsManaged ? Intrinsic.RefTo(userPool.ResourceId) : userPool.TypedId!.Node;
 
-    public static TemplateNode Arn(OpenIdConnectProvider provider) => provider.Arn?.Node ?? Intrinsic.RefTo(provider.ResourceId);
+    public static TemplateNode Arn(OpenIdConnectProvider provider) => provider.TypedArn?.Node ?? Intrinsic.RefTo(provider.ResourceId);
 
-    public static TemplateNode Arn(SamlProvider provider) => provider.Arn?.Node ?? Intrinsic.RefTo(provider.ResourceId);
+    public static TemplateNode Arn(SamlProvider provider) => provider.TypedArn?.Node ?? Intrinsic.RefTo(provider.ResourceId);
 
-    public TemplateNode ClientId(UserPool userPool, UserPoolClient client) => client.ClientId?.Node ?? Intrinsic.RefTo(names.Client(userPool, client));
+    public TemplateNode ClientId(UserPool userPool, UserPoolClient client) => client.TypedClientId?.Node ?? Intrinsic.RefTo(names.Client(userPool, client));
 
     /// <summary>The name that a role mapping uses.</summary>
     public TemplateNode Url(ProviderReference provider) =>

@@ -90,6 +90,6 @@ internal static class ResourceImport
     {
         var names = new PoolNames(pool);
         var role = pool.Roles.FirstOrDefault(role => role.IsManaged && names.Role(role) == logicalId);
-        return role?.Arn?.Literal is { } arn ? Arn.Parse(arn).Name : null;
+        return role?.TypedArn?.Literal is { } arn ? Arn.Parse(arn).Name : null;
     }
 }

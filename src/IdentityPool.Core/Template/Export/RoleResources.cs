@@ -26,11 +26,11 @@ internal static class RoleResources
             new()
             {
                 { "AssumeRolePolicyDocument", TrustPolicy.Create(partition, Intrinsic.RefTo(names.Pool), role.For, role.AllowsSessionTags) },
-                { "Description", role.Description?.Node },
-                { "Path", role.Path?.Node },
-                { "PermissionsBoundary", role.PermissionsBoundary?.Node },
+                { "Description", role.TypedDescription?.Node },
+                { "Path", role.TypedPath?.Node },
+                { "PermissionsBoundary", role.TypedPermissionsBoundary?.Node },
                 { "MaxSessionDuration", role.MaxSessionDuration is { } seconds ? seconds : (TemplateNode?)null },
-                { "ManagedPolicyArns", Nodes.List(role.ManagedPolicyArns) },
+                { "ManagedPolicyArns", Nodes.List(role.TypedManagedPolicyArns) },
                 { "Policies", policy },
                 { "Tags", Nodes.Tags(TagRules.OfRole(pool, role)) },
             },
@@ -46,7 +46,7 @@ internal static class RoleResources
             new()
             {
                 { "PolicyName", PoolNames.RolePolicyName(names.Pool) },
-                { "RoleName", Arn.Parse(role.Arn!.Literal!).Name },
+                { "RoleName", Arn.Parse(role.TypedArn!.Literal!).Name },
                 { "PolicyDocument", PolicyDocument.Create(role.Statements, partition) },
             }
         );

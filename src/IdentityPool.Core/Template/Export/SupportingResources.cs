@@ -12,7 +12,7 @@ internal static class SupportingResources
             ResourceTypes.UserPool,
             With(
                 Settings(userPool),
-                new() { { "UserPoolName", userPool.Name?.Node }, { "UserPoolTags", TemplateMapping.Sorted(userPool.Tags, value => value.Node) } }
+                new() { { "UserPoolName", userPool.TypedName?.Node }, { "UserPoolTags", TemplateMapping.Sorted(userPool.TypedTags, value => value.Node) } }
             ),
             userPool.DeletionPolicy
         );
@@ -52,7 +52,7 @@ internal static class SupportingResources
                 Settings(client),
                 new()
                 {
-                    { "ClientName", client.Name?.Node },
+                    { "ClientName", client.TypedName?.Node },
                     { "UserPoolId", ProviderText.UserPoolId(provider.UserPool) },
                     { "GenerateSecret", client.GenerateSecret is { } generate ? generate : (TemplateNode?)null },
                 }
@@ -66,14 +66,14 @@ internal static class SupportingResources
             client.AdditionalProperties,
             new()
             {
-                { "ExplicitAuthFlows", Nodes.List(client.ExplicitAuthFlows) },
+                { "ExplicitAuthFlows", Nodes.List(client.TypedExplicitAuthFlows) },
                 { "PreventUserExistenceErrors", client.PreventUserExistenceErrors },
-                { "SupportedIdentityProviders", Nodes.List(client.SupportedIdentityProviders) },
-                { "AllowedOAuthFlowsUserPoolClient", client.AllowedOAuthFlows.Count > 0 ? true : (TemplateNode?)null },
-                { "AllowedOAuthFlows", Nodes.List(client.AllowedOAuthFlows) },
-                { "AllowedOAuthScopes", Nodes.List(client.AllowedOAuthScopes) },
-                { "CallbackURLs", Nodes.List(client.CallbackUrls) },
-                { "LogoutURLs", Nodes.List(client.LogoutUrls) },
+                { "SupportedIdentityProviders", Nodes.List(client.TypedSupportedIdentityProviders) },
+                { "AllowedOAuthFlowsUserPoolClient", client.TypedAllowedOAuthFlows.Count > 0 ? true : (TemplateNode?)null },
+                { "AllowedOAuthFlows", Nodes.List(client.TypedAllowedOAuthFlows) },
+                { "AllowedOAuthScopes", Nodes.List(client.TypedAllowedOAuthScopes) },
+                { "CallbackURLs", Nodes.List(client.TypedCallbackUrls) },
+                { "LogoutURLs", Nodes.List(client.TypedLogoutUrls) },
             }
         );
 
@@ -83,10 +83,10 @@ internal static class SupportingResources
             ResourceTypes.OpenIdConnectProvider,
             new()
             {
-                { "Url", provider.Url!.Node },
-                { "ClientIdList", Nodes.List(provider.ClientIds) },
-                { "ThumbprintList", Nodes.List(provider.Thumbprints) },
-                { "Tags", Nodes.Tags(provider.Tags) },
+                { "Url", provider.TypedUrl!.Node },
+                { "ClientIdList", Nodes.List(provider.TypedClientIds) },
+                { "ThumbprintList", Nodes.List(provider.TypedThumbprints) },
+                { "Tags", Nodes.Tags(provider.TypedTags) },
             }
         );
 
@@ -96,9 +96,9 @@ internal static class SupportingResources
             ResourceTypes.SamlProvider,
             new()
             {
-                { "Name", provider.Name?.Node },
-                { "SamlMetadataDocument", provider.MetadataDocument!.Node },
-                { "Tags", Nodes.Tags(provider.Tags) },
+                { "Name", provider.TypedName?.Node },
+                { "SamlMetadataDocument", provider.TypedMetadataDocument!.Node },
+                { "Tags", Nodes.Tags(provider.TypedTags) },
             }
         );
 

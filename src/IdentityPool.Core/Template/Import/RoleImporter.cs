@@ -38,9 +38,9 @@ internal sealed class RoleImporter(ResourceSource pool)
     public IdentityPool WithGrants(IdentityPool definition)
     {
         var carried = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var role in definition.Roles.Where(role => role.Arn is { IsLiteral: true }).DistinctBy(role => role.Arn))
+        foreach (var role in definition.Roles.Where(role => role.TypedArn is { IsLiteral: true }).DistinctBy(role => role.TypedArn))
         {
-            var arn = Arn.Parse(role.Arn!.Literal!);
+            var arn = Arn.Parse(role.TypedArn!.Literal!);
             var name = arn.Name;
             var principals = TrustImporter.PrincipalsOf(Template, arn);
             var told = new KnownStatements(Template);
@@ -57,13 +57,13 @@ internal sealed class RoleImporter(ResourceSource pool)
             }
         }
 
-        foreach (var role in definition.Roles.Where(role => role.Arn is { IsLiteral: false }).DistinctBy(role => role.Arn))
+        foreach (var role in definition.Roles.Where(role => role.TypedArn is { IsLiteral: false }).DistinctBy(role => role.TypedArn))
         {
             var told = new KnownStatements(Template);
             // What is carried for a role by its name is that role's still, whichever it is.
-            foreach (var link in PoliciesByFunction(role.Arn!.Node).Where(link => !IsOfAnotherPool(link.Policy) && !carried.Contains(link.Policy.Id)))
+            foreach (var link in PoliciesByFunction(role.TypedArn!.Node).Where(link => !IsOfAnotherPool(link.Policy) && !carried.Contains(link.Policy.Id)))
             {
-                told.TryRead(() => NotCarried(link, role.Arn!.Node), link.Policy.Peek("PolicyDocument"));
+                told.TryRead(() => NotCarried(link, role.TypedArn!.Node), link.Policy.Peek("PolicyDocument"));
             }
 
             if (told.Missing.Count > 0)

@@ -74,16 +74,19 @@ internal static class ImportDoubts
     {
         var roles = pool.Roles;
         var entities = roles
-            .Select(role => role.Arn)
-            .Concat(roles.Select(role => role.PermissionsBoundary))
-            .Concat(roles.SelectMany(role => role.ManagedPolicyArns))
-            .Concat(pool.OpenIdConnectProviders.Select(provider => provider.Arn))
-            .Concat(pool.SamlProviders.Select(provider => provider.Arn))
+            .Select(role => role.TypedArn)
+            .Concat(roles.Select(role => role.TypedPermissionsBoundary))
+            .Concat(roles.SelectMany(role => role.TypedManagedPolicyArns))
+            .Concat(pool.OpenIdConnectProviders.Select(provider => provider.TypedArn))
+            .Concat(pool.SamlProviders.Select(provider => provider.TypedArn))
             .OfType<TemplateValue>()
             .Select(WrittenArn.EntityError);
-        var issuers = pool.OpenIdConnectProviders.Select(provider => provider.Arn ?? provider.Url).OfType<TemplateValue>().Select(WrittenIssuer.Error);
+        var issuers = pool
+            .OpenIdConnectProviders.Select(provider => provider.TypedArn ?? provider.TypedUrl)
+            .OfType<TemplateValue>()
+            .Select(WrittenIssuer.Error);
         var statements = roles.SelectMany(role => role.Statements).ToList();
-        var regions = pool.UserPools.Select(authentication => authentication.UserPool.Id?.Literal).OfType<string>().Select(UserPool.RegionOf).ToList();
+        var regions = pool.UserPools.Select(authentication => authentication.UserPool.TypedId?.Literal).OfType<string>().Select(UserPool.RegionOf).ToList();
         return
         [
             .. entities
