@@ -120,6 +120,16 @@ Describe 'A pool that was read' {
         "$((Get-IdentityPool shop).LoginProviders[0].AppId)" | Should -Be '102030405060708'
     }
 
+    It 'may get the name of another pool, and a warning says so' {
+        New-IdentityPool store | Publish-IdentityPool
+        $other = (Get-IdentityPool store).Id
+        Get-IdentityPool shop | Set-IdentityPool -Name store | Publish-IdentityPool -WarningAction SilentlyContinue -WarningVariable warnings
+        "$warnings" | Should -BeExactly "The name 'store' is also the name of $other. AWS allows this; commands that find a pool by its name then need the ID."
+        @(Get-IdentityPool store) | Should -HaveCount 2
+        Get-IdentityPool -Id $other | Set-IdentityPool -Name shop | Publish-IdentityPool -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+    }
+
     It 'is compared as it would be published' {
         $held = Get-IdentityPool shop
         Get-IdentityPool shop | Set-IdentityPool -AllowUnauthenticatedIdentities | Publish-IdentityPool

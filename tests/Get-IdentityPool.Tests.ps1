@@ -256,6 +256,7 @@ Describe 'Get-IdentityPool by what names pools' {
         @{ What = 'no property'; Fault = 'PoolNotNamed'; Given = { [pscustomobject]@{ Title = 'shop' } } }
         @{ What = 'a number'; Fault = 'PoolNotNamed'; Given = { 5 } }
         @{ What = 'empty properties'; Fault = 'PoolNotNamed'; Given = { [pscustomobject]@{ Id = ''; Name = $null } } }
+        @{ What = 'a property whose code fails'; Fault = 'PropertyUnreadable'; Given = { [pscustomobject]@{ Name = 'shop' } | Add-Member -MemberType ScriptProperty -Name Id -Value { throw 'no' } -PassThru } }
         @{ What = 'a hashtable'; Fault = 'PoolNotNamed'; Given = { @{ Title = 'shop' } } }
         @{ What = 'an array'; Fault = 'PoolNotNamed'; Given = { , @('shop', 'blog') } }
         @{ What = 'empty text'; Fault = 'EmptyPoolName'; Given = { '' } }

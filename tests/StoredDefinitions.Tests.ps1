@@ -1,4 +1,4 @@
-# Definitions through other hands: files of Export-Clixml, jobs, remoting. What comes back is taken by every command, with what it was read from and without secrets.
+# Definitions through other hands: files of Export-Clixml and remoting; jobs are processes, which StoredDefinitionTests in C# start. What comes back is taken by every command, with what it was read from and without secrets.
 BeforeDiscovery {
     $parts = @(
         '$shop', '$shop.Roles[2]', '$shop.Roles[0].Statements[0]', '$shop.RoleMappings[0]', '$shop.RoleMappings[0].Rules[0]', '$shop.UserPools[0]', '$shop.UserPools[0].UserPool',
@@ -38,20 +38,6 @@ Describe 'A definition that left the process' {
         ($stored | Add-LoginProvider -Facebook 102030405060708).LoginProviders.Provider | Should -Be Facebook, Google
     }
 
-    It 'goes into a job and comes out of it' {
-        $module = "$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1"
-        $stored = Start-Job { Import-Module $using:module; $using:shop | Add-LoginProvider -Facebook 102030405060708 } | Receive-Job -Wait -AutoRemoveJob
-        ($stored | Remove-LoginProvider Facebook) -eq $shop | Should -BeTrue
-    }
-
-    It 'is taken although the module was loaded after it was read' {
-        $shop | Export-Clixml TestDrive:/shop.xml
-        $path = (Get-Item TestDrive:/shop.xml).FullName
-        $module = "$PSScriptRoot/../out/IdentityPool/IdentityPool.psd1"
-        Start-Job { $stored = Import-Clixml $using:path; Import-Module $using:module; "$(($stored | Remove-LoginProvider Google).Providers)" } | Receive-Job -Wait -AutoRemoveJob |
-            Should -BeExactly 'eu-west-1_Ab1Cd2Ef3 (1example23456789)'
-    }
-
     It 'is taken by every command that takes a pool: <_>' -ForEach @(
         'Add-LoginProvider -Amazon amzn1.application.x', 'Set-LoginProvider -Google 1.apps.googleusercontent.com', 'Remove-LoginProvider Google', 'Add-DeveloperProvider login.shop.example',
         'Set-RoleMappingRule -Provider Google -At 1 -ClaimValue b@shop.example', 'Copy-IdentityPool -Name other', 'Revoke-IdentityPoolAccess -Role Authenticated -All', 'Test-IdentityPool',
@@ -86,6 +72,31 @@ Describe 'A definition that left the process' {
     It 'of another version is an error' {
         $text = [System.Management.Automation.PSSerializer]::Serialize($shop).Replace('{"Version":1,', '{"Version":2,')
         { [System.Management.Automation.PSSerializer]::Deserialize($text) | Remove-LoginProvider Google } | Should -Throw '*stored in version 2 of the format*reads version 1*'
+    }
+
+    It 'is shown whatever became of its text' {
+        $broken = [System.Management.Automation.PSSerializer]::Deserialize(([System.Management.Automation.PSSerializer]::Serialize($shop) -replace '<S N="StoredDefinition">.*?</S>', '<S N="StoredDefinition">x</S>'))
+        $broken | Format-List Name, Providers | Out-String | Should -Match 'shop'
+        $broken | Format-Table | Out-String | Should -Match 'shop'
+    }
+
+    It 'is known to completion, and one that cannot be read is no hindrance' {
+        $stored = ConvertTo-Stored $shop
+        $broken = ConvertTo-Stored $shop
+        $broken.StoredDefinition = 'x'
+        (TabExpansion2 '$stored | Remove-RoleMappingRule -Provider Google -At ').CompletionMatches.CompletionText | Should -Be 1
+        (TabExpansion2 '$broken | Set-IdentityPoolRole ').CompletionMatches | Should -Not -BeNullOrEmpty
+        $null = TabExpansion2 'New-IdentityPool x | Add-RoleMapping -Provider Google -Rule '
+    }
+
+    It 'runs nothing of an object that only pretends to be one' {
+        $trap = [pscustomobject]@{ Name = 'x' } | Add-Member -MemberType ScriptProperty -Name StoredDefinition -Value { $global:StoredDefinitionRan = $true; 'x' } -PassThru
+        $trap.PSObject.TypeNames.Insert(0, 'Deserialized.IdentityPools.IdentityPool')
+        $global:StoredDefinitionRan = $false
+        $null = TabExpansion2 '$trap | Remove-LoginProvider '
+        { $trap | Remove-LoginProvider Google } | Should -Throw
+        $global:StoredDefinitionRan | Should -BeFalse
+        Remove-Variable StoredDefinitionRan -Scope Global
     }
 
     It 'without its text is an error that says what to do' {

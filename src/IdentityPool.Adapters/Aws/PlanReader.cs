@@ -43,7 +43,14 @@ internal sealed class PlanReader
         var marks = pool is null || options.Adopt;
         var attaching = pool is null || definition.IsPartial ? Task.FromResult(AttachmentState.Empty) : pools.RolesAsync(pool.Id);
         var known = pool is null ? new KnownParts() : KnownParts.From(pool.Id, pool.Tags);
-        var finder = new SupportFinder(support, definition, options.Adopt, known, (parts) => Draft(parts, pool, AttachmentState.Empty, marks));
+        var finder = new SupportFinder(
+            support,
+            definition,
+            options.Adopt,
+            known,
+            clientId => pools.OthersAcceptAsync(clientId, pool?.Id),
+            parts => Draft(parts, pool, AttachmentState.Empty, marks)
+        );
         var found = await finder.FindAsync().ConfigureAwait(false);
         var attachment = await attaching.ConfigureAwait(false);
         var draft = Draft(finder.Known, pool, attachment, marks);
@@ -74,8 +81,30 @@ internal sealed class PlanReader
         }
 
         await new RoleCheck(roles, account, observer).CheckAsync(plan).ConfigureAwait(false);
+        if (pool is not null && steps.OfType<PlanStep.UpdatePool>().Any(step => step.Pool.Name != pool.Name))
+        {
+            await WarnOfSharedNameAsync(pool.Id, plan.Name).ConfigureAwait(false);
+        }
+
         cancellation.ThrowIfCancellationRequested();
         return plan;
+    }
+
+    /// <summary>Names need not be unique: a pool may get that of another one, and whoever looks for it by name should know.</summary>
+    private async Task WarnOfSharedNameAsync(string id, string name)
+    {
+        try
+        {
+            var others = await pools.NamedAsync(name, except: id).ConfigureAwait(false);
+            if (others.Length > 0)
+            {
+                observer.Warned(MessageText.Format(nameof(Messages.PoolNameShared), name, string.Join(", ", others.Select(other => other.Id))));
+            }
+        }
+        catch (ServiceException exception) when (exception.Kind == ServiceErrorKind.Denied)
+        {
+            observer.Warned(MessageText.Format(nameof(Messages.PoolNameUnchecked), name, exception.Message));
+        }
     }
 
     private LiveState Draft(KnownParts known, PoolState? pool, AttachmentState attachment, bool marks) =>
@@ -192,7 +221,14 @@ internal sealed class PlanReader
     private Removals TakenOut(LiveState draft, LiveState before) =>
         options.Prune
             ? Removals.All
-            : new(false, before.Attachment.Mappings.Keys.Except(draft.Attachment.Mappings.Keys).Select(PartPath.OfMapping).ToHashSet(StringComparer.Ordinal));
+            : new(
+                false,
+                before
+                    .Attachment.Mappings.Keys.Except(draft.Attachment.Mappings.Keys)
+                    .Concat(before.Pool!.ProviderKeys.Except(draft.Pool!.ProviderKeys))
+                    .Select(PartPath.OfMapping)
+                    .ToHashSet(StringComparer.Ordinal)
+            );
 
     /// <summary>A role with what is lost with it, as far as it may be read.</summary>
     private async Task<RoleState?> LeavingAsync(string arn)

@@ -33,13 +33,18 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
     }
 
     /// <summary>Every pool of that name.</summary>
-    public async Task<PoolState[]> NamedAsync(string name, string? except = null)
+    public Task<PoolState[]> NamedAsync(string name, string? except = null) => WhereAsync(pool => pool.Name == name && pool.Id != except);
+
+    /// <summary>Whether another identity pool of the region accepts the tokens of an app client.</summary>
+    public async Task<bool> OthersAcceptAsync(string clientId, string? except) =>
+        Array.Exists(await WhereAsync(pool => pool.Id != except).ConfigureAwait(false), pool => pool.UserPools.Any(provider => provider.ClientId == clientId));
+
+    private async Task<PoolState[]> WhereAsync(Func<IdentityPoolListing, bool> isMeant)
     {
         // Several who ask share one answer; whose cancellation would end it for all must not be known to it.
         var lister = new PoolReader(clients, calls, CancellationToken.None);
         var pools = await clients.Listings.ReadAsync(lister.AllAsync).WaitAsync(cancellation).ConfigureAwait(false);
-        var ids = pools.Where(pool => pool.Name == name && pool.Id != except).Select(pool => pool.Id);
-        var found = await Task.WhenAll(ids.Select(ExistingAsync)).ConfigureAwait(false);
+        var found = await Task.WhenAll(pools.Where(isMeant).Select(pool => ExistingAsync(pool.Id))).ConfigureAwait(false);
         return found.OfType<PoolState>().ToArray();
     }
 

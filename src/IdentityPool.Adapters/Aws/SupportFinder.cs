@@ -5,7 +5,14 @@ using IdentityPools.Values;
 namespace IdentityPools.Aws;
 
 /// <summary>Finds again the user pools, clients and providers of IAM that a definition creates: by the bookkeeping, else by their names.</summary>
-internal sealed class SupportFinder(SupportReader support, IdentityPool definition, bool adopts, KnownParts known, Func<KnownParts, LiveState> draft)
+internal sealed class SupportFinder(
+    SupportReader support,
+    IdentityPool definition,
+    bool adopts,
+    KnownParts known,
+    Func<string, Task<bool>> othersAccept,
+    Func<KnownParts, LiveState> draft
+)
 {
     /// <summary>What is known once <see cref="FindAsync"/> has ended.</summary>
     public KnownParts Known { get; private set; } = known;
@@ -80,13 +87,23 @@ internal sealed class SupportFinder(SupportReader support, IdentityPool definiti
             return known;
         }
 
-        // A run that ended before the pool knew its client left one of this name; clients have no tags that would tell whose it is.
         var named = await support.ClientsNamedAsync(wanted.UserPoolId, wanted.Name).ConfigureAwait(false);
-        var client = named.Find(other => SupportPlanner.IsAsWanted(wanted, other)) ?? (adopts ? named.FirstOrDefault() : null);
+        var same = named.Find(other => SupportPlanner.IsAsWanted(wanted, other));
+        var client =
+            adopts ? same ?? named.FirstOrDefault()
+            : same is not null && await IsLeftOverAsync(same).ConfigureAwait(false) ? same
+            : null;
         return client is not null || named.Count == 0
             ? client
             : throw DefinitionErrors.Create(nameof(Messages.UserPoolClientNameTaken), definition, wanted.UserPoolId, wanted.Name, named[0].ClientId);
     }
+
+    /// <summary>
+    /// Whether a client of the wanted name and settings is what a run left that ended before its pool knew the client. Clients have no tags that would tell: one
+    /// that another identity pool uses, or that the source of a copy may use, is not.
+    /// </summary>
+    private async Task<bool> IsLeftOverAsync(ClientState client) =>
+        definition.Origin.CopyOf is null && !await othersAccept(client.ClientId).ConfigureAwait(false);
 
     private async Task<OpenIdConnectProviderState?> OpenIdConnectAsync(OpenIdConnectProviderState wanted)
     {

@@ -34,7 +34,7 @@ public sealed partial record IdentityPool
                 AuthenticatedRole = AuthenticatedRole?.AsDefinition(),
                 UnauthenticatedRole = UnauthenticatedRole?.AsDefinition(),
                 RoleMappings = renewed.RoleMappings.Select(mapping => mapping.WithRoles(role => role.AsDefinition())).ToValueList(),
-                Origin = PoolOrigin.None with { CopyOf = Id },
+                Origin = PoolOrigin.None with { CopyOf = Id ?? Origin.CopyOf },
             }
         ).Settled();
     }

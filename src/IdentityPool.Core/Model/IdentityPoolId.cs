@@ -28,7 +28,10 @@ internal static class IdentityPoolId
     {
         const string ResourceType = "identitypool/";
         var arn = IdentityPools.Model.Arn.Parse(text);
-        return arn.Service == "cognito-identity" && arn.Resource.StartsWith(ResourceType, StringComparison.Ordinal)
+        return
+            arn.Service == "cognito-identity"
+            && arn.Partition == AwsPartition.OfRegion(arn.Region).Name
+            && arn.Resource.StartsWith(ResourceType, StringComparison.Ordinal)
             ? OfRegion(Check(arn.Resource[ResourceType.Length..]), arn.Region, text)
             : throw DefinitionErrors.Create(nameof(Messages.InvalidIdentityPoolArn), text, text);
     }

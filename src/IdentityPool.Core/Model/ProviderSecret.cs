@@ -39,8 +39,7 @@ public sealed class ProviderSecret : IEquatable<ProviderSecret>
     public static ProviderSecret Parameter(string name) => new(null, name);
 
     /// <summary>The text, for the call that takes it to AWS and for nothing else.</summary>
-    internal string Reveal() =>
-        value ?? throw DefinitionErrors.Create(nameof(Messages.SecretUnknown), LoginProviderName.Twitter, ParameterName ?? DefaultParameterName);
+    internal string Reveal() => value ?? throw DefinitionErrors.Create(nameof(Messages.SecretUnknown), LoginProviderName.Twitter);
 
     /// <summary>
     /// The words of others, who may repeat what they were given, as they got it or escaped, without the secret. A short one is looked for only where a value

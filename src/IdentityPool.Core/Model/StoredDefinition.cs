@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using IdentityPools.Template;
 using IdentityPools.Validation;
 using IdentityPools.Values;
@@ -15,6 +18,7 @@ internal static class StoredDefinition
 
     private const string VersionKey = "Version";
     private const string TypeKey = "Type";
+    private const string DigestKey = "Digest";
     private const string ValueKey = "Value";
 
     /// <summary>What a command takes as a definition.</summary>
@@ -34,13 +38,16 @@ internal static class StoredDefinition
         typeof(UserPoolClient),
     ];
 
-    public static string Write(object definition) =>
+    public static string Write(object definition) => Write(definition.GetType().Name, StoredFields.Write(definition));
+
+    internal static string Write(string type, TemplateNode value) =>
         JsonTemplateText.Compact(
             new TemplateMapping
             {
                 { VersionKey, Version },
-                { TypeKey, definition.GetType().Name },
-                { ValueKey, StoredFields.Write(definition) },
+                { TypeKey, type },
+                { DigestKey, DigestOf(value) },
+                { ValueKey, value },
             }
         );
 
@@ -59,20 +66,27 @@ internal static class StoredDefinition
         }
 
         var version = ((node as TemplateMapping)?[VersionKey] as TemplateScalar)?.Text;
-        if (version is not null && version != Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        if (version is not null && version != Version.ToString(CultureInfo.InvariantCulture))
         {
             throw DefinitionErrors.Create(nameof(Messages.StoredVersionUnknown), version, version, Version);
         }
 
         return
-            node is TemplateMapping { Count: 3 } stored
+            node is TemplateMapping { Count: 4 } stored
             && version is not null
             && stored[TypeKey] is TemplateScalar { Text: var name }
             && Types.FirstOrDefault(type => type.Name == name) is { } type
             && stored[ValueKey] is { } value
+            && stored[DigestKey] is TemplateScalar { Text: var digest }
+            && digest == DigestOf(value)
             ? StoredFields.Read(value, type)
             : throw Damaged(TypeKey);
     }
+
+    /// <summary>
+    /// Tells a text that was changed: what is restored is not checked again, part by part, as a definition is when it is made. It does not tell who made the text.
+    /// </summary>
+    private static string DigestOf(TemplateNode value) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(value.ToString())));
 
     /// <summary>The error for a text that no version of the module has written.</summary>
     /// <param name="place">Where it differs.</param>

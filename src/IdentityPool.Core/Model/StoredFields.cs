@@ -109,14 +109,16 @@ internal static class StoredFields
                 place,
                 [KindKey]
             ),
-            (TemplateMapping map, { IsClass: true }) when type.Namespace?.StartsWith(nameof(IdentityPools), StringComparison.Ordinal) == true => Restore(
-                map,
-                type,
-                place,
-                []
-            ),
+            (TemplateMapping map, _) when IsRecord(type) => Restore(map, type, place, []),
             _ => throw StoredDefinition.Damaged(place),
         };
+
+    /// <summary>Whether a type is a record of the model: others, as values and nodes, are made of their text, which is checked.</summary>
+    private static bool IsRecord(Type type) =>
+        type.Assembly == typeof(StoredFields).Assembly
+        && !type.IsAbstract
+        && type.GetMethod("<Clone>$") is not null
+        && !type.IsAssignableTo(typeof(TemplateNode));
 
     private static object Restore(TemplateMapping map, Type type, string place, string[] others)
     {

@@ -37,8 +37,9 @@ internal sealed class EditMerge
             : throw DefinitionErrors.Create(nameof(Messages.EditConflict), definition, definition, string.Join("; ", merge.conflicts));
     }
 
-    private LiveState Merged(LiveState actual) =>
-        wanted with
+    private LiveState Merged(LiveState actual)
+    {
+        var merged = wanted with
         {
             Pool = Pool(read.Pool!, wanted.Pool!, now.Pool!),
             Attachment = Attachment(read.Attachment, wanted.Attachment, now.Attachment),
@@ -52,6 +53,39 @@ internal sealed class EditMerge
                 (name, before, desired, current) => Part($"{PartPath.OfRole(name)}.Statements", before, desired, current, SameGrant)
             ),
         };
+        TakePartsAlong();
+        CheckProvidersStand(merged);
+        return merged;
+    }
+
+    /// <summary>A provider that was taken out takes along what names it, also what others added meanwhile: without it, AWS refuses the rest.</summary>
+    private void TakePartsAlong()
+    {
+        var keys = read.Pool!.ProviderKeys.Except(wanted.Pool!.ProviderKeys, StringComparer.Ordinal);
+        removed.UnionWith(keys.Where(now.Attachment.Mappings.ContainsKey).Select(PartPath.OfMapping));
+        var names = read.Pool.ProviderNames.Except(wanted.Pool.ProviderNames, StringComparer.Ordinal);
+        removed.UnionWith(names.Where(now.PrincipalTags.ContainsKey).Select(PartPath.OfPrincipalTags));
+    }
+
+    /// <summary>A mapping or principal tags that were added or changed here, for a provider that others removed meanwhile.</summary>
+    private void CheckProvidersStand(LiveState merged)
+    {
+        var pools = new[] { merged.Pool!, now.Pool! };
+        var keys = pools.SelectMany(pool => pool.ProviderKeys.Append(pool.DeveloperProviderName)).ToHashSet();
+        foreach (var (key, mapping) in merged.Attachment.Mappings.Where(entry => !keys.Contains(entry.Key)))
+        {
+            AddGone(PartPath.OfMapping(key), read.Attachment.Mappings.GetValueOrDefault(key), mapping);
+        }
+
+        var names = pools.SelectMany(pool => pool.ProviderNames.Append(pool.DeveloperProviderName)).ToHashSet();
+        foreach (var (name, tags) in merged.PrincipalTags.Where(entry => !names.Contains(entry.Key)))
+        {
+            AddGone(PartPath.OfPrincipalTags(name), read.PrincipalTags.GetValueOrDefault(name), tags);
+        }
+
+        void AddGone(string path, object? before, object desired) =>
+            conflicts.Add(MessageText.Format(nameof(Messages.EditConflictPart), path, Text(before), Messages.ProviderGoneMeanwhile, Text(desired)));
+    }
 
     private PoolState Pool(PoolState before, PoolState desired, PoolState current) =>
         (

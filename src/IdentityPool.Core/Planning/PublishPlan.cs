@@ -78,9 +78,9 @@ internal sealed record PublishPlan
                 _ => [],
             }
         );
-        if (sent.FirstOrDefault(secret => !secret.IsKnown) is { } unknown)
+        if (sent.Any(secret => !secret.IsKnown))
         {
-            throw DefinitionErrors.Create(nameof(Messages.SecretUnknown), Desired, unknown.ParameterName);
+            throw DefinitionErrors.Create(nameof(Messages.SecretUnknown), Desired);
         }
     }
 }

@@ -175,6 +175,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
     {
         var path = PathOf(role);
         changes.Create(path, role.IamName);
+        CreateSettings(path, role);
         changes.Close(new PlanStep.CreateRole(role));
         foreach (var (name, document) in role.InlinePolicies)
         {
@@ -186,6 +187,30 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         {
             changes.Create($"{path}.ManagedPolicyArns", arn);
             changes.Close(new PlanStep.AttachRolePolicy(role.IamName, arn));
+        }
+    }
+
+    /// <summary>Whoever approves a plan sees what bounds a role, and that nothing does.</summary>
+    private void CreateSettings(string path, RoleState role)
+    {
+        if (role.Description is { } description)
+        {
+            changes.Create($"{path}.Description", description);
+        }
+
+        if (role.MaxSessionDuration is { } seconds)
+        {
+            changes.Create($"{path}.MaxSessionDuration", seconds);
+        }
+
+        if (role.PermissionsBoundary is { } boundary)
+        {
+            changes.Create($"{path}.PermissionsBoundary", boundary);
+        }
+
+        foreach (var (key, value) in Bookkeeping.UserTags(role.Tags).Where(tag => !IsOfPool(tag)))
+        {
+            changes.Create(PartPath.OfTag(path + ".", key), value);
         }
     }
 

@@ -59,12 +59,28 @@ public sealed class DefinitionConverter : PSTypeConverter
     /// <summary>Whether the object is what is left of a definition.</summary>
     internal static bool IsStored(PSObject value) => TypeOf(value) is not null;
 
-    /// <summary>The definition that the object was.</summary>
+    /// <summary>The definition that the object was. Nothing of the object runs: what was read has plain properties.</summary>
     /// <exception cref="DefinitionException">The object does not hold it whole, or another version of the module stored it.</exception>
     internal static object Restored(PSObject value) =>
-        value.Properties[Property]?.Value is string text && StoredDefinition.Read(text) is var definition && TypeOf(value) == definition.GetType().FullName
+        value.Properties[Property] is PSNoteProperty { Value: string text }
+        && StoredDefinition.Read(text) is var definition
+        && TypeOf(value) == definition.GetType().FullName
             ? definition
             : throw StoredDefinition.Damaged(Property);
+
+    /// <summary>The same; null where it cannot be told.</summary>
+    internal static object? Find(PSObject value)
+    {
+        try
+        {
+            return Restored(value);
+        }
+        catch (DefinitionException)
+        {
+            // Completion offers nothing of it; a command that is given it says why.
+            return null;
+        }
+    }
 
     private static string? TypeOf(PSObject value) =>
         value.BaseObject is PSCustomObject

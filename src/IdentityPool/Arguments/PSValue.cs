@@ -14,14 +14,12 @@ internal static class PSValue
     private const int MaximumDepth = 128;
 
     /// <summary>The value without its outermost wrapper.</summary>
-    /// <exception cref="DefinitionException">It is what a job or a file left of a definition, and not whole.</exception>
-    public static object? Base(object? value) =>
-        value switch
-        {
-            PSObject { BaseObject: not PSCustomObject } wrapper => wrapper.BaseObject,
-            PSObject stored when DefinitionConverter.IsStored(stored) => DefinitionConverter.Restored(stored),
-            _ => value,
-        };
+    public static object? Base(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
+
+    /// <summary>The value as a command takes it: what a file or a job left of a definition is that definition.</summary>
+    /// <exception cref="DefinitionException">The definition cannot be read.</exception>
+    public static object? Taken(object? value) =>
+        value is PSObject stored && DefinitionConverter.IsStored(stored) ? DefinitionConverter.Restored(stored) : Base(value);
 
     /// <exception cref="DefinitionException">The value is nested without end, as a hashtable that holds itself.</exception>
     public static object? Unwrapped(object? value) => Unwrapped(value, depth: 0);

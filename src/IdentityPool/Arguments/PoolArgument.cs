@@ -13,7 +13,7 @@ public sealed class PoolArgument
 {
     /// <summary>An argument as the script gave it.</summary>
     /// <param name="argument">Text, an object or a definition.</param>
-    public PoolArgument(object argument) => Given = PSValue.Base(argument)!;
+    public PoolArgument(object argument) => Given = PSValue.Taken(argument)!;
 
     /// <summary>What was given.</summary>
     internal object Given { get; }
@@ -105,5 +105,16 @@ internal sealed class PoolProperties(object given)
 
     private object? Told(params string[] names) => names.Select(Value).Select(PSValue.Base).FirstOrDefault(told => told is not null and not "");
 
-    private object? Value(string name) => given is IDictionary table ? table[name] : PSObject.AsPSObject(given).Properties[name]?.Value;
+    /// <exception cref="DefinitionException">The object's own code for the property failed.</exception>
+    private object? Value(string name)
+    {
+        try
+        {
+            return given is IDictionary table ? table[name] : PSObject.AsPSObject(given).Properties[name]?.Value;
+        }
+        catch (GetValueException exception)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.PropertyUnreadable), given, name, exception.Message);
+        }
+    }
 }

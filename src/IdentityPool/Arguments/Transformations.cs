@@ -14,6 +14,7 @@ internal class TakeStoredAttribute : ArgumentTransformationAttribute
     {
         try
         {
+            // Anything else stays in its wrapper, which knows members that the object itself does not have.
             return Taken(inputData is PSObject stored && DefinitionConverter.IsStored(stored) ? DefinitionConverter.Restored(stored) : inputData);
         }
         catch (DefinitionException exception)
@@ -69,8 +70,8 @@ internal sealed class TakeIdOfPoolAttribute : TakeStoredAttribute
         PSValue.Base(inputData) switch
         {
             IdentityPool pool => IdOf(pool),
-            IList list when list.Cast<object?>().Any(item => PSValue.Base(item) is IdentityPool) => list.Cast<object?>()
-                .Select(item => PSValue.Base(item) is IdentityPool pool ? IdOf(pool) : item)
+            IList list when list.Cast<object?>().Any(item => PSValue.Taken(item) is IdentityPool) => list.Cast<object?>()
+                .Select(item => PSValue.Taken(item) is IdentityPool pool ? IdOf(pool) : item)
                 .ToArray(),
             _ => inputData,
         };

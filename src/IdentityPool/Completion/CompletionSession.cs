@@ -38,7 +38,7 @@ internal sealed class CompletionSession
     public PathResolver? Paths => state is null ? null : new(state.Path);
 
     /// <summary>The value of a variable; null where there is none, or where a look at it could run code.</summary>
-    public object? Value(VariablePath path) => path.IsVariable && PSValue.Base(state?.PSVariable.GetValue(path.UserPath)) is { } value ? Known(value) : null;
+    public object? Value(VariablePath path) => path.IsVariable && Held(state?.PSVariable.GetValue(path.UserPath)) is { } value ? Known(value) : null;
 
     /// <summary>A value that can be looked at; null for an object whose members could run code of someone.</summary>
     public static object? Known(object? value) => IsKnown(value, depth: 0) ? value : null;
@@ -60,12 +60,12 @@ internal sealed class CompletionSession
 
     /// <summary>What the variables hold that is of a type, one by one, and the variables' names.</summary>
     public IEnumerable<(string Name, T Value)> Holding<T>() =>
-        All().SelectMany(variable => Items(PSValue.Base(variable.Value)).OfType<T>().Select(item => (variable.Name, item)));
+        All().SelectMany(variable => Items(Held(variable.Value)).OfType<T>().Select(item => (variable.Name, item)));
 
     /// <summary>The variables whose value fits.</summary>
     public IEnumerable<(string Name, object Value)> Where(Func<object, bool> fits) =>
         All()
-            .Select(variable => (variable.Name, Value: PSValue.Base(variable.Value)))
+            .Select(variable => (variable.Name, Value: Held(variable.Value)))
             .Where(variable => variable.Value is not null && fits(variable.Value))
             .Select(variable => (variable.Name, variable.Value!));
 
@@ -74,9 +74,13 @@ internal sealed class CompletionSession
         value switch
         {
             null => [],
-            IList list => IsOfFramework(list) || IsOfModule(list) ? list.Cast<object?>().Select(item => Known(PSValue.Base(item))).OfType<object>() : [],
+            IList list => IsOfFramework(list) || IsOfModule(list) ? list.Cast<object?>().Select(item => Known(Held(item))).OfType<object>() : [],
             _ => [value],
         };
+
+    /// <summary>A value without its wrapper; what a file or a job left of a definition is that definition.</summary>
+    private static object? Held(object? value) =>
+        value is PSObject stored && DefinitionConverter.IsStored(stored) ? DefinitionConverter.Find(stored) ?? value : PSValue.Base(value);
 
     private static bool IsKnown(object? value, int depth) =>
         value is null

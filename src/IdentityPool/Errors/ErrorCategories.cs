@@ -259,6 +259,7 @@ internal static class ErrorCategories
         { nameof(Messages.ProfileIncomplete), AuthenticationError },
         { nameof(Messages.ProfileNotFound), ObjectNotFound },
         { nameof(Messages.ProfileUnreadable), ReadError },
+        { nameof(Messages.PropertyUnreadable), InvalidArgument },
         { nameof(Messages.ProviderExists), ResourceExists },
         { nameof(Messages.ProviderNotFound), ObjectNotFound },
         { nameof(Messages.ProviderNotNamed), InvalidArgument },

@@ -1,4 +1,6 @@
+using IdentityPools.Model;
 using IdentityPools.Ports;
+using IdentityPools.Validation;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Live;
@@ -42,6 +44,22 @@ public sealed class AbandonedRunTests
             Assert.Equal(desired, await Inventory.OfAsync(account.Sandbox));
             Assert.Empty((await account.PlanAsync(Rich.Definition)).Steps);
         }
+    }
+
+    [Fact]
+    public async Task A_client_that_another_pool_uses_is_not_what_a_run_left()
+    {
+        var account = new Account();
+        var first = IdentityPool.Create(new() { Name = "shop" }).WithUserPool(new(Pools.UserPool, UserPoolClient.Generated, serverSideTokenCheck: true));
+        var published = await account.PublishAsync(first);
+        await account.PublishAsync(published.With(new() { Name = "other" }, TagChange.Create([], [])));
+        account.Sandbox.ClearCalls();
+
+        var taken = await Assert.ThrowsAsync<DefinitionException>(() => account.PublishAsync(first));
+        var copied = await Assert.ThrowsAsync<DefinitionException>(() => account.PublishAsync(published.Copied("shop")));
+
+        Assert.All([taken, copied], exception => Assert.Equal(nameof(Messages.UserPoolClientNameTaken), exception.ErrorId));
+        Assert.Empty(account.Mutations);
     }
 
     [Fact]

@@ -54,6 +54,18 @@ public sealed class ReadEditTests
     ];
 
     [Fact]
+    public async Task A_pool_is_renamed_where_the_names_of_others_cannot_be_listed()
+    {
+        var read = await PublishedAsync();
+        account.Sandbox.DenyAction("cognito-identity:ListIdentityPools");
+
+        var renamed = await account.PublishAsync(read.With(new() { Name = "store" }, NoTags));
+
+        Assert.Equal("store", renamed.Name);
+        Assert.Contains("'store' is not known", Assert.Single(account.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_taken_out_goes_and_nothing_else()
     {
         var read = await PublishedAsync();
@@ -66,6 +78,53 @@ public sealed class ReadEditTests
         Assert.Contains(lost, line => line.Contains("graph.facebook.com", StringComparison.Ordinal));
         Assert.Contains(lost, line => line.Contains("Admin-", StringComparison.Ordinal));
         Assert.DoesNotContain(lost, line => line.Contains("twitter", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_taken_out_takes_along_what_others_added_for_it()
+    {
+        var read = await PublishedAsync(Shop.WithLoginProvider(Google));
+        var provider = Pools.Login(LoginProviderName.Google);
+        await OthersAsync(
+            read,
+            pool =>
+                pool.WithRoleMapping(Pools.Rules(provider, Pools.Rule("b@shop", pool.Roles.First(role => role.Name == "Admin"))))
+                    .WithPrincipalTags(PrincipalTagMapping.Create(provider, Pools.Map(("team", "hd"))))
+        );
+
+        await account.PublishAsync(read.WithoutProviders([provider]));
+
+        var now = await account.ReadAsync(read.Id!);
+        Assert.DoesNotContain(now.RoleMappings, mapping => mapping.Provider == provider);
+        Assert.DoesNotContain("accounts.google.com", string.Join('\n', AccountState.Of(account.Sandbox)), StringComparison.Ordinal);
+        await account.PublishAsync(now.WithoutProviders([Facebook]));
+    }
+
+    [Fact]
+    public async Task A_mapping_for_a_provider_that_others_removed_is_a_conflict()
+    {
+        var read = await PublishedAsync(Shop.WithLoginProvider(Google));
+        var provider = Pools.Login(LoginProviderName.Google);
+        await OthersAsync(read, pool => pool.WithoutProviders([provider]));
+        account.Sandbox.ClearCalls();
+
+        var exception = await Assert.ThrowsAsync<DefinitionException>(() =>
+            account.PublishAsync(read.WithRoleMapping(Pools.Rules(provider, Pools.Rule("b@shop", read.Roles.First(role => role.Name == "Admin")))))
+        );
+
+        Assert.Equal(nameof(Messages.EditConflict), exception.ErrorId);
+        Assert.Contains("RoleMappings[accounts.google.com]", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(account.Mutations);
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_copy_does_not_become_the_source_either()
+    {
+        var source = await PublishedAsync();
+
+        var exception = await Assert.ThrowsAsync<DefinitionException>(() => account.PlanAsync(source.Copied("mid").Copied("shop")));
+
+        Assert.Equal(nameof(Messages.CopyOfItself), exception.ErrorId);
     }
 
     [Fact]
@@ -241,9 +300,9 @@ public sealed class ReadEditTests
 
     private JsonNode Role(string name) => JsonNode.Parse(account.Sandbox.Invoke("GetRole", new JsonObject { ["RoleName"] = name }.ToJsonString()))!["Role"]!;
 
-    private async Task<IdentityPool> PublishedAsync()
+    private async Task<IdentityPool> PublishedAsync(IdentityPool? pool = null)
     {
-        var published = await account.PublishAsync(Shop);
+        var published = await account.PublishAsync(pool ?? Shop);
         account.Sandbox.ClearCalls();
         return await account.ReadAsync(published.Id!);
     }

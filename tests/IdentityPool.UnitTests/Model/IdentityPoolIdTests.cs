@@ -50,6 +50,8 @@ public sealed class IdentityPoolIdTests
     [InlineData("arn:aws:cognito-identity:eu-west-1:123456789012:identitypool/", "InvalidIdentityPoolId")]
     [InlineData("arn:aws:s3:::bucket/" + Id, "InvalidIdentityPoolArn")]
     [InlineData("arn:aws:cognito-identity:us-east-1:123456789012:identitypool/" + Id, "IdentityPoolArnRegionMismatch")]
+    [InlineData("arn:aws-cn:cognito-identity:eu-west-1:123456789012:identitypool/" + Id, "InvalidIdentityPoolArn")]
+    [InlineData("arn:bogus:cognito-identity:eu-west-1:123456789012:identitypool/" + Id, "InvalidIdentityPoolArn")]
     public void An_ARN_of_something_else_is_refused(string arn, string errorId) =>
         Assert.Equal(errorId, Assert.Throws<DefinitionException>(() => IdentityPool.FromArn(arn)).ErrorId);
 

@@ -19,7 +19,7 @@ public sealed class StoredDefinitionTests
     /// <summary>What is stored of each type. Whoever changes it raises <see cref="StoredDefinition.Version"/> and reads the version before as well.</summary>
     private const string VersionOne = """
         FindingSuppression: Reason RuleId Target?
-        IdentityPool: AllowClassicFlow? AllowUnauthenticatedIdentities Arn? AuthenticatedRole? DeletionPolicy? DeveloperProviderName? Id? IsReference LogicalId LoginProviders Marks Mention Name? OpenIdConnectProviders Origin PrincipalTags Region? RoleAttachmentLogicalId? RoleMappings Roles SamlProviders Suppressions Tags UnauthenticatedRole? UserPools
+        IdentityPool: AllowClassicFlow? AllowUnauthenticatedIdentities Arn? AuthenticatedRole? DeletionPolicy? DeveloperProviderName? Extent Id? LogicalId LoginProviders Marks Mention Name? OpenIdConnectProviders Origin PrincipalTags Region? RoleAttachmentLogicalId? RoleMappings Roles SamlProviders Suppressions Tags UnauthenticatedRole? UserPools
         IdentityPoolRole: AllowsSessionTags Arn? Description? Evidence For InlinePolicies IsManaged IsNameOnly LogicalId? ManagedPolicyArns MaxSessionDuration? Name? Path? PermissionsBoundary? Statements Tags TrustAsRead? UnknownParts
         LoginProvider: AppId Provider Secret?
         LoginProviderReference: Login
@@ -161,14 +161,26 @@ public sealed class StoredDefinitionTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("""{"Version":1,"Type":"IdentityPool"}""")]
-    [InlineData("""{"Version":1,"Type":"Process","Value":{}}""")]
-    [InlineData("""{"Version":1,"Type":"IdentityPool","Value":[]}""")]
-    [InlineData("""{"Version":1,"Type":"IdentityPool","Value":{},"More":1}""")]
-    [InlineData("""{"Version":1,"Type":"LoginProvider","Value":{"AppId":"g","Provider":"Myspace"}}""")]
-    [InlineData("""{"Version":1,"Type":"LoginProvider","Value":{"AppId":"g","Provider":"7"}}""")]
-    [InlineData("""{"Version":1,"Type":"LoginProvider","Value":{"AppId":["g"],"Provider":"Google"}}""")]
+    [InlineData("""{"Version":1,"Type":"LoginProvider","Value":{"AppId":"g","Provider":"Google"}}""")]
+    [InlineData("""{"Version":1,"Type":"LoginProvider","Digest":"x","Value":{"AppId":"g","Provider":"Google"}}""")]
     public void Another_text_is_an_error(string text) => Refused.With(nameof(Messages.StoredDefinitionDamaged), () => StoredDefinition.Read(text));
+
+    [Theory]
+    [InlineData("Process", "{}")]
+    [InlineData("IdentityPool", "[]")]
+    [InlineData("LoginProvider", """{"AppId":"g","Provider":"Myspace"}""")]
+    [InlineData("LoginProvider", """{"AppId":"g","Provider":"7"}""")]
+    [InlineData("LoginProvider", """{"AppId":["g"],"Provider":"Google"}""")]
+    [InlineData("LoginProvider", """{"AppId":{"Node":["g"]},"Provider":"Google"}""")]
+    [InlineData("LoginProvider", """{"AppId":"g","Provider":"Twitter","Secret":{"Value":"s"}}""")]
+    [InlineData("PrincipalTagMapping", """{"Provider":{"Kind":"LoginProviderReference","Login":"Google"},"Tags":[],"UseDefaults":true}""")]
+    [InlineData("PrincipalTagMapping", """{"Provider":{"Kind":"IdentityPool"},"Tags":{},"UseDefaults":true}""")]
+    [InlineData(
+        "RoleMapping",
+        """{"AmbiguousRoleResolution":"Deny","Provider":{"Kind":"LoginProviderReference","Login":"Google"},"Rules":{},"Type":"Rules"}"""
+    )]
+    public void A_value_that_cannot_be_is_an_error(string type, string value) =>
+        Refused.With(nameof(Messages.StoredDefinitionDamaged), () => StoredDefinition.Read(StoredDefinition.Write(type, new JsonTemplateText().Read(value))));
 
     [Theory]
     [InlineData("2")]
@@ -199,14 +211,6 @@ public sealed class StoredDefinitionTests
         );
         Refused.With(nameof(Messages.StoredDefinitionDamaged), () => Read(new(value.Append(new("Other", "x")))));
 
-        static void Read(Template.TemplateMapping value) =>
-            StoredDefinition.Read(
-                new Template.TemplateMapping
-                {
-                    { "Version", 1 },
-                    { "Type", nameof(IdentityPool) },
-                    { "Value", value },
-                }.ToString()
-            );
+        static void Read(Template.TemplateMapping value) => StoredDefinition.Read(StoredDefinition.Write(nameof(IdentityPool), value));
     }
 }
