@@ -78,8 +78,9 @@ internal static class StoredDefinition
             && Types.FirstOrDefault(type => type.Name == name) is { } type
             && stored[ValueKey] is { } value
             && stored[DigestKey] is TemplateScalar { Text: var digest }
-            && digest == DigestOf(value)
-            ? StoredFields.Read(value, type)
+            ? digest == DigestOf(value)
+                ? StoredFields.Read(value, type)
+                : throw Damaged(DigestKey)
             : throw Damaged(TypeKey);
     }
 

@@ -50,7 +50,7 @@ internal sealed class Planner
         support.Plan(desired, actual);
         var pool = new PoolPlanner(changes, desired, actual, removals);
         pool.PlanBefore();
-        var roles = new RolePlanner(changes, sessionTags, actual.Pool?.Tags ?? ValueMap<string>.Empty, desired.Pool!.Name, removals);
+        var roles = new RolePlanner(changes, sessionTags, actual.Pool?.Tags ?? ValueMap<string>.Empty, desired.Pool!, removals);
         foreach (var role in desired.Roles)
         {
             roles.Plan(role, actual.FindRole(role.IamName));

@@ -9,9 +9,9 @@ namespace IdentityPools.Planning;
 /// <param name="changes">Takes what differs.</param>
 /// <param name="sessionTags">Which roles identities reach with session tags.</param>
 /// <param name="poolTags">The tags that the pool has.</param>
-/// <param name="poolName">The pool's name.</param>
+/// <param name="pool">The pool as it should be.</param>
 /// <param name="removals">What goes of that which is not mentioned.</param>
-internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, ValueMap<string> poolTags, string poolName, Removals removals)
+internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, ValueMap<string> poolTags, PoolState pool, Removals removals)
 {
     private readonly List<(string Path, string RoleName, TemplateNode Before, TemplateNode After)> trustAfterTags = [];
 
@@ -36,7 +36,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
     }
 
     private void PlanTags(string path, RoleState desired, RoleState actual, string remedy) =>
-        new TagChanges(changes, path + ".Tags", TagRules.Keys, MessageText.Format(nameof(Messages.RoleOfPool), desired.Name, poolName)).Plan(
+        new TagChanges(changes, path + ".Tags", TagRules.Keys, MessageText.Format(nameof(Messages.RoleOfPool), desired.Name, pool.Name)).Plan(
             desired.Tags,
             actual.Tags,
             tag => (removals.Prune && IsOfPool(tag)) || removals.Paths.Contains(PartPath.OfTag(path + ".", tag.Key)),
@@ -208,7 +208,7 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
             changes.Create($"{path}.PermissionsBoundary", boundary);
         }
 
-        foreach (var (key, value) in Bookkeeping.UserTags(role.Tags).Where(tag => !IsOfPool(tag)))
+        foreach (var (key, value) in Bookkeeping.UserTags(role.Tags).Except(pool.Tags))
         {
             changes.Create(PartPath.OfTag(path + ".", key), value);
         }

@@ -138,6 +138,7 @@ public sealed partial class EverydayChangeTests : IDisposable
                       + Roles[Authenticated] = Authenticated-<pool GUID> (iam:CreateRole)
                       + Roles[Unauthenticated] = Unauthenticated-<pool GUID> (iam:CreateRole)
                       + Roles[Editor] = Editor-<pool GUID> (iam:CreateRole)
+                      + Roles[Editor].PermissionsBoundary = arn:aws:iam::aws:policy/PowerUserAccess (iam:CreateRole)
                       + Roles[Editor].Statements (iam:PutRolePolicy)
                         + Allow s3:GetObject, s3:PutObject on arn:aws:s3:::shop/*
                       + Roles[Viewer] = Viewer-<pool GUID> (iam:CreateRole)
