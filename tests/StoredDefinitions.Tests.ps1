@@ -30,6 +30,13 @@ Describe 'A definition that left the process' {
         ($stored -as $part.GetType()) -eq $part | Should -BeTrue
     }
 
+    It 'keeps all its properties: <_>' -ForEach $parts {
+        $part = Invoke-Expression $_
+        $names = @($part.GetType().GetProperties().Name) + 'StoredDefinition' | Sort-Object
+        (Get-TypeData $part.GetType().FullName).PropertySerializationSet.ReferencedProperties | Sort-Object | Should -Be $names
+        (ConvertTo-Stored $part).PSObject.Properties.Name | Sort-Object | Should -Be $names
+    }
+
     It 'comes back from a file' {
         $shop | Export-Clixml TestDrive:/shop.xml
         $stored = Import-Clixml TestDrive:/shop.xml
@@ -119,6 +126,14 @@ Describe 'A pool that was read and left the process' {
         $stored | Compare-IdentityPool | Should -BeNullOrEmpty
         ($stored | Remove-LoginProvider Google | Compare-IdentityPool).Path | Should -Contain 'LoginProviders[accounts.google.com]'
         ($stored | Remove-LoginProvider Google | Compare-IdentityPool).Kind | Should -Contain Delete
+    }
+
+    It 'stays partial' {
+        $partial = ConvertTo-Stored (Get-IdentityPool shop -Detail Pool)
+        $partial | Format-List Name, RoleMappings | Out-String | Should -Not -Match 'Admin'
+        "$($partial.UnreadParts)" | Should -Match 'RoleMappings'
+        { $partial | Copy-IdentityPool } | Should -Throw -ErrorId 'PoolIsPartial,*'
+        ($partial | Set-IdentityPool -AllowUnauthenticatedIdentities | Compare-IdentityPool).Path | Should -Be AllowUnauthenticatedIdentities
     }
 
     It 'is published as if it had stayed' {

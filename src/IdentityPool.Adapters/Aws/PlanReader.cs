@@ -48,7 +48,7 @@ internal sealed class PlanReader
             definition,
             options.Adopt,
             known,
-            clientId => pools.OthersAcceptAsync(clientId, pool?.Id),
+            clientId => pools.OthersAcceptAsync(clientId, pool?.Id, DesiredState.NameOf(definition, account, pool)),
             parts => Draft(parts, pool, AttachmentState.Empty, marks)
         );
         var found = await finder.FindAsync().ConfigureAwait(false);

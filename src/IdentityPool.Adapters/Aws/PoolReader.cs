@@ -1,4 +1,5 @@
 using Amazon.CognitoIdentity.Model;
+using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
 using IdentityPools.Validation;
@@ -36,8 +37,14 @@ internal sealed class PoolReader(AwsClients clients, ApiCalls calls, Cancellatio
     public Task<PoolState[]> NamedAsync(string name, string? except = null) => WhereAsync(pool => pool.Name == name && pool.Id != except);
 
     /// <summary>Whether another identity pool of the region accepts the tokens of an app client.</summary>
-    public async Task<bool> OthersAcceptAsync(string clientId, string? except) =>
-        Array.Exists(await WhereAsync(pool => pool.Id != except).ConfigureAwait(false), pool => pool.UserPools.Any(provider => provider.ClientId == clientId));
+    /// <param name="clientId">The client.</param>
+    /// <param name="id">The pool that asks, if it exists.</param>
+    /// <param name="name">Its name: a managed pool that has got it by now is made by another run at the same time, and one of the two will give way.</param>
+    public async Task<bool> OthersAcceptAsync(string clientId, string? id, string name)
+    {
+        var others = await WhereAsync(pool => pool.Id != id).ConfigureAwait(false);
+        return others.Any(pool => pool.UserPools.Any(provider => provider.ClientId == clientId) && (pool.Name != name || !Bookkeeping.IsManaged(pool.Tags)));
+    }
 
     private async Task<PoolState[]> WhereAsync(Func<IdentityPoolListing, bool> isMeant)
     {
