@@ -67,24 +67,45 @@ internal sealed class EditMerge
         removed.UnionWith(names.Where(now.PrincipalTags.ContainsKey).Select(PartPath.OfPrincipalTags));
     }
 
-    /// <summary>A mapping or principal tags that were added or changed here, for a provider that others removed meanwhile.</summary>
+    /// <summary>
+    /// A mapping or principal tags that were added or changed here, for a provider that others removed meanwhile. What AWS has already is not written, so that it
+    /// may name such a provider.
+    /// </summary>
     private void CheckProvidersStand(LiveState merged)
     {
         var pools = new[] { merged.Pool!, now.Pool! };
-        var keys = pools.SelectMany(pool => pool.ProviderKeys.Append(pool.DeveloperProviderName)).ToHashSet();
-        foreach (var (key, mapping) in merged.Attachment.Mappings.Where(entry => !keys.Contains(entry.Key)))
-        {
-            AddGone(PartPath.OfMapping(key), read.Attachment.Mappings.GetValueOrDefault(key), mapping);
-        }
+        AddGone(
+            PartPath.OfMapping,
+            pools.SelectMany(pool => pool.ProviderKeys.Append(pool.DeveloperProviderName)),
+            read.Attachment.Mappings,
+            merged.Attachment.Mappings,
+            now.Attachment.Mappings
+        );
+        AddGone(
+            PartPath.OfPrincipalTags,
+            pools.SelectMany(pool => pool.ProviderNames.Append(pool.DeveloperProviderName)),
+            read.PrincipalTags,
+            merged.PrincipalTags,
+            now.PrincipalTags
+        );
+    }
 
-        var names = pools.SelectMany(pool => pool.ProviderNames.Append(pool.DeveloperProviderName)).ToHashSet();
-        foreach (var (name, tags) in merged.PrincipalTags.Where(entry => !names.Contains(entry.Key)))
+    private void AddGone<T>(Func<string, string> path, IEnumerable<string?> providers, ValueMap<T> before, ValueMap<T> desired, ValueMap<T> current)
+        where T : class, IEquatable<T>
+    {
+        var standing = providers.ToHashSet();
+        foreach (var (key, part) in desired.Where(entry => !standing.Contains(entry.Key) && !entry.Value.Equals(current.GetValueOrDefault(entry.Key))))
         {
-            AddGone(PartPath.OfPrincipalTags(name), read.PrincipalTags.GetValueOrDefault(name), tags);
+            conflicts.Add(
+                MessageText.Format(
+                    nameof(Messages.EditConflictPart),
+                    path(key),
+                    Text(before.GetValueOrDefault(key)),
+                    Messages.ProviderGoneMeanwhile,
+                    Text(part)
+                )
+            );
         }
-
-        void AddGone(string path, object? before, object desired) =>
-            conflicts.Add(MessageText.Format(nameof(Messages.EditConflictPart), path, Text(before), Messages.ProviderGoneMeanwhile, Text(desired)));
     }
 
     private PoolState Pool(PoolState before, PoolState desired, PoolState current) =>

@@ -118,6 +118,23 @@ public sealed class ReadEditTests
     }
 
     [Fact]
+    public async Task A_mapping_that_others_left_without_its_provider_hinders_no_other_change()
+    {
+        var read = await PublishedAsync();
+        var pool = JsonNode.Parse(account.Sandbox.Invoke("DescribeIdentityPool", new JsonObject { ["IdentityPoolId"] = read.Id }.ToJsonString()))!;
+        pool["SupportedLoginProviders"]!.AsObject().Remove("graph.facebook.com");
+        account.Sandbox.Invoke("UpdateIdentityPool", pool.ToJsonString());
+
+        var published = await account.PublishAsync(read.With(new() { Name = "store" }, NoTags));
+
+        Assert.Equal("store", published.Name);
+        var exception = await Assert.ThrowsAsync<DefinitionException>(() =>
+            account.PublishAsync(read.WithRoleMappingChanged(Facebook, mapping => mapping.With(false, null, AmbiguousRoleResolution.AuthenticatedRole, null)))
+        );
+        Assert.Equal(nameof(Messages.EditConflict), exception.ErrorId);
+    }
+
+    [Fact]
     public async Task A_copy_of_a_copy_does_not_become_the_source_either()
     {
         var source = await PublishedAsync();
