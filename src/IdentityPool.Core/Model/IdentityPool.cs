@@ -186,6 +186,9 @@ public sealed partial record IdentityPool : IDefinition
     /// <summary>The pool as one that was read.</summary>
     internal IdentityPool ReadBy(PoolOrigin origin) => this with { Origin = origin with { AsRead = IsReference ? null : this } };
 
+    /// <summary>The pool as one that was imported.</summary>
+    internal IdentityPool ImportedFrom(TemplateOrigin? template) => this with { Origin = Origin with { Template = template } };
+
     /// <summary>The pool with what only a definition says about it.</summary>
     internal IdentityPool NamedLike(IdentityPool definition) =>
         this with

@@ -17,5 +17,8 @@ internal sealed record PoolOrigin(string? ProfileName, bool? IsSandbox)
     /// </summary>
     public IdentityPool? AsRead { get; init; }
 
+    /// <summary>What the template said that the definition was imported from; null for one that was not.</summary>
+    public TemplateOrigin? Template { get; init; }
+
     public static readonly PoolOrigin None = new(null, null);
 }

@@ -15,7 +15,7 @@ internal static partial class Intrinsic
     public const string Select = "Fn::Select";
     public const string Split = "Fn::Split";
 
-    private const string If = "Fn::If";
+    public const string If = "Fn::If";
 
     public static readonly string[] Names = [Ref, GetAtt, ImportValue, Sub, Join, Select, Split];
 

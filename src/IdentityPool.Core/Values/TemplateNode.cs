@@ -159,6 +159,23 @@ public sealed record TemplateMapping : TemplateNode, IEnumerable<KeyValuePair<st
         return map.Count == 0 ? null : map;
     }
 
+    /// <summary>The map with another value under a key, where the key stands or at the end; without the key where the value is null.</summary>
+    internal TemplateMapping With(string key, TemplateNode? value)
+    {
+        var result = new TemplateMapping();
+        foreach (var entry in entries)
+        {
+            result.Add(entry.Key, entry.Key == key ? value : entry.Value);
+        }
+
+        if (this[key] is null)
+        {
+            result.Add(key, value);
+        }
+
+        return result;
+    }
+
     /// <inheritdoc/>
     public bool Equals(TemplateMapping? other) =>
         other is not null && Count == other.Count && entries.TrueForAll(entry => entry.Value.Equals(other[entry.Key]));

@@ -26,20 +26,9 @@ internal static class ProviderAudiences
         provider[Properties] is TemplateMapping properties && properties[ClientIdList] is TemplateSequence list ? list.Items : [];
 
     private static TemplateMapping With(TemplateMapping provider, IReadOnlyList<TemplateNode> audiences) =>
-        Replace(
-            provider,
-            Properties,
-            provider[Properties] is TemplateMapping properties
-                ? Replace(properties, ClientIdList, audiences.Count == 0 ? null : new TemplateSequence(audiences))
-                : null
-        );
-
-    private static TemplateMapping Replace(TemplateMapping map, string key, TemplateNode? value)
-    {
-        var others = map.Select(entry => entry.Key == key ? KeyValuePair.Create(key, value) : KeyValuePair.Create(entry.Key, (TemplateNode?)entry.Value));
-        var all = map[key] is null ? others.Append(KeyValuePair.Create(key, value)) : others;
-        return new(all.Where(entry => entry.Value is not null).Select(entry => KeyValuePair.Create(entry.Key, entry.Value!)));
-    }
+        provider[Properties] is TemplateMapping properties
+            ? provider.With(Properties, properties.With(ClientIdList, audiences.Count == 0 ? null : new TemplateSequence(audiences)))
+            : provider;
 
     private static string? TypeOf(TemplateMapping resource) => (resource["Type"] as TemplateScalar)?.Text;
 }

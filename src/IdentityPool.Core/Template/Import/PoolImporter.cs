@@ -12,6 +12,7 @@ internal sealed class PoolImporter
     private readonly ResourceSource source;
     private readonly ProviderImporter providers;
     private readonly RoleImporter roles;
+    private readonly List<(PrincipalTagMapping Tags, string LogicalId)> principalTags = [];
 
     public PoolImporter(ResourceSource source)
     {
@@ -46,7 +47,8 @@ internal sealed class PoolImporter
         source.WarnOfRest();
         pool = WithRoles(pool, attachment);
         pool = WithPrincipalTags(pool);
-        return SuppressionMetadata.Read(source, roles.WithGrants(pool));
+        pool = SuppressionMetadata.Read(source, roles.WithGrants(pool));
+        return pool.ImportedFrom(OriginImporter.Read(source, pool, principalTags));
     }
 
     private ResourceSource? RoleAttachment()
@@ -191,6 +193,7 @@ internal sealed class PoolImporter
                 where claim is not null
                 select KeyValuePair.Create(entry.Key, claim);
             all.Add(useDefaults ? PrincipalTagMapping.Defaults(provider) : PrincipalTagMapping.Create(provider, ValueMap<TemplateValue>.Create(tags)));
+            principalTags.Add((all[^1], part.Id));
         }
 
         return pool.WithPrincipalTags(all);

@@ -44,7 +44,7 @@ internal sealed class RoleImporter(ResourceSource pool)
             var name = arn.Name;
             var principals = TrustImporter.PrincipalsOf(Template, arn);
             var told = new KnownStatements(Template);
-            var links = Template.Policies.OfName(name).Where(link => !IsOfAnotherPool(link.Policy)).ToList();
+            var links = Template.Policies.OfName(name).Where(link => IsOwn(pool, link.Policy)).ToList();
             carried.UnionWith(links.Where(link => link.IsCertain && link.Policy.Type == ResourceTypes.RolePolicy).Select(link => link.Policy.Id));
             var statements = links
                 // The account keeps what only may be granted; a denial must not get lost.
@@ -61,7 +61,7 @@ internal sealed class RoleImporter(ResourceSource pool)
         {
             var told = new KnownStatements(Template);
             // What is carried for a role by its name is that role's still, whichever it is.
-            foreach (var link in PoliciesByFunction(role.TypedArn!.Node).Where(link => !IsOfAnotherPool(link.Policy) && !carried.Contains(link.Policy.Id)))
+            foreach (var link in PoliciesByFunction(role.TypedArn!.Node).Where(link => IsOwn(pool, link.Policy) && !carried.Contains(link.Policy.Id)))
             {
                 told.TryRead(() => NotCarried(link, role.TypedArn!.Node), link.Policy.Peek("PolicyDocument"));
             }
@@ -107,13 +107,13 @@ internal sealed class RoleImporter(ResourceSource pool)
         return [];
     }
 
-    /// <summary>Two pools may both grant to one role that exists; each keeps what is its own.</summary>
-    private bool IsOfAnotherPool(ResourceSource policy) =>
-        policy.Type == ResourceTypes.RolePolicy
-        && (policy.Take("PolicyName") as TemplateScalar)?.Text is { } name
-        && PoolNames.PoolOfRolePolicy(name) is { } other
-        && other != pool.Id
-        && Template.Find(other, ResourceTypes.IdentityPool) is not null;
+    /// <summary>Whether a policy for a role that exists is not another pool's: two may both grant to it, each keeps what is its own.</summary>
+    internal static bool IsOwn(ResourceSource pool, ResourceSource policy) =>
+        policy.Type != ResourceTypes.RolePolicy
+        || (policy.Take("PolicyName") as TemplateScalar)?.Text is not { } name
+        || PoolNames.PoolOfRolePolicy(name) is not { } other
+        || other == pool.Id
+        || pool.Template.Find(other, ResourceTypes.IdentityPool) is null;
 
     private IdentityPoolRole Managed(ResourceSource resource, RoleAudience audience, RoleAudience? place, KnownStatements told)
     {

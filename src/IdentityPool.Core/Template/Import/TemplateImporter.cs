@@ -11,11 +11,12 @@ internal static class TemplateImporter
     /// <param name="root">The tree of the template.</param>
     /// <param name="logicalIds">Which pools; all where none is named.</param>
     /// <param name="next">Called before each pool; what it throws ends the import.</param>
+    /// <param name="isEvaluated">Whether values were put in the place of the template's parameters and conditions.</param>
     /// <exception cref="DefinitionException">The tree is not a template, or has no such pool.</exception>
-    public static ImportedTemplate Import(TemplateNode root, IReadOnlyCollection<string>? logicalIds = null, Action? next = null)
+    public static ImportedTemplate Import(TemplateNode root, IReadOnlyCollection<string>? logicalIds = null, Action? next = null, bool isEvaluated = false)
     {
         logicalIds ??= [];
-        var template = new TemplateSource(root);
+        var template = new TemplateSource(root, isEvaluated);
         template.CheckMacros();
         var sources = template.OfType(ResourceTypes.IdentityPool).ToList();
         var missing = logicalIds.FirstOrDefault(id => template.Find(id, ResourceTypes.IdentityPool) is null);

@@ -20,10 +20,11 @@ internal sealed class TemplateSource
     private readonly ILookup<string, ResourceSource> byType;
     private readonly Dictionary<string, UserPool> userPools = new(StringComparer.Ordinal);
     private ILookup<(string Type, string Pool), ResourceSource>? byPool;
+    private ILookup<string, string>? outputsByName;
     private PolicyIndex? policies;
 
     /// <exception cref="DefinitionException">The tree is not a template.</exception>
-    public TemplateSource(TemplateNode root)
+    public TemplateSource(TemplateNode root, bool isEvaluated = false)
     {
         if (root is not TemplateMapping template || template["Resources"] is not TemplateMapping written)
         {
@@ -31,6 +32,7 @@ internal sealed class TemplateSource
         }
 
         this.root = template;
+        IsEvaluated = isEvaluated;
         entries = written;
         parameters = template["Parameters"] as TemplateMapping ?? [];
         foreach (var (id, node) in entries)
@@ -49,6 +51,9 @@ internal sealed class TemplateSource
     }
 
     public IEnumerable<string> Warnings => warnings;
+
+    /// <summary>Whether values were put in the place of its parameters and conditions.</summary>
+    public bool IsEvaluated { get; }
 
     /// <summary>The resources whose type is not told.</summary>
     public IReadOnlyList<ResourceSource> Untyped => untyped;
@@ -81,6 +86,24 @@ internal sealed class TemplateSource
 
     /// <summary>The resource of that id, if it is of that type.</summary>
     public ResourceSource? Find(string id, string type) => resources.TryGetValue(id, out var resource) && resource.Type == type ? resource : null;
+
+    /// <summary>The resource of that id.</summary>
+    public ResourceSource? Find(string id) => resources.GetValueOrDefault(id);
+
+    /// <summary>A section of the template; empty where it has none.</summary>
+    public TemplateMapping Section(string name) => root[name] as TemplateMapping ?? [];
+
+    /// <summary>The macros of the template.</summary>
+    public TemplateNode? Transform => root["Transform"];
+
+    /// <summary>The outputs that speak of a resource.</summary>
+    public IEnumerable<string> OutputsOf(string id) =>
+        (
+            outputsByName ??= Section("Outputs")
+                .SelectMany(output => References.In(Intrinsic.Uniform(output.Value)).Select(reference => (Output: output.Key, reference.Name)))
+                .Distinct()
+                .ToLookup(entry => entry.Name, entry => entry.Output, StringComparer.Ordinal)
+        )[id];
 
     /// <summary>Whether a name is that of the role which <c>AWS::Serverless</c> makes for a function.</summary>
     public bool IsRoleOfServerless(string? id) =>
