@@ -45,9 +45,9 @@ internal static class PictureSignIns
         return new()
         {
             Kind = Messages.PictureGuests,
-            IsOpen = pool.AllowUnauthenticatedIdentities,
-            Rules = pool.AllowUnauthenticatedIdentities
-                ? [Default(picture, Messages.PictureWithoutLogin, pool.UnauthenticatedRole)]
+            IsOpen = pool.MayHaveGuests,
+            Rules = pool.MayHaveGuests
+                ? [Default(picture, Messages.PictureWithoutLogin, pool.UnauthenticatedRole, UnknownPartKind.UnauthenticatedRole)]
                 : [Denial(Messages.PictureGuestsOff)],
         };
     }
@@ -63,7 +63,7 @@ internal static class PictureSignIns
             IsOpen = provider.IsOpen,
             Mapping = mapping,
             Tags = picture.Pool.PrincipalTags.FirstOrDefault(tags => tags.Provider == provider.Provider.WithoutClient),
-            Rules = [.. Rules(picture, mapping)],
+            Rules = [.. picture.Pool.UnknownMappingsOf(provider.Provider).Any() ? [Unknown(Messages.PictureNoMapping)] : Rules(picture, mapping)],
             Findings = picture.About(subject => subject.Kind != FindingSubjectKind.Rule && IsAbout(subject, provider.Provider)),
         };
     }
@@ -76,7 +76,7 @@ internal static class PictureSignIns
         var role = picture.Pool.AuthenticatedRole;
         if (mapping is null)
         {
-            return [Default(picture, Messages.PictureNoMapping, role)];
+            return [Default(picture, Messages.PictureNoMapping, role, UnknownPartKind.AuthenticatedRole)];
         }
 
         return
@@ -86,7 +86,7 @@ internal static class PictureSignIns
                 : mapping.Rules.Select((rule, index) => OfRule(picture, mapping, rule, index + 1)),
             mapping.AmbiguousRoleResolution == AmbiguousRoleResolution.Deny
                 ? Denial(Messages.PictureOtherwise)
-                : Default(picture, Messages.PictureOtherwise, role),
+                : Default(picture, Messages.PictureOtherwise, role, UnknownPartKind.AuthenticatedRole),
         ];
     }
 
@@ -105,8 +105,10 @@ internal static class PictureSignIns
 
     private static PictureRule OfToken(string text) => new(text, -1, Messages.PictureTokenRole);
 
-    private static PictureRule Default(PoolPicture picture, string text, IdentityPoolRole? role) =>
-        new(text, picture.IndexOf(role), role is null ? Messages.NoRole : ShownText.Escape(role.ToString()));
+    private static PictureRule Unknown(string text) => new(text, -1, Messages.PictureUnknownRole);
+
+    private static PictureRule Default(PoolPicture picture, string text, IdentityPoolRole? role, UnknownPartKind place) =>
+        picture.Pool.IsUnknown(place) ? Unknown(text) : new(text, picture.IndexOf(role), role is null ? Messages.NoRole : ShownText.Escape(role.ToString()));
 
     private static PictureRule Denial(string text) => new(text, -1, Messages.PictureDenied) { Denies = true };
 }

@@ -15,7 +15,7 @@ internal sealed class PoolPicture
         Pool = pool;
         this.findings = [.. findings.OrderByDescending(finding => finding.Severity)];
         SignIns = PictureSignIns.List(this);
-        Roles = [.. pool.Roles.Select(role => new PictureRole(this, role))];
+        Roles = [.. pool.Roles.Concat(pool.TrustingRoles).Select(role => new PictureRole(this, role))];
     }
 
     public IdentityPool Pool { get; }
@@ -52,6 +52,7 @@ internal sealed class PictureRole
         Name = ShownText.Escape(role.IsManaged ? role.ToString() : ShortOf(role.TypedArn!));
         Detail = ShownText.Escape(role.IsManaged ? role.TypedArn?.ToString() ?? Messages.PictureManagedRole : role.TypedArn!.ToString());
         Permissions = [.. PermissionsOf(picture.Pool, role).Select(ShownText.Escape)];
+        IsAttached = picture.Pool.Roles.Contains(role);
         Findings = picture.About(subject => subject is { Kind: FindingSubjectKind.Role, Role: { } found } && found == role);
     }
 
@@ -63,8 +64,14 @@ internal sealed class PictureRole
     /// <summary>Its ARN, or what there is to say in its place.</summary>
     public string Detail { get; }
 
+    /// <summary>Whether it is a role of the pool, and does not just trust it.</summary>
+    public bool IsAttached { get; }
+
     /// <summary>For whom it is.</summary>
-    public string Audience => Role.For == RoleAudience.Authenticated ? Messages.PictureForUsers : Messages.PictureForGuests;
+    public string Audience =>
+        !IsAttached ? Messages.PictureNotAttached
+        : Role.For == RoleAudience.Authenticated ? Messages.PictureForUsers
+        : Messages.PictureForGuests;
 
     /// <summary>What it may do, a line for each statement and each policy.</summary>
     public IReadOnlyList<string> Permissions { get; }

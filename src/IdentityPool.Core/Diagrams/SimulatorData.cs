@@ -29,6 +29,7 @@ internal static class SimulatorData
         nameof(Messages.NoteSingleRole),
         nameof(Messages.NoteTokenWithoutRoles),
         nameof(Messages.NoteTrust),
+        nameof(Messages.NoteUnknownPart),
         nameof(Messages.TraceAssertion),
         nameof(Messages.TraceClaimMissing),
         nameof(Messages.TraceClaimOfOtherCase),
@@ -42,6 +43,7 @@ internal static class SimulatorData
         nameof(Messages.TraceRoles),
         nameof(Messages.TraceTooLate),
         nameof(Messages.TraceUndetermined),
+        nameof(Messages.TraceUnknownPart),
     ];
 
     /// <summary>The data as JSON in which nothing can end a script element.</summary>
@@ -52,11 +54,14 @@ internal static class SimulatorData
         var data = new JsonObject
         {
             ["text"] = pool.ToString(),
-            ["allowsGuests"] = pool.AllowUnauthenticatedIdentities,
+            ["allowsGuests"] = pool.MayHaveGuests,
+            ["isGuestUnknown"] = pool.IsUnknown(UnknownPartKind.Guests) || pool.IsUnknown(UnknownPartKind.UnauthenticatedRole),
+            ["unknownParts"] = Parts(simulated.RequestOfGuest()),
+            ["isDefaultUnknown"] = pool.IsUnknown(UnknownPartKind.AuthenticatedRole),
             ["authenticatedRole"] = pool.AuthenticatedRole?.ToString(),
             ["unauthenticatedRole"] = pool.UnauthenticatedRole?.ToString(),
             ["roles"] = List(pool.Roles.Select(role => Role(picture, simulated, role))),
-            ["providers"] = List(picture.Open.Select(signIn => Provider(picture, signIn))),
+            ["providers"] = List(picture.Open.Select(signIn => Provider(picture, simulated, signIn))),
             ["messages"] = new JsonObject(
                 Sentences.Select(name => KeyValuePair.Create(name, (JsonNode?)Messages.ResourceManager.GetString(name, CultureInfo.InvariantCulture)))
             ),
@@ -87,12 +92,17 @@ internal static class SimulatorData
         };
     }
 
-    private static JsonObject Provider(PoolPicture picture, PictureSignIn signIn) =>
+    private static JsonArray Parts(RoleRequest request) =>
+        List(request.UnknownParts.Select(part => new JsonObject { ["place"] = part.Place, ["reason"] = part.Reason }));
+
+    private static JsonObject Provider(PoolPicture picture, SimulatedPool simulated, PictureSignIn signIn) =>
         new()
         {
             ["text"] = signIn.Provider!.ToString(),
             ["isSaml"] = signIn.Provider is SamlProviderReference,
             ["hasTags"] = HasTags(signIn),
+            ["isUnknown"] = picture.Pool.UnknownMappingsOf(signIn.Provider).Any(),
+            ["unknownParts"] = Parts(new() { Pool = simulated, Provider = signIn.Provider }),
             ["mapping"] = signIn.Mapping is { } mapping
                 ? new JsonObject
                 {

@@ -4,6 +4,9 @@ function traceOf(pool, request, selection) {
   const { provider, claims, customRole } = request;
   const messages = pool.messages;
   const entry = (isMatch, isDecisive, sentence, ...values) => ({ position: null, isMatch, isDecisive, reason: format(messages[sentence], ...values) });
+  if (selection.isUndetermined && selection.position < 0) {
+    return (provider ?? pool).unknownParts.map(({ place }) => entry(null, true, 'TraceUnknownPart', place));
+  }
   if (provider === null) { return [entry(selection.role !== null, true, 'TraceGuest', pool.unauthenticatedRole ?? messages.NoRole)]; }
   if (!provider.mapping) {
     return offeredRoles(request).length > 0
@@ -51,6 +54,7 @@ function notesOf(pool, request, selection) {
     notes.at(-1).readings.push(outcomeOf(pool, request, selection).text, outcomeOf(pool, request, other).text);
   };
 
+  for (const { reason } of (provider ?? pool).unknownParts) { note('NoteUnknownPart', reason); }
   const isToken = mapping !== null && mapping.type === 'Token';
   if (provider !== null && provider.isSaml && mapping === null) {
     both('NoteAssertion', selection.step === 'NoMapping' ? { ...selection, isDenied: true } : select('NoMapping', pool.authenticatedRole));

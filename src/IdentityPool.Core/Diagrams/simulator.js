@@ -8,6 +8,7 @@ const taken = { ignoresCase: false, byItem: false };
 const format = (sentence, ...values) =>
   sentence.replace(/\{\{|\}\}|\{(\d)\}/g, (found, index) => index === undefined ? found[0] : shown(String(values[index] ?? '')));
 const select = (step, role, more) => ({ step, role, isDenied: false, position: -1, isUndetermined: false, ...more });
+const undetermined = (step) => select(step, null, { isUndetermined: true });
 const denied = (step) => select(step, null, { isDenied: true });
 const isSame = (one, other) => ['step', 'role', 'isDenied', 'position', 'isUndetermined'].every((key) => one[key] === other[key]);
 const isNamed = (role, name) => role.arn === name || (role.isManaged && folded(role.text) === folded(name));
@@ -70,7 +71,17 @@ function fromRules(pool, mapping, { claims, customRole }, reading) {
   return customRole === null ? null : denied('CustomRole');
 }
 
+// Where parts of the pool are known only when it is deployed, so is what depends on them.
 function selectionOf(pool, request, reading = taken) {
+  const { provider } = request;
+  if (provider !== null && provider.isUnknown) { return undetermined('NoMapping'); }
+  const selection = selectionOfKnown(pool, request, reading);
+  const isUnknown = provider === null ? pool.allowsGuests && pool.isGuestUnknown
+    : pool.isDefaultUnknown && ['NoMapping', 'AmbiguousRoleResolution'].includes(selection.step);
+  return isUnknown && !selection.isDenied ? undetermined(selection.step) : selection;
+}
+
+function selectionOfKnown(pool, request, reading) {
   const { provider, claims, customRole } = request;
   if (provider === null) { return customRole === null ? select('Guest', pool.unauthenticatedRole) : denied('CustomRole'); }
   const mapping = provider.mapping;

@@ -16,14 +16,17 @@ internal static class ClaimRules
             FindingSeverity.Error,
             new("https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html"),
             context =>
-                [
-                    .. context
-                        .Pool.RoleMappings.Where(mapping => !Completeness.IsAttached(context.Pool, mapping.Provider))
-                        .Select(mapping => Found(FindingSubject.From(mapping), mapping.Provider, context.Pool)),
-                    .. context
-                        .Pool.PrincipalTags.Where(tags => !Completeness.IsAttached(context.Pool, tags.Provider))
-                        .Select(tags => Found(FindingSubject.From(tags), tags.Provider, context.Pool)),
-                ]
+                context.Pool.IsUnknown(UnknownPartKind.Providers)
+                    ? []
+                    :
+                    [
+                        .. context
+                            .Pool.RoleMappings.Where(mapping => !Completeness.IsAttached(context.Pool, mapping.Provider))
+                            .Select(mapping => Found(FindingSubject.From(mapping), mapping.Provider, context.Pool)),
+                        .. context
+                            .Pool.PrincipalTags.Where(tags => !Completeness.IsAttached(context.Pool, tags.Provider))
+                            .Select(tags => Found(FindingSubject.From(tags), tags.Provider, context.Pool)),
+                    ]
         ),
         // A rule that can never decide.
         OfMappings(
@@ -119,6 +122,7 @@ internal static class ClaimRules
     private static bool IsFullyKnown(ExaminedRole role) =>
         !role.Documents.ManagedPolicyArns.Any()
         && role.Documents.Unreadable.Count == 0
+        && role.Documents.UnknownPolicies.Count == 0
         && !role.Statements.Any(item => item.Statement is { Allows: true, NotActions: not null });
 
     private static bool Covers(Grant grant, Grant other) =>

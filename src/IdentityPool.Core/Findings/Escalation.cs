@@ -1,3 +1,5 @@
+using IdentityPools.Policies;
+
 namespace IdentityPools.Findings;
 
 /// <summary>Actions that lead to more than the role has.</summary>
@@ -50,6 +52,8 @@ internal static class Escalation
         "lambda:UpdateFunctionConfiguration",
     ];
 
+    private const string ParameterResource = ":parameter";
+
     /// <summary>Actions that read what was meant to stay in the account.</summary>
     public static readonly string[] Secrets =
     [
@@ -63,11 +67,19 @@ internal static class Escalation
     /// <summary>Which of the actions a role has, one entry for each policy. What makes an administrator is found elsewhere.</summary>
     public static IEnumerable<(string Actions, string Resources, string Policy)> Of(ExaminedRole role, string[] actions) =>
         from grant in role.Grants
-        where grant.Action != "*" && !grant.IsPerIdentity && Array.Exists(actions, grant.Allows)
+        where grant.Action != "*" && !grant.IsPerIdentity && !IsOnPlainParameters(role, grant) && Array.Exists(actions, grant.Allows)
         group grant by grant.Policy into policy
         select (
             string.Join(", ", policy.Select(grant => grant.Action).Distinct(StringComparer.OrdinalIgnoreCase)),
             string.Join(", ", policy.SelectMany(grant => grant.Resources).Distinct(StringComparer.Ordinal)),
             policy.Key
+        );
+
+    /// <summary>Whether a grant reaches nothing but parameters of Systems Manager that hold plain text.</summary>
+    private static bool IsOnPlainParameters(ExaminedRole role, Grant grant) =>
+        grant is { Service: "ssm", Resources.Count: > 0 }
+        && grant.Resources.All(resource =>
+            resource.IndexOf(ParameterResource, StringComparison.Ordinal) is >= 0 and var start
+            && role.Role.Evidence.PlainParameters.Any(name => name.TrimStart('/') == resource[(start + ParameterResource.Length)..].TrimStart('/'))
         );
 }

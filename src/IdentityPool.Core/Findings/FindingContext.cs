@@ -12,7 +12,9 @@ internal sealed class FindingContext
         Surroundings = surroundings ?? PoolSurroundings.Unknown;
         Pool = Surroundings.WithRoleDocuments(pool);
         Simulated = new(Pool);
-        Roles = [.. Pool.Roles.DistinctBy(role => role.ToString()).Select(role => new ExaminedRole(Pool, role))];
+        Attached = [.. Pool.Roles.DistinctBy(role => role.ToString()).Select(role => new ExaminedRole(Pool, role))];
+        Unattached = [.. Pool.TrustingRoles.Select(role => new ExaminedRole(Pool, role, isAttached: false))];
+        Roles = [.. Attached, .. Unattached];
     }
 
     public IdentityPool Pool { get; }
@@ -24,7 +26,13 @@ internal sealed class FindingContext
     /// <summary>Every role that the pool may give.</summary>
     public IReadOnlyList<ExaminedRole> Roles { get; }
 
-    public ExaminedRole? Find(IdentityPoolRole? role) => role is null ? null : Roles.FirstOrDefault(known => known.Role.IsSameRole(role));
+    /// <summary>The roles of the pool.</summary>
+    public IReadOnlyList<ExaminedRole> Attached { get; }
+
+    /// <summary>Roles that trust the pool without being one of its roles.</summary>
+    public IReadOnlyList<ExaminedRole> Unattached { get; }
+
+    public ExaminedRole? Find(IdentityPoolRole? role) => role is null ? null : Attached.FirstOrDefault(known => known.Role.IsSameRole(role));
 
     /// <summary>The roles that users of a provider may get.</summary>
     public IEnumerable<ExaminedRole> RolesOf(ProviderReference provider)
@@ -39,12 +47,20 @@ internal sealed class FindingContext
 /// <summary>A role under examination.</summary>
 internal sealed class ExaminedRole
 {
-    public ExaminedRole(IdentityPool pool, IdentityPoolRole role)
+    public ExaminedRole(IdentityPool pool, IdentityPoolRole role, bool isAttached = true)
     {
         Role = role;
         Documents = RoleDocuments.From(pool, role);
         Grants = RoleGrants.Read(Documents);
         Trust = Documents.Trust is { } trust ? new(pool, trust) : null;
+        if (!isAttached)
+        {
+            var mayBeGiven = MayBeGiven(pool);
+            IsForGuests = mayBeGiven && role.For == RoleAudience.Unauthenticated;
+            IsForUsers = mayBeGiven && role.For == RoleAudience.Authenticated;
+            return;
+        }
+
         IsForGuests = pool.UnauthenticatedRole?.IsSameRole(role) == true;
         IsForUsers =
             pool.AuthenticatedRole?.IsSameRole(role) == true
@@ -78,6 +94,17 @@ internal sealed class ExaminedRole
         Grants.Any(such) || Documents.ManagedPolicyArns.Any() || Statements.Any(item => item.Statement is { Allows: true, NotActions: not null });
 
     public FindingSubject Subject => FindingSubject.From(Role);
+
+    /// <summary>
+    /// Whether identities of a pool may get a role that trusts it without being one of its roles: by the classic flow, by a token that names it, or because it is not
+    /// known which roles the pool has.
+    /// </summary>
+    private static bool MayBeGiven(IdentityPool pool) =>
+        pool.MayHaveClassicFlow
+        || pool.IsUnknown(UnknownPartKind.AuthenticatedRole)
+        || pool.IsUnknown(UnknownPartKind.UnauthenticatedRole)
+        || pool.IsUnknown(UnknownPartKind.RoleMappings)
+        || pool.RoleMappings.Any(mapping => mapping.Type == RoleMappingType.Token);
 
     /// <summary>Every statement with the policy in which it stands.</summary>
     public IEnumerable<(string Policy, ParsedStatement Statement)> Statements =>

@@ -32,7 +32,7 @@ internal class FindingRule(string id, FindingSeverity severity, Uri helpUri, Fun
                 this,
                 seen.Subject,
                 context.Pool,
-                MessageText.Format($"{Id}_Message", [.. seen.Arguments.Select(PartName.Get)]),
+                MessageText.Format($"{Id}_{seen.Sentence}", [.. seen.Arguments.Select(PartName.Get)]),
                 Remedy
             ));
 
@@ -45,7 +45,7 @@ internal class FindingRule(string id, FindingSeverity severity, Uri helpUri, Fun
 
     /// <summary>A rule about what roles may do. A role that nobody is given is left to the rule that says so.</summary>
     public static FindingRule OfPermissions(string id, FindingSeverity severity, Uri helpUri, Func<FindingContext, ExaminedRole, IEnumerable<Sighting>> look) =>
-        OfRoles(id, severity, helpUri, (context, role) => role.IsForUsers || context.Pool.AllowUnauthenticatedIdentities ? look(context, role) : []);
+        OfRoles(id, severity, helpUri, (context, role) => role.IsForUsers || (role.IsForGuests && context.Pool.MayHaveGuests) ? look(context, role) : []);
 
     /// <summary>A rule that looks at one role mapping after the other.</summary>
     public static FindingRule OfMappings(string id, FindingSeverity severity, Uri helpUri, Func<FindingContext, RoleMapping, IEnumerable<Sighting>> look) =>
@@ -53,6 +53,9 @@ internal class FindingRule(string id, FindingSeverity severity, Uri helpUri, Fun
 
     /// <summary>What a rule sees; the arguments fill the sentence of its message.</summary>
     public static Sighting Found(FindingSubject subject, params object?[] arguments) => new(subject, arguments);
+
+    /// <summary>What a rule would see if a part of the pool came to be as it may: said in a sentence of its own.</summary>
+    public static Sighting FoundPerhaps(FindingSubject subject, params object?[] arguments) => new(subject, arguments) { Sentence = "Perhaps" };
 
     /// <summary>The rules of a mapping with their places, from 1.</summary>
     public static IEnumerable<(RoleMappingRule Rule, int Position)> Numbered(RoleMapping mapping) => mapping.Rules.Select((rule, index) => (rule, index + 1));
@@ -68,4 +71,8 @@ internal class FindingRule(string id, FindingSeverity severity, Uri helpUri, Fun
 /// <summary>What a rule sees before it says so.</summary>
 /// <param name="Subject">What it is about.</param>
 /// <param name="Arguments">What fills the sentence.</param>
-internal readonly record struct Sighting(FindingSubject Subject, object?[] Arguments);
+internal readonly record struct Sighting(FindingSubject Subject, object?[] Arguments)
+{
+    /// <summary>Which of the rule's sentences says so.</summary>
+    public string Sentence { get; init; } = "Message";
+}

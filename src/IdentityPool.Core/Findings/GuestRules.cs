@@ -13,7 +13,10 @@ internal static class GuestRules
             FindingRuleId.GuestAccess,
             FindingSeverity.Warning,
             Guide("identity-pools-security-best-practices.html"),
-            context => context.Pool.AllowUnauthenticatedIdentities ? [Found(FindingSubject.From(context.Pool), context.Pool)] : []
+            context =>
+                context.Pool.IsUnknown(UnknownPartKind.Guests) ? [FoundPerhaps(FindingSubject.From(context.Pool), context.Pool)]
+                : context.Pool.AllowUnauthenticatedIdentities ? [Found(FindingSubject.From(context.Pool), context.Pool)]
+                : []
         ),
         // Guests are allowed and there is no role for them.
         FindingRule.Create(
@@ -22,6 +25,8 @@ internal static class GuestRules
             Guide("role-trust-and-permissions.html"),
             context =>
                 context.Pool is { AllowUnauthenticatedIdentities: true, UnauthenticatedRole: null }
+                && !context.Pool.IsUnknown(UnknownPartKind.Guests)
+                && !context.Pool.IsUnknown(UnknownPartKind.UnauthenticatedRole)
                     ? [Found(FindingSubject.From(context.Pool), context.Pool)]
                     : []
         ),
@@ -31,10 +36,10 @@ internal static class GuestRules
             FindingSeverity.Information,
             Guide("role-trust-and-permissions.html"),
             context =>
-                context.Pool.AllowUnauthenticatedIdentities
+                context.Pool.MayHaveGuests
                     ? []
                     : context
-                        .Roles.Where(role => role is { IsForGuests: true, IsForUsers: false, MayDoAnything: true })
+                        .Attached.Where(role => role is { IsForGuests: true, IsForUsers: false, MayDoAnything: true })
                         .Select(role => Found(role.Subject, role.Role, context.Pool))
         ),
         // Guests and users share a role.
@@ -68,7 +73,7 @@ internal static class GuestRules
             FindingSeverity.Information,
             Guide("iam-roles.html"),
             (context, role) =>
-                role is { IsForGuests: true } && !context.Pool.IsClassicFlowOpen
+                role is { IsForGuests: true } && !context.Pool.MayHaveClassicFlow
                     ? GuestServices.Inert(role).Select(item => Found(role.Subject, role.Role, item.Actions, item.Policy))
                     : []
         ),

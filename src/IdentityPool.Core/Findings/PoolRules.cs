@@ -14,7 +14,27 @@ internal static class PoolRules
             FindingRuleId.ClassicFlow,
             FindingSeverity.Warning,
             Guide("iam-roles.html"),
-            context => context.Pool.IsClassicFlowOpen ? [Found(FindingSubject.From(context.Pool), context.Pool)] : []
+            context =>
+                context.Pool.IsUnknown(UnknownPartKind.ClassicFlow) ? [FoundPerhaps(FindingSubject.From(context.Pool), context.Pool)]
+                : context.Pool.IsClassicFlowOpen ? [Found(FindingSubject.From(context.Pool), context.Pool)]
+                : []
+        ),
+        // Clients may pick a role that nobody attached.
+        FindingRule.Create(
+            FindingRuleId.RoleNotAttached,
+            FindingSeverity.Warning,
+            Guide("authentication-flow.html"),
+            context =>
+                context.Pool.MayHaveClassicFlow && !context.Pool.IsUnknown(UnknownPartKind.DefaultRoles)
+                    ? context.Unattached.Select(role => Found(role.Subject, role.Role, context.Pool))
+                    : []
+        ),
+        // A part of the pool that only a deployed stack knows.
+        FindingRule.Create(
+            FindingRuleId.PartNotExamined,
+            FindingSeverity.Information,
+            new("https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html"),
+            context => context.Pool.UnknownParts.Select(part => Found(FindingSubject.From(context.Pool), context.Pool, part.Place))
         ),
         // The classic flow is refused where roles are mapped.
         FindingRule.Create(
@@ -32,7 +52,7 @@ internal static class PoolRules
             FindingSeverity.Warning,
             Guide("role-trust-and-permissions.html"),
             context =>
-                context.Pool is { AuthenticatedRole: null, AllowClassicFlow: not true }
+                context.Pool is { AuthenticatedRole: null, AllowClassicFlow: not true } && !context.Pool.IsUnknown(UnknownPartKind.AuthenticatedRole)
                     ? context
                         .Pool.ProviderReferences.Where(provider => NeedsDefault(context.Pool, provider))
                         .Select(provider => Found(FindingSubject.From(provider), provider, context.Pool))
@@ -92,6 +112,7 @@ internal static class PoolRules
     /// <summary>Assertions of SAML bring their roles, developers' own backends take tokens only.</summary>
     private static bool NeedsDefault(IdentityPool pool, ProviderReference provider) =>
         provider is not (SamlProviderReference or ProviderUrlReference)
+        && !pool.UnknownMappingsOf(provider).Any()
         && pool.RoleMappings.FirstOrDefault(mapping => mapping.Provider == provider)?.AmbiguousRoleResolution != AmbiguousRoleResolution.Deny;
 
     /// <summary>What is the caller's own alone is what an account is for.</summary>

@@ -43,9 +43,9 @@ internal static class SessionRules
             FindingSeverity.Information,
             Guide("attributes-for-access-control.html"),
             context =>
-                context.Pool.PrincipalTags.Any(tags => tags.IsOn)
+                context.Pool.PrincipalTags.Any(tags => tags.IsOn) || context.Pool.IsUnknown(UnknownPartKind.PrincipalTags)
                     ? []
-                    : context.Roles.Where(role => role.Trust?.AdmitsTags == true).Select(role => Found(role.Subject, role.Role, context.Pool))
+                    : context.Attached.Where(role => role.Trust?.AdmitsTags == true).Select(role => Found(role.Subject, role.Role, context.Pool))
         ),
         // A longer session that nobody gets.
         OfRoles(
@@ -53,7 +53,7 @@ internal static class SessionRules
             FindingSeverity.Information,
             IamGuide("id_roles_update-role-settings.html"),
             (context, role) =>
-                role.Role.MaxSessionDuration is > Limits.DefaultSessionDuration and var seconds && !context.Pool.IsClassicFlowOpen
+                role.Role.MaxSessionDuration is > Limits.DefaultSessionDuration and var seconds && !context.Pool.MayHaveClassicFlow
                     ? [Found(role.Subject, role.Role, seconds)]
                     : []
         ),

@@ -23,6 +23,11 @@ internal static class Completeness
             throw DefinitionErrors.Create(nameof(Messages.RoleUntold), pool, untold, pool, string.Join(" ", untold.UnknownParts));
         }
 
+        if (pool.UnknownParts.Count > 0)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.PoolUntold), pool, pool, string.Join(" ", pool.UnknownParts.Select(part => part.Reason)));
+        }
+
         foreach (var mapping in pool.RoleMappings)
         {
             pool.CheckClient(mapping.Provider);

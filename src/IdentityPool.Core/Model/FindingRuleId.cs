@@ -13,6 +13,7 @@ internal static class FindingRuleId
     public const string GuestWithoutRole = "GuestWithoutRole";
     public const string GuestRoleUnused = "GuestRoleUnused";
     public const string ClassicFlow = "ClassicFlow";
+    public const string RoleNotAttached = "RoleNotAttached";
     public const string ClassicFlowWithMappings = "ClassicFlowWithMappings";
     public const string NoAuthenticatedRole = "NoAuthenticatedRole";
     public const string SameRoleForGuests = "SameRoleForGuests";
@@ -40,6 +41,7 @@ internal static class FindingRuleId
     public const string RoleSharedByPools = "RoleSharedByPools";
     public const string PolicyUnreadable = "PolicyUnreadable";
     public const string NotExamined = "NotExamined";
+    public const string PartNotExamined = "PartNotExamined";
     public const string PolicyVersionOld = "PolicyVersionOld";
     public const string AdministratorAccess = "AdministratorAccess";
     public const string GuestFullAccessPolicy = "GuestFullAccessPolicy";
@@ -68,6 +70,7 @@ internal static class FindingRuleId
         GuestWithoutRole,
         GuestRoleUnused,
         ClassicFlow,
+        RoleNotAttached,
         ClassicFlowWithMappings,
         NoAuthenticatedRole,
         SameRoleForGuests,
@@ -95,6 +98,7 @@ internal static class FindingRuleId
         RoleSharedByPools,
         PolicyUnreadable,
         NotExamined,
+        PartNotExamined,
         PolicyVersionOld,
         AdministratorAccess,
         GuestFullAccessPolicy,

@@ -34,9 +34,22 @@ public sealed partial record IdentityPool
                 TypedTags = tags.Apply(TypedTags, this, this),
                 DeletionPolicy = settings.DeletionPolicy ?? DeletionPolicy,
                 Mention = Mention.And(Mention.From(settings)),
+                UnknownParts = UnknownParts.Where(part => !IsSaid(settings, part.Kind)).ToValueList(),
             }
         ).Settled();
     }
+
+    /// <summary>Whether settings say what of a pool was unknown.</summary>
+    private static bool IsSaid(IdentityPoolSettings settings, UnknownPartKind kind) =>
+        kind switch
+        {
+            UnknownPartKind.Name => settings.Name is not null,
+            UnknownPartKind.Guests => settings.AllowUnauthenticatedIdentities is not null,
+            UnknownPartKind.ClassicFlow => settings.AllowClassicFlow is not null,
+            UnknownPartKind.AuthenticatedRole => settings.AuthenticatedRole is not null,
+            UnknownPartKind.UnauthenticatedRole => settings.UnauthenticatedRole is not null || settings.NoUnauthenticatedRole,
+            _ => false,
+        };
 
     private static void CheckTexts(IdentityPoolSettings settings)
     {

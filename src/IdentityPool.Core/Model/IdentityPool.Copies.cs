@@ -34,6 +34,7 @@ public sealed partial record IdentityPool
                 AuthenticatedRole = AuthenticatedRole?.AsDefinition(),
                 UnauthenticatedRole = UnauthenticatedRole?.AsDefinition(),
                 RoleMappings = renewed.RoleMappings.Select(mapping => mapping.WithRoles(role => role.AsDefinition())).ToValueList(),
+                TrustingRoles = [],
                 Origin = PoolOrigin.None with { CopyOf = Id ?? Origin.CopyOf },
             }
         ).Settled();

@@ -18,6 +18,17 @@ public sealed partial record IdentityPool
             }
         ).Settled();
 
+    /// <summary>The same of roles as a template or AWS has them: whomever their trust policies let in, they stand in these places.</summary>
+    internal IdentityPool WithDefaultRolesAsFound(IdentityPoolRole? authenticated, IdentityPoolRole? unauthenticated) =>
+        (
+            this with
+            {
+                AuthenticatedRole = Named(authenticated, RoleAudience.Authenticated),
+                UnauthenticatedRole = Named(unauthenticated, RoleAudience.Unauthenticated),
+                Mention = Mention with { AuthenticatedRole = authenticated is not null, UnauthenticatedRole = unauthenticated is not null },
+            }
+        ).Settled();
+
     /// <summary>The pool with one of its roles changed, wherever that role is used.</summary>
     /// <param name="name"><c>Authenticated</c>, <c>Unauthenticated</c> or the name of a managed role.</param>
     /// <param name="change">What the role becomes.</param>
@@ -100,6 +111,8 @@ public sealed partial record IdentityPool
         role is null ? null
         : role.For != audience
             ? throw DefinitionErrors.Create(nameof(Messages.RoleForOtherAudience), role, role, TrustPolicy.NameOf(role.For), TrustPolicy.NameOf(audience))
-        : role is { IsManaged: true, Name: null } ? role.Named(audience.ToString())
-        : role;
+        : Named(role, audience);
+
+    private static IdentityPoolRole? Named(IdentityPoolRole? role, RoleAudience audience) =>
+        role is { IsManaged: true, Name: null } ? role.Named(audience.ToString()) : role;
 }

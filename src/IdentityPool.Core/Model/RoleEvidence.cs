@@ -16,8 +16,11 @@ internal sealed record RoleEvidence
     /// <summary>Every policy document that was seen.</summary>
     public ValueList<RoleDocument> Policies { get; init; } = [];
 
-    /// <summary>The managed policies of a role that the definition only names.</summary>
+    /// <summary>The managed policies of a role that the definition only names, or that a condition chooses.</summary>
     public ValueList<TemplateValue> ManagedPolicyArns { get; init; } = [];
+
+    /// <summary>Parameters of Systems Manager that hold plain text, by name, or by logical id between angle brackets.</summary>
+    public ValueList<string> PlainParameters { get; init; } = [];
 }
 
 /// <summary>A policy document of a role and where it stands.</summary>

@@ -14,7 +14,10 @@ namespace IdentityPools.Model;
 internal static class StoredDefinition
 {
     /// <summary>Goes up with every change of what is stored; a test knows what that is.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>The oldest version that is read.</summary>
+    private const int OldestVersion = 1;
 
     private const string VersionKey = "Version";
     private const string TypeKey = "Type";
@@ -66,7 +69,11 @@ internal static class StoredDefinition
         }
 
         var version = ((node as TemplateMapping)?[VersionKey] as TemplateScalar)?.Text;
-        if (version is not null && version != Version.ToString(CultureInfo.InvariantCulture))
+        var number = 0;
+        if (
+            version is not null
+            && !(int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= OldestVersion and <= Version)
+        )
         {
             throw DefinitionErrors.Create(nameof(Messages.StoredVersionUnknown), version, version, Version);
         }
@@ -79,7 +86,7 @@ internal static class StoredDefinition
             && stored[ValueKey] is { } value
             && stored[DigestKey] is TemplateScalar { Text: var digest }
             ? digest == DigestOf(value)
-                ? StoredFields.Read(value, type)
+                ? StoredFields.Read(value, type, isOlder: number < Version)
                 : throw Damaged(DigestKey)
             : throw Damaged(TypeKey);
     }

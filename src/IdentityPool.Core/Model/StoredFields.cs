@@ -27,6 +27,14 @@ internal static class StoredFields
         typeof(ProviderUrlReference),
     ];
 
+    /// <summary>Lists that an older version did not store, and so has none of.</summary>
+    private static readonly HashSet<string> Later =
+    [
+        $"{nameof(IdentityPool)}.{nameof(IdentityPool.UnknownParts)}",
+        $"{nameof(IdentityPool)}.{nameof(IdentityPool.TrustingRoles)}",
+        $"{nameof(RoleEvidence)}.{nameof(RoleEvidence.PlainParameters)}",
+    ];
+
     private static readonly ConcurrentDictionary<Type, StoredField[]> Known = new();
 
     /// <summary>The fields of a type that are stored.</summary>
@@ -56,7 +64,10 @@ internal static class StoredFields
             _ => Fields(value, []),
         };
 
-    public static object Read(TemplateNode node, Type type) => Read(node, type, type.Name);
+    /// <param name="node">What was written.</param>
+    /// <param name="type">What it is.</param>
+    /// <param name="isOlder">Whether an older version wrote it.</param>
+    public static object Read(TemplateNode node, Type type, bool isOlder) => Read(node, type, type.Name, isOlder);
 
     private static TemplateMapping Fields(object value, TemplateMapping map)
     {
@@ -79,7 +90,7 @@ internal static class StoredFields
         return entries;
     }
 
-    private static object Read(TemplateNode node, Type type, string place) =>
+    private static object Read(TemplateNode node, Type type, string place, bool isOlder) =>
         (node, type) switch
         {
             (TemplateScalar { Kind: TemplateScalarKind.Text } text, _) when type == typeof(string) => text.Text,
@@ -96,20 +107,21 @@ internal static class StoredFields
             (TemplateMapping map, { IsGenericType: true }) when type.GetGenericTypeDefinition() == typeof(ValueMap<>) => Collect(
                 nameof(Map),
                 type,
-                map.Select(entry => KeyValuePair.Create(entry.Key, Read(entry.Value, type.GetGenericArguments()[0], $"{place}.{entry.Key}")))
+                map.Select(entry => KeyValuePair.Create(entry.Key, Read(entry.Value, type.GetGenericArguments()[0], $"{place}.{entry.Key}", isOlder)))
             ),
             (TemplateSequence list, { IsGenericType: true }) when type.GetGenericTypeDefinition() == typeof(ValueList<>) => Collect(
                 nameof(List),
                 type,
-                list.Select((item, index) => Read(item, type.GetGenericArguments()[0], $"{place}[{index}]"))
+                list.Select((item, index) => Read(item, type.GetGenericArguments()[0], $"{place}[{index}]", isOlder))
             ),
             (TemplateMapping map, _) when type == typeof(ProviderReference) => Restore(
                 map,
                 Providers.FirstOrDefault(kind => kind.Name == (map[KindKey] as TemplateScalar)?.Text) ?? throw StoredDefinition.Damaged($"{place}.{KindKey}"),
                 place,
-                [KindKey]
+                [KindKey],
+                isOlder
             ),
-            (TemplateMapping map, _) when IsRecord(type) => Restore(map, type, place, []),
+            (TemplateMapping map, _) when IsRecord(type) => Restore(map, type, place, [], isOlder),
             _ => throw StoredDefinition.Damaged(place),
         };
 
@@ -120,15 +132,16 @@ internal static class StoredFields
         && type.GetMethod("<Clone>$") is not null
         && !type.IsAssignableTo(typeof(TemplateNode));
 
-    private static object Restore(TemplateMapping map, Type type, string place, string[] others)
+    private static object Restore(TemplateMapping map, Type type, string place, string[] others, bool isOlder)
     {
         var restored = RuntimeHelpers.GetUninitializedObject(type);
         var fields = Of(type);
         foreach (var field in fields)
         {
             var part =
-                map[field.Name] is { } node ? Read(node, field.Type, $"{place}.{field.Name}")
+                map[field.Name] is { } node ? Read(node, field.Type, $"{place}.{field.Name}", isOlder)
                 : field.IsOptional ? null
+                : isOlder && Later.Contains($"{type.Name}.{field.Name}") ? Collect(nameof(List), field.Type, Array.Empty<object>())
                 : throw StoredDefinition.Damaged($"{place}.{field.Name}");
             field.Set(restored, part);
         }

@@ -83,6 +83,10 @@ internal static class UserPoolClientRules
         }
     }
 
+    /// <summary>Whether an address is one that a browser finds on its own machine, for which AWS asks no encryption.</summary>
+    /// <remarks>https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html, CallbackURLs.</remarks>
+    public static bool IsOfThisMachine(Uri url) => url.Host is "localhost" or "127.0.0.1" or "[::1]";
+
     private static void CheckUrls(ValueList<TemplateValue> urls)
     {
         if (urls.Count > Limits.CallbackUrls)
@@ -97,7 +101,7 @@ internal static class UserPoolClientRules
                 !Uri.TryCreate(text, UriKind.Absolute, out var url)
                 || !text.Contains(':', StringComparison.Ordinal)
                 || url.Fragment.Length > 0
-                || (url.Scheme == Uri.UriSchemeHttp && url.Host != "localhost")
+                || (url.Scheme == Uri.UriSchemeHttp && !IsOfThisMachine(url))
             )
             {
                 throw DefinitionErrors.Create(nameof(Messages.InvalidCallbackUrl), text, text);

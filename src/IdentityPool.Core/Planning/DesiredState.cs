@@ -22,8 +22,8 @@ internal sealed class DesiredState
     private DesiredState(IdentityPool definition, AwsAccount account, KnownParts known, LiveState actual, bool marks)
     {
         (this.definition, this.account, this.known, this.actual, this.marks) = (definition, account, known, actual, marks);
-        text = new(definition, account);
         poolId = known.PoolId ?? Pending.PoolId;
+        text = new(definition, account, poolId);
         poolGuid = Pending.GuidOf(poolId);
         name = NameOf(definition, account, actual.Pool);
         mention = Mentioned();

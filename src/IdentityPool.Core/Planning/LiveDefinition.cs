@@ -29,7 +29,7 @@ internal sealed class LiveDefinition
             }
         );
         definition = WithProviders(definition)
-            .WithDefaultRoles(
+            .WithDefaultRolesAsFound(
                 state.Attachment.AuthenticatedRole is { } authenticated ? Role(authenticated, RoleAudience.Authenticated) : null,
                 state.Attachment.UnauthenticatedRole is { } unauthenticated ? Role(unauthenticated, RoleAudience.Unauthenticated) : null
             );
@@ -96,8 +96,8 @@ internal sealed class LiveDefinition
             roles.Add(arn, role);
         }
 
-        // A role that both guests and users get keeps what it is; only the place differs.
-        return role.ForAudience(audience);
+        // A role that both guests and users get keeps what it is; only the place differs. One that was made with the pool has the trust of one of them.
+        return role.IsManaged ? role : role.ForAudience(audience);
     }
 
     private IdentityPoolRole Read(string arn, RoleAudience audience)

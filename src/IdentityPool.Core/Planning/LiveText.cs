@@ -8,7 +8,10 @@ namespace IdentityPools.Planning;
 /// The text that values of a definition have in an account. Functions over CloudFormation's pseudo parameters have one; what only a deployed stack knows
 /// is a fault that names the place.
 /// </summary>
-internal sealed class LiveText(IdentityPool pool, AwsAccount account)
+/// <param name="pool">The definition.</param>
+/// <param name="account">Where it should be.</param>
+/// <param name="poolId">The id that the pool has or will have, for what names its own pool; null where that is not asked for.</param>
+internal sealed class LiveText(IdentityPool pool, AwsAccount account, string? poolId = null)
 {
     public string Resolve(TemplateValue value, string place) => value.Literal ?? Text(value.Node, place);
 
@@ -36,6 +39,11 @@ internal sealed class LiveText(IdentityPool pool, AwsAccount account)
         if (Intrinsic.RefName(part) is { } name && account.PseudoParameter(name) is { } value)
         {
             return value;
+        }
+
+        if (poolId is not null && (Intrinsic.RefName(part) == pool.LogicalId || Intrinsic.Attribute(part) == (pool.LogicalId, "Id")))
+        {
+            return poolId;
         }
 
         if (Intrinsic.Argument(part, Intrinsic.Join) is TemplateSequence { Items: [TemplateScalar delimiter, TemplateSequence items] })

@@ -15,11 +15,58 @@ internal sealed class DocumentReader(DocumentText text)
     private static readonly JsonTemplateText Json = new();
     private static readonly string[] Parts = ["Action", "NotAction", "Resource", "NotResource"];
 
-    /// <summary>The document; null when it is none.</summary>
+    /// <summary>The document; null when it is none. Where conditions decide, it has the statements of every outcome, each of which says so.</summary>
     public ParsedPolicy? Read(TemplateNode? document) =>
-        Unwrapped(document) is TemplateMapping policy && policy["Statement"] is { } statements && !Nodes.Items(statements).Any(IsNoStatement)
-            ? new(policy["Version"] is { } version ? text.Format(version) : null, [.. Nodes.Items(statements).OfType<TemplateMapping>().Select(Statement)])
-            : null;
+        Unwrapped(document) switch
+        {
+            null => null,
+            var node when Intrinsic.Branches(node) is not null => Possible(node),
+            TemplateMapping policy when policy["Statement"] is { } statements && StatementsIn(statements, null) is { } read => new(
+                policy["Version"] is { } version ? text.Format(version) : null,
+                read
+            ),
+            _ => null,
+        };
+
+    /// <summary>A document that a condition chooses; null where none of its outcomes can be read.</summary>
+    private ParsedPolicy? Possible(TemplateNode node)
+    {
+        var decider = Intrinsic.DeciderOf(node);
+        var read = (Outcomes.Of(node) ?? [])
+            .OfType<TemplateMapping>()
+            .Where(outcome => !Intrinsic.IsCall(outcome) && outcome["Statement"] is not null)
+            .Select(outcome => (Version: outcome["Version"], Statements: StatementsIn(outcome["Statement"]!, decider)))
+            .Where(outcome => outcome.Statements is not null)
+            .ToList();
+        return read.Count == 0 ? null : new(read[0].Version is { } version ? text.Format(version) : null, [.. read.SelectMany(outcome => outcome.Statements!)]);
+    }
+
+    /// <summary>The statements of a list, or of one statement in its place; null where IAM would refuse one of them.</summary>
+    private List<ParsedStatement>? StatementsIn(TemplateNode list, string? decider)
+    {
+        var read = new List<ParsedStatement>();
+        foreach (var item in Nodes.Items(list))
+        {
+            if (Outcomes.ConditionsOf(item) is not [var condition, ..] || Outcomes.Of(item) is not { } outcomes)
+            {
+                if (IsNoStatement(item))
+                {
+                    return null;
+                }
+
+                read.Add(Statement((TemplateMapping)item, decider));
+                continue;
+            }
+
+            // An outcome that is no statement is one that IAM would refuse.
+            var possible = outcomes.SelectMany(Nodes.Items).Where(outcome => !IsNoStatement(outcome)).ToList();
+            read.AddRange(
+                possible.Count > 0 ? possible.Select(outcome => Statement((TemplateMapping)outcome, decider ?? condition)) : [Unknown((TemplateMapping)item)]
+            );
+        }
+
+        return read;
+    }
 
     /// <summary>Whether IAM would refuse the document for this statement; what a function gives, nobody knows yet.</summary>
     private static bool IsNoStatement(TemplateNode node) =>
@@ -33,7 +80,7 @@ internal sealed class DocumentReader(DocumentText text)
     {
         if (document is not TemplateScalar { Text: var written })
         {
-            return document;
+            return document is null ? null : Intrinsic.Settled(document);
         }
 
         var json = written.TrimStart().StartsWith('%') ? Uri.UnescapeDataString(written) : written;
@@ -47,12 +94,10 @@ internal sealed class DocumentReader(DocumentText text)
         }
     }
 
-    private ParsedStatement Statement(TemplateMapping statement) =>
-        Intrinsic.IsCall(statement) ? Unknown(statement)
-        : IsEffect(statement["Effect"]) ? Known(statement)
-        : Unknown((TemplateMapping)statement["Effect"]!);
+    private ParsedStatement Statement(TemplateMapping statement, string? decider) =>
+        Intrinsic.IsCall(statement) ? Unknown(statement) : Known(statement, decider);
 
-    /// <summary>A statement of which CloudFormation chooses all or whether it allows: for anyone, on a condition that is not known.</summary>
+    /// <summary>A statement of which CloudFormation chooses all: for anyone, on a condition that is not known.</summary>
     private static ParsedStatement Unknown(TemplateMapping function) =>
         new()
         {
@@ -61,24 +106,31 @@ internal sealed class DocumentReader(DocumentText text)
             Conditions = [PolicyCondition.Unknown(function.First().Key)],
         };
 
-    private ParsedStatement Known(TemplateMapping statement) =>
-        new()
+    /// <summary>A statement that is written. What may be allowed is read as allowed; what may be denied is nothing that could be relied on.</summary>
+    private ParsedStatement Known(TemplateMapping statement, string? decider)
+    {
+        var effect = statement["Effect"]!;
+        decider ??= Parts
+            .SelectMany(part => Nodes.Items(statement[part]))
+            .Prepend(effect)
+            .Where(value => Intrinsic.IsCall(value) && (value == effect || !TemplateValue.IsValue(value)))
+            .Select(Intrinsic.DeciderOf)
+            .FirstOrDefault();
+        var allows = effect is not TemplateScalar { Text: "Deny" };
+        return new()
         {
-            UnknownReason = Parts
-                .SelectMany(part => Nodes.Items(statement[part]))
-                .Where(value => Intrinsic.IsCall(value) && !TemplateValue.IsValue(value))
-                .Select(Intrinsic.DeciderOf)
-                .FirstOrDefault(),
+            UnknownReason = decider,
             Sid = statement["Sid"] is { } sid ? text.Format(sid) : null,
-            Allows = statement["Effect"] is TemplateScalar { Text: "Allow" },
+            Allows = allows,
             Actions = Texts(statement["Action"]),
             NotActions = Texts(statement["NotAction"]),
             Resources = Texts(statement["Resource"]),
             NotResources = Texts(statement["NotResource"]),
             Principals = Principals(statement["Principal"]),
             NotPrincipals = Principals(statement["NotPrincipal"]),
-            Conditions = [.. Conditions(statement["Condition"])],
+            Conditions = [.. Conditions(statement["Condition"]), .. allows || decider is null ? [] : new[] { PolicyCondition.Unknown(decider) }],
         };
+    }
 
     private string[]? Texts(TemplateNode? node) => node is null ? null : [.. Nodes.Items(node).Select(text.Format)];
 

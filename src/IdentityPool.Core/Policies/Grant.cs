@@ -97,11 +97,20 @@ internal static class RoleGrants
             .. statements
                 .Where(item => item.Statement.Allows)
                 .SelectMany(item =>
-                    (item.Statement.Actions ?? []).Select(action => new Grant(item.Name, item.Statement, action == "*:*" ? "*" : action, denials))
+                    (item.Statement.Actions ?? []).Select(action => new Grant(
+                        NameOf(item.Name, item.Statement),
+                        item.Statement,
+                        action == "*:*" ? "*" : action,
+                        denials
+                    ))
                 )
                 .Where(grant => !denials.Exists(denial => IsTaken(grant.Statement, grant.Action, denial))),
         ];
     }
+
+    /// <summary>The name of the policy, with what decides whether the statement is there.</summary>
+    private static string NameOf(string policy, ParsedStatement statement) =>
+        statement.UnknownReason is { } decider ? Values.MessageText.Format(nameof(Messages.PolicyUnderCondition), policy, decider) : policy;
 
     /// <summary>Whether a statement takes an action that another one allows away, on all of its resources.</summary>
     public static bool IsTaken(ParsedStatement statement, string action, ParsedStatement denial) =>

@@ -63,19 +63,24 @@ internal sealed class RoleDocuments
 
     private ParsedPolicy? Read(RoleDocument document)
     {
+        var policy = reader.Read(document.Node);
         if (Intrinsic.IsCall(document.Node))
         {
             untold.Add((document.Name, Intrinsic.DeciderOf(document.Node)));
-            return null;
         }
-
-        var policy = reader.Read(document.Node);
-        if (policy is null)
+        else if (policy is null)
         {
             unreadable.Add(document.Name);
         }
 
-        untold.AddRange((policy?.Statements ?? []).Select(statement => statement.UnknownReason).OfType<string>().Select(decider => (document.Name, decider)));
+        untold.AddRange(
+            (policy?.Statements ?? [])
+                .Select(statement => statement.UnknownReason)
+                .OfType<string>()
+                .Select(decider => (document.Name, decider))
+                .Where(part => !untold.Contains(part))
+                .Distinct()
+        );
         return policy;
     }
 

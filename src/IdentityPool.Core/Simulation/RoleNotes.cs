@@ -6,7 +6,10 @@ namespace IdentityPools.Simulation;
 internal static class RoleNotes
 {
     public static IEnumerable<RoleDecisionNote> Create(RoleRequest request, RoleSelection selection) =>
-        [.. request.Remarks, .. OfRoles(request, selection), .. OfClaims(request, selection), .. OfTrust(request, selection)];
+        [.. request.Remarks, .. OfUnknownParts(request), .. OfRoles(request, selection), .. OfClaims(request, selection), .. OfTrust(request, selection)];
+
+    private static IEnumerable<RoleDecisionNote> OfUnknownParts(RoleRequest request) =>
+        request.UnknownParts.Select(part => RoleDecisionNote.Create(nameof(Messages.NoteUnknownPart), part.Reason));
 
     /// <summary>An outcome in a few words.</summary>
     public static string Describe(RoleDecisionOutcome outcome, string? role, string? message, RoleDecisionStep step, int? rule)

@@ -33,10 +33,41 @@ internal sealed record RoleRequest
 
     public bool IsGuest => Provider is null;
 
-    public RoleSelection Select(ClaimReading reading = default) =>
+    public RoleSelection Select(ClaimReading reading = default) => IsGuest ? SelectOfGuest() : SelectOfLogin(reading);
+
+    /// <summary>The parts of the pool that only a deployed stack knows and that decide, or might.</summary>
+    public IEnumerable<UnknownPart> UnknownParts =>
         IsGuest
-            ? RoleSelection.OfGuest(Pool.Definition.UnauthenticatedRole, CustomRole)
-            : RoleSelection.OfLogin(Mapping, Pool.Definition.AuthenticatedRole, Claims, CustomRole, IsSaml, reading);
+            ? Pool.Definition.UnknownParts.Where(part => part.Affects(UnknownPartKind.Guests) || part.Affects(UnknownPartKind.UnauthenticatedRole))
+            : Pool
+                .Definition.UnknownParts.Where(part => part.Affects(UnknownPartKind.Providers) || part.Affects(UnknownPartKind.AuthenticatedRole))
+                .Union(Pool.Definition.UnknownMappingsOf(Provider!));
+
+    private RoleSelection SelectOfGuest()
+    {
+        var selection = RoleSelection.OfGuest(Pool.Definition.UnauthenticatedRole, CustomRole);
+        return
+            !selection.IsDenied
+            && Pool.Definition.MayHaveGuests
+            && (Pool.Definition.IsUnknown(UnknownPartKind.Guests) || Pool.Definition.IsUnknown(UnknownPartKind.UnauthenticatedRole))
+            ? RoleSelection.Undetermined(selection.Step)
+            : selection;
+    }
+
+    private RoleSelection SelectOfLogin(ClaimReading reading)
+    {
+        if (Pool.Definition.UnknownMappingsOf(Provider!).Any())
+        {
+            return RoleSelection.Undetermined(RoleDecisionStep.NoMapping);
+        }
+
+        var selection = RoleSelection.OfLogin(Mapping, Pool.Definition.AuthenticatedRole, Claims, CustomRole, IsSaml, reading);
+        return
+            selection is { IsDenied: false, Step: RoleDecisionStep.NoMapping or RoleDecisionStep.AmbiguousRoleResolution }
+            && Pool.Definition.IsUnknown(UnknownPartKind.AuthenticatedRole)
+            ? RoleSelection.Undetermined(selection.Step)
+            : selection;
+    }
 
     /// <summary>What comes of a selection.</summary>
     public RoleDecisionOutcome OutcomeOf(RoleSelection selection) =>
@@ -46,7 +77,7 @@ internal sealed record RoleRequest
 
     /// <summary>AWS's message when a selection comes to nothing; null when it gives a role, or cannot be told.</summary>
     public string? DenialOf(RoleSelection selection) =>
-        IsGuest && !Pool.Definition.AllowUnauthenticatedIdentities ? ServiceMessages.GuestsNotAllowed
+        IsGuest && !Pool.Definition.MayHaveGuests ? ServiceMessages.GuestsNotAllowed
         : selection.IsUndetermined ? null
         : selection.IsDenied ? ServiceMessages.AmbiguousRole
         : selection.Role is null || Pool.IsTrusted(selection.Role, IsGuest, Provider) == false ? ServiceMessages.InvalidConfiguration

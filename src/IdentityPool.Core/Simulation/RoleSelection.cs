@@ -5,7 +5,7 @@ namespace IdentityPools.Simulation;
 /// <param name="Role">The role's ARN, or the name of a managed role; null when there is none, or the request is denied.</param>
 /// <param name="IsDenied">Whether the mapping denies the request; without a role and without denial the pool lacks the role that the identity should get.</param>
 /// <param name="Position">The place of the rule that decided, from 0; -1 when none did.</param>
-/// <param name="IsUndetermined">Whether the rule at that place can be told only when the pool is deployed.</param>
+/// <param name="IsUndetermined">Whether it can be told only when the pool is deployed: the rule at that place, or else another part of the pool.</param>
 /// <remarks>https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html</remarks>
 internal readonly record struct RoleSelection(
     RoleDecisionStep Step,
@@ -107,6 +107,9 @@ internal readonly record struct RoleSelection(
 
         return customRole is null ? null : Denied(RoleDecisionStep.CustomRole);
     }
+
+    /// <summary>A decision that depends on parts of the pool which only a deployed stack knows.</summary>
+    public static RoleSelection Undetermined(RoleDecisionStep step) => new(step, null, IsUndetermined: true);
 
     private static RoleSelection Denied(RoleDecisionStep step) => new(step, null, IsDenied: true);
 }

@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Values;
 
 namespace IdentityPools.Simulation;
@@ -8,11 +9,14 @@ internal static class RoleTrace
     public static IEnumerable<RoleTraceEntry> Create(RoleRequest request, RoleSelection selection) =>
         request switch
         {
+            _ when selection is { IsUndetermined: true, Position: RoleSelection.NoRule } => request.UnknownParts.Select(OfUnknownPart),
             { IsGuest: true } => [Guest(request, selection)],
             { Mapping: null } => [WithoutMapping(request, selection)],
             { Mapping.Type: RoleMappingType.Token } => FromToken(request, selection),
             _ => request.Mapping.Rules.Select((rule, position) => OfRule(request, selection, rule, position)),
         };
+
+    private static RoleTraceEntry OfUnknownPart(UnknownPart part) => Entry(null, isDecisive: true, nameof(Messages.TraceUnknownPart), part.Place);
 
     private static RoleTraceEntry Guest(RoleRequest request, RoleSelection selection) =>
         Entry(
@@ -46,7 +50,7 @@ internal static class RoleTrace
     private static RoleTraceEntry Claim(RoleSelection selection, RoleDecisionStep step, string sentence, string value) =>
         Entry(selection.Step == step, selection.Step == step, sentence, value);
 
-    private static RoleTraceEntry Entry(bool isMatch, bool isDecisive, string sentence, params object?[] arguments) =>
+    private static RoleTraceEntry Entry(bool? isMatch, bool isDecisive, string sentence, params object?[] arguments) =>
         new()
         {
             IsMatch = isMatch,

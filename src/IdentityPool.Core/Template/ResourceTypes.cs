@@ -14,6 +14,7 @@ internal static class ResourceTypes
     public const string ManagedPolicy = "AWS::IAM::ManagedPolicy";
     public const string OpenIdConnectProvider = "AWS::IAM::OIDCProvider";
     public const string SamlProvider = "AWS::IAM::SAMLProvider";
+    public const string SystemsManagerParameter = "AWS::SSM::Parameter";
 
     /// <summary>Whether several pools of a template may be for the same resource.</summary>
     public static bool IsShared(string type) => type is UserPool or OpenIdConnectProvider or SamlProvider;

@@ -17,6 +17,8 @@ internal static partial class Intrinsic
 
     public const string If = "Fn::If";
 
+    private static readonly TemplateMapping NoValue = RefTo("AWS::NoValue");
+
     public static readonly string[] Names = [Ref, GetAtt, ImportValue, Sub, Join, Select, Split];
 
     /// <summary>Whether a map is written like a function call, known or not.</summary>
@@ -43,11 +45,26 @@ internal static partial class Intrinsic
     public static (string Resource, string Attribute)? Attribute(TemplateNode? node) =>
         Argument(node, GetAtt) is TemplateSequence { Items: [TemplateScalar resource, TemplateScalar attribute] } ? (resource.Text, attribute.Text) : null;
 
-    /// <summary>The condition of a <c>Fn::If</c> and the first of its values that is one; null when the node is something else.</summary>
-    public static (string Condition, TemplateNode Value)? Conditional(TemplateNode node) =>
-        Argument(node, If) is TemplateSequence { Items: [TemplateScalar condition, var value, var other] }
-            ? (condition.Text, IsNoValue(value) ? other : value)
-            : null;
+    /// <summary>The condition of a <c>Fn::If</c> and its two values; null when the node is something else.</summary>
+    public static (string Condition, TemplateNode WhenTrue, TemplateNode WhenFalse)? Branches(TemplateNode? node) =>
+        Argument(node, If) is TemplateSequence { Items: [TemplateScalar condition, var value, var other] } ? (condition.Text, value, other) : null;
+
+    public static TemplateMapping IfOf(string condition, TemplateNode whenTrue, TemplateNode whenFalse) =>
+        TemplateMapping.Single(If, TemplateSequence.Single(condition, whenTrue, whenFalse));
+
+    /// <summary>A part that is there only if a condition turns out so.</summary>
+    public static TemplateMapping When(string condition, bool isTrue, TemplateNode part) =>
+        isTrue ? IfOf(condition, part, NoValue) : IfOf(condition, NoValue, part);
+
+    /// <summary>The node, or the value that it has whatever its conditions are.</summary>
+    public static TemplateNode Settled(TemplateNode node) =>
+        Branches(node) is var (_, one, other) && Settled(one) is var value && value.Equals(Settled(other)) ? value : node;
+
+    /// <summary>Whether a function is called anywhere in a part.</summary>
+    public static bool HasCall(TemplateNode node) =>
+        IsCall(node)
+        || (node is TemplateSequence sequence && sequence.Any(HasCall))
+        || (node is TemplateMapping mapping && mapping.Any(entry => HasCall(entry.Value)));
 
     public static TemplateMapping RefTo(string name) => TemplateMapping.Single(Ref, name);
 

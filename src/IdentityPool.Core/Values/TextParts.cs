@@ -42,8 +42,8 @@ internal static class TextParts
     }
 
     private static IEnumerable<TemplateNode> Flattened(TemplateNode node) =>
-        Intrinsic.Argument(node, Intrinsic.Join) is TemplateSequence { Items: [TemplateScalar { Text: "" }, TemplateSequence items] }
-            ? items.SelectMany(Flattened)
+        Intrinsic.Argument(node, Intrinsic.Join) is TemplateSequence { Items: [TemplateScalar { Text: var between }, TemplateSequence items] }
+            ? items.SelectMany((item, index) => index == 0 || between.Length == 0 ? Flattened(item) : Flattened(item).Prepend(between))
         : Intrinsic.Argument(node, Intrinsic.Sub) is TemplateScalar { Text: var text } ? FlattenedSub(text, null)
         : Intrinsic.Argument(node, Intrinsic.Sub) is TemplateSequence { Items: [TemplateScalar { Text: var withVariables }, TemplateMapping variables] }
             ? FlattenedSub(withVariables, variables)

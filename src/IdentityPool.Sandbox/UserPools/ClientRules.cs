@@ -81,7 +81,7 @@ internal static class ClientRules
             throw Invalid($"{url} cannot have a fragment.");
         }
 
-        if (uri.Scheme == Uri.UriSchemeHttp && uri.Host != "localhost")
+        if (uri.Scheme == Uri.UriSchemeHttp && uri.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
         {
             throw Invalid($"{url} cannot use the HTTP protocol.");
         }

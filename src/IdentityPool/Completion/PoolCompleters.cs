@@ -17,7 +17,7 @@ public sealed class LogicalIdCompleter : ValueCompleter
         paths.SelectMany(path => Readable(() => files(path).ToList())).SelectMany(file => Readable(() => Ids(file)));
 
     private static List<Suggestion> Ids(string file) =>
-        new TemplateSource(TemplateTexts.Read(TextFile.ReadKept(file, TemplateText.MaximumLength)))
+        new TemplateSource(TemplateShape.Read(TemplateTexts.Read(TextFile.ReadKept(file, TemplateText.MaximumLength))).Template)
             .OfType(ResourceTypes.IdentityPool)
             .Select(pool => Suggestion.Create(pool.Id, nameof(Messages.CompletedLogicalId), pool.Id, Path.GetFileName(file)))
             .ToList();

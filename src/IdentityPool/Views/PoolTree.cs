@@ -15,9 +15,11 @@ internal static class PoolTree
                 .. Section(nameof(pool.Providers), pool.Providers),
                 .. Section(nameof(pool.RoleMappings), pool.RoleMappings.Select(Create)),
                 .. Section(nameof(pool.Roles), pool.Roles.Select(role => Create(role, UseOf(pool, role)))),
+                .. Section(nameof(pool.TrustingRoles), pool.TrustingRoles.Select(role => new ViewNode(role.ToString()))),
                 .. Section(nameof(pool.PrincipalTags), pool.PrincipalTags),
                 .. Section(nameof(pool.Tags), pool.TypedTags.Select(tag => $"{tag.Key}={tag.Value}")),
                 .. Section(nameof(pool.Suppressions), pool.Suppressions),
+                .. Section(nameof(pool.UnknownParts), pool.UnknownParts.Select(part => new ViewNode(part.Place, ViewTone.Warning))),
                 .. pool.UnreadParts.Select(part => new ViewNode($"{part}: {Messages.NotRead}", ViewTone.Quiet)),
             ],
         };

@@ -53,6 +53,7 @@ public sealed class FindingProperties
         var pool = definition.Build();
         var imported = TemplateImporter.Import(Json.Read(Encoding.UTF8.GetString(TemplateFiles.Single([pool], new(), Json).Span)));
 
+        Assert.Empty(imported.Errors);
         Assert.Equal(Shown(pool), Shown(Assert.Single(imported.Pools)));
     }
 

@@ -209,7 +209,7 @@ internal static class PermissionCases
         Finds(FindingRuleId.NotExamined, "actions that are chosen", () => User(Allow("""{ "Fn::If": ["IsLive", "*", "s3:GetObject"] }"""))),
         Spares(FindingRuleId.NotExamined, "a parameter among the resources", () => User(Allow("s3:GetObject", """{ "Fn::Sub": "${Bucket}/*" }"""))),
         Spares(FindingRuleId.NotExamined, "text that is no policy", () => Users(Policy((TemplateNode)"allow all"))),
-        Spares(
+        Finds(
             FindingRuleId.AdministratorAccess,
             "an effect that is a parameter",
             () => User("""{ "Effect": { "Ref": "E" }, "Action": "*", "Resource": "*" }""")

@@ -25,6 +25,37 @@ internal static class PoolCases
         Spares(FindingRuleId.ClassicFlow, "forbidden", () => IdentityPool.Create(Classic with { AllowClassicFlow = false })),
         Spares(FindingRuleId.ClassicFlow, "a new definition", () => Examined.Plain),
         Finds(FindingRuleId.ClassicFlow, "left to AWS", () => IdentityPool.Recorded(Examined.Settings)),
+        Finds(FindingRuleId.GuestAccess, "guests perhaps", () => Unknown(Examined.Plain, UnknownPartKind.Guests)),
+        Spares(FindingRuleId.GuestWithoutRole, "guests perhaps, no role", () => Unknown(Examined.Plain, UnknownPartKind.Guests)),
+        Spares(
+            FindingRuleId.GuestWithoutRole,
+            "guests allowed, a role that is not known",
+            () => Unknown(IdentityPool.Create(Open with { NoUnauthenticatedRole = true }), UnknownPartKind.DefaultRoles)
+        ),
+        Spares(
+            FindingRuleId.GuestRoleUnused,
+            "guests perhaps, a role that may do something",
+            () => Unknown(GuestRole(Open with { AllowUnauthenticatedIdentities = false }), UnknownPartKind.Guests)
+        ),
+        Finds(FindingRuleId.ClassicFlow, "perhaps allowed", () => Unknown(Examined.Plain, UnknownPartKind.ClassicFlow)),
+        Finds(FindingRuleId.RoleNotAttached, "classic flow, a role that trusts the pool", () => Trusted(IdentityPool.Create(Classic))),
+        Finds(FindingRuleId.RoleNotAttached, "classic flow perhaps", () => Trusted(Unknown(Examined.Plain, UnknownPartKind.ClassicFlow))),
+        Spares(FindingRuleId.RoleNotAttached, "enhanced flow alone", () => Trusted(Examined.Plain)),
+        Spares(
+            FindingRuleId.RoleNotAttached,
+            "a role that may be attached",
+            () => Trusted(Unknown(IdentityPool.Create(Classic), UnknownPartKind.RoleAttachment))
+        ),
+        Finds(FindingRuleId.AdministratorAccess, "classic flow, a role that trusts the pool", () => Trusted(IdentityPool.Create(Classic))),
+        Spares(FindingRuleId.AdministratorAccess, "a role that trusts the pool and nobody gets", () => Trusted(Examined.Plain)),
+        Finds(FindingRuleId.AdministratorAccess, "a role that a token may name", () => Trusted(WithToken(Examined.Plain))),
+        Finds(FindingRuleId.PartNotExamined, "a part that is not known", () => Unknown(Examined.Plain, UnknownPartKind.Other)),
+        Spares(FindingRuleId.PartNotExamined, "all is known", () => Examined.Plain),
+        Spares(
+            FindingRuleId.NoAuthenticatedRole,
+            "a role that is not known",
+            () => Unknown(WithUserPool(Examined.Plain).WithDefaultRoles(null, null), UnknownPartKind.AuthenticatedRole)
+        ),
         Finds(FindingRuleId.ClassicFlowWithMappings, "allowed, a mapping", () => WithToken(IdentityPool.Create(Classic))),
         Spares(FindingRuleId.ClassicFlowWithMappings, "allowed, no mapping", () => IdentityPool.Create(Classic)),
         Spares(FindingRuleId.ClassicFlowWithMappings, "a mapping alone", () => WithToken(Examined.Plain)),
@@ -112,6 +143,11 @@ internal static class PoolCases
                 AuthenticatedRole = IdentityPoolRole.Managed(null, RoleAudience.Authenticated, new() { MaxSessionDuration = seconds }),
             }
         );
+
+    private static IdentityPool Unknown(IdentityPool pool, UnknownPartKind kind) => pool.WithUnknownParts([new(kind, "Pool.Part", "It is not known.")]);
+
+    private static IdentityPool Trusted(IdentityPool pool) =>
+        pool.WithTrustingRoles([IdentityPoolRole.Existing(Shared).WithEvidence(Examined.May(Examined.Allow("*")))]);
 
     private static IdentityPool SignUp(bool isAllowed, params PolicyStatement[] statements)
     {

@@ -42,7 +42,16 @@ internal static class TrustCases
         Spares(FindingRuleId.TrustAdmitsOtherPools, "this pool in a list of one", () => Users(Trusted("""[{ "Ref": "Pool" }]"""))),
         Spares(FindingRuleId.TrustAdmitsOtherPools, "a parameter", () => Users(Trusted("""{ "Ref": "PoolId" }"""))),
         Spares(FindingRuleId.TrustAdmitsOtherPools, "like an import", () => User($$"""{ "StringLike": { "{{Aud}}": { "Fn::ImportValue": "pool" } } }""")),
-        Spares(FindingRuleId.TrustAdmitsOtherPools, "a condition that is chosen by CloudFormation", () => User("""{ "Fn::If": ["IsLive", {}, {}] }""")),
+        Finds(
+            FindingRuleId.TrustAdmitsOtherPools,
+            "a condition that is chosen by CloudFormation and may be none",
+            () => User($$"""{ "Fn::If": ["IsLive", {}, { "StringEquals": { "{{Aud}}": {{OfPool}} } }] }""")
+        ),
+        Spares(
+            FindingRuleId.TrustAdmitsOtherPools,
+            "conditions on the pool, of which CloudFormation chooses one",
+            () => User($$"""{ "Fn::If": ["IsLive", { "StringLike": { "{{Aud}}": {{OfPool}} } }, { "StringEquals": { "{{Aud}}": {{OfPool}} } }] }""")
+        ),
         Spares(FindingRuleId.TrustAdmitsOtherPools, "an operator that nobody knows", () => User($$"""{ "StringResembles": {{OfPool}} }""")),
         Spares(FindingRuleId.TrustAdmitsOtherPools, "a wildcard where there are none", () => User($$"""{ "StringEquals": { "{{Aud}}": "us-east-1:*" } }""")),
         Spares(

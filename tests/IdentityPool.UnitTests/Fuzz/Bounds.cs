@@ -16,7 +16,7 @@ internal sealed class Bounds
 
     private readonly TemplateMapping resources;
 
-    public Bounds(TemplateNode template) => resources = (TemplateMapping)((TemplateMapping)template)["Resources"]!;
+    public Bounds(TemplateNode template) => resources = (TemplateMapping)Settled(TemplateShape.Read(template).Template["Resources"]!);
 
     public void Check(IdentityPool pool)
     {
@@ -26,6 +26,12 @@ internal sealed class Bounds
         Assert.False(pool.AllowClassicFlow is null && IsThere(properties["AllowClassicFlow"]), "classic flow left open");
         CheckTokenChecks(pool, properties["CognitoIdentityProviders"]);
         var attachment = Of(ResourceTypes.RoleAttachment).FirstOrDefault(entry => Names(entry.Properties["IdentityPoolId"], pool.LogicalId)).Properties;
+        if (pool.UnknownParts.Count > 0)
+        {
+            // Not whole, and so not published.
+            Assert.Throws<DefinitionException>(() => Completeness.Check(pool));
+        }
+
         CheckMappings(pool, attachment?["RoleMappings"]);
         foreach (var role in pool.Roles)
         {
@@ -42,8 +48,13 @@ internal sealed class Bounds
 
     private static void CheckMappings(IdentityPool pool, TemplateNode? node)
     {
+        if (pool.IsUnknown(UnknownPartKind.RoleMappings) && pool.RoleMappings.Count == 0)
+        {
+            return;
+        }
+
         var mappings = IsThere(node) ? (TemplateMapping)Document(node!) : [];
-        Assert.Equal(mappings.Count, pool.RoleMappings.Count);
+        Assert.Equal(mappings.Count, pool.RoleMappings.Count + pool.UnknownParts.Count(part => part.Kind == UnknownPartKind.RoleMappings));
         foreach (var mapping in pool.RoleMappings)
         {
             var written = (TemplateMapping)mappings[mapping.MappingKey]!;
@@ -72,7 +83,7 @@ internal sealed class Bounds
         {
             var properties = Properties(names.Role(role));
             Assert.False(IsThere(properties["PermissionsBoundary"]) && role.TypedPermissionsBoundary is null, "boundary");
-            CheckTrust(properties["AssumeRolePolicyDocument"]);
+            Assert.All(Outcomes.Of(Document(properties["AssumeRolePolicyDocument"]!))!, CheckTrust);
             statements.AddRange(Items(properties["Policies"]).SelectMany(policy => Statements(((TemplateMapping)policy)["PolicyDocument"])));
             statements.AddRange(Attached(name => Names(name, names.Role(role)) || (Literal(name) is { } text && text == Literal(properties["RoleName"]))));
         }
@@ -137,6 +148,15 @@ internal sealed class Bounds
 
     private static IEnumerable<TemplateMapping> Statements(TemplateNode? document) =>
         Items(((TemplateMapping)Document(document!))["Statement"]).Cast<TemplateMapping>();
+
+    /// <summary>The tree with values in the place of conditions that change nothing.</summary>
+    private static TemplateNode Settled(TemplateNode node) =>
+        Intrinsic.Settled(node) switch
+        {
+            TemplateMapping mapping => new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(entry.Key, Settled(entry.Value)))),
+            TemplateSequence sequence => new TemplateSequence(sequence.Select(Settled)),
+            var other => other,
+        };
 
     private static TemplateNode Document(TemplateNode node) => node is TemplateScalar { Text: var json } ? Json.Read(json) : node;
 

@@ -9,7 +9,7 @@ public sealed class NothingWiderTests
     private const string Allowance = """{ "Statement": { "Effect": "Allow", "Action": "s3:*", "Resource": "*" } }""";
 
     [Theory]
-    [InlineData("""{ "Fn::If": ["C", [], []] }""")]
+    [InlineData("""{ "Fn::If": ["C", [], [1]] }""")]
     [InlineData("""[{ "Fn::If": ["C", { "PolicyName": "p", "PolicyDocument": {} }, { "Ref": "AWS::NoValue" }] }]""")]
     [InlineData("""["p"]""")]
     [InlineData("""{ "Ref": "Policies" }""")]
@@ -74,11 +74,12 @@ public sealed class NothingWiderTests
     }
 
     [Fact]
-    public void A_managed_policy_that_denies_and_cannot_be_carried()
+    public void A_managed_policy_that_denies_denies_still()
     {
         const string Names = """ "Roles": [{ "Ref": "Users" }] """;
-        WiderTemplates.AssertUntold(WiderTemplates.Import(more: Policy("AWS::IAM::ManagedPolicy", Names, Denial)));
-        WiderTemplates.AssertUntold(WiderTemplates.Import(more: Policy("AWS::IAM::ManagedPolicy", Names, """{ "Fn::If": ["C", {}, {}] }""")));
+        var imported = WiderTemplates.Import(more: Policy("AWS::IAM::ManagedPolicy", Names, Denial));
+        Assert.Equal(PolicyEffect.Deny, Assert.Single(Assert.Single(imported.Pools).AuthenticatedRole!.Statements).Effect);
+        WiderTemplates.AssertUntold(WiderTemplates.Import(more: Policy("AWS::IAM::ManagedPolicy", Names, """{ "Fn::If": ["C", {}, [] ] }""")));
         Assert.Contains(
             "'More'",
             Assert.Single(WiderTemplates.Import(more: Policy("AWS::IAM::ManagedPolicy", Names, Allowance)).Warnings),
@@ -99,7 +100,7 @@ public sealed class NothingWiderTests
         AssertReference(WiderTemplates.Trust.Replace("\"Statement\": [", "\"Statement\": [\"Deny\", ", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("""{ "Fn::If": ["C", {}, {}] }""")]
+    [InlineData("""{ "Fn::If": ["C", {}, { "IpAddress": { "aws:SourceIp": "10.0.0.0/8" } }] }""")]
     [InlineData("[]")]
     [InlineData("""{ "StringEquals": { "Aud": { "Ref": "Pool" }, "aws:SourceVpc": "vpc-1" } }""")]
     [InlineData("""{ "StringEquals": { "Aud": { "Ref": "Pool" } }, "IpAddress": { "aws:SourceIp": "10.0.0.0/8" } }""")]
@@ -125,20 +126,18 @@ public sealed class NothingWiderTests
 
         Assert.True(Assert.Single(imported.Pools).AuthenticatedRole!.IsManaged);
         Assert.Equal(RoleAudience.Authenticated, imported.Pools[0].AuthenticatedRole!.For);
-        Assert.StartsWith("The trust policy of role 'Users'", Assert.Single(imported.Warnings), StringComparison.Ordinal);
+        Assert.NotEmpty(imported.Warnings);
+        Assert.All(imported.Warnings, warning => Assert.StartsWith("The trust policy of role 'Users'", warning, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("ImportUntold", """{ "Fn::If": ["C", {}, {}] }""")]
     [InlineData("ImportUntold", "[]")]
     [InlineData("ImportMapping", """{ "graph.facebook.com": { "Fn::If": ["C", {}, {}] } }""")]
     [InlineData("ImportMapping", """{ "graph.facebook.com": { "AmbiguousRoleResolution": "Deny" } }""")]
-    [InlineData("ImportMapping", """{ "m": { "Type": "Token", "AmbiguousRoleResolution": "Deny", "IdentityProvider": { "Fn::If": ["C", "a", "b"] } } }""")]
     [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "0", "AmbiguousRoleResolution": "Deny" } }""")]
     [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": " Token", "AmbiguousRoleResolution": "Deny" } }""")]
     [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "token", "AmbiguousRoleResolution": "Deny" } }""")]
     [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "Token", "AmbiguousRoleResolution": 1 } }""")]
-    [InlineData("ImportEnum", """{ "graph.facebook.com": { "Type": "Token", "AmbiguousRoleResolution": { "Ref": "R" } } }""")]
     [InlineData(
         "ImportRule",
         """{ "graph.facebook.com": { "Type": "Rules", "RulesConfiguration": { "Rules": ["all", { "Claim": "c", "MatchType": "Equals", "Value": "v", "RoleARN": { "Fn::GetAtt": ["Users", "Arn"] } }] } } }"""
@@ -147,14 +146,12 @@ public sealed class NothingWiderTests
         "ImportEnum",
         """{ "graph.facebook.com": { "Type": "Rules", "RulesConfiguration": { "Rules": [{ "Claim": "c", "MatchType": 0, "Value": "v", "RoleARN": { "Fn::GetAtt": ["Users", "Arn"] } }] } } }"""
     )]
-    [InlineData("RuleCount", """{ "graph.facebook.com": { "Type": "Rules", "RulesConfiguration": { "Fn::If": ["C", {}, {}] } } }""")]
     public void A_mapping_that_cannot_be_carried(string errorId, string mappings) =>
         AssertFault(errorId, WiderTemplates.Import(attachment: $$""", "RoleMappings": {{mappings}} """));
 
     [Theory]
     [InlineData("[1]", "must be a map")]
     [InlineData("5", "must be a map")]
-    [InlineData("""{ "Fn::If": ["C", {}, {}] }""", "known only after deployment")]
     public void Mappings_that_are_none_are_not_called_a_role(string mappings, string says)
     {
         var fault = Assert.Single(WiderTemplates.Import(attachment: $$""", "RoleMappings": {{mappings}} """).Errors);

@@ -92,7 +92,7 @@ public sealed class UntoldStatementTests
 
     [Theory]
     [InlineData("""{ "Fn::If": ["C", {}, {}] }""")]
-    [InlineData("""{ "Fn::Sub": "{}" }""")]
+    [InlineData("""{ "Fn::Sub": "${Document}" }""")]
     [InlineData("""{ "Statement": { "Fn::If": ["C", {}, { "Ref": "AWS::NoValue" }] } }""")]
     public void A_document_that_a_function_gives(string document) =>
         WiderTemplates.AssertUntold(WiderTemplates.Import($$"""[{ "PolicyName": "p", "PolicyDocument": {{document}} }]"""), "Users.Policies[0].PolicyDocument");

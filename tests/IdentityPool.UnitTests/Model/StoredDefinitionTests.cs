@@ -18,9 +18,9 @@ public sealed class StoredDefinitionTests
         .WithRoleMapping(Pools.Rules(Pools.Login(LoginProviderName.Twitter), Pools.Rule("a@shop", Pools.Role("Admin", Pools.Allow("s3:*")))));
 
     /// <summary>What is stored of each type. Whoever changes it raises <see cref="StoredDefinition.Version"/> and reads the version before as well.</summary>
-    private const string VersionOne = """
+    private const string VersionTwo = """
         FindingSuppression: Reason RuleId Target?
-        IdentityPool: AllowClassicFlow? AllowUnauthenticatedIdentities Arn? AuthenticatedRole? DeletionPolicy? DeveloperProviderName? Extent Id? LogicalId LoginProviders Marks Mention Name? OpenIdConnectProviders Origin PrincipalTags Region? RoleAttachmentLogicalId? RoleMappings Roles SamlProviders Suppressions Tags UnauthenticatedRole? UserPools
+        IdentityPool: AllowClassicFlow? AllowUnauthenticatedIdentities Arn? AuthenticatedRole? DeletionPolicy? DeveloperProviderName? Extent Id? LogicalId LoginProviders Marks Mention Name? OpenIdConnectProviders Origin PrincipalTags Region? RoleAttachmentLogicalId? RoleMappings Roles SamlProviders Suppressions Tags TrustingRoles UnauthenticatedRole? UnknownParts UserPools
         IdentityPoolRole: AllowsSessionTags Arn? Description? Evidence For InlinePolicies IsManaged IsNameOnly LogicalId? ManagedPolicyArns MaxSessionDuration? Name? Path? PermissionsBoundary? Statements Tags TrustAsRead? UnknownParts
         LoginProvider: AppId Provider Secret?
         LoginProviderReference: Login
@@ -32,12 +32,13 @@ public sealed class StoredDefinitionTests
         PrincipalTagMapping: Provider Tags UseDefaults
         ProviderUrlReference: Value
         RoleDocument: IsCarried Name Node
-        RoleEvidence: ManagedPolicyArns Policies Trust?
+        RoleEvidence: ManagedPolicyArns PlainParameters Policies Trust?
         RoleMapping: AmbiguousRoleResolution Key? Provider Rules Type
         RoleMappingRule: Claim ClaimValue MappedRole MatchType Place?
         SamlProvider: Arn? LogicalId? MetadataDocument? Name? Tags
         SamlProviderReference: Provider
         TemplateOrigin: Baseline Conditions IsEvaluated LogicalIds Mappings Outputs Parameters Policies Resources Rules Transform?
+        UnknownPart: Kind Place Provider? Reason
         UserPool: AdditionalProperties AllowSelfSignUp? DeletionPolicy? Id? LogicalId? Name? PasswordMinimumLength? Tags
         UserPoolAuthentication: ServerSideTokenCheck UserPool UserPoolClient
         UserPoolClient: AdditionalProperties AllowedOAuthFlows AllowedOAuthScopes CallbackUrls ClientId? ExplicitAuthFlows GenerateSecret? LogicalId? LogoutUrls Name? PreventUserExistenceErrors? SupportedIdentityProviders UserPool?
@@ -197,7 +198,7 @@ public sealed class StoredDefinitionTests
             }
         }
 
-        Assert.Equal(VersionOne, string.Join('\n', seen.Select(entry => $"{entry.Key}: {entry.Value}")));
+        Assert.Equal(VersionTwo, string.Join('\n', seen.Select(entry => $"{entry.Key}: {entry.Value}")));
     }
 
     [Theory]
@@ -227,14 +228,38 @@ public sealed class StoredDefinitionTests
         Refused.With(nameof(Messages.StoredDefinitionDamaged), () => StoredDefinition.Read(StoredDefinition.Write(type, new JsonTemplateText().Read(value))));
 
     [Theory]
-    [InlineData("2")]
+    [InlineData("3")]
     [InlineData("\"1.0\"")]
     [InlineData("0")]
     public void Another_version_is_an_error(string version)
     {
-        var text = StoredDefinition.Write(Shop).Replace("\"Version\":1", "\"Version\":" + version, StringComparison.Ordinal);
+        var text = StoredDefinition.Write(Shop).Replace("\"Version\":2", "\"Version\":" + version, StringComparison.Ordinal);
 
         Refused.With(nameof(Messages.StoredVersionUnknown), () => StoredDefinition.Read(text));
+    }
+
+    [Fact]
+    public void The_version_before_had_fewer_parts()
+    {
+        var whole = Assert.IsType<Template.TemplateMapping>(new JsonTemplateText().Read(StoredDefinition.Write(Shop)));
+        var before = Assert.IsType<Template.TemplateMapping>(Without(whole["Value"]!));
+        var text = StoredDefinition.Write(nameof(IdentityPool), before).Replace("\"Version\":2", "\"Version\":1", StringComparison.Ordinal);
+
+        Assert.DoesNotContain("UnknownParts\":[],\"UserPools", text, StringComparison.Ordinal);
+        Assert.Equal(StoredDefinition.Read(StoredDefinition.Write(Shop)), StoredDefinition.Read(text));
+
+        static Template.TemplateNode Without(Template.TemplateNode node) =>
+            node switch
+            {
+                Template.TemplateMapping { Count: > 0 } map => new Template.TemplateMapping(
+                    map.Where(entry =>
+                            entry.Key is not ("TrustingRoles" or "PlainParameters" or "UnknownParts") || (entry.Key == "UnknownParts" && map["For"] is not null)
+                        )
+                        .Select(entry => KeyValuePair.Create(entry.Key, Without(entry.Value)))
+                ),
+                Template.TemplateSequence list => new Template.TemplateSequence(list.Select(Without)),
+                _ => node,
+            };
     }
 
     [Fact]

@@ -28,12 +28,7 @@ internal sealed class KnownStatements(TemplateSource template)
         }
         catch (DefinitionException exception) when (IsUnknown(exception))
         {
-            Miss(exception);
-            if (document is not null)
-            {
-                leftOut.Add(document);
-            }
-
+            LeaveOut(exception, document);
             return [];
         }
     }
@@ -52,6 +47,16 @@ internal sealed class KnownStatements(TemplateSource template)
         }
     }
 
+    /// <summary>Says that a document is left out.</summary>
+    public void LeaveOut(DefinitionException fault, TemplateNode? document)
+    {
+        Miss(fault);
+        if (document is not null)
+        {
+            leftOut.Add(document);
+        }
+    }
+
     private void Miss(DefinitionException exception)
     {
         missing.Add(exception.Message);
@@ -59,9 +64,5 @@ internal sealed class KnownStatements(TemplateSource template)
     }
 
     private static bool IsUnknown(DefinitionException exception) =>
-        exception.ErrorId
-            is nameof(Messages.ImportUntold)
-                or nameof(Messages.ImportManagedPolicyDenies)
-                or nameof(Messages.ImportPartitionKey)
-                or nameof(Messages.ImportPolicyByFunction);
+        exception.ErrorId is nameof(Messages.ImportUntold) or nameof(Messages.ImportPartitionKey) or nameof(Messages.ImportPolicyByFunction);
 }

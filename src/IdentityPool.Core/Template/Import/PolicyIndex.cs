@@ -29,7 +29,8 @@ internal sealed class PolicyIndex
     public static bool IsPolicy(string type) => Types.Contains(type, StringComparer.Ordinal);
 
     /// <summary>The policies that name a role of the template, or may, each once, in the order of their kinds.</summary>
-    public IReadOnlyList<RolePolicyLink> Find(ResourceSource role) => Links(role, role.Peek(RoleName));
+    public IReadOnlyList<RolePolicyLink> Find(ResourceSource role) =>
+        [.. Links(role, role.Peek(RoleName)).Concat(Named(role)).DistinctBy(link => link.Policy.Id)];
 
     /// <summary>The policies that name a role of the account by its name, or may.</summary>
     public IReadOnlyList<RolePolicyLink> OfName(TemplateNode roleName) => Links(null, roleName);
@@ -37,6 +38,14 @@ internal sealed class PolicyIndex
     /// <summary>Whether a policy may name any of the roles.</summary>
     public bool MayName(ResourceSource policy, IEnumerable<ResourceSource> roles) =>
         Targets(policy) is var targets && roles.Any(role => Link(policy, targets, role, role.Peek(RoleName)) is not null);
+
+    /// <summary>The managed policies of the template that a role names, whatever else it names.</summary>
+    private static IEnumerable<RolePolicyLink> Named(ResourceSource role) =>
+        Nodes
+            .Items(role.Peek("ManagedPolicyArns"))
+            .Select(arn => role.Template.Resource(Intrinsic.Settled(arn), ResourceTypes.ManagedPolicy))
+            .OfType<ResourceSource>()
+            .Select(policy => new RolePolicyLink(policy, null, Roles));
 
     private List<RolePolicyLink> Links(ResourceSource? role, TemplateNode? name) =>
         [.. policies.Select(entry => Link(entry.Policy, entry.Targets, role, name)).OfType<RolePolicyLink>()];

@@ -6,42 +6,44 @@ namespace IdentityPools.Template;
 /// <summary>Reads the providers of an identity pool, and what speaks of them.</summary>
 internal sealed class ProviderImporter(ResourceSource pool)
 {
+    private const string UserPools = "CognitoIdentityProviders";
+    private const string Logins = "SupportedLoginProviders";
+    private const string OpenIdConnect = "OpenIdConnectProviderARNs";
+    private const string Saml = "SamlProviderARNs";
+
+    private readonly HashSet<ResourceSource> used = [];
+    private IdentityPool? known;
+
+    /// <summary>The resources of the providers.</summary>
+    public IEnumerable<ResourceSource> Used => used;
+
     private TemplateSource Template => pool.Template;
 
     public IdentityPool AddTo(IdentityPool definition)
     {
-        definition = definition.WithUserPools(pool.Items("CognitoIdentityProviders").Select(UserPoolProvider).OfType<UserPoolAuthentication>().ToList());
+        var userPools = pool.Items(UserPools).Select(UserPoolProvider).OfType<UserPoolAuthentication>().ToList();
+        definition = definition.WithUserPools([.. pool.Once(UserPools, userPools, entry => (entry.UserPool.Identity, entry.UserPoolClient.Identity))]);
 
-        foreach (var (url, appId) in pool.Map("SupportedLoginProviders"))
+        foreach (var login in LoginProviders())
         {
-            definition = LoginProviderOf(url, appId) is { } login ? definition.WithLoginProvider(login) : definition;
+            definition = definition.WithLoginProvider(login);
         }
 
         definition = definition
-            .WithOpenIdConnectProviders(
-                pool.Items("OpenIdConnectProviderARNs")
-                    .Select(arn => OpenIdConnectProviderOf(pool, arn, "OpenIdConnectProviderARNs"))
-                    .OfType<OpenIdConnectProvider>()
-                    .ToList()
-            )
-            .WithSamlProviders(pool.Items("SamlProviderARNs").Select(arn => SamlProviderOf(pool, arn, "SamlProviderARNs")).OfType<SamlProvider>().ToList());
-
-        return pool.Value("DeveloperProviderName") is { } name ? definition.WithDeveloperProvider(name) : definition;
+            .WithOpenIdConnectProviders(Providers(OpenIdConnect, OpenIdConnectProviderOf))
+            .WithSamlProviders(Providers(Saml, SamlProviderOf));
+        definition = pool.Value(nameof(IdentityPool.DeveloperProviderName)) is { } name ? definition.WithDeveloperProvider(name) : definition;
+        known = definition;
+        return definition;
     }
 
     /// <summary>The provider that a role mapping or principal tags speak of; null when it cannot be imported.</summary>
     public ProviderReference? Reference(ResourceSource part, TemplateNode node, string place)
     {
-        var parts = TextParts.TopLevel(node);
-        if ((UserPoolWithClient(parts) ?? UserPoolWithClient(TextParts.Split(node))) is var (providerName, client))
+        node = Intrinsic.Settled(node);
+        if (ProviderNames.Find(known!, node) is { } named)
         {
-            var userPool = UserPoolOf(part, TextParts.Compose(providerName), place);
-            return userPool is null ? null : new UserPoolReference(userPool, ClientOf(part, userPool, client, place));
-        }
-
-        if (parts is [TemplateScalar { Text: var text }])
-        {
-            return ProviderReference.OfUrl(text);
+            return named;
         }
 
         if (Template.Resource(node, ResourceTypes.OpenIdConnectProvider) is not null)
@@ -54,6 +56,25 @@ internal sealed class ProviderImporter(ResourceSource pool)
             return new SamlProviderReference(SamlProviderOf(part, node, place)!);
         }
 
+        var parts = TextParts.TopLevel(node);
+        if (parts is [TemplateScalar { Text: var text }])
+        {
+            return ProviderReference.OfUrl(text);
+        }
+
+        if (ProviderNames.IsOfIam(node))
+        {
+            return part.AsValue(node, place) is not { } arn ? null
+                : ProviderNames.IsSaml(node) ? new SamlProviderReference(SamlProvider.Existing(arn))
+                : new OpenIdConnectProviderReference(OpenIdConnectProvider.Existing(arn));
+        }
+
+        if ((UserPoolWithClient(parts) ?? UserPoolWithClient(TextParts.Split(node))) is var (providerName, client))
+        {
+            var userPool = UserPoolOf(part, TextParts.Compose(providerName), place);
+            return userPool is null ? null : new UserPoolReference(userPool, ClientOf(part, userPool, client, place));
+        }
+
         if (NamesUserPool(parts))
         {
             return UserPoolOf(part, node, place) is { } userPool ? new UserPoolReference(userPool, null) : null;
@@ -62,9 +83,24 @@ internal sealed class ProviderImporter(ResourceSource pool)
         return part.AsValue(node, place) is { } value ? ProviderReference.OfUrl(value) : null;
     }
 
+    private List<T> Providers<T>(string place, Func<ResourceSource, TemplateNode, string, T?> provider)
+        where T : class => [.. pool.Once(place, pool.Items(place).Select(arn => provider(pool, arn, place)).OfType<T>().ToList(), known => known)];
+
+    /// <summary>The login providers; where a condition chooses between two ids of one, the first.</summary>
+    private IEnumerable<LoginProvider> LoginProviders()
+    {
+        foreach (var (url, written) in pool.Map(Logins))
+        {
+            if (pool.PossibleValues(written, Logins).Select(appId => LoginProviderOf(url, appId)).FirstOrDefault(login => login is not null) is { } login)
+            {
+                yield return login;
+            }
+        }
+    }
+
     private UserPoolAuthentication? UserPoolProvider(TemplateNode node)
     {
-        const string Place = "CognitoIdentityProviders";
+        const string Place = UserPools;
         if (
             node is TemplateMapping entry
             && entry["ProviderName"] is { } providerName
@@ -81,13 +117,13 @@ internal sealed class ProviderImporter(ResourceSource pool)
             return new(userPool, client, ServerSideTokenCheck(entry["ServerSideTokenCheck"]));
         }
 
-        Template.Warn(nameof(Messages.ImportShape), pool.Id, Place, node);
+        pool.WarnOf(node, Place, nameof(Messages.ImportShape), pool.Id, Place, node);
         return null;
     }
 
     /// <summary>Where it is not said, AWS does not ask the user pool.</summary>
     private bool ServerSideTokenCheck(TemplateNode? node) =>
-        node is not null && !Intrinsic.IsNoValue(node) && pool.AsFlag(node, "CognitoIdentityProviders.ServerSideTokenCheck", whenUnknown: true);
+        node is not null && !Intrinsic.IsNoValue(node) && pool.AsFlag(Intrinsic.Settled(node), UserPools + ".ServerSideTokenCheck", whenUnknown: true);
 
     /// <summary>Provider name and client of <c>name:client</c>, or null.</summary>
     private static (List<TemplateNode> ProviderName, TemplateNode Client)? UserPoolWithClient(List<TemplateNode> parts)
@@ -139,7 +175,13 @@ internal sealed class ProviderImporter(ResourceSource pool)
     }
 
     private UserPool? DefinedUserPool(TemplateNode reference) =>
-        Template.Resource(reference, ResourceTypes.UserPool) is { } resource ? Template.UserPool(resource) : null;
+        Template.Resource(reference, ResourceTypes.UserPool) is { } resource ? Template.UserPool(Use(resource)) : null;
+
+    private ResourceSource Use(ResourceSource resource)
+    {
+        used.Add(resource);
+        return resource;
+    }
 
     private UserPoolClient? ClientOf(ResourceSource part, UserPool userPool, TemplateNode clientId, string place)
     {
@@ -148,7 +190,7 @@ internal sealed class ProviderImporter(ResourceSource pool)
             return part.AsValue(clientId, place) is { } value ? UserPoolClient.Existing(value).WithUserPool(userPool) : null;
         }
 
-        var client = SupportImporter.UserPoolClient(resource).WithUserPool(userPool);
+        var client = SupportImporter.UserPoolClient(Use(resource)).WithUserPool(userPool);
         return client with { LogicalId = resource.Id == PoolNames.DefaultClient(pool.Id, userPool, client) ? null : resource.Id };
     }
 
@@ -165,7 +207,7 @@ internal sealed class ProviderImporter(ResourceSource pool)
             return Twitter(node);
         }
 
-        return pool.AsValue(node, "SupportedLoginProviders") is { } appId ? LoginProvider.Create(name, appId) : null;
+        return pool.AsValue(node, Logins) is { } appId ? LoginProvider.Create(name, appId) : null;
     }
 
     /// <summary><c>key;secret</c>: the secret in a parameter, as it should be, or in plain text, as the CDK has it.</summary>
@@ -180,21 +222,21 @@ internal sealed class ProviderImporter(ResourceSource pool)
         if (parts is [.. var keyParts, TemplateScalar { Text: var end }, var parameter] && end.EndsWith(';') && Template.ParameterName(parameter) is { } name)
         {
             var keyNode = TextParts.Compose([.. keyParts, end[..^1]]);
-            return pool.AsValue(keyNode, "SupportedLoginProviders") is { } keyValue ? LoginProvider.Twitter(keyValue, ProviderSecret.Parameter(name)) : null;
+            return pool.AsValue(keyNode, Logins) is { } keyValue ? LoginProvider.Twitter(keyValue, ProviderSecret.Parameter(name)) : null;
         }
 
         // The value may hold a secret, so the warning does not repeat it.
-        Template.Warn(nameof(Messages.ImportTwitter), pool.Id);
+        pool.WarnOf(node, Logins, nameof(Messages.ImportTwitter), pool.Id);
         return null;
     }
 
     private OpenIdConnectProvider? OpenIdConnectProviderOf(ResourceSource part, TemplateNode arn, string place) =>
-        Template.Resource(arn, ResourceTypes.OpenIdConnectProvider) is { } resource ? SupportImporter.OpenIdConnectProvider(resource)
+        Template.Resource(arn, ResourceTypes.OpenIdConnectProvider) is { } resource ? SupportImporter.OpenIdConnectProvider(Use(resource))
         : part.AsValue(arn, place) is { } value ? OpenIdConnectProvider.Existing(value)
         : null;
 
     private SamlProvider? SamlProviderOf(ResourceSource part, TemplateNode arn, string place) =>
-        Template.Resource(arn, ResourceTypes.SamlProvider) is { } resource ? SupportImporter.SamlProvider(resource)
+        Template.Resource(arn, ResourceTypes.SamlProvider) is { } resource ? SupportImporter.SamlProvider(Use(resource))
         : part.AsValue(arn, place) is { } value ? SamlProvider.Existing(value)
         : null;
 }

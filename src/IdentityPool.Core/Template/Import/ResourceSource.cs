@@ -10,6 +10,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     private readonly TemplateMapping node = whole as TemplateMapping ?? [];
     private readonly TemplateMapping properties = (whole as TemplateMapping)?["Properties"] as TemplateMapping ?? [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private readonly List<UnknownPart> unknown = [];
 
     public TemplateSource Template => template;
 
@@ -28,6 +29,9 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     /// <summary>A macro that stands beside type and properties, and may make something else of them.</summary>
     public (string Place, TemplateNode Node)? Macro =>
         node.Where(entry => Intrinsic.IsFunction(entry.Key)).Select(entry => ((string, TemplateNode)?)(entry.Key, entry.Value)).FirstOrDefault();
+
+    /// <summary>What was looked at and only a deployed stack knows.</summary>
+    public IReadOnlyList<UnknownPart> Unknown => unknown;
 
     public TemplateMapping? Metadata => node["Metadata"] as TemplateMapping;
 
@@ -55,11 +59,12 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     public TemplateNode? Take(string name)
     {
         taken.Add(name);
-        return properties[name] is { } value && !Intrinsic.IsNoValue(value) && value is not TemplateScalar { Kind: TemplateScalarKind.Null } ? value : null;
+        return Peek(name) is { } value && value is not TemplateScalar { Kind: TemplateScalarKind.Null } ? value : null;
     }
 
     /// <summary>Looks at a property without taking it.</summary>
-    public TemplateNode? Peek(string name) => properties[name] is { } value && !Intrinsic.IsNoValue(value) ? value : null;
+    public TemplateNode? Peek(string name) =>
+        properties[name] is { } written && Intrinsic.Settled(written) is var value && !Intrinsic.IsNoValue(value) ? value : null;
 
     /// <summary>Takes a property only if it says true or false; a function stays for <see cref="Rest"/>.</summary>
     public bool? TakeFlag(string name)
@@ -124,7 +129,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
             return flag;
         }
 
-        template.Warn(nameof(Messages.ImportFlag), id, place, value, whenUnknown ? "true" : "false");
+        Miss(place, nameof(Messages.ImportFlag), id, place, value, whenUnknown ? "true" : "false");
         return whenUnknown;
     }
 
@@ -136,14 +141,12 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
             var other => WarnNotSupported<int?>(other, name),
         };
 
-    public IEnumerable<TemplateNode> Items(string name) =>
-        Take(name) switch
-        {
-            null => [],
-            TemplateSequence sequence => sequence.Select(item => Chosen(item, name)).Where(item => !Intrinsic.IsNoValue(item)),
-            TemplateScalar scalar => [scalar],
-            var other => WarnNotSupported<IEnumerable<TemplateNode>>(other, name) ?? [],
-        };
+    /// <summary>The items of a list, those of every outcome where conditions decide: what is always there comes first.</summary>
+    public IReadOnlyList<TemplateNode> Items(string name) => Sure(Take(name) is { } list ? PossibleItems(list, name, isSure: true) : []);
+
+    /// <summary>What was made of items, each thing once where conditions decide which of them is there.</summary>
+    public IEnumerable<T> Once<T, TKey>(string name, IEnumerable<T> made, Func<T, TKey> key) =>
+        unknown.Exists(part => part.Place == $"{id}.{name}") ? made.DistinctBy(key) : made;
 
     /// <summary>The value of a property that decides what a role may do: never guessed and never left out.</summary>
     /// <exception cref="DefinitionException">It cannot be imported.</exception>
@@ -168,24 +171,24 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
 
     public ValueList<TemplateValue> Values(string name) => Items(name).Select(item => AsValue(item, name)).OfType<TemplateValue>().ToValueList();
 
-    /// <summary>A map, also where the template has it as JSON text.</summary>
-    public TemplateMapping Map(string name) =>
-        Take(name) switch
-        {
-            null => [],
-            TemplateMapping mapping when !Intrinsic.IsCall(mapping) => mapping,
-            TemplateScalar { Text: var text } scalar => Json(text) as TemplateMapping ?? WarnNotSupported<TemplateMapping>(scalar, name) ?? [],
-            var other => WarnNotSupported<TemplateMapping>(other, name) ?? [],
-        };
+    /// <summary>What a value may be, in every outcome of its conditions.</summary>
+    public IEnumerable<TemplateNode> PossibleValues(TemplateNode value, string place) =>
+        Possible(value, place) is { } branches ? branches.SelectMany(branch => PossibleValues(branch, place)) : [Intrinsic.Settled(value)];
 
-    public ValueMap<TemplateValue> TagList(string name) =>
-        TagRules.Create(
+    /// <summary>A map, also where the template has it as JSON text; with the entries of every outcome where conditions decide, what is always there first.</summary>
+    public TemplateMapping Map(string name) =>
+        new(Sure(Take(name) is { } map ? PossibleEntries(map, name, isSure: true) : []).DistinctBy(entry => entry.Key, StringComparer.Ordinal));
+
+    public ValueMap<TemplateValue> TagList(string name)
+    {
+        var tags =
             from item in Items(name)
             let key = ((item as TemplateMapping)?["Key"] as TemplateScalar)?.Text ?? WarnNotSupported<string>(item, name)
             let value = (item as TemplateMapping)?["Value"] is { } node ? AsValue(node, name) : WarnNotSupported<TemplateValue>(item, name)
             where key is not null && value is not null
-            select KeyValuePair.Create(key, value)
-        );
+            select KeyValuePair.Create(key, value);
+        return TagRules.Create(Once(name, tags.ToList(), tag => tag.Key));
+    }
 
     public ValueMap<TemplateValue> TagMap(string name) =>
         TagRules.Create(from entry in Map(name) let value = AsValue(entry.Value, name) where value is not null select KeyValuePair.Create(entry.Key, value));
@@ -205,7 +208,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         }
         catch (DefinitionException exception)
         {
-            template.Warn(nameof(Messages.ImportValue), id, place, exception.Message);
+            WarnOf(value, place, nameof(Messages.ImportValue), id, place, exception.Message);
             return null;
         }
     }
@@ -224,7 +227,42 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     {
         if (node["Condition"] is { } condition)
         {
-            template.Warn(nameof(Messages.ImportCondition), id, (condition as TemplateScalar)?.Text ?? condition.ToString());
+            var name = (condition as TemplateScalar)?.Text ?? condition.ToString();
+            template.Warn(nameof(Messages.ImportCondition), id, name);
+            Remember("Condition", MessageText.Format(nameof(Messages.ImportExistence), id, name));
+        }
+    }
+
+    /// <summary>Says what was taken for a part that only a deployed stack knows, and remembers the part.</summary>
+    /// <param name="place">The part within the resource.</param>
+    /// <param name="sentence">What is said.</param>
+    /// <param name="arguments">What fills the sentence.</param>
+    public void Miss(string place, string sentence, params object?[] arguments)
+    {
+        template.Warn(sentence, arguments);
+        Remember(place, MessageText.Format(sentence, arguments));
+    }
+
+    /// <summary>The same of a part whose fault says why it is unknown.</summary>
+    public void Miss(string place, DefinitionException fault, ProviderReference? provider = null)
+    {
+        template.Warn(fault);
+        Remember(place, fault.Message, provider);
+    }
+
+    private void Remember(string place, string reason, ProviderReference? provider = null) =>
+        unknown.Add(new(UnknownPlaces.KindOf(type, place), $"{id}.{place}", reason) { Provider = provider });
+
+    /// <summary>Says that a part is left out; one that depends on the deployment is unknown, and others are just not imported.</summary>
+    public void WarnOf(TemplateNode value, string place, string sentence, params object?[] arguments)
+    {
+        if (Intrinsic.HasCall(value))
+        {
+            Miss(place, sentence, arguments);
+        }
+        else
+        {
+            template.Warn(sentence, arguments);
         }
     }
 
@@ -236,7 +274,28 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         {
             throw TemplateMacros.Refused(macro.Item1, macro.Item2);
         }
+
+        RefuseVariables();
     }
+
+    /// <summary>Refuses a resource with variables of the Serverless Framework, which only the framework knows.</summary>
+    /// <exception cref="DefinitionException">It has some.</exception>
+    public void RefuseVariables()
+    {
+        if (TemplateShape.VariableIn(properties) is { } variable)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.ServerlessVariables), id, id, variable);
+        }
+    }
+
+    /// <summary>Whether the resource is there only while a condition holds.</summary>
+    public bool IsConditional => node["Condition"] is not null;
+
+    /// <summary>The condition under which the resource is there; null for one that always is.</summary>
+    public string? ConditionName => node["Condition"] is { } condition ? (condition as TemplateScalar)?.Text ?? condition.ToString() : null;
+
+    /// <summary>What says of which identity pool the resource is a part; the whole of one that does not say it by itself.</summary>
+    public TemplateNode PoolId => Take("IdentityPoolId") ?? whole;
 
     /// <summary>Refuses a resource whose properties a macro or a function gives.</summary>
     /// <exception cref="DefinitionException">It is one.</exception>
@@ -273,24 +332,64 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         }
     }
 
-    /// <summary>A policy document, which may stand there as JSON text.</summary>
-    public static TemplateNode? Document(TemplateNode? node) => node is TemplateScalar { Text: var json } ? Json(json) ?? node : node;
+    /// <summary>A policy document, which may stand there as JSON text, also with functions in it.</summary>
+    public static TemplateNode? Document(TemplateNode? node) => node is null ? null : FunctionText.Document(node) ?? node;
 
-    /// <summary>Of an item that stands there under a condition the one that may be there.</summary>
-    private TemplateNode Chosen(TemplateNode item, string place)
+    /// <summary>What is always there before what may be.</summary>
+    private static List<T> Sure<T>(IEnumerable<(T Part, bool IsSure)> parts) => [.. parts.OrderByDescending(part => part.IsSure).Select(part => part.Part)];
+
+    private IEnumerable<(TemplateNode Part, bool IsSure)> PossibleItems(TemplateNode list, string place, bool isSure)
     {
-        if (Intrinsic.Conditional(item) is not { } conditional)
+        if (Possible(list, place) is { } branches)
         {
-            return item;
+            return branches.SelectMany(branch => PossibleItems(branch, place, isSure: false));
         }
 
-        template.Warn(nameof(Messages.ImportConditional), id, place, conditional.Condition);
-        return conditional.Value;
+        return list switch
+        {
+            TemplateSequence sequence => sequence.SelectMany(item => Item(item, isSure)),
+            TemplateScalar scalar => [(scalar, isSure)],
+            // What a condition chooses may be one thing where a list may be one thing.
+            TemplateMapping mapping when !isSure && !Intrinsic.IsCall(mapping) => [(mapping, isSure)],
+            _ => WarnNotSupported<IEnumerable<(TemplateNode, bool)>>(list, place) ?? [],
+        };
+
+        IEnumerable<(TemplateNode, bool)> Item(TemplateNode item, bool isAlways) =>
+            Intrinsic.IsNoValue(item) ? []
+            : Possible(item, place) is { } branches ? branches.SelectMany(branch => Item(branch, isAlways: false))
+            : [(Intrinsic.Settled(item), isAlways)];
+    }
+
+    private IEnumerable<(KeyValuePair<string, TemplateNode> Part, bool IsSure)> PossibleEntries(TemplateNode map, string place, bool isSure)
+    {
+        if (Possible(map, place) is { } branches)
+        {
+            return branches.SelectMany(branch => PossibleEntries(branch, place, isSure: false));
+        }
+
+        return map switch
+        {
+            TemplateMapping mapping when !Intrinsic.IsCall(mapping) => mapping.Select(entry => (entry, isSure)),
+            TemplateScalar { Text: var text } when Json(text) is TemplateMapping mapping => mapping.Select(entry => (entry, isSure)),
+            _ => WarnNotSupported<IEnumerable<(KeyValuePair<string, TemplateNode>, bool)>>(map, place) ?? [],
+        };
+    }
+
+    /// <summary>What a part is in either outcome of its condition, which is said; null for a part that has none.</summary>
+    private IEnumerable<TemplateNode>? Possible(TemplateNode node, string place)
+    {
+        if (Intrinsic.Branches(Intrinsic.Settled(node)) is not { } branches)
+        {
+            return null;
+        }
+
+        Miss(place, nameof(Messages.ImportConditional), id, place, branches.Condition);
+        return new[] { branches.WhenTrue, branches.WhenFalse }.Where(branch => !Intrinsic.IsNoValue(branch));
     }
 
     private T? WarnNotSupported<T>(TemplateNode value, string place)
     {
-        template.Warn(nameof(Messages.ImportShape), id, place, value);
+        WarnOf(value, place, nameof(Messages.ImportShape), id, place, value);
         return default;
     }
 

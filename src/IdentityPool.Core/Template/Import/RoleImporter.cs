@@ -1,4 +1,5 @@
 using IdentityPools.Model;
+using IdentityPools.Validation;
 using IdentityPools.Values;
 
 namespace IdentityPools.Template;
@@ -6,23 +7,42 @@ namespace IdentityPools.Template;
 /// <summary>Reads the roles of an identity pool and what they may do.</summary>
 internal sealed class RoleImporter(ResourceSource pool)
 {
+    private const string PolicyDocumentKey = "PolicyDocument";
+
     private readonly Dictionary<string, IdentityPoolRole> imported = new(StringComparer.Ordinal);
+
+    private readonly List<ResourceSource> used = [];
+
+    /// <summary>The resources of the roles.</summary>
+    public IEnumerable<ResourceSource> Used => used;
 
     private TemplateSource Template => pool.Template;
 
     /// <summary>The role behind an ARN: managed when the template creates it with the trust of this pool, else existing.</summary>
-    public IdentityPoolRole? Role(ResourceSource part, TemplateNode arn, RoleAudience audience, bool isDefault)
+    /// <param name="part">The resource that names the role.</param>
+    /// <param name="arn">The ARN.</param>
+    /// <param name="place">Where in the resource it stands.</param>
+    /// <param name="audience">Whose role it should be.</param>
+    /// <param name="isDefault">Whether it is a default role.</param>
+    public IdentityPoolRole? Role(ResourceSource part, TemplateNode arn, string place, RoleAudience audience, bool isDefault)
     {
-        var node = TextParts.Split(arn) is [var only] ? only : arn;
+        arn = Intrinsic.Settled(arn);
+        var node =
+            TextParts.Split(arn) is [var only]
+            && (only is TemplateScalar { Text: var text } ? Arn.LooksLike(text) : Template.Resource(only, ResourceTypes.Role) is not null)
+                ? only
+                : arn;
         if (Template.Resource(node, ResourceTypes.Role) is not { } resource)
         {
-            return part.AsValue(node, "Roles") is { } value ? IdentityPoolRole.Existing(value, audience) : null;
+            return part.AsValue(node, place) is { } value ? IdentityPoolRole.Existing(value, audience) : null;
         }
 
         if (imported.TryGetValue(resource.Id, out var known))
         {
             return known.IsManaged ? known : known.ForAudience(audience);
         }
+
+        used.Add(resource);
 
         resource.RefuseMacros();
         var told = new KnownStatements(Template);
@@ -33,6 +53,17 @@ internal sealed class RoleImporter(ResourceSource pool)
         imported.Add(resource.Id, role);
         return role;
     }
+
+    /// <summary>The roles that trust the pool without being one of its roles, to be looked at: the template says all of them that there is to say.</summary>
+    public IEnumerable<IdentityPoolRole> Unattached() =>
+        Template
+            .TrustingRoles(pool.Id)
+            .Where(role => !imported.ContainsKey(role.Id))
+            .Select(role =>
+                IdentityPoolRole
+                    .Existing(TemplateValue.FromNode(Intrinsic.AttributeOf(role.Id, "Arn")), TrustImporter.AudienceOf(pool, role))
+                    .WithEvidence(RoleEvidenceImporter.Read(role, isManaged: false, new KnownStatements(Template)))
+            );
 
     /// <summary>The pool with what the template grants to roles that exist already.</summary>
     public IdentityPool WithGrants(IdentityPool definition)
@@ -46,11 +77,13 @@ internal sealed class RoleImporter(ResourceSource pool)
             var told = new KnownStatements(Template);
             var links = Template.Policies.OfName(name).Where(link => IsOwn(pool, link.Policy)).ToList();
             carried.UnionWith(links.Where(link => link.IsCertain && link.Policy.Type == ResourceTypes.RolePolicy).Select(link => link.Policy.Id));
-            var statements = links
-                // The account keeps what only may be granted; a denial must not get lost.
-                .Where(link => link.IsCertain || !OnlyAllows(link.Policy.Peek("PolicyDocument")))
-                .SelectMany(link => Linked(link, name, principals, told))
-                .ToList();
+            var statements = new List<PolicyStatement>();
+            // The account keeps what only may be granted; a denial must not get lost.
+            foreach (var link in links.Where(link => link.IsCertain || !OnlyAllows(link.Policy.Peek(PolicyDocumentKey))))
+            {
+                AddIfItFits(link, Linked(link, name, principals, told), role, statements, told);
+            }
+
             if (statements.Count > 0 || told.Missing.Count > 0)
             {
                 definition = definition.WithRole(role, known => known.WithStatements(statements) with { UnknownParts = told.Missing });
@@ -63,7 +96,7 @@ internal sealed class RoleImporter(ResourceSource pool)
             // What is carried for a role by its name is that role's still, whichever it is.
             foreach (var link in PoliciesByFunction(role.TypedArn!.Node).Where(link => IsOwn(pool, link.Policy) && !carried.Contains(link.Policy.Id)))
             {
-                told.TryRead(() => NotCarried(link, role.TypedArn!.Node), link.Policy.Peek("PolicyDocument"));
+                told.TryRead(() => NotCarried(link, role.TypedArn!.Node), link.Policy.Peek(PolicyDocumentKey));
             }
 
             if (told.Missing.Count > 0)
@@ -94,7 +127,7 @@ internal sealed class RoleImporter(ResourceSource pool)
     private List<PolicyStatement> NotCarried(RolePolicyLink link, TemplateNode arn)
     {
         var exception = DefinitionErrors.Create(nameof(Messages.ImportPolicyByFunction), link.Policy.Id, link.Policy.Id, arn);
-        if (!OnlyAllows(link.Policy.Peek("PolicyDocument")))
+        if (!OnlyAllows(link.Policy.Peek(PolicyDocumentKey)))
         {
             throw exception;
         }
@@ -131,7 +164,12 @@ internal sealed class RoleImporter(ResourceSource pool)
                 Tags = resource.TagList("Tags"),
             }
         );
-        role = role.WithManagedPolicies(told.TryRead(() => resource.CertainValues("ManagedPolicyArns"), null)).WithStatements(Policies(resource, told));
+        role = role.WithManagedPolicies(
+            told.TryRead(() => resource.CertainValues("ManagedPolicyArns"), null)
+                // What the template makes is read with the role.
+                .Where(arn => Template.Resource(arn.Node, ResourceTypes.ManagedPolicy) is null)
+        );
+        role = WithPolicies(role, resource, told);
         resource.WarnOfRest();
         return role with { UnknownParts = told.Missing, LogicalId = resource.Id == PoolNames.DefaultRole(pool.Id, name) ? null : resource.Id };
     }
@@ -141,28 +179,73 @@ internal sealed class RoleImporter(ResourceSource pool)
             ? name
             : RoleName.Create(pool.Id, resource.Id, place);
 
-    /// <summary>Inline policies, and the policies of the template that name the role.</summary>
-    private List<PolicyStatement> Policies(ResourceSource role, KnownStatements told)
+    /// <summary>
+    /// The role with its inline policies and the policies of the template that are its own. Managed ones may be longer together than what a role can have inline;
+    /// then they are left where they are, and the role is one of which not all is known.
+    /// </summary>
+    private IdentityPoolRole WithPolicies(IdentityPoolRole role, ResourceSource resource, KnownStatements told)
+    {
+        var principals = TrustImporter.PrincipalsOf(resource);
+        var links = Template.Policies.Find(resource);
+        var inline = Inline(resource, principals, told)
+            .Concat(links.Where(link => link.Policy.Type != ResourceTypes.ManagedPolicy).SelectMany(link => Linked(link, resource.Id, principals, told)))
+            .ToList();
+        foreach (var link in links.Where(link => link.Policy.Type == ResourceTypes.ManagedPolicy))
+        {
+            AddIfItFits(link, Linked(link, resource.Id, principals, told), role, inline, told);
+        }
+
+        return role.WithStatements(inline);
+    }
+
+    private static void AddIfItFits(
+        RolePolicyLink link,
+        IReadOnlyList<PolicyStatement> read,
+        IdentityPoolRole role,
+        List<PolicyStatement> statements,
+        KnownStatements told
+    )
+    {
+        if (link.Policy.Type != ResourceTypes.ManagedPolicy || Fits([.. statements, .. read]))
+        {
+            statements.AddRange(read);
+            return;
+        }
+
+        told.LeaveOut(
+            DefinitionErrors.Create(nameof(Messages.ImportManagedPolicyTooLarge), link.Policy.Id, link.Policy.Id, role.ToString()),
+            link.Policy.Peek(PolicyDocumentKey)
+        );
+
+        bool Fits(IReadOnlyList<PolicyStatement> all)
+        {
+            try
+            {
+                role.WithStatements(all);
+                return true;
+            }
+            catch (DefinitionException exception) when (exception.ErrorId == nameof(Messages.InlinePolicyTooLarge))
+            {
+                return false;
+            }
+        }
+    }
+
+    private static List<PolicyStatement> Inline(ResourceSource role, IReadOnlyCollection<string> principals, KnownStatements told)
     {
         var statements = new List<PolicyStatement>();
-        var principals = TrustImporter.PrincipalsOf(role);
         foreach (var (policy, place) in told.TryRead(() => role.CertainItems("Policies").ToList(), null))
         {
-            var document = Intrinsic.IsCall(policy) ? null : (policy as TemplateMapping)?["PolicyDocument"];
+            var document = Intrinsic.IsCall(policy) ? null : (policy as TemplateMapping)?[PolicyDocumentKey];
             statements.AddRange(
                 told.TryRead(
                     () =>
                         policy is TemplateMapping && !Intrinsic.IsCall(policy)
-                            ? StatementImporter.Statements(role, document, place + ".PolicyDocument", principals)
+                            ? StatementImporter.Statements(role, document, place + "." + PolicyDocumentKey, principals)
                             : throw role.NotKnown(place, policy),
                     document
                 )
             );
-        }
-
-        foreach (var link in Template.Policies.Find(role))
-        {
-            statements.AddRange(Linked(link, role.Id, principals, told));
         }
 
         return statements;
@@ -170,29 +253,21 @@ internal sealed class RoleImporter(ResourceSource pool)
 
     private IReadOnlyList<PolicyStatement> Linked(RolePolicyLink link, string role, IReadOnlyCollection<string> principals, KnownStatements told) =>
         told.TryRead(
-            () =>
-                link.IsCertain || IsManagedAndOnlyAllows(link.Policy)
-                    ? Carried(link.Policy, role, principals)
-                    : throw link.Policy.NotKnown(link.Place, link.Decider!),
-            link.Policy.Peek("PolicyDocument")
+            () => link.IsCertain ? Carried(link.Policy, role, principals) : throw link.Policy.NotKnown(link.Place, link.Decider!),
+            link.Policy.Peek(PolicyDocumentKey)
         );
 
-    private static bool IsManagedAndOnlyAllows(ResourceSource policy) =>
-        policy.Type == ResourceTypes.ManagedPolicy && OnlyAllows(policy.Peek("PolicyDocument"));
-
-    /// <summary>The statements of a policy that names a role. Managed ones stay where they are, which may only leave access out, never add some.</summary>
+    /// <summary>The statements of a policy that is the role's. One that may be other roles' too is said to be read here.</summary>
     private List<PolicyStatement> Carried(ResourceSource policy, string role, IReadOnlyCollection<string> principals)
     {
-        if (policy.Type != ResourceTypes.ManagedPolicy)
+        policy.RefuseCondition();
+        var statements = StatementImporter.Statements(policy, policy.Take(PolicyDocumentKey), PolicyDocumentKey, principals);
+        if (policy.Type == ResourceTypes.ManagedPolicy)
         {
-            policy.RefuseCondition();
-            return StatementImporter.Statements(policy, policy.Take("PolicyDocument"), "PolicyDocument", principals);
+            Template.Warn(nameof(Messages.ImportManagedPolicy), policy.Id, role);
         }
 
-        Template.Warn(nameof(Messages.ImportManagedPolicy), policy.Id, role);
-        return OnlyAllows(policy.Peek("PolicyDocument"))
-            ? []
-            : throw DefinitionErrors.Create(nameof(Messages.ImportManagedPolicyDenies), policy.Id, policy.Id, role);
+        return statements;
     }
 
     internal static bool OnlyAllows(TemplateNode? document) =>

@@ -55,7 +55,7 @@ internal sealed class RoleTarget(TemplateSource template)
             return RoleMatch.May;
         }
 
-        return name is null ? OfMadeUpName(target, role) : OfName(Parts(target), Parts(name));
+        return name is null ? OfMadeUpName(target, role) : OfName(TextParts.Split(target), TextParts.Split(name));
     }
 
     /// <summary>A name that AWS makes up ends at random: no text has it, and no function of what is known before.</summary>
@@ -70,15 +70,10 @@ internal sealed class RoleTarget(TemplateSource template)
         && !template.IsRoleOfServerless(Intrinsic.RefName(leaf))
         && template.Resource(leaf, ResourceTypes.Role) is null;
 
-    /// <summary>The parts of a text, also where it is joined with something between.</summary>
-    private static List<TemplateNode> Parts(TemplateNode node) =>
-        Intrinsic.Argument(node, Intrinsic.Join) is TemplateSequence { Items: [TemplateScalar { Text: { Length: > 0 } between }, TemplateSequence items] }
-            ? TextParts.Split(Intrinsic.JoinOf([.. items.SelectMany((item, index) => index == 0 ? [item] : new TemplateNode[] { between, item })]))
-            : TextParts.Split(node);
-
     /// <summary>What a function is made of: text, and the innermost functions.</summary>
     private static IEnumerable<TemplateNode> Leaves(TemplateNode node) =>
-        Parts(node)
+        TextParts
+            .Split(node)
             .SelectMany(part =>
                 (Intrinsic.Argument(part, Intrinsic.Select) ?? Intrinsic.Argument(part, Intrinsic.Split) ?? Intrinsic.Argument(part, Intrinsic.Join))
                     is TemplateSequence arguments

@@ -9,6 +9,7 @@ internal static class SupportImporter
     /// <summary>The user pool, whatever else its resource says carried along.</summary>
     public static UserPool UserPool(ResourceSource resource)
     {
+        resource.RefuseVariables();
         resource.Template.Carry(resource.Id);
         return IdentityPools.UserPool.Define(
             resource.Value("UserPoolName"),
@@ -23,6 +24,7 @@ internal static class SupportImporter
 
     public static UserPoolClient UserPoolClient(ResourceSource resource)
     {
+        resource.RefuseVariables();
         resource.Template.Carry(resource.Id);
         resource.Take("UserPoolId");
         var flows = OAuthFlows(resource);
@@ -46,6 +48,7 @@ internal static class SupportImporter
 
     public static OpenIdConnectProvider OpenIdConnectProvider(ResourceSource resource)
     {
+        resource.RefuseVariables();
         resource.Template.Carry(resource.Id);
         var url = resource.Value("Url") ?? throw DefinitionErrors.Create(nameof(Messages.ImportRequired), resource.Id, "Url", resource.Id, resource.Type);
         var provider = IdentityPools.OpenIdConnectProvider.Define(
@@ -61,6 +64,7 @@ internal static class SupportImporter
 
     public static SamlProvider SamlProvider(ResourceSource resource)
     {
+        resource.RefuseVariables();
         resource.Template.Carry(resource.Id);
         var document =
             resource.Value("SamlMetadataDocument")

@@ -16,7 +16,13 @@ internal static class TemplateImporter
     public static ImportedTemplate Import(TemplateNode root, IReadOnlyCollection<string>? logicalIds = null, Action? next = null, bool isEvaluated = false)
     {
         logicalIds ??= [];
-        var template = new TemplateSource(root, isEvaluated);
+        var file = TemplateShape.Read(root);
+        var template = new TemplateSource(file.Template, isEvaluated);
+        if (file.Warning is { } warning)
+        {
+            template.Say(warning);
+        }
+
         template.CheckMacros();
         var sources = template.OfType(ResourceTypes.IdentityPool).ToList();
         var missing = logicalIds.FirstOrDefault(id => template.Find(id, ResourceTypes.IdentityPool) is null);
@@ -32,7 +38,9 @@ internal static class TemplateImporter
 
         if (sources.Count == 0)
         {
-            throw DefinitionErrors.Create(nameof(Messages.NoIdentityPool), null);
+            throw template.OfType(ResourceTypes.RoleAttachment).Concat(template.OfType(ResourceTypes.PrincipalTag)).FirstOrDefault() is { } part
+                ? DefinitionErrors.Create(nameof(Messages.PoolElsewhere), part.Id, part.Id, part.Type, part.PoolId)
+                : DefinitionErrors.Create(nameof(Messages.NoIdentityPool), null);
         }
 
         var wanted = logicalIds.ToHashSet(StringComparer.Ordinal);
@@ -97,7 +105,20 @@ internal static class ImportDoubts
                 .Select(exception => exception.Message),
             .. regions.Select(AwsRegion.Error).OfType<DefinitionException>().Select(exception => exception.Message),
             .. statements.SelectMany(WrittenStatement.Doubts),
+            .. pool
+                .UserPools.SelectMany(known => known.UserPoolClient.TypedCallbackUrls.Concat(known.UserPoolClient.TypedLogoutUrls))
+                .Select(url => url.Literal)
+                .OfType<string>()
+                .Where(IsLoopbackAddress)
+                .Distinct()
+                .Select(url => MessageText.Format(nameof(Messages.LoopbackCallback), url)),
             .. regions.Where(region => AwsRegion.Error(region) is null && !AwsRegion.Known.Contains(region)).Distinct().Select(AwsRegion.Doubt),
         ];
     }
+
+    private static bool IsLoopbackAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url.Scheme == Uri.UriSchemeHttp
+        && url.Host != "localhost"
+        && UserPoolClientRules.IsOfThisMachine(url);
 }

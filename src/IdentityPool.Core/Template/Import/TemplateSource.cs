@@ -21,20 +21,21 @@ internal sealed class TemplateSource
     private readonly Dictionary<string, UserPool> userPools = new(StringComparer.Ordinal);
     private ILookup<(string Type, string Pool), ResourceSource>? byPool;
     private ILookup<string, string>? outputsByName;
+    private ILookup<(string Type, string Pool), ResourceSource>? perhapsByPool;
+    private ILookup<string, ResourceSource>? trustingRoles;
     private PolicyIndex? policies;
+    private ValueList<string>? plainParameters;
+    private readonly TemplateMappings mappings;
 
-    /// <exception cref="DefinitionException">The tree is not a template.</exception>
-    public TemplateSource(TemplateNode root, bool isEvaluated = false)
+    /// <param name="template">The template, which has resources.</param>
+    /// <param name="isEvaluated">Whether values were put in the place of its parameters and conditions.</param>
+    public TemplateSource(TemplateMapping template, bool isEvaluated = false)
     {
-        if (root is not TemplateMapping template || template["Resources"] is not TemplateMapping written)
-        {
-            throw DefinitionErrors.Create(nameof(Messages.NotATemplate), null);
-        }
-
-        this.root = template;
+        root = template;
         IsEvaluated = isEvaluated;
-        entries = written;
+        entries = (TemplateMapping)template["Resources"]!;
         parameters = template["Parameters"] as TemplateMapping ?? [];
+        mappings = new(template["Mappings"] as TemplateMapping ?? []);
         foreach (var (id, node) in entries)
         {
             if (node is TemplateMapping resource && resource["Type"] is TemplateScalar { Text: var type })
@@ -84,6 +85,36 @@ internal sealed class TemplateSource
                 .ToLookup(entry => (entry.Part.Type, entry.Pool!), entry => entry.Part)
         )[(type, poolId)];
 
+    /// <summary>The resources of a type that may name an identity pool of the template as theirs: it is decided when they are deployed.</summary>
+    public IEnumerable<ResourceSource> PerhapsOfPool(string type, string poolId) =>
+        (
+            perhapsByPool ??= new[] { ResourceTypes.RoleAttachment, ResourceTypes.PrincipalTag }
+                .SelectMany(OfType)
+                .Where(part => Resource(part.Take("IdentityPoolId"), ResourceTypes.IdentityPool) is null)
+                .SelectMany(part => References.In(part.PoolId).Select(reference => (Part: part, Pool: reference.Name)))
+                .Where(entry => Find(entry.Pool, ResourceTypes.IdentityPool) is not null)
+                .Distinct()
+                .ToLookup(entry => (entry.Part.Type, entry.Pool), entry => entry.Part)
+        )[(type, poolId)];
+
+    /// <summary>The roles whose trust policies name an identity pool of the template.</summary>
+    public IEnumerable<ResourceSource> TrustingRoles(string poolId) =>
+        (
+            trustingRoles ??= OfType(ResourceTypes.Role)
+                .SelectMany(role => TrustImporter.PoolsOf(this, role).Select(pool => (Role: role, Pool: pool)))
+                .ToLookup(entry => entry.Pool, entry => entry.Role, StringComparer.Ordinal)
+        )[poolId];
+
+    /// <summary>A part with what the template's mappings say in the place of <c>Fn::FindInMap</c>: the value, or one that a condition of that name chooses.</summary>
+    public TemplateNode WithMappings(TemplateNode part) => mappings.Told(part);
+
+    /// <summary>The parameters of Systems Manager that the template makes, by name and logical id. What CloudFormation makes there is never secret.</summary>
+    public ValueList<string> PlainParameters =>
+        plainParameters ??= OfType(ResourceTypes.SystemsManagerParameter)
+            .SelectMany(parameter => new[] { $"<{parameter.Id}>", (parameter.Peek("Name") as TemplateScalar)?.Text })
+            .OfType<string>()
+            .ToValueList();
+
     /// <summary>The resource of that id, if it is of that type.</summary>
     public ResourceSource? Find(string id, string type) => resources.TryGetValue(id, out var resource) && resource.Type == type ? resource : null;
 
@@ -131,7 +162,9 @@ internal sealed class TemplateSource
     public string? ParameterName(TemplateNode node) =>
         Intrinsic.RefName(node) is { } name && !name.StartsWith("AWS::", StringComparison.Ordinal) && !resources.ContainsKey(name) ? name : null;
 
-    public void Warn(string sentence, params object?[] arguments) => warnings.Add(MessageText.Format(sentence, arguments));
+    public void Warn(string sentence, params object?[] arguments) => Say(MessageText.Format(sentence, arguments));
+
+    public void Say(string warning) => warnings.Add(warning);
 
     /// <summary>Says that a part is left out, in the words of the fault that it would be.</summary>
     public void Warn(DefinitionException exception) => warnings.Add(exception.Message);
