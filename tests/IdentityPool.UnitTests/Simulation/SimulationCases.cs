@@ -71,10 +71,17 @@ internal sealed class SimulationCases
         pool = Texts(row, "providers").Aggregate(pool, WithProvider);
         pool = Texts(row, "tagged").Aggregate(pool, (known, provider) => known.WithPrincipalTags(PrincipalTagMapping.Defaults(ProviderOf(provider))));
         pool = Rows(row, "mappings").Aggregate(pool, (known, mapping) => known.WithRoleMapping(Mapping(row, mapping)));
+        pool = pool.WithUnknownParts(Texts(row, "unknown").Select(Unknown));
         return Text(row, "id") is { } id
             ? pool.Existing(id, $"arn:aws:cognito-identity:eu-west-1:123456789012:identitypool/{id}", ValueMap<string>.Empty)
             : pool;
     }
+
+    /// <summary>A kind, or a kind and the provider that it is about.</summary>
+    private static UnknownPart Unknown(string text) =>
+        text.Split(':') is [var kind, var provider]
+            ? new(Enum.Parse<UnknownPartKind>(kind), $"Attach.{kind}", "A mapping is not known.") { Provider = ProviderOf(provider) }
+            : new(Enum.Parse<UnknownPartKind>(text), $"Pool.{text}", $"{text} is not known.");
 
     private static IdentityPoolRole? Default(JsonElement pool, RoleAudience audience)
     {

@@ -23,6 +23,7 @@ internal sealed class TemplateSource
     private ILookup<string, string>? outputsByName;
     private ILookup<(string Type, string Pool), ResourceSource>? perhapsByPool;
     private ILookup<string, ResourceSource>? trustingRoles;
+    private readonly Dictionary<string, IReadOnlyList<TemplateMapping>> trust = new(StringComparer.Ordinal);
     private PolicyIndex? policies;
     private ValueList<string>? plainParameters;
     private readonly TemplateMappings mappings;
@@ -104,6 +105,18 @@ internal sealed class TemplateSource
                 .SelectMany(role => TrustImporter.PoolsOf(this, role).Select(pool => (Role: role, Pool: pool)))
                 .ToLookup(entry => entry.Pool, entry => entry.Role, StringComparer.Ordinal)
         )[poolId];
+
+    /// <summary>The trust policy of a role in every outcome, read once however many pools ask for it.</summary>
+    public IReadOnlyList<TemplateMapping> TrustOf(ResourceSource role)
+    {
+        if (!trust.TryGetValue(role.Id, out var documents))
+        {
+            documents = TrustImporter.Read(this, role);
+            trust.Add(role.Id, documents);
+        }
+
+        return documents;
+    }
 
     /// <summary>A part with what the template's mappings say in the place of <c>Fn::FindInMap</c>: the value, or one that a condition of that name chooses.</summary>
     public TemplateNode WithMappings(TemplateNode part) => mappings.Told(part);

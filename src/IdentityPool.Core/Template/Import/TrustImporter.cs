@@ -67,11 +67,13 @@ internal static class TrustImporter
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>The trust policy in every outcome of its conditions; as it is written where these are too many.</summary>
-    private static IEnumerable<TemplateMapping> DocumentsOf(TemplateSource template, ResourceSource role)
+    public static IReadOnlyList<TemplateMapping> Read(TemplateSource template, ResourceSource role)
     {
         var written = template.WithMappings(Written(role));
-        return (Outcomes.Of(written) ?? [written]).Select(document => document as TemplateMapping ?? []);
+        return [.. (Outcomes.Of(written) ?? [written]).Select(document => document as TemplateMapping ?? [])];
     }
+
+    private static IReadOnlyList<TemplateMapping> DocumentsOf(TemplateSource template, ResourceSource role) => template.TrustOf(role);
 
     private static IEnumerable<TemplateMapping> StatementsOf(TemplateSource template, ResourceSource role) =>
         DocumentsOf(template, role).SelectMany(document => Nodes.Items(document["Statement"])).OfType<TemplateMapping>().Distinct();
