@@ -24,6 +24,7 @@
         'Add-UserPoolAuthentication'
         'Compare-IdentityPool'
         'Connect-IdentityPool'
+        'ConvertFrom-IdentityPoolTemplate'
         'ConvertTo-IdentityPoolDiagram'
         'ConvertTo-IdentityPoolSarif'
         'ConvertTo-IdentityPoolTemplate'

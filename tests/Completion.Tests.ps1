@@ -529,6 +529,7 @@ Describe 'Every parameter' {
             'Add-LoginProvider -Amazon', 'Add-LoginProvider -Facebook', 'Add-LoginProvider -Google', 'Add-LoginProvider -Apple',
             'New-OpenIdConnectProvider -Url', 'New-OpenIdConnectProvider -ClientId', 'New-OpenIdConnectProvider -Thumbprint', 'New-SamlProvider -MetadataDocument',
             'New-UserPoolClient -CallbackUrl', 'New-UserPoolClient -LogoutUrl', 'Connect-IdentityPool -AccountId', 'Connect-IdentityPool -AllowedAccountId', 'Get-IdentityPoolCredential -AccountId',
+            'Import-IdentityPool -AccountId', 'ConvertFrom-IdentityPoolTemplate -AccountId',
             'Resolve-IdentityPoolRole -Token'
 
             # Shown by another command, which reads AWS for it.

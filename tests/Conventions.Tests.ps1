@@ -36,6 +36,7 @@ BeforeDiscovery {
         @{ Name = 'Remove-PrincipalTag'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-PrincipalTag -Provider Google -UseDefaults | Remove-PrincipalTag -Provider Google } }
         @{ Name = 'Set-IdentityPoolRole'; Run = { New-IdentityPool shop | Set-IdentityPoolRole Authenticated -Description users } }
         @{ Name = 'Revoke-IdentityPoolAccess'; Run = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource * | Revoke-IdentityPoolAccess -Role Authenticated -All } }
+        @{ Name = 'ConvertFrom-IdentityPoolTemplate'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolTemplate | ConvertFrom-IdentityPoolTemplate } }
         @{ Name = 'ConvertTo-IdentityPoolTemplate'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolTemplate } }
         @{ Name = 'ConvertTo-IdentityPoolDiagram'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolDiagram } }
         @{ Name = 'ConvertTo-IdentityPoolSarif'; Run = { ConvertTo-IdentityPoolSarif -Finding @() } }
@@ -424,6 +425,7 @@ Describe 'Every command' {
             'Add-SamlProvider'              = 'Provider'
             'Add-UserPoolAuthentication'    = 'UserPool'
             'Compare-IdentityPool'          = 'InputObject', 'InputObject ReferenceObject'
+            'ConvertFrom-IdentityPoolTemplate' = 'InputObject'
             'Export-IdentityPool'           = 'Path'
             'Get-IdentityPool'              = 'Name'
             'Get-IdentityPoolCredential'    = 'Id', 'InputObject'

@@ -36,6 +36,7 @@ BeforeDiscovery {
         @{ Command = 'Revoke-IdentityPoolAccess'; Id = 'PermissionNotFound'; Category = 'ObjectNotFound'; Target = 'Authenticated'; Action = { New-IdentityPool shop | Revoke-IdentityPoolAccess -Role Authenticated -Action s3:GetObject } }
         @{ Command = 'Add-IdentityPoolSuppression'; Id = 'UnknownRule'; Category = 'ObjectNotFound'; Target = 'nonsense'; Action = { New-IdentityPool shop | Add-IdentityPoolSuppression nonsense -Reason test } }
         @{ Command = 'Grant-IdentityPoolAccess'; Id = 'UnknownRole'; Category = 'ObjectNotFound'; Target = 'shop'; Action = { New-IdentityPool shop | Grant-IdentityPoolAccess -Role Nobody -Action s3:GetObject -Resource * } }
+        @{ Command = 'ConvertFrom-IdentityPoolTemplate'; Id = 'NotATemplate'; Category = 'InvalidData'; Target = $null; Action = { 'a: 1' | ConvertFrom-IdentityPoolTemplate } }
         @{ Command = 'ConvertTo-IdentityPoolTemplate'; Id = 'InvalidRegion'; Category = 'InvalidArgument'; Target = 'nonsense'; Action = { New-IdentityPool shop | ConvertTo-IdentityPoolTemplate -Region nonsense } }
         @{ Command = 'ConvertTo-IdentityPoolDiagram'; Id = 'PoolIsReference'; Category = 'InvalidOperation'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { Get-IdentityPool -Id $missing -AsReference | ConvertTo-IdentityPoolDiagram } }
         @{ Command = 'ConvertTo-IdentityPoolSarif'; Id = 'FileNotFound'; Category = 'ObjectNotFound'; Target = 'none.yaml'; Action = { ConvertTo-IdentityPoolSarif -Finding @() -TemplatePath none.yaml } }
@@ -215,6 +216,7 @@ Describe 'A value in a hashtable' {
         @{ Line = 'New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ StringEquals = $null }'; Start = "-Condition, key 'StringEquals': A value is null." }
         @{ Line = "New-PolicyStatement -Action s3:GetObject -Resource * -Condition @{ StringEquals = @{ 'aws:a' = `$null } }"; Start = "-Condition, key 'StringEquals.aws:a': A value is null." }
         @{ Line = "New-IdentityPool x | Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource * -Condition @{ Bool = @{ a = [datetime]::Now } }"; Start = "-Condition, key 'Bool.a': " }
+        @{ Line = "'a' | ConvertFrom-IdentityPoolTemplate -ParameterValue @{ Stage = `$null }"; Start = "-ParameterValue, key 'Stage': A value is null." }
         @{ Line = 'New-IdentityPool x | ConvertTo-IdentityPoolTemplate -Parameter @{ Stage = $null }'; Start = "-Parameter, key 'Stage': A value is null." }
         @{ Line = "New-IdentityPool x | ConvertTo-IdentityPoolTemplate -Parameter @{ Stage = @{ Default = `$null } }"; Start = "-Parameter, key 'Stage.Default': A value is null." }
         @{ Line = "Get-IdentityPoolCredential -Id `$missing -Login @{ 'graph.facebook.com' = `$null }"; Start = "-Login contains no token for 'graph.facebook.com'." }
@@ -231,7 +233,7 @@ Describe 'A value in a hashtable' {
         }
         # Export-IdentityPool shares -Parameter with ConvertTo-IdentityPoolTemplate.
         $takers | Sort-Object | Should -Be (@(
-            'Add-PrincipalTag -Tag', 'ConvertTo-IdentityPoolTemplate -Parameter', 'Export-IdentityPool -Parameter', 'Get-IdentityPoolCredential -Login', 'Grant-IdentityPoolAccess -Condition'
+            'Add-PrincipalTag -Tag', 'ConvertFrom-IdentityPoolTemplate -ParameterValue', 'Import-IdentityPool -ParameterValue', 'ConvertTo-IdentityPoolTemplate -Parameter', 'Export-IdentityPool -Parameter', 'Get-IdentityPoolCredential -Login', 'Grant-IdentityPoolAccess -Condition'
             'New-IdentityPool -Tag', 'New-IdentityPoolRole -Tag', 'New-OpenIdConnectProvider -Tag', 'New-PolicyStatement -Condition', 'New-SamlProvider -Tag', 'New-UserPool -Tag'
             'Set-IdentityPool -Tag', 'Set-IdentityPoolRole -Tag', 'Set-PrincipalTag -Tag'
         ) | Sort-Object)

@@ -4,7 +4,6 @@ using IdentityPools.Completion;
 using IdentityPools.Errors;
 using IdentityPools.Files;
 using IdentityPools.Template;
-using IdentityPools.Validation;
 using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
@@ -12,7 +11,7 @@ namespace IdentityPools.Commands;
 /// <summary>Reads the identity pools of CloudFormation templates.</summary>
 [Cmdlet(VerbsData.Import, "IdentityPool", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Base + "Import-IdentityPool.md")]
 [OutputType(typeof(IdentityPool))]
-public sealed class ImportIdentityPoolCommand : StoppableCommand
+public sealed class ImportIdentityPoolCommand : ImportCommand
 {
     internal const string PathSet = "Path";
     internal const string LiteralPathSet = "LiteralPath";
@@ -30,12 +29,6 @@ public sealed class ImportIdentityPoolCommand : StoppableCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TemplateFileCompleter))]
     public string[] LiteralPath { get; set; } = null!;
-
-    /// <summary>The logical ids of the pools that are wanted. Without it: all.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(LogicalIdCompleter))]
-    public string[] LogicalId { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -81,34 +74,11 @@ public sealed class ImportIdentityPoolCommand : StoppableCommand
         try
         {
             var text = ReadText(file, file, TemplateText.MaximumLength);
-            var template = TemplateImporter.Import(TemplateTexts.Read(text), LogicalId, StopToken.ThrowIfCancellationRequested);
-            foreach (var warning in template.Warnings)
-            {
-                WriteWarning(MessageText.Format(nameof(Messages.InFile), file, warning));
-            }
-
-            foreach (var error in template.Errors)
-            {
-                WriteError(ErrorRecords.Create(error, file));
-            }
-
-            WriteObject(template.Pools, enumerateCollection: true);
+            Import(() => TemplateTexts.Read(text), file);
         }
         catch (FileException exception)
         {
             WriteError(exception.Record);
-        }
-        catch (TemplateTextException exception)
-        {
-            WriteError(ErrorRecords.Create(exception, file));
-        }
-        catch (DefinitionException exception)
-        {
-            WriteError(ErrorRecords.Create(exception, file));
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
         }
     }
 }

@@ -2,6 +2,7 @@ using IdentityPools.Errors;
 using IdentityPools.Files;
 using IdentityPools.Template;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Completion;
 
@@ -9,18 +10,45 @@ namespace IdentityPools.Completion;
 public sealed class LogicalIdCompleter : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        from template in TemplatesOnLine.Read(line)
+        from pool in new TemplateSource(template.Root).OfType(ResourceTypes.IdentityPool)
+        select Suggestion.Create(pool.Id, nameof(Messages.CompletedLogicalId), pool.Id, template.File);
+}
+
+/// <summary>Completes values of parameters: a hashtable for each parameter of the templates on the line, with its default.</summary>
+public sealed class ParameterValueCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        from template in TemplatesOnLine.Read(line)
+        from parameter in template.Root["Parameters"] as TemplateMapping ?? []
+        let attributes = parameter.Value as TemplateMapping ?? []
+        select Suggestion.ForEntry(
+            parameter.Key,
+            (attributes["Default"] as TemplateScalar)?.Text ?? "",
+            MessageText.Format(
+                nameof(Messages.CompletedParameterValue),
+                parameter.Key,
+                (attributes["Type"] as TemplateScalar)?.Text ?? "String",
+                template.File,
+                (attributes["Description"] as TemplateScalar)?.Text ?? ""
+            )
+        );
+}
+
+/// <summary>The templates that a line names.</summary>
+internal static class TemplatesOnLine
+{
+    /// <summary>Those that can be read; the command says what is wrong with another.</summary>
+    public static IEnumerable<(TemplateMapping Root, string File)> Read(CompletionLine line) =>
         line.Session.Paths is { } paths
-            ? Ids(line.Arguments.Texts("Path"), paths.Matching).Concat(Ids(line.Arguments.Texts("LiteralPath"), path => [paths.Literal(path)]))
+            ? Files(line.Arguments.Texts("Path"), paths.Matching).Concat(Files(line.Arguments.Texts("LiteralPath"), path => [paths.Literal(path)]))
             : [];
 
-    private static IEnumerable<Suggestion> Ids(IEnumerable<string> paths, Func<string, IEnumerable<string>> files) =>
-        paths.SelectMany(path => Readable(() => files(path).ToList())).SelectMany(file => Readable(() => Ids(file)));
+    private static IEnumerable<(TemplateMapping Root, string File)> Files(IEnumerable<string> paths, Func<string, IEnumerable<string>> files) =>
+        paths.SelectMany(path => Readable(() => files(path).ToList())).SelectMany(file => Readable(() => Template(file)));
 
-    private static List<Suggestion> Ids(string file) =>
-        new TemplateSource(TemplateShape.Read(TemplateTexts.Read(TextFile.ReadKept(file, TemplateText.MaximumLength))).Template)
-            .OfType(ResourceTypes.IdentityPool)
-            .Select(pool => Suggestion.Create(pool.Id, nameof(Messages.CompletedLogicalId), pool.Id, Path.GetFileName(file)))
-            .ToList();
+    private static List<(TemplateMapping Root, string File)> Template(string file) =>
+        [(TemplateShape.Read(TemplateTexts.Read(TextFile.ReadKept(file, TemplateText.MaximumLength))).Template, Path.GetFileName(file))];
 
     private static List<T> Readable<T>(Func<List<T>> read)
     {
@@ -30,7 +58,6 @@ public sealed class LogicalIdCompleter : ValueCompleter
         }
         catch (Exception exception) when (exception is FileException or TemplateTextException or DefinitionException)
         {
-            // Import-IdentityPool says what is wrong with the file; completion has nothing to offer.
             return [];
         }
     }

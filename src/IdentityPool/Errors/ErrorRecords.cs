@@ -24,7 +24,10 @@ internal static class ErrorRecords
             name
         );
 
-    public static ErrorRecord Create(TemplateTextException exception, string path)
+    /// <summary>An error in the text of a template.</summary>
+    /// <param name="exception">The error.</param>
+    /// <param name="path">The file; null for text that came by the pipeline.</param>
+    public static ErrorRecord Create(TemplateTextException exception, string? path)
     {
         var errorId = exception.Kind switch
         {
@@ -33,19 +36,24 @@ internal static class ErrorRecords
             TemplateTextErrorKind.NotSupported => "TemplateNotSupported",
             _ => "TemplateMalformed",
         };
-        return Record(new InvalidDataException(MessageText.Format(nameof(Messages.InFile), path, exception.Message), exception), errorId, path);
+        return Record(new InvalidDataException(InFile(path, exception), exception), errorId, path);
     }
 
     /// <summary>An error of a definition that stands in a file: what the prompt could not take or has already is invalid data there.</summary>
-    public static ErrorRecord Create(DefinitionException exception, string path) =>
+    /// <param name="exception">The error.</param>
+    /// <param name="path">The file; null for text that came by the pipeline.</param>
+    public static ErrorRecord Create(DefinitionException exception, string? path) =>
         Record(
-            new InvalidDataException(MessageText.Format(nameof(Messages.InFile), path, exception.Message), exception),
+            new InvalidDataException(InFile(path, exception), exception),
             exception.ErrorId,
             ErrorCategories.Find(exception.ErrorId) is var category and not (ErrorCategory.InvalidArgument or ErrorCategory.ResourceExists)
                 ? category
                 : ErrorCategory.InvalidData,
-            path
+            path ?? exception.Target
         );
+
+    private static string InFile(string? path, Exception exception) =>
+        path is null ? exception.Message : MessageText.Format(nameof(Messages.InFile), path, exception.Message);
 
     public static ErrorRecord FileNotFound(string path, Exception? inner = null) => FileNotFound(nameof(Messages.FileNotFound), path, inner);
 

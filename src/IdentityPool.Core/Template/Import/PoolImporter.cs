@@ -49,18 +49,16 @@ internal sealed class PoolImporter
         source.WarnOfRest();
         pool = WithRoles(pool, attachments);
         pool = WithPrincipalTags(pool);
-        pool = roles
-            .WithGrants(pool)
-            .WithTrustingRoles(roles.Unattached())
-            .WithUnknownParts(
-                new[] { source }
-                    .Concat(attachments)
-                    .Concat(Template.PerhapsOfPool(ResourceTypes.RoleAttachment, source.Id))
-                    .Concat(tagged)
-                    .Concat(providers.Used)
-                    .Concat(roles.Used)
-                    .SelectMany(part => part.Unknown)
-            );
+        pool = roles.WithGrants(pool).WithTrustingRoles(roles.Unattached());
+        var parts = new[] { source }
+            .Concat(attachments)
+            .Concat(Template.PerhapsOfPool(ResourceTypes.RoleAttachment, source.Id))
+            .Concat(tagged)
+            .Concat(providers.Used)
+            .Concat(roles.Used)
+            .ToList();
+        parts.ForEach(part => Template.Carry(part.Id));
+        pool = pool.WithUnknownParts(parts.SelectMany(part => part.Unknown));
         pool = SuppressionMetadata.Read(source, pool);
         return pool.ImportedFrom(OriginImporter.Read(source, pool, principalTags));
     }

@@ -222,7 +222,7 @@ internal sealed class ProviderImporter(ResourceSource pool)
         if (parts is [.. var keyParts, TemplateScalar { Text: var end }, var parameter] && end.EndsWith(';') && Template.ParameterName(parameter) is { } name)
         {
             var keyNode = TextParts.Compose([.. keyParts, end[..^1]]);
-            return pool.AsValue(keyNode, Logins) is { } keyValue ? LoginProvider.Twitter(keyValue, ProviderSecret.Parameter(name)) : null;
+            return pool.AsValue(keyNode, Logins) is { } keyValue ? LoginProvider.Twitter(keyValue, Template.Secret(name)) : null;
         }
 
         // The value may hold a secret, so the warning does not repeat it.

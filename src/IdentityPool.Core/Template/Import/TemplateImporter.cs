@@ -11,19 +11,73 @@ internal static class TemplateImporter
     /// <param name="root">The tree of the template.</param>
     /// <param name="logicalIds">Which pools; all where none is named.</param>
     /// <param name="next">Called before each pool; what it throws ends the import.</param>
-    /// <param name="isEvaluated">Whether values were put in the place of the template's parameters and conditions.</param>
     /// <exception cref="DefinitionException">The tree is not a template, or has no such pool.</exception>
-    public static ImportedTemplate Import(TemplateNode root, IReadOnlyCollection<string>? logicalIds = null, Action? next = null, bool isEvaluated = false)
+    public static ImportedTemplate Import(TemplateNode root, IReadOnlyCollection<string>? logicalIds = null, Action? next = null) =>
+        Import(root, new EvaluationInput(), logicalIds, next);
+
+    /// <summary>Reads the pools with the values of the template's parameters, conditions and mappings in them.</summary>
+    /// <param name="root">The tree of the template.</param>
+    /// <param name="input">The values.</param>
+    /// <param name="logicalIds">Which pools; all where none is named.</param>
+    /// <param name="next">Called before each resource and each pool; what it throws ends the import.</param>
+    /// <exception cref="DefinitionException">The tree is not a template, has no such pool, or does not take the values.</exception>
+    public static ImportedTemplate Import(TemplateNode root, EvaluationInput input, IReadOnlyCollection<string>? logicalIds = null, Action? next = null)
     {
-        logicalIds ??= [];
         var file = TemplateShape.Read(root);
-        var template = new TemplateSource(file.Template, isEvaluated);
+        var template = new TemplateSource(file.Template);
+        template.CheckMacros();
+        var evaluated = input.IsEmpty ? null : TemplateEvaluator.Evaluate(file.Template, input, next);
+        if (evaluated is not null)
+        {
+            template = new((TemplateMapping)evaluated.Root, evaluated);
+            template.CheckMacros();
+        }
+
         if (file.Warning is { } warning)
         {
             template.Say(warning);
         }
 
-        template.CheckMacros();
+        var imported = Import(template, logicalIds ?? [], next);
+        return evaluated is null ? imported : WithUnknown(imported, template, evaluated, file.Template);
+    }
+
+    /// <summary>Names what of the pools stayed unknown.</summary>
+    private static ImportedTemplate WithUnknown(ImportedTemplate imported, TemplateSource template, EvaluatedTemplate evaluated, TemplateMapping root)
+    {
+        // What could not be read may be what a value would have told.
+        var unknown = evaluated.Unknown.Where(value => template.IsCarried(value.Resource) || (value.IsMissing && imported.Errors.Count > 0)).ToList();
+        CheckMissing(unknown, root);
+        return imported with
+        {
+            Warnings = unknown
+                .Select(value => MessageText.Format(nameof(Messages.ImportUnknownValue), value.Place, value.Name))
+                .Concat(imported.Warnings)
+                .Distinct()
+                .ToValueList(),
+        };
+    }
+
+    /// <summary>A value that could be given is asked for, all at once.</summary>
+    private static void CheckMissing(List<UnknownValue> unknown, TemplateMapping root)
+    {
+        var missing = unknown.Where(value => value.IsMissing).Select(value => value.Name).Distinct().ToList();
+        if (missing.Count > 0)
+        {
+            var parameters = new ParameterValues(root["Parameters"] as TemplateMapping ?? [], null);
+            throw DefinitionErrors.Create(
+                nameof(Messages.ParameterValueMissing),
+                missing,
+                string.Join(
+                    ", ",
+                    missing.Select(name => parameters.IsOfSystemsManager(name) ? MessageText.Format(nameof(Messages.ParameterOfSystemsManager), name) : name)
+                )
+            );
+        }
+    }
+
+    private static ImportedTemplate Import(TemplateSource template, IReadOnlyCollection<string> logicalIds, Action? next)
+    {
         var sources = template.OfType(ResourceTypes.IdentityPool).ToList();
         var missing = logicalIds.FirstOrDefault(id => template.Find(id, ResourceTypes.IdentityPool) is null);
         if (missing is not null)

@@ -7,6 +7,7 @@ namespace IdentityPools.Template;
 internal sealed class TemplateSource
 {
     private readonly TemplateMapping root;
+    private readonly IReadOnlyDictionary<string, ProviderSecret>? secrets;
     private readonly TemplateMapping entries;
     private readonly TemplateMapping parameters;
     private readonly Dictionary<string, ResourceSource> resources = new(StringComparer.Ordinal);
@@ -29,11 +30,12 @@ internal sealed class TemplateSource
     private readonly TemplateMappings mappings;
 
     /// <param name="template">The template, which has resources.</param>
-    /// <param name="isEvaluated">Whether values were put in the place of its parameters and conditions.</param>
-    public TemplateSource(TemplateMapping template, bool isEvaluated = false)
+    /// <param name="evaluated">What it was evaluated to, if values were put in the place of its parameters and conditions.</param>
+    public TemplateSource(TemplateMapping template, EvaluatedTemplate? evaluated = null)
     {
         root = template;
-        IsEvaluated = isEvaluated;
+        IsEvaluated = evaluated is not null;
+        secrets = evaluated?.Secrets;
         entries = (TemplateMapping)template["Resources"]!;
         parameters = template["Parameters"] as TemplateMapping ?? [];
         mappings = new(template["Mappings"] as TemplateMapping ?? []);
@@ -175,6 +177,9 @@ internal sealed class TemplateSource
     public string? ParameterName(TemplateNode node) =>
         Intrinsic.RefName(node) is { } name && !name.StartsWith("AWS::", StringComparison.Ordinal) && !resources.ContainsKey(name) ? name : null;
 
+    /// <summary>The secret that a parameter holds: its value where that is known, else its name.</summary>
+    public ProviderSecret Secret(string parameter) => secrets?.GetValueOrDefault(parameter) ?? ProviderSecret.Parameter(parameter);
+
     public void Warn(string sentence, params object?[] arguments) => Say(MessageText.Format(sentence, arguments));
 
     public void Say(string warning) => warnings.Add(warning);
@@ -184,6 +189,9 @@ internal sealed class TemplateSource
 
     /// <summary>Remembers that a resource is part of what is read.</summary>
     public void Carry(string id) => carried.Add(id);
+
+    /// <summary>Whether a resource is part of what was read.</summary>
+    public bool IsCarried(string id) => carried.Contains(id);
 
     /// <summary>Remembers what a value speaks of, to say at the end what of it will not be there any more.</summary>
     public void NoteReferences(TemplateNode node, string place) =>
