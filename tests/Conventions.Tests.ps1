@@ -71,7 +71,7 @@ BeforeAll {
         Claim       = 'ClaimArgument[]', 'TemplateArgument' # the claims of a token; the one claim that a rule looks at
         Description = 'String', 'TemplateArgument' # of a template, where no function can stand; of a role
         Id          = 'String', 'String[]' # a definition goes to one pool; many are read and removed
-        InputObject = 'IDefinition', 'IdentityPool', 'PoolArgument' # what New- commands refuse; what a command works on; whatever names a pool that is to be read
+        InputObject = 'IDefinition', 'IdentityPool', 'Object', 'PoolArgument' # what New- commands refuse; what a command works on; text, or what holds it; whatever names a pool that is to be read
         LiteralPath = 'String', 'String[]' # all goes into one template; many are read
         LogicalId   = 'String', 'String[]' # of one definition; those that are wanted of a template
         Name        = 'String', 'String[]', 'TemplateArgument' # of one that cannot be a function; of those that are looked for; of what is defined
