@@ -53,7 +53,7 @@ public sealed class PartialDefinitionTests
     }
 
     [Fact]
-    public async Task A_flag_that_only_a_deployed_stack_knows_stays_as_it_is()
+    public async Task A_flag_that_only_a_deployed_stack_knows_is_not_published()
     {
         var published = await account.PublishAsync(IdentityPool.Create(new() { Name = "shop", AllowUnauthenticatedIdentities = true }));
         AccountState.Rewrite(account.Sandbox, published.Id!, pool => pool["AllowClassicFlow"] = true);
@@ -68,11 +68,13 @@ public sealed class PartialDefinitionTests
                 .Pools
         );
 
-        var plan = await account.PlanAsync(imported);
+        var before = AccountState.Of(account.Sandbox);
+        var error = await Assert.ThrowsAsync<DefinitionException>(() => account.PublishAsync(imported));
 
-        Assert.False(imported.AllowUnauthenticatedIdentities);
-        Assert.DoesNotContain(plan.Steps, step => step.Operation == "cognito-identity:UpdateIdentityPool");
-        Assert.Equal(2, plan.Kept.Count(change => change.Path is "AllowUnauthenticatedIdentities" or "AllowClassicFlow"));
+        Assert.Equal("PoolUntold", error.ErrorId);
+        Assert.Contains("AllowUnauthenticatedIdentities", error.Message, StringComparison.Ordinal);
+        Assert.Contains("AllowClassicFlow", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, AccountState.Of(account.Sandbox));
     }
 
     [Fact]
