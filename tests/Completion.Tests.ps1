@@ -8,11 +8,11 @@ BeforeDiscovery {
 
         # Roles of the pool in the pipeline, in -InputObject, on the line, or the default ones.
         @{ Line = 'Grant-IdentityPoolAccess -Role Un'; Expected = 'Unauthenticated'; Tooltip = 'The default role of unauthenticated identities (guests)' }
-        @{ Line = '$shop | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings assign" }
-        @{ Line = '$shops | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings assign" }
+        @{ Line = '$shop | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings or groups assign" }
+        @{ Line = '$shops | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings or groups assign" }
         @{ Line = '$holder.Pool | Grant-IdentityPoolAccess -Role '; Expected = 'Authenticated'; Tooltip = 'The default role of authenticated identities' }
-        @{ Line = 'Grant-IdentityPoolAccess -InputObject $shop -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings assign" }
-        @{ Line = '$shop | add-developerprovider dev | Grant-IdentityPoolAccess -Role Adm'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings assign" }
+        @{ Line = 'Grant-IdentityPoolAccess -InputObject $shop -Role a'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings or groups assign" }
+        @{ Line = '$shop | add-developerprovider dev | Grant-IdentityPoolAccess -Role Adm'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings or groups assign" }
         @{ Line = 'New-IdentityPool x | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule hd x (New-IdentityPoolRole Boss)) | Grant-IdentityPoolAccess -Role B'
             Expected = 'Boss'; Tooltip = "The role 'Boss', which this command line defines"
         }
@@ -43,8 +43,8 @@ BeforeDiscovery {
         }
         @{ Line = 'New-IdentityPool x | Add-LoginProvider -Apple com.example | Add-RoleMapping -ProviderUrl '; Expected = 'appleid.apple.com'; Tooltip = "Apple of identity pool 'x'" }
         @{ Line = '$notRun = New-IdentityPool x | Add-LoginProvider -Amazon amzn1; $notRun | Add-PrincipalTag -ProviderUrl '; Expected = 'www.amazon.com'; Tooltip = 'Amazon of identity pool' }
-        @{ Line = '$shops | ForEach-Object { $_ | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which the pool''s mappings assign' }
-        @{ Line = 'foreach ($each in $shops) { $each | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which the pool''s mappings assign' }
+        @{ Line = '$shops | ForEach-Object { $_ | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which the pool''s mappings or groups assign' }
+        @{ Line = 'foreach ($each in $shops) { $each | Grant-IdentityPoolAccess -Role a'; Expected = 'Admin'; Tooltip = 'which the pool''s mappings or groups assign' }
         @{ Line = 'New-IdentityPool "a;b" | Add-DeveloperProvider dev | Resolve-IdentityPoolRole -ProviderUrl '; Expected = 'dev'; Tooltip = 'dev of identity pool' }
         @{ Line = 'Add-UserPoolAuthentication '; Expected = 'eu-west-1_Ab1Cd2Ef3'; Tooltip = "UserPool of identity pool 'shop'" }
         @{ Line = 'Add-OpenIdConnectProvider -Provider '; Expected = '$idp'; Tooltip = 'OpenIdConnectProvider https://issuer.example.com' }
@@ -104,7 +104,9 @@ BeforeDiscovery {
         @{ Line = 'New-UserPoolClient -SupportedIdentityProvider COG'; Expected = 'COGNITO'; Tooltip = 'Users of the user pool itself' }
 
         # What a command that changes a pool can name: only what the pool has.
-        @{ Line = '$shop | Set-RoleMappingRule -Provider Google -At 1 -MappedRole A'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings assign" }
+        @{ Line = '$shop | Set-RoleMappingRule -Provider Google -At 1 -MappedRole A'; Expected = 'Admin'; Tooltip = "The role 'Admin', which the pool's mappings or groups assign" }
+        @{ Line = 'New-IdentityPool x | Add-UserPoolGroup eu-west-1_Ab1Cd2Ef3 $team | Remove-UserPoolGroup eu-west-1_Ab1Cd2Ef3 '; Expected = 'admins'; Tooltip = "A group of the user pool 'eu-west-1_Ab1Cd2Ef3' in identity pool 'x'" }
+        @{ Line = 'New-IdentityPool x | Add-UserPoolGroup eu-west-1_Ab1Cd2Ef3 '; Expected = '$team'; Tooltip = 'UserPoolGroup, 2 items' }
         @{ Line = '$shop | Remove-RoleMappingRule -Provider Google -At '; Expected = '2'; Tooltip = 'email Equals bob@example.com' }
         @{ Line = '$labelled | Set-IdentityPool -RemoveTag '; Expected = 'team'; Tooltip = "Tag with the value 'web' of identity pool 'x'" }
         @{ Line = '$shop | Revoke-IdentityPoolAccess -Role Authenticated -Action '; Expected = 's3:GetObject'; Tooltip = "Granted to role 'Authenticated'" }
@@ -167,6 +169,7 @@ BeforeAll {
     $rule = New-RoleMappingRule email ann@example.com $admin
     ${the rules} = @($rule, (New-RoleMappingRule email bob@example.com arn:aws:iam::123456789012:role/Editor))
     $users = New-UserPool users
+    $team = (New-UserPoolGroup admins -Role $admin), (New-UserPoolGroup all)
     $idp = New-OpenIdConnectProvider https://issuer.example.com -ClientId app
     $statement = New-PolicyStatement -Action s3:GetObject -Resource arn:aws:s3:::photos/*
     $secret = [pscredential]::new('AKIAEXAMPLE', (ConvertTo-SecureString 'not-shown' -AsPlainText -Force))
@@ -409,6 +412,10 @@ Describe 'A command that makes another pool of the one that comes to it' {
             @{ Command = 'Revoke-IdentityPoolAccess'; Change = 'Grant-IdentityPoolAccess -Role Authenticated -Action s3:GetObject -Resource arn:aws:s3:::mine/* | Revoke-IdentityPoolAccess -Role Authenticated -All'
                 Next = 'Revoke-IdentityPoolAccess -Role Authenticated -Action '; Expected = 's3:GetObject'; Counts = 0, 0
             }
+            @{ Command = 'Add-UserPoolGroup'; Change = 'Add-UserPoolGroup eu-west-1_Ab1Cd2Ef3 $team'; Next = 'Grant-IdentityPoolAccess -Role A'; Expected = 'Admin'; Counts = 0, 1 }
+            @{ Command = 'Remove-UserPoolGroup'; Change = 'Add-UserPoolGroup eu-west-1_Ab1Cd2Ef3 $team | Remove-UserPoolGroup eu-west-1_Ab1Cd2Ef3 admins'
+                Next = 'Remove-UserPoolGroup eu-west-1_Ab1Cd2Ef3 '; Expected = 'admins'; Counts = 0, 0
+            }
             @{ Command = 'Add-IdentityPoolSuppression'; Change = 'Add-IdentityPoolSuppression ClassicFlow because'; Next = 'Add-IdentityPoolSuppression ClassicFlow because -Target '; Expected = 'x'; Counts = 1, 0 }
         )
     }
@@ -521,6 +528,7 @@ Describe 'Every parameter' {
             # Names and texts that are made up here.
             'Set-IdentityPool -Name', 'Set-IdentityPool -LogicalId', 'Copy-IdentityPool -Name', 'Set-IdentityPoolRole -Description',
             'Add-DeveloperProvider -Name', 'New-IdentityPool -Name', 'New-IdentityPoolRole -Name', 'New-SamlProvider -Name', 'New-UserPool -Name', 'New-UserPoolClient -Name',
+            'New-UserPoolGroup -Name', 'New-UserPoolGroup -Description',
             'New-IdentityPool -LogicalId', 'New-UserPool -LogicalId', 'Add-UserPoolAuthentication -ClientVariable', 'New-PolicyStatement -Sid',
             'Add-IdentityPoolSuppression -Reason', 'New-IdentityPoolRole -Description', 'ConvertTo-IdentityPoolTemplate -Description', 'Export-IdentityPool -Description', 'ConvertTo-IdentityPoolTemplate -Parameter', 'Export-IdentityPool -Parameter'
 

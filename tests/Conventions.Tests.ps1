@@ -7,6 +7,7 @@ BeforeDiscovery {
         @{ Name = 'New-PolicyStatement'; Run = { New-PolicyStatement -Action s3:GetObject -Resource * } }
         @{ Name = 'New-UserPool'; Run = { New-UserPool people } }
         @{ Name = 'New-UserPoolClient'; Run = { New-UserPoolClient web } }
+        @{ Name = 'New-UserPoolGroup'; Run = { New-UserPoolGroup admins } }
         @{ Name = 'New-OpenIdConnectProvider'; Run = { New-OpenIdConnectProvider https://login.example } }
         @{ Name = 'New-SamlProvider'; Run = { New-SamlProvider Office -MetadataDocument ('x' * 1000) } }
         @{ Name = 'Add-LoginProvider'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g } }
@@ -25,6 +26,8 @@ BeforeDiscovery {
         @{ Name = 'Remove-DeveloperProvider'; Run = { New-IdentityPool shop | Add-DeveloperProvider login.shop | Remove-DeveloperProvider } }
         @{ Name = 'Remove-OpenIdConnectProvider'; Run = { New-IdentityPool shop | Add-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/login.example | Remove-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/login.example } }
         @{ Name = 'Remove-SamlProvider'; Run = { New-IdentityPool shop | Add-SamlProvider arn:aws:iam::123456789012:saml-provider/Office | Remove-SamlProvider arn:aws:iam::123456789012:saml-provider/Office } }
+        @{ Name = 'Add-UserPoolGroup'; Run = { New-IdentityPool shop | Add-UserPoolGroup eu-west-1_Ab1Cd2Ef3 (New-UserPoolGroup admins) } }
+        @{ Name = 'Remove-UserPoolGroup'; Run = { New-IdentityPool shop | Add-UserPoolGroup eu-west-1_Ab1Cd2Ef3 (New-UserPoolGroup admins) | Remove-UserPoolGroup eu-west-1_Ab1Cd2Ef3 admins } }
         @{ Name = 'Set-UserPoolAuthentication'; Run = { New-IdentityPool shop | Add-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 | Set-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 -NewUserPoolClient web } }
         @{ Name = 'Remove-UserPoolAuthentication'; Run = { New-IdentityPool shop | Add-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 | Remove-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 } }
         @{ Name = 'Set-RoleMapping'; Run = { New-IdentityPool shop | Add-LoginProvider -Google g | Add-RoleMapping -Provider Google -Rule (New-RoleMappingRule a b (New-IdentityPoolRole Admin)) | Set-RoleMapping -Provider Google -ResolveAmbiguousRoles } }
@@ -63,19 +66,21 @@ BeforeAll {
 
     # Names that DESIGN fixes although they do not begin with the product: they are terms of the field.
     $terms = 'UserPool', 'UserPoolClient', 'UserPoolAuthentication', 'LoginProvider', 'OpenIdConnectProvider', 'SamlProvider', 'DeveloperProvider',
-        'RoleMapping', 'RoleMappingRule', 'PolicyStatement', 'PrincipalTag'
+        'RoleMapping', 'RoleMappingRule', 'PolicyStatement', 'PrincipalTag', 'UserPoolGroup'
 
     # One name, several types: each because the commands' design fixes the name and what it takes differs. Any further type is an error.
     $severalTypes = @{
         At          = 'Int32', 'Int32[]' # the place of one rule; those of the rules that go
         Claim       = 'ClaimArgument[]', 'TemplateArgument' # the claims of a token; the one claim that a rule looks at
         Description = 'String', 'TemplateArgument' # of a template, where no function can stand; of a role
+        Group       = 'GroupArgument[]', 'UserPoolGroup[]' # those of a user that is simulated; those that are added
         Id          = 'String', 'String[]' # a definition goes to one pool; many are read and removed
         InputObject = 'IDefinition', 'IdentityPool', 'Object', 'PoolArgument' # what New- commands refuse; what a command works on; text, or what holds it; whatever names a pool that is to be read
         LiteralPath = 'String', 'String[]' # all goes into one template; many are read
         LogicalId   = 'String', 'String[]' # of one definition; those that are wanted of a template
-        Name        = 'String', 'String[]', 'TemplateArgument' # of one that cannot be a function; of those that are looked for; of what is defined
+        Name        = 'String', 'String[]', 'TemplateArgument', 'TemplateArgument[]' # of one that cannot be a function; of those that are looked for; of what is defined; of groups, which may be functions
         Path        = 'String', 'String[]', 'TemplateArgument' # as LiteralPath; IAM's path of a role
+        Role        = 'RoleArgument', 'String' # of a group; of one that the pool has
         Provider    = 'ChoiceArgument`1', 'ChoiceArgument`1[]', 'OpenIdConnectProviderArgument[]', 'SamlProviderArgument[]' # the one to map; those to add or remove
     }
 
@@ -424,6 +429,7 @@ Describe 'Every command' {
             'Add-OpenIdConnectProvider'     = 'Provider'
             'Add-SamlProvider'              = 'Provider'
             'Add-UserPoolAuthentication'    = 'UserPool'
+            'Add-UserPoolGroup'             = 'UserPool Group'
             'Compare-IdentityPool'          = 'InputObject', 'InputObject ReferenceObject'
             'ConvertFrom-IdentityPoolTemplate' = 'InputObject'
             'Export-IdentityPool'           = 'Path'
@@ -437,12 +443,14 @@ Describe 'Every command' {
             'New-SamlProvider'              = 'Name'
             'New-UserPool'                  = 'Name'
             'New-UserPoolClient'            = 'Name'
+            'New-UserPoolGroup'             = 'Name'
             'Publish-IdentityPool'          = 'InputObject'
             'Remove-IdentityPool'           = 'Name'
             'Remove-LoginProvider'          = 'Provider'
             'Remove-OpenIdConnectProvider'  = 'Provider'
             'Remove-SamlProvider'           = 'Provider'
             'Remove-UserPoolAuthentication' = 'UserPool'
+            'Remove-UserPoolGroup'          = 'UserPool Name'
             'Resolve-IdentityPoolRole'      = 'Claim'
             'Set-IdentityPoolRole'          = 'Name'
             'Set-UserPoolAuthentication'    = 'UserPool'

@@ -6,6 +6,9 @@ BeforeDiscovery {
         @{ Command = 'New-RoleMappingRule'; Id = 'InvalidClaim'; Category = 'InvalidArgument'; Target = 'a b'; Action = { New-RoleMappingRule 'a b' c arn:aws:iam::123456789012:role/Admin } }
         @{ Command = 'New-PolicyStatement'; Id = 'InvalidAction'; Category = 'InvalidArgument'; Target = 'nonsense'; Action = { New-PolicyStatement -Action nonsense -Resource * } }
         @{ Command = 'New-UserPool'; Id = 'InvalidPasswordMinimumLength'; Category = 'InvalidArgument'; Target = '5'; Action = { New-UserPool people -PasswordMinimumLength 5 } }
+        @{ Command = 'New-UserPoolGroup'; Id = 'InvalidUserPoolGroupName'; Category = 'InvalidArgument'; Target = 'a b'; Action = { New-UserPoolGroup 'a b' } }
+        @{ Command = 'Add-UserPoolGroup'; Id = 'DuplicateUserPoolGroup'; Category = 'ResourceExists'; Target = 'shop'; Action = { New-IdentityPool shop | Add-UserPoolGroup eu-west-1_Ab1Cd2Ef3 (New-UserPoolGroup a) | Add-UserPoolGroup eu-west-1_Ab1Cd2Ef3 (New-UserPoolGroup a) } }
+        @{ Command = 'Remove-UserPoolGroup'; Id = 'UserPoolGroupNotFound'; Category = 'ObjectNotFound'; Target = 'shop'; Action = { New-IdentityPool shop | Remove-UserPoolGroup eu-west-1_Ab1Cd2Ef3 a } }
         @{ Command = 'New-UserPoolClient'; Id = 'InvalidCallbackUrl'; Category = 'InvalidArgument'; Target = 'http://shop.example'; Action = { New-UserPoolClient web -CallbackUrl http://shop.example } }
         @{ Command = 'New-OpenIdConnectProvider'; Id = 'InvalidOpenIdConnectUrl'; Category = 'InvalidArgument'; Target = 'http://login.example'; Action = { New-OpenIdConnectProvider http://login.example } }
         @{ Command = 'New-SamlProvider'; Id = 'FileNotFound'; Category = 'ObjectNotFound'; Target = 'none.xml'; Action = { New-SamlProvider Office -MetadataPath none.xml } }
@@ -164,6 +167,7 @@ Describe 'An invalid argument' {
         @{ Command = 'New-IdentityPool'; Objects = @{ Name = 'a' }, @{ Name = 'b!' }, @{ Name = 'c' } }
         @{ Command = 'New-IdentityPoolRole'; Objects = @{ Name = 'a' }, @{ Name = 'b b' }, @{ Name = 'c' } }
         @{ Command = 'New-UserPool'; Objects = @{ LogicalId = 'a' }, @{ LogicalId = 'b-b' }, @{ LogicalId = 'c' } }
+        @{ Command = 'New-UserPoolGroup'; Objects = @{ Name = 'a' }, @{ Name = 'b b' }, @{ Name = 'c' } }
         @{ Command = 'New-UserPoolClient'; Objects = @{ Name = 'a' }, @{ Name = 'b!' }, @{ Name = 'c' } }
         @{ Command = 'New-PolicyStatement'; Objects = @{ Action = 's3:*'; Resource = '*' }, @{ Action = 'nonsense'; Resource = '*' }, @{ Action = 's3:GetObject'; Resource = '*' } }
         @{ Command = 'New-OpenIdConnectProvider'; Objects = @{ Url = 'https://a.example' }, @{ Url = 'http://b.example' }, @{ Url = 'https://c.example' } }
@@ -262,6 +266,7 @@ Describe 'A definition that comes to a command that makes one' {
     It 'is an error, and the next object follows: <Command>' -ForEach @(
         @{ Command = 'New-IdentityPool'; Id = 'PoolFromPipeline'; Message = '*Set-IdentityPool*Copy-IdentityPool*' }
         @{ Command = 'New-UserPool'; Id = 'DefinitionFromPipeline'; Message = 'New-UserPool *' }
+        @{ Command = 'New-UserPoolGroup'; Id = 'DefinitionFromPipeline'; Message = 'New-UserPoolGroup *' }
         @{ Command = 'New-UserPoolClient'; Id = 'DefinitionFromPipeline'; Message = 'New-UserPoolClient *' }
         @{ Command = 'New-IdentityPoolRole'; Id = 'DefinitionFromPipeline'; Message = 'New-IdentityPoolRole *' }
         @{ Command = "New-SamlProvider -MetadataDocument ('x' * 1000)"; Id = 'DefinitionFromPipeline'; Message = 'New-SamlProvider *' }

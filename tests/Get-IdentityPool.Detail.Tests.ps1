@@ -55,7 +55,7 @@ Describe 'Get-IdentityPool -Detail Pool' {
         $pool.LoginProviders.Provider | Should -Be 'Facebook', 'Google'
         $pool.Tags['team'] | Should -Be 'web'
         @($pool.Tags.Keys) | Should -HaveCount 1
-        $pool.UnreadParts | Should -Be 'RoleMappings', 'AuthenticatedRole', 'UnauthenticatedRole', 'Roles', 'PrincipalTags'
+        $pool.UnreadParts | Should -Be 'RoleMappings', 'AuthenticatedRole', 'UnauthenticatedRole', 'Roles', 'PrincipalTags', 'UserPoolGroups'
         $pool.Roles | Should -BeNullOrEmpty
         (Get-IdentityPool shop).UnreadParts | Should -BeNullOrEmpty
         (New-IdentityPool shop).UnreadParts | Should -BeNullOrEmpty
@@ -73,7 +73,7 @@ Describe 'Get-IdentityPool -Detail Pool' {
         Get-IdentityPool $shop.Id -AsReference | Out-String -Width 100 | Should -Match '(?m)^\?\s+eu-west-1:\S+\s+\(partial\)\s*$'
         $shop | Out-String -Width 100 | Should -Not -Match 'partial'
         $list = $partial | Format-List | Out-String -Width 100
-        foreach ($part in 'RoleMappings', 'AuthenticatedRole', 'UnauthenticatedRole', 'Roles', 'PrincipalTags') { $list | Should -Match "(?m)^$part +: not read\s*$" }
+        foreach ($part in 'RoleMappings', 'AuthenticatedRole', 'UnauthenticatedRole', 'Roles', 'PrincipalTags', 'UserPoolGroups') { $list | Should -Match "(?m)^$part +: not read\s*$" }
         $list | Should -Match '(?m)^Name +: shop\s*$'
         $list | Should -Match '(?m)^AllowUnauthenticatedIdentities +: False\s*$'
         $partial | Format-Custom | Out-String | Should -Match 'Roles: not read'

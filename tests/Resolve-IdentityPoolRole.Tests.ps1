@@ -79,6 +79,27 @@ Describe 'Resolve-IdentityPoolRole' {
         "$($tie.Notes)" | Should -Match 'same precedence \(1\)'
     }
 
+    It 'takes role and precedence of groups from the definition' {
+        $groups = @(
+            New-UserPoolGroup staff -Role (New-IdentityPoolRole Staff) -Precedence 5
+            New-UserPoolGroup admins -Role (New-IdentityPoolRole Admin) -Precedence 1
+            New-UserPoolGroup owners -Role (New-IdentityPoolRole Owner) -Precedence 1
+            New-UserPoolGroup all
+        )
+        $grouped = New-IdentityPool shop |
+            Add-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 -UserPoolClient 1example23456789 |
+            Add-RoleMapping -UserPool eu-west-1_Ab1Cd2Ef3 -UseToken |
+            Add-UserPoolGroup eu-west-1_Ab1Cd2Ef3 $groups
+        ($grouped | Resolve-IdentityPoolRole -Group staff, admins, all).Role | Should -BeExactly Admin
+        ($grouped | Resolve-IdentityPoolRole -Group @{ Name = 'staff' }).Role | Should -BeExactly Staff
+        $tie = $grouped | Resolve-IdentityPoolRole -Group admins, owners
+        $tie.Outcome | Should -Be Denied
+        "$($tie.Notes)" | Should -Match 'same precedence \(1\)'
+        ($grouped | Resolve-IdentityPoolRole -Group all).Outcome | Should -Be Denied
+        { $grouped | Resolve-IdentityPoolRole -Group admin -ErrorAction Stop } | Should -Throw '*Did you mean*'
+        { $tokens | Resolve-IdentityPoolRole -Group admins -ErrorAction Stop } | Should -Throw -ErrorId 'UserPoolGroupNotFound,IdentityPools.Commands.ResolveIdentityPoolRoleCommand'
+    }
+
     It 'reads provider and client from a token, and says that it is not verified' {
         $token = New-Token @{ iss = "https://cognito-idp.eu-west-1.amazonaws.com/$userPool"; aud = $client; exp = 1; 'custom:tier' = 'gold' }
         foreach ($given in $token, (ConvertTo-SecureString $token -AsPlainText -Force)) {

@@ -77,8 +77,8 @@ Describe 'A definition that left the process' {
     }
 
     It 'of another version is an error' {
-        $text = [System.Management.Automation.PSSerializer]::Serialize($shop).Replace('{"Version":2,', '{"Version":3,')
-        { [System.Management.Automation.PSSerializer]::Deserialize($text) | Remove-LoginProvider Google } | Should -Throw '*stored in version 3 of the format*reads version 2*'
+        $text = [System.Management.Automation.PSSerializer]::Serialize($shop).Replace('{"Version":3,', '{"Version":4,')
+        { [System.Management.Automation.PSSerializer]::Deserialize($text) | Remove-LoginProvider Google } | Should -Throw '*stored in version 4 of the format*reads version 3*'
     }
 
     It 'is shown whatever became of its text' {

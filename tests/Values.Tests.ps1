@@ -32,6 +32,8 @@ BeforeDiscovery {
         'UserPoolClient', 'AllowedOAuthFlows', '$client', 'list'
         'UserPoolClient', 'AllowedOAuthScopes', '$client', 'list'
         'UserPoolClient', 'SupportedIdentityProviders', '$client', 'list'
+        'UserPoolGroup', 'Name', '$team', 'one'
+        'UserPoolGroup', 'Description', '$team', 'one'
         'UserPoolAuthentication', 'ClientId', '$shop.UserPools[0]', 'one'
         'RoleMapping', 'ProviderUrl', '$shop.RoleMappings[0]', 'one'
         'RoleMappingRule', 'Claim', '$shop.RoleMappings[0].Rules[0]', 'one'
@@ -54,6 +56,7 @@ BeforeAll {
     Set-StrictMode -Version Latest
     $openId = New-OpenIdConnectProvider https://issuer.example -ClientId app -Thumbprint ('a' * 40) -Tag @{ team = 'web' }
     $saml = New-SamlProvider Okta -MetadataDocument "<EntityDescriptor xmlns='urn:oasis:names:tc:SAML:2.0:metadata'>$('x' * 1000)</EntityDescriptor>" -Tag @{ team = 'web' }
+    $team = New-UserPoolGroup admins -Description texts
     $users = New-UserPool shoppers -Tag @{ team = 'web' }
     $client = New-UserPoolClient web -ExplicitAuthFlow ALLOW_USER_SRP_AUTH -CallbackUrl https://shop.example/in -LogoutUrl https://shop.example/out -AllowedOAuthFlow code -AllowedOAuthScope openid -SupportedIdentityProvider COGNITO
     $admin = New-IdentityPoolRole Admin -Description texts -Path /shop/ -PermissionsBoundary arn:aws:iam::123456789012:policy/Limit -ManagedPolicyArn arn:aws:iam::aws:policy/ReadOnlyAccess -Tag @{ team = 'web' }

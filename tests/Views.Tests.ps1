@@ -93,6 +93,7 @@ BeforeAll {
         TemplateValue          = $pool.Name, $function.Name
         UserPool               = $userPool, [IdentityPools.UserPool] 'eu-west-1_Ab1Cd2Ef3'
         UserPoolAuthentication = @($pool.UserPools) + $function.UserPools
+        UserPoolGroup          = (New-UserPoolGroup admins -Role (New-IdentityPoolRole Admin) -Precedence 1 -Description 'Run the shop'), (New-UserPoolGroup all)
         UserPoolClient         = $client, [IdentityPools.UserPoolClient] '1example23456789'
     }
 

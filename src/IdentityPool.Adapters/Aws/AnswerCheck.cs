@@ -144,6 +144,22 @@ internal static class AnswerCheck
             case (UpdateUserPoolClientRequest asked, UpdateUserPoolClientResponse answer):
                 Client(answer.UserPoolClient, asked.UserPoolId, asked.ClientId);
                 break;
+            case (ListGroupsRequest, ListGroupsResponse list):
+                foreach (var group in Items(list.Groups, nameof(list.Groups)))
+                {
+                    Present(group.GroupName, nameof(group.GroupName));
+                }
+
+                break;
+            case (GetGroupRequest asked, GetGroupResponse answer):
+                Same(asked.GroupName, Present(answer.Group, nameof(answer.Group)).GroupName, nameof(answer.Group.GroupName));
+                break;
+            case (CreateGroupRequest asked, CreateGroupResponse answer):
+                Same(asked.GroupName, Present(answer.Group, nameof(answer.Group)).GroupName, nameof(answer.Group.GroupName));
+                break;
+            case (UpdateGroupRequest asked, UpdateGroupResponse answer):
+                Same(asked.GroupName, Present(answer.Group, nameof(answer.Group)).GroupName, nameof(answer.Group.GroupName));
+                break;
             default:
                 CheckIam(request, response);
                 break;

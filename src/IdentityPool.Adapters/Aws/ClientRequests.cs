@@ -58,3 +58,28 @@ internal static class ClientRequests
             client.Name
         );
 }
+
+/// <summary>What the calls for groups of user pools take.</summary>
+internal static class GroupRequests
+{
+    public static CreateGroupRequest Create(GroupState group) =>
+        new()
+        {
+            UserPoolId = group.UserPoolId,
+            GroupName = group.Name,
+            RoleArn = group.RoleArn,
+            Precedence = group.Precedence,
+            Description = group.Description,
+        };
+
+    /// <summary>What a call leaves out may be taken for what is to go, so that the state holds all that there will be.</summary>
+    public static UpdateGroupRequest Update(GroupState group) =>
+        new()
+        {
+            UserPoolId = group.UserPoolId,
+            GroupName = group.Name,
+            RoleArn = group.RoleArn,
+            Precedence = group.Precedence,
+            Description = group.Description,
+        };
+}

@@ -30,13 +30,19 @@ internal sealed class LiveReader(AwsClients clients, AwsAccount account, ICallOb
         var pool = await describing.ConfigureAwait(false);
         var tagging = pools.PrincipalTagsAsync(id, pool.ProviderNames);
         var attachment = await attaching.ConfigureAwait(false);
-        var roles = await Task.WhenAll(attachment.RoleArns.Where(account.Owns).Select(arn => RoleAsync(arn, pool.Name))).ConfigureAwait(false);
+        var (groups, unknown) = await new GroupReader(clients, calls, observer, cancellation)
+            .ReadAsync(GroupReader.UserPoolsWithTokenMapping(pool, attachment))
+            .ConfigureAwait(false);
+        var arns = attachment.RoleArns.Union(groups.Select(group => group.RoleArn).OfType<string>(), StringComparer.Ordinal).Where(account.Owns);
+        var roles = await Task.WhenAll(arns.Select(arn => RoleAsync(arn, pool.Name))).ConfigureAwait(false);
         return new()
         {
             Pool = pool,
             Attachment = attachment,
             PrincipalTags = await tagging.ConfigureAwait(false),
             Roles = roles.OfType<RoleState>().ToValueList(),
+            Groups = groups,
+            UnknownGroups = unknown,
         };
     }
 

@@ -16,6 +16,7 @@ internal sealed class PlanReader
     private readonly PoolReader pools;
     private readonly RoleReader roles;
     private readonly SupportReader support;
+    private readonly GroupReader groups;
     private readonly ICallObserver observer;
 
     public PlanReader(
@@ -33,6 +34,7 @@ internal sealed class PlanReader
         pools = new(clients, calls, cancellation);
         roles = new(clients, calls, cancellation);
         support = new(clients, calls, cancellation);
+        groups = new(clients, calls, observer, cancellation);
     }
 
     public async Task<PublishPlan> ReadAsync()
@@ -56,11 +58,18 @@ internal sealed class PlanReader
         var draft = Draft(finder.Known, pool, attachment, marks);
         var asRead = options.Overwrite || definition.Origin.AsRead?.Id != pool?.Id ? null : definition.Origin.AsRead;
         var before = asRead is null ? draft : State(asRead, finder.Known, new() { Pool = pool, Attachment = attachment });
-        var existing = found with { Pool = pool, Attachment = attachment, IsPoolAlone = definition.IsPartial };
+        var (members, unknown) = await groups.ReadAsync(UserPoolsOf(draft, before)).ConfigureAwait(false);
+        var existing = found with { Pool = pool, Attachment = attachment, IsPoolAlone = definition.IsPartial, Groups = members, UnknownGroups = unknown };
         var actual = definition.IsPartial ? existing : await ReadPartsAsync(existing, draft, before).ConfigureAwait(false);
         var desired = DesiredState.From(definition, account, finder.Known, actual, marks);
         var edited = asRead is null ? null : Merged(asRead, finder.Known, desired, actual);
         var (steps, kept, wanted) = Planner.Plan(edited?.Wanted ?? desired, actual, Leaving(edited), options.Shared);
+        if (pool is not null && steps.OfType<PlanStep.DeleteRole>().Any())
+        {
+            actual = await WithAllGroupsAsync(actual, pool).ConfigureAwait(false);
+            (steps, kept, wanted) = Planner.Plan(edited?.Wanted ?? desired, actual, Leaving(edited), options.Shared);
+        }
+
         var plan = new PublishPlan
         {
             Desired = definition,
@@ -75,6 +84,7 @@ internal sealed class PlanReader
             ReadAt = readAt,
         };
         ClientRequests.Check(plan.Steps);
+        CheckGroups(plan, asRead is null ? [] : before.Groups);
         if (definition.IsPartial)
         {
             await CheckLeavingAsync(actual.Pool!, steps).ConfigureAwait(false);
@@ -88,6 +98,32 @@ internal sealed class PlanReader
 
         cancellation.ThrowIfCancellationRequested();
         return plan;
+    }
+
+    /// <summary>The user pools whose groups the definition speaks of, or spoke of when it was read.</summary>
+    private static IEnumerable<string> UserPoolsOf(LiveState draft, LiveState before) =>
+        draft.Groups.Concat(before.Groups).Select(group => group.UserPoolId).Where(id => !Pending.IsIn(id)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>A group that exists is somebody's: only one without a role, or with a role that this pool gives, is changed unasked.</summary>
+    /// <exception cref="Validation.DefinitionException">A group has another role.</exception>
+    private void CheckGroups(PublishPlan plan, ValueList<GroupState> asRead)
+    {
+        var own = plan
+            .Actual.Attachment.RoleArns.Concat(plan.Wanted.Attachment.RoleArns)
+            .Concat(plan.Wanted.Groups.Concat(asRead).Select(group => group.RoleArn).OfType<string>())
+            .ToHashSet(StringComparer.Ordinal);
+        if (
+            !options.Adopt
+            && plan
+                .Steps.OfType<PlanStep.UpdateGroup>()
+                .FirstOrDefault(step =>
+                    step.Before.RoleArn is { } arn && !own.Contains(arn) && (plan.Id is not { } id || !account.Owns(arn) || !IsOurs(Arn.Parse(arn).Name, id))
+                )
+                is { Before: var group }
+        )
+        {
+            throw DefinitionErrors.Create(nameof(Messages.GroupHasOtherRole), definition, group.Name, group.UserPoolId, group.RoleArn);
+        }
     }
 
     /// <summary>Names need not be unique: a pool may get that of another one, and whoever looks for it by name should know.</summary>
@@ -181,15 +217,18 @@ internal sealed class PlanReader
         var grantsReading = Task.WhenAll(GrantedRoles(draft, before, found.Attachment, pool.Id).Select(name => roles.GrantAsync(name, PolicyName(pool.Id))));
         var leavingReading = Task.WhenAll(LeavingRoles(draft, before, found, pool.Id).Select(LeavingAsync));
         var orphansReading = options.Prune ? OrphansAsync(pool.Id, draft) : Task.FromResult(Array.Empty<RoleState?>());
+        var memberReading = Task.WhenAll(GroupRoles(draft, before, found.Groups, pool.Id).Select(roles.ReadAsync));
         var managed = await reading.ConfigureAwait(false);
         CheckOwned(managed, pool);
+        var orphans = await orphansReading.ConfigureAwait(false);
         return found with
         {
             PrincipalTags = await tagging.ConfigureAwait(false),
             Roles = managed
                 .Concat((await stayingReading.ConfigureAwait(false)).Where(role => role?.IsManagedBy(pool.Id) == true))
                 .Concat(await leavingReading.ConfigureAwait(false))
-                .Concat(await orphansReading.ConfigureAwait(false))
+                .Concat(orphans)
+                .Concat((await memberReading.ConfigureAwait(false)).Where(role => role?.IsManagedBy(pool.Id) == true))
                 .OfType<RoleState>()
                 .DistinctBy(role => role.Arn)
                 .ToValueList(),
@@ -209,6 +248,28 @@ internal sealed class PlanReader
     /// <summary>Roles that were made with the pool and that it goes on to give.</summary>
     private IEnumerable<string> StayingRoles(LiveState draft, AttachmentState attachment, string poolId) =>
         OtherRoles(draft, attachment).Where(name => IsOurs(name, poolId));
+
+    /// <summary>Roles that were made with the pool and that groups have which the definition does not mention.</summary>
+    private IEnumerable<string> GroupRoles(LiveState draft, LiveState before, ValueList<GroupState> known, string poolId) =>
+        known
+            .Select(group => group.RoleArn)
+            .OfType<string>()
+            .Where(account.Owns)
+            .Select(arn => Arn.Parse(arn).Name)
+            .Where(name => IsOurs(name, poolId) && draft.FindRole(name) is null && before.FindRole(name) is null)
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The state with the groups of all user pools: a role that would be deleted may be that of a group.</summary>
+    private async Task<LiveState> WithAllGroupsAsync(LiveState actual, PoolState pool)
+    {
+        var others = pool
+            .UserPools.Select(provider => GroupReader.IdOf(provider.ProviderName))
+            .Distinct(StringComparer.Ordinal)
+            .Except(actual.UnknownGroups)
+            .Except(actual.Groups.Select(group => group.UserPoolId));
+        var (more, unknown) = await groups.ReadAsync(others).ConfigureAwait(false);
+        return actual with { Groups = [.. actual.Groups, .. more], UnknownGroups = [.. actual.UnknownGroups, .. unknown] };
+    }
 
     /// <summary>Roles that were not made with the pool and that it no longer gives to all who get them.</summary>
     private IEnumerable<string> LeavingRoles(LiveState draft, LiveState before, LiveState found, string poolId) =>

@@ -30,6 +30,7 @@ internal sealed class PublishRun
             pools,
             new(clients, calls, CancellationToken.None),
             new(clients, calls, CancellationToken.None),
+            new(clients, calls, observer, CancellationToken.None),
             plan,
             clock,
             observer,

@@ -38,14 +38,24 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
             Removal.CheckOurs(pool, options);
         }
 
-        var grants = pool is null || options.KeepRoles ? [] : await GrantsAsync(pools, roles, id, managed).ConfigureAwait(false);
+        var attachment = pool is null || options.KeepRoles ? AttachmentState.Empty : await pools.RolesAsync(id).ConfigureAwait(false);
+        var grants = await GrantsAsync(attachment, roles, id, managed).ConfigureAwait(false);
         var kept = pool is null ? [] : await KeptAsync(new(clients, calls, cancellation), pool, options).ConfigureAwait(false);
+        RoleRemains[] released = [];
+        if (pool is not null && managed.Length > 0)
+        {
+            var staying = await GroupRolesAsync(new(clients, calls, observer, cancellation), pool, attachment, managed, options).ConfigureAwait(false);
+            kept = [.. kept, .. staying];
+            released = [.. managed.IntersectBy(staying.Select(part => part.Arn), role => role.Arn)];
+            managed = [.. managed.Except(released)];
+        }
+
         return new()
         {
             Id = id,
             Name = pool?.Name ?? id,
             Account = account,
-            Steps = Removal.Steps(pool, managed, grants, options).ToValueList(),
+            Steps = Removal.Steps(pool, managed, grants, released, options).ToValueList(),
             Kept = kept,
             RoleArns = ValueMap<string>.Create(managed.Select(role => KeyValuePair.Create(role.IamName, role.Arn))),
         };
@@ -102,9 +112,39 @@ internal sealed class Remover(AwsClients clients, AwsAccount account, ICallObser
         return remains.OfType<RoleRemains>().ToArray();
     }
 
-    private async Task<GrantState[]> GrantsAsync(PoolReader pools, RoleReader roles, string id, RoleRemains[] managed)
+    /// <summary>
+    /// Roles that go on being those of groups: a group stays with its members, and must not name a role that is gone. Only a token that decides, or a role that
+    /// the pool gives to nobody else, tells that there may be such groups.
+    /// </summary>
+    private static async Task<ValueList<KeptPart>> GroupRolesAsync(
+        GroupReader reader,
+        PoolState pool,
+        AttachmentState attachment,
+        RoleRemains[] managed,
+        RemovalOptions options
+    )
     {
-        var attachment = await pools.RolesAsync(id).ConfigureAwait(false);
+        var given = attachment.RoleArns.ToHashSet(StringComparer.Ordinal);
+        var all = pool.UserPools.Select(provider => GroupReader.IdOf(provider.ProviderName)).Distinct(StringComparer.Ordinal);
+        var asked = Array.Exists(managed, role => !given.Contains(role.Arn)) ? all : GroupReader.UserPoolsWithTokenMapping(pool, attachment);
+        var (groups, unknown) = await reader.ReadAsync(asked.Except(Removal.DisposableUserPools(pool, options), StringComparer.Ordinal)).ConfigureAwait(false);
+        var own = managed.Select(role => role.Arn).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. groups
+                .Where(group => group.RoleArn is not null && own.Contains(group.RoleArn))
+                .DistinctBy(group => group.RoleArn)
+                .Select(group => new KeptPart(group.RoleArn!, MessageText.Format(nameof(Messages.RemovalKeepsGroupRole), group.Name, group.UserPoolId))),
+            .. unknown.Count == 0
+                ? []
+                : own.Except(given)
+                    .Except(groups.Select(group => group.RoleArn).OfType<string>())
+                    .Select(arn => new KeptPart(arn, MessageText.Format(nameof(Messages.RemovalKeepsUnknownRole), string.Join(", ", unknown)))),
+        ];
+    }
+
+    private async Task<GrantState[]> GrantsAsync(AttachmentState attachment, RoleReader roles, string id, RoleRemains[] managed)
+    {
         var others = attachment.RoleArns.Where(account.Owns).Except(managed.Select(role => role.Arn)).Select(arn => Arn.Parse(arn).Name);
         var policy = Bookkeeping.PolicyNameInIam(Bookkeeping.GuidOf(id));
         var grants = await Task.WhenAll(others.Select(name => roles.GrantAsync(name, policy))).ConfigureAwait(false);

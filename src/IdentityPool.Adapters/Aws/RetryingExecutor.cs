@@ -14,6 +14,7 @@ internal sealed class RetryingExecutor(
     PoolReader pools,
     RoleReader roles,
     SupportReader support,
+    GroupReader groups,
     PublishPlan plan,
     TimeProvider clock,
     ICallObserver observer,
@@ -96,8 +97,8 @@ internal sealed class RetryingExecutor(
         }
 
         Note(step);
-        // A role that bears the GUID of a pool that this run made cannot be anyone else's.
-        return step is PlanStep.CreateRole && plan.IsCreation;
+        // A role that bears the GUID of a pool that this run made cannot be anyone else's, nor a group that was not there and is just as it should be.
+        return step is PlanStep.CreateRole or PlanStep.CreateGroup && plan.IsCreation;
     }
 
     /// <summary>Whether a call replaces a whole that was read a while ago. A second update of one run follows its own first one.</summary>
@@ -130,7 +131,9 @@ internal sealed class RetryingExecutor(
 
     private static bool IsContention(ServiceException exception) => exception.ErrorCode?.StartsWith("ConcurrentModification", StringComparison.Ordinal) == true;
 
-    private static bool IsTaken(ServiceException exception) => exception.ErrorCode?.StartsWith("EntityAlreadyExists", StringComparison.Ordinal) == true;
+    private static bool IsTaken(ServiceException exception) =>
+        exception.ErrorCode is { } code
+        && (code.StartsWith("EntityAlreadyExists", StringComparison.Ordinal) || code.StartsWith("GroupExists", StringComparison.Ordinal));
 
     private async Task<ValueMap<string>> CreateAsync(PlanStep step)
     {
@@ -197,6 +200,8 @@ internal sealed class RetryingExecutor(
             PlanStep.CreateRole create => await roles.TrustAsync(create.Role.IamName).ConfigureAwait(false) is { } role
                 && role.Tags.TryGetValue(Bookkeeping.PoolId, out var owner)
                 && owner == create.Role.Tags[Bookkeeping.PoolId],
+            PlanStep.CreateGroup create => await groups.FindAsync(create.Group.UserPoolId, create.Group.Name).ConfigureAwait(false) is { } group
+                && (group == create.Group ? true : throw PlanFreshness.Changed(plan)),
             PlanStep.CreateOpenIdConnectProvider create => await support.OpenIdConnectProviderAsync(create.Provider.Arn).ConfigureAwait(false) is { } known
                 && Bookkeeping.IsManaged(known.Tags)
                 && (known.Has(create.Provider) ? true : throw PlanFreshness.Changed(plan)),

@@ -25,10 +25,12 @@ internal sealed class RoleCheck(RoleReader roles, AwsAccount account, ICallObser
             .Concat(plan.Actual.Roles.Where(role => plan.Id is { } id && role.IsManagedBy(id)))
             .Select(role => role.Arn)
             .ToHashSet(StringComparer.Ordinal);
-        var known = plan.Actual.Attachment.RoleArns.ToHashSet(StringComparer.Ordinal);
+        var known = plan.Actual.Attachment.RoleArns.Concat(RolesOf(plan.Actual)).ToHashSet(StringComparer.Ordinal);
         var tagged = plan.Wanted.NewlyTaggedRoles.ToHashSet(StringComparer.Ordinal);
         var granted = Granted(plan);
-        var others = attachment.RoleArns.Where(arn => !Pending.IsIn(arn) && !ours.Contains(arn) && account.Owns(arn));
+        var others = attachment
+            .RoleArns.Union(RolesOf(plan.Wanted), StringComparer.Ordinal)
+            .Where(arn => !Pending.IsIn(arn) && !ours.Contains(arn) && account.Owns(arn));
         await Task.WhenAll(
                 others
                     .Where(arn => !known.Contains(arn) || tagged.Contains(arn) || granted.Contains(arn))
@@ -36,6 +38,8 @@ internal sealed class RoleCheck(RoleReader roles, AwsAccount account, ICallObser
             )
             .ConfigureAwait(false);
     }
+
+    private static IEnumerable<string> RolesOf(LiveState state) => state.Groups.Select(group => group.RoleArn).OfType<string>();
 
     /// <summary>The roles, by their ARNs, whose policy of this pool is written.</summary>
     private static HashSet<string> Granted(PublishPlan plan)

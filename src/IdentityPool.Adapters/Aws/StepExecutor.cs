@@ -45,6 +45,7 @@ internal sealed class StepExecutor(AwsClients clients, ApiCalls calls, AwsAccoun
                 or PlanStep.DetachRolePolicy
                 or PlanStep.DeleteClient
                 or PlanStep.DeleteUserPool
+                or PlanStep.DeleteGroup
                 or PlanStep.DeleteOpenIdConnectProvider
                 or PlanStep.DeleteSamlProvider;
 
@@ -76,6 +77,10 @@ internal sealed class StepExecutor(AwsClients clients, ApiCalls calls, AwsAccoun
             PlanStep.UpdateClient update => UserPoolsOf(update.Client.UserPoolId).UpdateUserPoolClientAsync(ClientRequests.Update(update.Client)),
             PlanStep.DeleteClient delete => UserPoolsOf(delete.UserPoolId)
                 .DeleteUserPoolClientAsync(new DeleteUserPoolClientRequest { UserPoolId = delete.UserPoolId, ClientId = delete.ClientId }),
+            PlanStep.CreateGroup create => UserPoolsOf(create.Group.UserPoolId).CreateGroupAsync(GroupRequests.Create(create.Group)),
+            PlanStep.UpdateGroup update => UserPoolsOf(update.Group.UserPoolId).UpdateGroupAsync(GroupRequests.Update(update.Group)),
+            PlanStep.DeleteGroup delete => UserPoolsOf(delete.UserPoolId)
+                .DeleteGroupAsync(new DeleteGroupRequest { UserPoolId = delete.UserPoolId, GroupName = delete.Name }),
             _ => throw Unknown(step),
         };
 

@@ -82,7 +82,7 @@ internal static class PictureSignIns
         return
         [
             .. mapping.Type == RoleMappingType.Token
-                ? [OfToken(Messages.PicturePreferredRole), OfToken(Messages.PictureSingleRole)]
+                ? [.. OfGroups(picture, mapping), OfToken(Messages.PicturePreferredRole), OfToken(Messages.PictureSingleRole)]
                 : mapping.Rules.Select((rule, index) => OfRule(picture, mapping, rule, index + 1)),
             mapping.AmbiguousRoleResolution == AmbiguousRoleResolution.Deny
                 ? Denial(Messages.PictureOtherwise)
@@ -102,6 +102,25 @@ internal static class PictureSignIns
                 subject.Kind == FindingSubjectKind.Rule && subject.Position == position && subject.Provider == mapping.Provider
             ),
         };
+
+    /// <summary>The groups whose role a token names, in the order in which they are preferred.</summary>
+    private static IEnumerable<PictureRule> OfGroups(PoolPicture picture, RoleMapping mapping) =>
+        mapping.Provider is UserPoolReference { UserPool: var userPool }
+            ? picture
+                .Pool.GroupsOf(userPool)
+                .Where(group => group.Role is not null)
+                .OrderBy(group => group.Precedence is null)
+                .ThenBy(group => group.Precedence)
+                .Select(group => new PictureRule(
+                    ShownText.Escape(
+                        group.Precedence is { } rank
+                            ? MessageText.Format(nameof(Messages.PictureRankedGroup), group, rank)
+                            : MessageText.Format(nameof(Messages.PictureGroup), group)
+                    ),
+                    picture.IndexOf(group.Role),
+                    ShownText.Escape(group.Role!.ToString())
+                ))
+            : [];
 
     private static PictureRule OfToken(string text) => new(text, -1, Messages.PictureTokenRole);
 

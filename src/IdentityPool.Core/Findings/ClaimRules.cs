@@ -95,9 +95,25 @@ internal static class ClaimRules
                     ? [Found(FindingSubject.From(mapping), mapping.Provider)]
                     : []
         ),
+        // The token names a role that no mapping takes.
+        FindingRule.Create(
+            FindingRuleId.GroupRoleUnused,
+            FindingSeverity.Information,
+            Guide("role-based-access-control.html"),
+            context =>
+                from @group in context.Pool.UserPoolGroups
+                where
+                    @group.Role is not null
+                    && !context.Pool.IsUnknown(UnknownPartKind.RoleMappings)
+                    && !context.Pool.RoleMappings.Any(mapping => Gives(context.Pool, mapping, @group))
+                select Found(FindingSubject.From(@group.Role!), @group.Role, @group, @group.UserPool)
+        ),
         // Who fails every rule gets more.
         OfMappings(FindingRuleId.FallbackStronger, FindingSeverity.Warning, Guide("role-based-access-control.html"), FallbackStronger),
     ];
+
+    private static bool Gives(IdentityPool pool, RoleMapping mapping, UserPoolGroup group) =>
+        mapping.Provider is UserPoolReference { UserPool: var userPool } && userPool.IsSamePool(group.UserPool!) && pool.MayGive(mapping, group.Role!);
 
     private static IEnumerable<Sighting> FallbackStronger(FindingContext context, RoleMapping mapping)
     {

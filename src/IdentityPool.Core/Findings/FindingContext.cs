@@ -38,7 +38,7 @@ internal sealed class FindingContext
     public IEnumerable<ExaminedRole> RolesOf(ProviderReference provider)
     {
         var mappings = Pool.RoleMappings.Where(mapping => mapping.Provider.WithoutClient == provider.WithoutClient).ToList();
-        var mapped = mappings.SelectMany(mapping => mapping.Rules).Select(rule => rule.MappedRole);
+        var mapped = Pool.Roles.Where(role => mappings.Exists(mapping => Pool.MayGive(mapping, role)));
         var isDefault = mappings.Count == 0 || mappings.Exists(mapping => mapping.AmbiguousRoleResolution == AmbiguousRoleResolution.AuthenticatedRole);
         return mapped.Append(isDefault ? Pool.AuthenticatedRole : null).Select(Find).OfType<ExaminedRole>().Distinct();
     }
@@ -64,7 +64,8 @@ internal sealed class ExaminedRole
         IsForGuests = pool.UnauthenticatedRole?.IsSameRole(role) == true;
         IsForUsers =
             pool.AuthenticatedRole?.IsSameRole(role) == true
-            || pool.RoleMappings.SelectMany(mapping => mapping.Rules).Any(rule => rule.MappedRole.IsSameRole(role));
+            || pool.RoleMappings.SelectMany(mapping => mapping.Rules).Any(rule => rule.MappedRole.IsSameRole(role))
+            || pool.UserPoolGroups.Any(group => group.Role?.IsSameRole(role) == true);
     }
 
     public IdentityPoolRole Role { get; }
@@ -80,7 +81,7 @@ internal sealed class ExaminedRole
     /// <summary>Whether it is the unauthenticated role.</summary>
     public bool IsForGuests { get; }
 
-    /// <summary>Whether users who signed in get it, by default or by a mapping.</summary>
+    /// <summary>Whether users who signed in get it, by default, by a mapping or as members of a group.</summary>
     public bool IsForUsers { get; }
 
     /// <summary>Whether more than the ARN is known.</summary>

@@ -16,6 +16,7 @@ internal static class PartName
             UserPoolAuthentication provider => Get(provider),
             UserPool userPool => Get(userPool),
             UserPoolClient client => Get(client),
+            UserPoolGroup { TypedName: { } name } => Get(name),
             RoleMappingRule rule => $"{Get(rule.TypedClaim)} {rule.MatchType} {Get(rule.TypedClaimValue)} -> {Get(rule.MappedRole)}",
             TemplateValue value => Get(value),
             _ => part,

@@ -15,6 +15,9 @@ internal sealed class BoundProviders(IdentityPool pool)
             _ => provider,
         };
 
+    /// <summary>The user pool as the pool knows it.</summary>
+    public UserPool BoundUserPool(UserPool userPool) => Bound(new UserPoolReference(userPool, null)).UserPool;
+
     private UserPoolReference Bound(UserPoolReference reference)
     {
         userPools ??= pool.UserPools.ToLookup(known => known.UserPool.Identity);

@@ -38,6 +38,18 @@ internal static class Completeness
         {
             CheckAttached(pool, tags.Provider, nameof(Messages.TaggedProviderMissing));
         }
+
+        if (pool.UserPoolGroups.FirstOrDefault(group => pool.ClientsOf(group.UserPool!).Count == 0) is { } alone)
+        {
+            throw DefinitionErrors.Create(
+                nameof(Messages.UserPoolOfGroupMissing),
+                pool,
+                pool,
+                alone,
+                alone.UserPool,
+                pool.Providers.Count == 0 ? Messages.NoProviders : pool.Providers
+            );
+        }
     }
 
     /// <summary>The provider as the pool holds it.</summary>

@@ -28,6 +28,7 @@ internal static class FindingRuleId
     public const string WritableClaim = "WritableClaim";
     public const string TokenMappingWithoutRoles = "TokenMappingWithoutRoles";
     public const string UsersWithoutGroupDenied = "UsersWithoutGroupDenied";
+    public const string GroupRoleUnused = "GroupRoleUnused";
     public const string FallbackStronger = "FallbackStronger";
     public const string WritableTag = "WritableTag";
     public const string TagSessionMissing = "TagSessionMissing";
@@ -85,6 +86,7 @@ internal static class FindingRuleId
         WritableClaim,
         TokenMappingWithoutRoles,
         UsersWithoutGroupDenied,
+        GroupRoleUnused,
         FallbackStronger,
         WritableTag,
         TagSessionMissing,

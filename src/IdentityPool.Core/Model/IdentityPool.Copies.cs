@@ -35,10 +35,14 @@ public sealed partial record IdentityPool
                 UnauthenticatedRole = UnauthenticatedRole?.AsDefinition(),
                 RoleMappings = renewed.RoleMappings.Select(mapping => mapping.WithRoles(role => role.AsDefinition())).ToValueList(),
                 TrustingRoles = [],
+                UserPoolGroups = renewed.UserPoolGroups.Where(IsCopied).Select(group => group.WithRole(group.Role?.AsDefinition())).ToValueList(),
                 Origin = PoolOrigin.None with { CopyOf = Id ?? Origin.CopyOf },
             }
         ).Settled();
     }
+
+    /// <summary>Whether a copy has the group too: one of a user pool that exists has one role, and that role is the source's.</summary>
+    internal static bool IsCopied(UserPoolGroup group) => group.UserPool!.IsManaged || group.Role?.IsManaged != true;
 
     /// <summary>The pool with definitions in the place of the clients that were made with it. What their names were in full, their marks do not tell.</summary>
     private IdentityPool WithNewClients() =>

@@ -32,6 +32,7 @@ public sealed partial record IdentityPool
             UnauthenticatedRole = null,
             Roles = [],
             PrincipalTags = [],
+            UserPoolGroups = [],
             Mention = Mention with { AuthenticatedRole = false, UnauthenticatedRole = false },
         };
     }

@@ -64,6 +64,14 @@ public sealed partial record IdentityPool
         return (this with { PrincipalTags = [.. PrincipalTags.Where(other => other != known), .. left is null ? [] : new[] { left }] }).Settled();
     }
 
+    /// <summary>Whether a mapping may give a role: by a rule, or by the token of a member of a group.</summary>
+    internal bool MayGive(RoleMapping mapping, IdentityPoolRole role) =>
+        mapping.Rules.Any(rule => rule.MappedRole.IsSameRole(role))
+        || (
+            mapping is { Type: RoleMappingType.Token, Provider: UserPoolReference { UserPool: var userPool } }
+            && GroupsOf(userPool).Any(group => group.Role?.IsSameRole(role) == true)
+        );
+
     internal List<UserPoolClient> ClientsOf(UserPool userPool) =>
         UserPools.Where(known => known.UserPool.IsSamePool(userPool)).Select(known => known.UserPoolClient).ToList();
 

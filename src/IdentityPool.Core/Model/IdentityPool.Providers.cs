@@ -112,6 +112,7 @@ public sealed partial record IdentityPool
                 SamlProviders = SamlProviders.Where(known => !gone.Contains(new SamlProviderReference(known))).ToValueList(),
                 RoleMappings = RoleMappings.Where(mapping => !gone.Contains(mapping.Provider)).ToValueList(),
                 PrincipalTags = PrincipalTags.Where(tags => !untagged.Contains(tags.Provider)).ToValueList(),
+                UserPoolGroups = UserPoolGroups.Where(group => !untagged.Contains(new UserPoolReference(group.UserPool!, null).WithoutClient)).ToValueList(),
             }
         ).Settled();
     }

@@ -43,6 +43,7 @@ public sealed partial record IdentityPool
                 AuthenticatedRole = Replaced(AuthenticatedRole),
                 UnauthenticatedRole = Replaced(UnauthenticatedRole),
                 RoleMappings = RoleMappings.Select(mapping => mapping.WithRoles(known => Replaced(known)!)).ToValueList(),
+                UserPoolGroups = UserPoolGroups.Select(group => group.WithRole(Replaced(group.Role))).ToValueList(),
                 Mention = Mention with
                 {
                     AuthenticatedRole = Mention.AuthenticatedRole || IsSame(AuthenticatedRole),

@@ -19,6 +19,7 @@ public sealed partial record IdentityPool
             OpenIdConnectProviders = Sorted(OpenIdConnectProviders, provider => provider.ToString()),
             SamlProviders = Sorted(SamlProviders, provider => provider.ToString()),
             RoleMappings = Sorted(RoleMappings.Select(mapping => mapping.WithProvider(providers.Bound(mapping.Provider))), mapping => mapping.MappingKey),
+            UserPoolGroups = Sorted(UserPoolGroups.Select(group => group.WithUserPool(providers.BoundUserPool(group.UserPool!))), group => group.SortKey),
             PrincipalTags = Sorted(PrincipalTags.Select(tags => tags.WithProvider(providers.Bound(tags.Provider))), tags => tags.Provider.LogicalPart),
         };
         bound.CheckUnique();
@@ -46,6 +47,11 @@ public sealed partial record IdentityPool
         {
             throw DefinitionErrors.Create(nameof(Messages.DuplicatePrincipalTag), this, this, tags.Provider);
         }
+
+        if (Repeated(UserPoolGroups, group => group.Identity) is { } group)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.DuplicateUserPoolGroup), this, this, group, group.UserPool);
+        }
     }
 
     private static T? Repeated<T, TKey>(IEnumerable<T> items, Func<T, TKey> key)
@@ -59,16 +65,18 @@ public sealed partial record IdentityPool
     {
         var roles = new RoleRegister(this);
         var mappings = RoleMappings.Select(mapping => mapping.WithRoles(roles.Settled)).ToValueList();
+        var groups = UserPoolGroups.Select(group => group.WithRole(group.Role is { } role ? roles.Settled(role) : null)).ToValueList();
         var authenticated = AuthenticatedRole is null ? null : roles.Settled(AuthenticatedRole);
         var unauthenticated = UnauthenticatedRole is null ? null : roles.Settled(UnauthenticatedRole);
         return this with
         {
             RoleMappings = mappings,
+            UserPoolGroups = groups,
             AuthenticatedRole = authenticated,
             UnauthenticatedRole = unauthenticated,
             Roles = new[] { authenticated, unauthenticated }
                 .OfType<IdentityPoolRole>()
-                .Concat(mappings.SelectMany(mapping => mapping.Rules).Select(rule => rule.MappedRole).OrderBy(role => role.ToString(), StringComparer.Ordinal))
+                .Concat(Chosen().OrderBy(role => role.ToString(), StringComparer.Ordinal))
                 .Distinct()
                 .ToValueList(),
             Mention = Mention with
@@ -78,7 +86,10 @@ public sealed partial record IdentityPool
             },
         };
 
+        IEnumerable<IdentityPoolRole> Chosen() =>
+            mappings.SelectMany(mapping => mapping.Rules).Select(rule => rule.MappedRole).Concat(groups.Select(group => group.Role).OfType<IdentityPoolRole>());
+
         // Who maps a default role names it.
-        bool IsMapped(IdentityPoolRole? role) => role is not null && mappings.Any(mapping => mapping.Rules.Any(rule => rule.MappedRole.IsSameRole(role)));
+        bool IsMapped(IdentityPoolRole? role) => role is not null && Chosen().Any(role.IsSameRole);
     }
 }

@@ -61,11 +61,14 @@ public sealed partial record IdentityPool : IDefinition
     /// <summary>The unauthenticated role.</summary>
     public IdentityPoolRole? UnauthenticatedRole { get; private init; }
 
-    /// <summary>Every role: the default ones, then those that mappings choose.</summary>
+    /// <summary>Every role: the default ones, then those that mappings choose and groups have.</summary>
     public ValueList<IdentityPoolRole> Roles { get; private init; } = [];
 
     /// <summary>Attributes for access control, by provider.</summary>
     public ValueList<PrincipalTagMapping> PrincipalTags { get; private init; } = [];
+
+    /// <summary>The groups of the user pools.</summary>
+    public ValueList<UserPoolGroup> UserPoolGroups { get; private init; } = [];
 
     /// <summary>The tags of the pool and its managed roles.</summary>
     public ValueMap<object> Tags => TypedTags.Plain();

@@ -23,6 +23,7 @@ internal static class UnreadPart
         nameof(IdentityPool.UnauthenticatedRole),
         nameof(IdentityPool.Roles),
         nameof(IdentityPool.PrincipalTags),
+        nameof(IdentityPool.UserPoolGroups),
     ];
 
     private static readonly ValueList<string> BesideId =

@@ -23,6 +23,11 @@ internal sealed class RoleRegister
             }
         }
 
+        foreach (var group in pool.UserPoolGroups)
+        {
+            Register(group.Role);
+        }
+
         CheckNames();
     }
 
@@ -103,8 +108,6 @@ internal sealed class RoleRegister
         }
 
         var isDefault = pool.AuthenticatedRole?.IsSameRole(role) == true;
-        return isDefault
-            || pool.RoleMappings.Where(mapping => mapping.Rules.Any(rule => rule.MappedRole.IsSameRole(role)))
-                .Any(mapping => tagged.Contains(mapping.Provider.WithoutClient));
+        return isDefault || pool.RoleMappings.Where(mapping => tagged.Contains(mapping.Provider.WithoutClient)).Any(mapping => pool.MayGive(mapping, role));
     }
 }

@@ -14,7 +14,7 @@ namespace IdentityPools.Model;
 internal static class StoredDefinition
 {
     /// <summary>Goes up with every change of what is stored; a test knows what that is.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The oldest version that is read.</summary>
     private const int OldestVersion = 1;
@@ -39,6 +39,7 @@ internal static class StoredDefinition
         typeof(UserPool),
         typeof(UserPoolAuthentication),
         typeof(UserPoolClient),
+        typeof(UserPoolGroup),
     ];
 
     public static string Write(object definition) => Write(definition.GetType().Name, StoredFields.Write(definition));

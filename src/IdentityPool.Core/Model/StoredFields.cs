@@ -32,6 +32,7 @@ internal static class StoredFields
     [
         $"{nameof(IdentityPool)}.{nameof(IdentityPool.UnknownParts)}",
         $"{nameof(IdentityPool)}.{nameof(IdentityPool.TrustingRoles)}",
+        $"{nameof(IdentityPool)}.{nameof(IdentityPool.UserPoolGroups)}",
         $"{nameof(RoleEvidence)}.{nameof(RoleEvidence.PlainParameters)}",
     ];
 

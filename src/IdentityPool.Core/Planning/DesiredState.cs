@@ -67,6 +67,7 @@ internal sealed class DesiredState
             Roles = definition.Roles.Where(role => role.IsManaged && IsMentioned(role)).Select(Role).DistinctBy(role => role.IamName).ToValueList(),
             DefaultRoles = definition.Roles.Where(role => role.IsManaged && !IsMentioned(role)).Select(Role).ToValueList(),
             Grants = definition.Roles.Where(role => !role.IsManaged && role.Statements.Count > 0).DistinctBy(role => role.TypedArn).Select(Grant).ToValueList(),
+            Groups = Groups(),
             UserPools = ManagedUserPools().Select(UserPool).ToValueList(),
             Clients = definition.UserPools.Where(provider => provider.UserPoolClient.IsManaged).Select(Client).ToValueList(),
             OpenIdConnectProviders = definition.OpenIdConnectProviders.Where(provider => provider.IsManaged).Select(OpenIdConnectProvider).ToValueList(),
@@ -320,6 +321,35 @@ internal sealed class DesiredState
         return new(UserPoolId(userPool), ClientId(userPool, client), NameOf(client), (TemplateMapping)settings, client.GenerateSecret == true)
         {
             Owner = KnownParts.OwnerOf(UserPoolId(userPool), client),
+        };
+    }
+
+    private ValueList<GroupState> Groups()
+    {
+        var groups = definition.UserPoolGroups.Select(Group).ToValueList();
+        return groups.GroupBy(group => group.Key).FirstOrDefault(same => same.Count() > 1)?.First() is { } twice
+            ? throw DefinitionErrors.Create(nameof(Messages.DuplicateUserPoolGroup), definition, definition, twice.Name, Pending.Readable(twice.UserPoolId))
+            : groups;
+    }
+
+    private GroupState Group(UserPoolGroup group)
+    {
+        var place = $"{nameof(IdentityPool.UserPoolGroups)}[{group}]";
+        if (group.AdditionalProperties.FirstOrDefault() is { Key: { } unknown, Value: var value })
+        {
+            throw DefinitionErrors.Create(nameof(Messages.UnresolvedIntrinsic), definition, definition, $"{place}.{unknown}", value);
+        }
+
+        return new(
+            UserPoolId(group.UserPool!),
+            group.TypedName is { } groupName
+                ? text.Resolve(groupName, place)
+                : throw DefinitionErrors.Create(nameof(Messages.GroupNameRequired), definition, definition, group)
+        )
+        {
+            RoleArn = group.Role is { } role ? RoleArn(role, place) : null,
+            Precedence = group.Precedence,
+            Description = group.TypedDescription is { } description ? text.Resolve(description, place) : null,
         };
     }
 

@@ -45,6 +45,7 @@ internal sealed class EditMerge
             Attachment = Attachment(read.Attachment, wanted.Attachment, now.Attachment),
             PrincipalTags = Map(PartPath.OfPrincipalTags, read.PrincipalTags, wanted.PrincipalTags, now.PrincipalTags),
             Roles = Roles(actual),
+            Groups = Groups(actual),
             Grants = Each(
                 read.Grants,
                 wanted.Grants,
@@ -164,6 +165,43 @@ internal sealed class EditMerge
             ),
             Mappings = Map(PartPath.OfMapping, before.Mappings, desired.Mappings, current.Mappings),
         };
+
+    /// <summary>
+    /// The groups. One that was taken out goes with its members; one whose user pool was taken out stays there, since nothing was said of it.
+    /// </summary>
+    private ValueList<GroupState> Groups(LiveState actual)
+    {
+        foreach (var group in read.Groups.Where(group => wanted.FindGroup(group.Key) is null && IsKnown(group)))
+        {
+            if (wanted.Pool!.ProviderNames.Any(name => name.EndsWith($"/{group.UserPoolId}", StringComparison.Ordinal)))
+            {
+                Part(PartPath.OfGroup(group.Key), group, null, now.FindGroup(group.Key));
+            }
+        }
+
+        return wanted
+            .Groups.Select(group => IsKnown(group) ? Group(read.FindGroup(group.Key), group, now.FindGroup(group.Key)) : group)
+            .OfType<GroupState>()
+            .ToValueList();
+
+        bool IsKnown(GroupState group) => !actual.UnknownGroups.Contains(group.UserPoolId);
+    }
+
+    private GroupState? Group(GroupState? before, GroupState desired, GroupState? current)
+    {
+        var path = PartPath.OfGroup(desired.Key);
+        return (before, current) switch
+        {
+            (null, _) => desired,
+            (_, null) => Part(path, before, desired, null),
+            _ => desired with
+            {
+                RoleArn = Part($"{path}.{nameof(UserPoolGroup.Role)}", before.RoleArn, desired.RoleArn, current.RoleArn),
+                Precedence = (int?)Boxed($"{path}.{nameof(UserPoolGroup.Precedence)}", before.Precedence, desired.Precedence, current.Precedence),
+                Description = Part($"{path}.{nameof(UserPoolGroup.Description)}", before.Description, desired.Description, current.Description),
+            },
+        };
+    }
 
     /// <summary>The roles of the pool. One that is no longer wanted goes only if it was there when the definition was read.</summary>
     private ValueList<RoleState> Roles(LiveState actual)

@@ -41,6 +41,7 @@ internal sealed class LiveDefinition
         definition = definition.WithPrincipalTags([
             .. state.PrincipalTags.Where(entry => entry.Value.IsOn).Select(entry => PrincipalTags(ProviderReference.OfUrl(entry.Key), entry.Value)),
         ]);
+        definition = definition.WithUserPoolGroups([.. state.Groups.Select(Group)]);
         var existing = definition.Existing(pool.Id, account.PoolArn(pool.Id), Bookkeeping.Marks(pool.Tags));
         return state.IsPoolAlone ? existing.WithSettingsAlone() : existing;
     }
@@ -74,6 +75,19 @@ internal sealed class LiveDefinition
             .WithSamlProviders([.. pool.SamlProviderArns.Select(arn => SamlProvider.Existing(arn))]);
         return pool.DeveloperProviderName is { } developer ? definition.WithDeveloperProvider(developer) : definition;
     }
+
+    private UserPoolGroup Group(GroupState group) =>
+        UserPoolGroup
+            .Define(
+                new()
+                {
+                    Name = group.Name,
+                    Role = group.RoleArn is { } arn ? Role(arn, RoleAudience.Authenticated) : null,
+                    Precedence = group.Precedence,
+                    Description = group.Description,
+                }
+            )
+            .WithUserPool(UserPool.Existing(group.UserPoolId));
 
     private RoleMapping Mapping(ProviderReference provider, RoleMappingState mapping) =>
         mapping.Type == RoleMappingType.Token

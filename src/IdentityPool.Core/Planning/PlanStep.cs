@@ -78,6 +78,34 @@ internal abstract record PlanStep
         public override PlanStep Resolved(Func<string, string> map) => this with { UserPoolId = map(UserPoolId), ClientId = map(ClientId) };
     }
 
+    internal sealed record CreateGroup(GroupState Group) : PlanStep
+    {
+        public override string Operation => "cognito-idp:CreateGroup";
+
+        public override string Target => Group.Key;
+
+        public override PlanStep Resolved(Func<string, string> map) => this with { Group = Group.Map(map) };
+    }
+
+    /// <summary>The call replaces all that a group says.</summary>
+    internal sealed record UpdateGroup(GroupState Group, GroupState Before) : PlanStep
+    {
+        public override string Operation => "cognito-idp:UpdateGroup";
+
+        public override string Target => Group.Key;
+
+        public override PlanStep Resolved(Func<string, string> map) => this with { Group = Group.Map(map), Before = Before.Map(map) };
+    }
+
+    internal sealed record DeleteGroup(string UserPoolId, string Name) : PlanStep
+    {
+        public override string Operation => "cognito-idp:DeleteGroup";
+
+        public override string Target => $"{UserPoolId}/{Name}";
+
+        public override PlanStep Resolved(Func<string, string> map) => this with { UserPoolId = map(UserPoolId) };
+    }
+
     internal sealed record CreateOpenIdConnectProvider(OpenIdConnectProviderState Provider) : PlanStep
     {
         public override string Operation => "iam:CreateOpenIDConnectProvider";

@@ -1,5 +1,6 @@
 using IdentityPools.Model;
 using IdentityPools.Validation;
+using IdentityPools.Values;
 
 namespace IdentityPools.Planning;
 
@@ -63,9 +64,12 @@ internal sealed class Planner
 
         roles.PlanGrants(desired.Grants, actual.Grants);
         AttachmentPlanner.Plan(changes, desired, actual, attachment);
+        var groups = new GroupPlanner(changes, removals);
+        groups.Plan(desired, actual);
         PlanPrincipalTags();
         roles.PlanTrustAfterTags();
         pool.PlanTags();
+        groups.PlanRemovals(desired, actual);
         PlanUnusedRoles(roles);
         pool.PlanAfter();
         if (removals.Prune)
@@ -74,10 +78,16 @@ internal sealed class Planner
         }
     }
 
+    /// <summary>The roles, by their ARNs, that the pool or a group goes on to give.</summary>
+    private HashSet<string> UsedRoles() =>
+        attachment
+            .RoleArns.Concat(GroupPlanner.After(desired, actual, removals).Select(group => group.RoleArn).OfType<string>())
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Roles that were made with the pool, that the definition does not mention, and that identities go on to get.</summary>
     private List<RoleState> StayingRoles()
     {
-        var used = attachment.RoleArns.ToHashSet(StringComparer.Ordinal);
+        var used = UsedRoles();
         return actual.Roles.Where(role => role.IsManagedBy(desired.Pool!.Id) && used.Contains(role.Arn) && desired.FindRole(role.IamName) is null).ToList();
     }
 
@@ -116,18 +126,22 @@ internal sealed class Planner
     /// <summary>Roles that were made for the pool and that nothing speaks of any more: one that is only detached is told.</summary>
     private void PlanUnusedRoles(RolePlanner roles)
     {
-        var used = attachment.RoleArns.ToHashSet(StringComparer.Ordinal);
+        var used = UsedRoles();
         foreach (
             var role in actual.Roles.Where(role => role.IsManagedBy(desired.Pool!.Id) && desired.FindRole(role.IamName) is null && !used.Contains(role.Arn))
         )
         {
-            if (removals.Include(PartPath.OfRole(role.Name)))
+            if (!removals.Include(PartPath.OfRole(role.Name)))
             {
-                roles.Remove(role);
+                roles.KeepDetached(role);
+            }
+            else if (actual.UnknownGroups.Count > 0)
+            {
+                changes.Keep(PartPath.OfRole(role.Name), role.Arn, MessageText.Format(nameof(Messages.KeptRoleOfUnknownGroup), actual.UnknownGroups));
             }
             else
             {
-                roles.KeepDetached(role);
+                roles.Remove(role);
             }
         }
     }

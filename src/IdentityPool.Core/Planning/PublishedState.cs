@@ -18,6 +18,7 @@ internal static class PublishedState
             IsPoolAlone = plan.Actual.IsPoolAlone,
             Attachment = steps.OfType<PlanStep.SetRoles>().LastOrDefault()?.Attachment ?? plan.Actual.Attachment,
             PrincipalTags = PrincipalTags(plan, steps),
+            Groups = Groups(plan, steps),
             Roles = plan
                 .Wanted.Roles.Select(role => role.Map(resolve))
                 .Select(role => WithUnmentioned(role, plan.Actual.FindRole(role.IamName), steps))
@@ -54,6 +55,17 @@ internal static class PublishedState
     {
         var set = steps.OfType<PlanStep.SetPrincipalTags>().ToDictionary(step => step.Provider, step => step.State, StringComparer.Ordinal);
         return ValueMap<PrincipalTagState>.Create(plan.Actual.PrincipalTags.Where(tags => !set.ContainsKey(tags.Key)).Concat(set));
+    }
+
+    private static ValueList<GroupState> Groups(PublishPlan plan, List<PlanStep> steps)
+    {
+        var set = steps
+            .OfType<PlanStep.CreateGroup>()
+            .Select(step => step.Group)
+            .Concat(steps.OfType<PlanStep.UpdateGroup>().Select(step => step.Group))
+            .ToList();
+        var gone = steps.OfType<PlanStep.DeleteGroup>().Select(step => step.Target).Concat(set.Select(group => group.Key)).ToHashSet(StringComparer.Ordinal);
+        return [.. plan.Actual.Groups.Where(group => !gone.Contains(group.Key)), .. set];
     }
 
     /// <summary>A role that the definition does not mention: only its trust and the tags of its pool may have changed.</summary>

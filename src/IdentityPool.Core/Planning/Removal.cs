@@ -28,11 +28,23 @@ internal static class Removal
     }
 
     /// <summary>The pool first, which frees its roles; then what was made for it.</summary>
-    public static IEnumerable<PlanStep> Steps(PoolState? pool, IEnumerable<RoleRemains> roles, IEnumerable<GrantState> grants, RemovalOptions options)
+    public static IEnumerable<PlanStep> Steps(
+        PoolState? pool,
+        IEnumerable<RoleRemains> roles,
+        IEnumerable<GrantState> grants,
+        IEnumerable<RoleRemains> released,
+        RemovalOptions options
+    )
     {
         if (pool is not null)
         {
             yield return new PlanStep.DeletePool(pool.Id);
+            // A role that stays is nobody's any more: another removal must not take it for one that was left over.
+            foreach (var role in released)
+            {
+                yield return new PlanStep.UntagRole(role.IamName, [Bookkeeping.PoolId]);
+            }
+
             foreach (var (clientId, owner) in Bookkeeping.Clients(pool.Tags))
             {
                 yield return new PlanStep.DeleteClient(Bookkeeping.UserPoolOf(owner), clientId);

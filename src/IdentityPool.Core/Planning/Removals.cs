@@ -31,6 +31,8 @@ internal static class PartPath
 
     public static string OfPrincipalTags(string provider) => Of(nameof(IdentityPool.PrincipalTags), provider);
 
+    public static string OfGroup(string key) => Of(nameof(IdentityPool.UserPoolGroups), key);
+
     public static string OfTag(string owner, string key) => Of($"{owner}{nameof(IdentityPool.Tags)}", key);
 
     /// <summary>A role by its name within the pool, or in IAM.</summary>

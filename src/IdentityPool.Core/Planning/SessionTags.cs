@@ -19,10 +19,15 @@ internal sealed class SessionTags
         var tags = actual
             .PrincipalTags.Where(entry => !desired.PrincipalTags.ContainsKey(entry.Key) && !removals.Include(PartPath.OfPrincipalTags(entry.Key)))
             .Concat(desired.PrincipalTags);
-        before = Roles(actual, actual.Attachment, actual.PrincipalTags);
-        after = Roles(desired, attachment, tags);
+        before = Roles(actual, actual.Attachment, actual.PrincipalTags, actual.Groups);
+        after = Roles(desired, attachment, tags, GroupPlanner.After(desired, actual, removals));
 
-        HashSet<string> Roles(LiveState state, AttachmentState roles, IEnumerable<KeyValuePair<string, PrincipalTagState>> providers)
+        HashSet<string> Roles(
+            LiveState state,
+            AttachmentState roles,
+            IEnumerable<KeyValuePair<string, PrincipalTagState>> providers,
+            IEnumerable<GroupState> groups
+        )
         {
             var on = providers.Where(entry => entry.Value.IsOn).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
             if (on.Count == 0)
@@ -35,10 +40,19 @@ internal sealed class SessionTags
                 .Concat(actual.Pool?.UserPools ?? [])
                 .DistinctBy(provider => provider.Key)
                 .ToDictionary(provider => provider.Key, provider => provider.ProviderName, StringComparer.Ordinal);
-            return roles
-                .Mappings.Where(mapping => on.Contains(names.GetValueOrDefault(mapping.Key, mapping.Key)))
+            var mappings = roles.Mappings.Where(mapping => on.Contains(names.GetValueOrDefault(mapping.Key, mapping.Key))).ToList();
+            var issuers = mappings
+                .Where(mapping => mapping.Value.Type == RoleMappingType.Token)
+                .Select(mapping => names.GetValueOrDefault(mapping.Key, mapping.Key))
+                .ToList();
+            return mappings
                 .SelectMany(mapping => mapping.Value.Rules)
                 .Select(rule => rule.RoleArn)
+                .Concat(
+                    groups
+                        .Where(group => issuers.Exists(name => name.EndsWith($"/{group.UserPoolId}", StringComparison.Ordinal)))
+                        .Select(group => group.RoleArn)
+                )
                 .Append(roles.AuthenticatedRole)
                 .OfType<string>()
                 .Where(arn => arn != roles.UnauthenticatedRole)

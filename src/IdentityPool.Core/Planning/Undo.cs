@@ -9,6 +9,8 @@ internal static class Undo
         {
             PlanStep.CreateUserPool create => new PlanStep.DeleteUserPool(create.UserPool.Id),
             PlanStep.CreateClient create => new PlanStep.DeleteClient(create.Client.UserPoolId, create.Client.ClientId),
+            PlanStep.CreateGroup create => new PlanStep.DeleteGroup(create.Group.UserPoolId, create.Group.Name),
+            PlanStep.UpdateGroup update => new PlanStep.UpdateGroup(update.Before, update.Group),
             PlanStep.CreateOpenIdConnectProvider create => new PlanStep.DeleteOpenIdConnectProvider(create.Provider.Arn),
             PlanStep.AddClientId add => new PlanStep.RemoveClientId(add.Arn, add.ClientId),
             PlanStep.CreateSamlProvider create => new PlanStep.DeleteSamlProvider(create.Provider.Arn),
@@ -31,6 +33,8 @@ internal static class Undo
         {
             PlanStep.DeleteUserPool left => account.UserPoolArn(left.Id),
             PlanStep.DeleteClient left => $"{account.UserPoolArn(left.UserPoolId)}/client/{left.ClientId}",
+            PlanStep.DeleteGroup left => $"group {left.Name} of {account.UserPoolArn(left.UserPoolId)}",
+            PlanStep.UpdateGroup left => $"role of group {left.Group.Name} of {account.UserPoolArn(left.Group.UserPoolId)}",
             PlanStep.DeletePool left => account.PoolArn(left.Id),
             PlanStep.SetRoles left => "roles of " + account.PoolArn(left.PoolId),
             PlanStep.DeleteRole left => RoleArn(left.RoleName),
@@ -60,6 +64,7 @@ internal static class Teardown
         {
             (PlanStep.DeletePool pool, PlanStep.SetRoles roles) => roles.PoolId == pool.Id,
             (PlanStep.DeleteUserPool userPool, PlanStep.DeleteClient client) => client.UserPoolId == userPool.Id,
+            (PlanStep.DeleteUserPool userPool, PlanStep.DeleteGroup group) => group.UserPoolId == userPool.Id,
             _ => false,
         };
 
@@ -71,6 +76,8 @@ internal static class Teardown
             (PlanStep.SetRoles, PlanStep.DeleteRole) => true,
             // A role and its policies bear the pool's id: only as long as the pool is there does the next run find them.
             (PlanStep.DeleteRole or PlanStep.DeleteRolePolicy or PlanStep.DetachRolePolicy, PlanStep.DeletePool) => true,
+            // A group must not name a role that is gone.
+            (PlanStep.DeleteGroup or PlanStep.UpdateGroup, PlanStep.DeleteRole or PlanStep.DeletePool) => true,
             // IAM deletes no role that has policies.
             (PlanStep.DeleteRolePolicy policy, PlanStep.DeleteRole role) => policy.RoleName == role.RoleName,
             (PlanStep.DetachRolePolicy policy, PlanStep.DeleteRole role) => policy.RoleName == role.RoleName,

@@ -8,6 +8,7 @@ internal static class ResourceTypes
     public const string PrincipalTag = "AWS::Cognito::IdentityPoolPrincipalTag";
     public const string UserPool = "AWS::Cognito::UserPool";
     public const string UserPoolClient = "AWS::Cognito::UserPoolClient";
+    public const string UserPoolGroup = "AWS::Cognito::UserPoolGroup";
     public const string Role = "AWS::IAM::Role";
     public const string Policy = "AWS::IAM::Policy";
     public const string RolePolicy = "AWS::IAM::RolePolicy";
@@ -17,5 +18,5 @@ internal static class ResourceTypes
     public const string SystemsManagerParameter = "AWS::SSM::Parameter";
 
     /// <summary>Whether several pools of a template may be for the same resource.</summary>
-    public static bool IsShared(string type) => type is UserPool or OpenIdConnectProvider or SamlProvider;
+    public static bool IsShared(string type) => type is UserPool or UserPoolGroup or OpenIdConnectProvider or SamlProvider;
 }

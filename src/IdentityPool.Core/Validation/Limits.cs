@@ -160,6 +160,22 @@ internal static class Limits
         CharacterSet.Word("_ \t\r\n+=,.@-", "letters, digits, white space and _ + = , . @ -"),
         UserPools + "API_CreateUserPoolClient.html"
     );
+    public static readonly TextLimit GroupName = new(
+        "InvalidUserPoolGroupName",
+        "group name",
+        1,
+        128,
+        CharacterSet.Visible,
+        UserPools + "API_CreateGroup.html"
+    );
+    public static readonly TextLimit GroupDescription = new(
+        "InvalidUserPoolGroupDescription",
+        "group description",
+        0,
+        2048,
+        CharacterSet.Any,
+        UserPools + "API_CreateGroup.html"
+    );
     public static readonly (int Minimum, int Maximum) PasswordLength = (6, 99); // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html
     public const int CallbackUrls = 100; // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
     public const int OAuthScopes = 50; // as above

@@ -3,7 +3,7 @@ using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.UserPools;
 
-/// <summary>Create, read and delete the groups of user pools.</summary>
+/// <summary>Create, read, change and delete the groups of user pools.</summary>
 /// <param name="pools">The user pools.</param>
 internal sealed class GroupOperations(UserPoolOperations pools)
 {
@@ -20,6 +20,18 @@ internal sealed class GroupOperations(UserPoolOperations pools)
         group["CreationDate"] = context.Time.ToSeconds();
         group["LastModifiedDate"] = context.Time.ToSeconds();
         pool.Groups.Add(name, group);
+        return Describe(group);
+    }
+
+    /// <summary>Replaces all that the group says: what is not given is gone.</summary>
+    public JsonObject UpdateGroup(JsonObject input, SandboxContext context)
+    {
+        var pool = pools.Find(input, context);
+        var known = Find(pool, input);
+        var group = (JsonObject)input.DeepClone();
+        group["CreationDate"] = known["CreationDate"]!.DeepClone();
+        group["LastModifiedDate"] = context.Time.ToSeconds();
+        pool.Groups.Replace(known.Required("GroupName"), group);
         return Describe(group);
     }
 

@@ -31,6 +31,7 @@ internal sealed class UserPoolService : SandboxService
             ["ListUserPoolClients"] = clients.ListUserPoolClients,
             ["CreateGroup"] = groups.CreateGroup,
             ["GetGroup"] = groups.GetGroup,
+            ["UpdateGroup"] = groups.UpdateGroup,
             ["ListGroups"] = groups.ListGroups,
             ["DeleteGroup"] = groups.DeleteGroup,
         };

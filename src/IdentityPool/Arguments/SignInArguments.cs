@@ -8,7 +8,7 @@ using IdentityPools.Values;
 
 namespace IdentityPools.Arguments;
 
-/// <summary>A group of a user pool: <c>@{ Name = 'admins'; Role = '...'; Precedence = 0 }</c>, or an object with GroupName, RoleArn and Precedence as AWS has it.</summary>
+/// <summary>A group of a user pool: the name of one that the definition has, <c>@{ Name = 'admins'; Role = '...'; Precedence = 0 }</c>, or an object with GroupName, RoleArn and Precedence as AWS has it.</summary>
 public sealed class GroupArgument
 {
     private static readonly string[] Keys = ["Name", "GroupName", "Role", "RoleArn", "Precedence"];
@@ -16,12 +16,17 @@ public sealed class GroupArgument
     private readonly object argument;
 
     /// <summary>An argument as the script gave it.</summary>
-    /// <param name="argument">A hashtable, or an object with these properties.</param>
+    /// <param name="argument">A name, a hashtable, or an object with these properties.</param>
     public GroupArgument(object argument) => this.argument = argument;
 
     /// <summary>The group; one without a name is called by its place.</summary>
-    internal UserPoolGroup Value(int place)
+    internal TokenGroup Value(int place)
     {
+        if (PSValue.Unwrapped(argument) is string { Length: > 0 } name)
+        {
+            return new(name, null, null) { IsNameOnly = true };
+        }
+
         var members = Members();
         return new(Text("GroupName") ?? Text("Name") ?? $"#{place}", Text("RoleArn") ?? Text("Role"), Precedence(members.GetValueOrDefault("Precedence")));
 

@@ -17,7 +17,7 @@ public sealed class CopyIdentityPoolCommand : PoolCommand
     private protected override PoolChange Change(Predicate<string> isGiven)
     {
         var name = Name?.Value;
-        return new(pool => pool.Copied(name)) { Warnings = (_, copy) => Doubtful(copy) };
+        return new(pool => pool.Copied(name)) { Warnings = (source, copy) => [.. Doubtful(copy), .. LeftOut(source, copy)] };
     }
 
     private static IEnumerable<string> Doubtful(IdentityPool copy) =>
@@ -26,4 +26,9 @@ public sealed class CopyIdentityPoolCommand : PoolCommand
             .Select(role => role.ToString())
             .Distinct(StringComparer.Ordinal)
             .Select(role => MessageText.Format(nameof(Messages.CopiedRoleTrustsSource), copy, role));
+
+    private static IEnumerable<string> LeftOut(IdentityPool source, IdentityPool copy) =>
+        source
+            .UserPoolGroups.Where(group => !IdentityPool.IsCopied(group))
+            .Select(group => MessageText.Format(nameof(Messages.CopyWithoutGroup), copy, group, group.UserPool));
 }

@@ -20,5 +20,10 @@ internal static class PoolChanges
                     .PrincipalTags.Select(tags => tags.Provider)
                     .Except(after.PrincipalTags.Select(tags => tags.Provider))
                     .Select(provider => MessageText.Format(nameof(Messages.PrincipalTagsWentToo), before, provider))
+            )
+            .Concat(
+                before
+                    .UserPoolGroups.Where(group => !after.UserPoolGroups.Any(group.IsSameGroup))
+                    .Select(group => MessageText.Format(nameof(Messages.GroupWentToo), before, group, group.UserPool))
             );
 }

@@ -50,7 +50,7 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
     [ValidateNotNull]
     public TokenArgument[] Token { get; set; } = [];
 
-    /// <summary>The groups of the user, each with name, role and precedence.</summary>
+    /// <summary>The groups of the user: names of groups that the definition has, or each with name, role and precedence.</summary>
     [Parameter(Mandatory = true, ParameterSetName = GroupSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(GroupCompleter))]
@@ -190,13 +190,14 @@ public sealed class ResolveIdentityPoolRoleCommand : PSCmdlet
         {
             Decide(() =>
             {
-                var (claims, remarks) = GroupClaims.Of(Groups());
-                return Request() with { Claims = claims, Remarks = remarks, CustomRole = CustomRoleArn };
+                var asked = Request();
+                var (claims, remarks) = GroupClaims.Of([.. Groups().Select(group => GroupClaims.Known(InputObject, asked.Provider!, group))]);
+                return asked with { Claims = claims, Remarks = remarks, CustomRole = CustomRoleArn };
             });
         }
     }
 
-    private UserPoolGroup[] Groups() => [.. Group.Select((group, index) => group.Value(index + 1))];
+    private TokenGroup[] Groups() => [.. Group.Select((group, index) => group.Value(index + 1))];
 
     private void WriteCoverage(SimulatedPool simulated)
     {

@@ -1,3 +1,5 @@
+using IdentityPools.Model;
+
 namespace IdentityPools.Completion;
 
 /// <summary>Completes roles that the pool on the line holds: by their name, or by their ARN; and variables that hold a role.</summary>
@@ -5,6 +7,16 @@ public sealed class HeldRoleCompleter : PartCompleter<IdentityPoolRole>
 {
     private protected override IEnumerable<Suggestion> Parts(IdentityPool pool, CompletionLine line) =>
         pool.RoleNames().Select(name => Suggestion.Create(name, nameof(Messages.CompletedRole), name));
+}
+
+/// <summary>Completes the names of groups that the pool on the line has, of the user pool that the line names.</summary>
+public sealed class UserPoolGroupNameCompleter : ValueCompleter
+{
+    private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
+        from pool in line.Pools
+        from @group in line.Provider is UserPoolReference { UserPool: var userPool } ? pool.GroupsOf(userPool) : pool.UserPoolGroups
+        where @group.TypedName?.Literal is not null
+        select Suggestion.Create(@group.TypedName!.Literal!, nameof(Messages.CompletedGroupOfPool), @group.UserPool, pool);
 }
 
 /// <summary>Completes the keys of tags that the pool on the line has, or the role that the line names.</summary>

@@ -106,13 +106,22 @@ public sealed class ConditionCompleter : ValueCompleter
         };
 }
 
-/// <summary>Completes the groups of a user whose sign-in is simulated: one for each role of the pools at hand, which lacks only its name.</summary>
+/// <summary>
+/// Completes the groups of a user whose sign-in is simulated: those that the pools at hand have, and one for each role of these pools, which lacks only its name.
+/// </summary>
 public sealed class GroupCompleter : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> Values(CompletionLine line) =>
-        from pool in line.PoolsAtHand
-        from role in pool.Roles
-        where role.For == RoleAudience.Authenticated
-        let name = role.TypedArn?.Literal ?? role.ToString()
-        select Suggestion.ForTable([("Name", ""), ("Role", name)], MessageText.Format(nameof(Messages.CompletedGroup), role));
+        (
+            from pool in line.PoolsAtHand
+            from known in pool.UserPoolGroups
+            where known.TypedName?.Literal is not null
+            select Suggestion.Create(known.TypedName!.Literal!, nameof(Messages.CompletedGroupOfPool), known.UserPool, pool)
+        ).Concat(
+            from pool in line.PoolsAtHand
+            from role in pool.Roles
+            where role.For == RoleAudience.Authenticated
+            let name = role.TypedArn?.Literal ?? role.ToString()
+            select Suggestion.ForTable([("Name", ""), ("Role", name)], MessageText.Format(nameof(Messages.CompletedGroup), role))
+        );
 }

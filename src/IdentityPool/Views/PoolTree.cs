@@ -16,6 +16,7 @@ internal static class PoolTree
                 .. Section(nameof(pool.RoleMappings), pool.RoleMappings.Select(Create)),
                 .. Section(nameof(pool.Roles), pool.Roles.Select(role => Create(role, UseOf(pool, role)))),
                 .. Section(nameof(pool.TrustingRoles), pool.TrustingRoles.Select(role => new ViewNode(role.ToString()))),
+                .. Section(nameof(pool.UserPoolGroups), pool.UserPoolGroups.Select(Line)),
                 .. Section(nameof(pool.PrincipalTags), pool.PrincipalTags),
                 .. Section(nameof(pool.Tags), pool.TypedTags.Select(tag => $"{tag.Key}={tag.Value}")),
                 .. Section(nameof(pool.Suppressions), pool.Suppressions),
@@ -65,10 +66,14 @@ internal static class PoolTree
 
     private static IEnumerable<ViewNode> Nothing => [];
 
+    private static string Line(UserPoolGroup group) =>
+        $"{group.UserPool} {group}{(group.Precedence is { } precedence ? $" ({precedence})" : "")}{(group.Role is { } role ? $" -> {role}" : "")}";
+
     private static string UseOf(IdentityPool pool, IdentityPoolRole role) =>
         pool.AuthenticatedRole == role ? nameof(pool.AuthenticatedRole)
         : pool.UnauthenticatedRole == role ? nameof(pool.UnauthenticatedRole)
-        : nameof(RoleMappingRule.MappedRole);
+        : pool.RoleMappings.Any(mapping => mapping.Rules.Any(rule => rule.MappedRole.IsSameRole(role))) ? nameof(RoleMappingRule.MappedRole)
+        : nameof(pool.UserPoolGroups);
 
     private static ViewTone? Tone(PolicyStatement statement) => statement.Effect == PolicyEffect.Deny ? ViewTone.Warning : null;
 

@@ -79,6 +79,7 @@ public sealed partial class FindingRuleTests
                 "WritableClaim",
                 "TokenMappingWithoutRoles",
                 "UsersWithoutGroupDenied",
+                "GroupRoleUnused",
                 "FallbackStronger",
                 "WritableTag",
                 "TagSessionMissing",

@@ -66,6 +66,14 @@ internal static class MappingCases
         Finds(FindingRuleId.UsersWithoutGroupDenied, "denied", () => Token(AmbiguousRoleResolution.Deny)),
         Spares(FindingRuleId.UsersWithoutGroupDenied, "the authenticated role", () => Token(AmbiguousRoleResolution.AuthenticatedRole)),
         Spares(FindingRuleId.UsersWithoutGroupDenied, "rules that deny", () => Mapped(Rule("department", ClaimMatchType.Equals, "staff"))),
+        Finds(FindingRuleId.GroupRoleUnused, "no mapping", () => Grouped(PoolCases.WithUserPool(Examined.Plain))),
+        Finds(FindingRuleId.GroupRoleUnused, "rules for other roles", () => Grouped(Mapped(Rule("department", ClaimMatchType.Equals, "staff")))),
+        Spares(FindingRuleId.GroupRoleUnused, "the role from the token", () => Grouped(Token(AmbiguousRoleResolution.Deny))),
+        Spares(
+            FindingRuleId.GroupRoleUnused,
+            "a group without a role",
+            () => Pools.Empty.WithUserPool(Pools.Client("web")).WithUserPoolGroups(Pools.UserPool, [Model.UserPoolGroupTests.Group("all")])
+        ),
         Finds(FindingRuleId.FallbackStronger, "the default may write, the mapped one read", () => Fallback("dynamodb:*", "dynamodb:GetItem")),
         Spares(FindingRuleId.FallbackStronger, "the default may read, the mapped one write", () => Fallback("dynamodb:GetItem", "dynamodb:*")),
         Spares(FindingRuleId.FallbackStronger, "the same", () => Fallback("dynamodb:GetItem", "dynamodb:GetItem")),
@@ -135,6 +143,9 @@ internal static class MappingCases
 
     private static IdentityPool Token(AmbiguousRoleResolution resolution) =>
         PoolCases.WithUserPool(Examined.Plain).WithRoleMapping(RoleMapping.FromToken(Provider, resolution));
+
+    private static IdentityPool Grouped(IdentityPool pool) =>
+        pool.WithUserPoolGroups(pool.UserPools[0].UserPool, [Model.UserPoolGroupTests.Group("admins", Pools.Role("Boss"))]);
 
     private static IdentityPool Fallback(string action, params string[] mapped) => Fallback(AmbiguousRoleResolution.AuthenticatedRole, action, mapped);
 

@@ -40,7 +40,7 @@ public sealed class PoolDetailTests
 
         Assert.Equal(["DescribeIdentityPool"], account.Sandbox.Calls.Select(call => call.Operation));
         Assert.Equal(Settings(await account.ReadAsync(id)), read);
-        Assert.Equal(["RoleMappings", "AuthenticatedRole", "UnauthenticatedRole", "Roles", "PrincipalTags"], read.UnreadParts);
+        Assert.Equal(["RoleMappings", "AuthenticatedRole", "UnauthenticatedRole", "Roles", "PrincipalTags", "UserPoolGroups"], read.UnreadParts);
         Assert.NotEqual(await account.ReadAsync(id), read);
     }
 

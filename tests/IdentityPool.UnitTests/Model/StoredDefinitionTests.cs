@@ -18,9 +18,9 @@ public sealed class StoredDefinitionTests
         .WithRoleMapping(Pools.Rules(Pools.Login(LoginProviderName.Twitter), Pools.Rule("a@shop", Pools.Role("Admin", Pools.Allow("s3:*")))));
 
     /// <summary>What is stored of each type. Whoever changes it raises <see cref="StoredDefinition.Version"/> and reads the version before as well.</summary>
-    private const string VersionTwo = """
+    private const string VersionThree = """
         FindingSuppression: Reason RuleId Target?
-        IdentityPool: AllowClassicFlow? AllowUnauthenticatedIdentities Arn? AuthenticatedRole? DeletionPolicy? DeveloperProviderName? Extent Id? LogicalId LoginProviders Marks Mention Name? OpenIdConnectProviders Origin PrincipalTags Region? RoleAttachmentLogicalId? RoleMappings Roles SamlProviders Suppressions Tags TrustingRoles UnauthenticatedRole? UnknownParts UserPools
+        IdentityPool: AllowClassicFlow? AllowUnauthenticatedIdentities Arn? AuthenticatedRole? DeletionPolicy? DeveloperProviderName? Extent Id? LogicalId LoginProviders Marks Mention Name? OpenIdConnectProviders Origin PrincipalTags Region? RoleAttachmentLogicalId? RoleMappings Roles SamlProviders Suppressions Tags TrustingRoles UnauthenticatedRole? UnknownParts UserPoolGroups UserPools
         IdentityPoolRole: AllowsSessionTags Arn? Description? Evidence For InlinePolicies IsManaged IsNameOnly LogicalId? ManagedPolicyArns MaxSessionDuration? Name? Path? PermissionsBoundary? Statements Tags TrustAsRead? UnknownParts
         LoginProvider: AppId Provider Secret?
         LoginProviderReference: Login
@@ -42,6 +42,7 @@ public sealed class StoredDefinitionTests
         UserPool: AdditionalProperties AllowSelfSignUp? DeletionPolicy? Id? LogicalId? Name? PasswordMinimumLength? Tags
         UserPoolAuthentication: ServerSideTokenCheck UserPool UserPoolClient
         UserPoolClient: AdditionalProperties AllowedOAuthFlows AllowedOAuthScopes CallbackUrls ClientId? ExplicitAuthFlows GenerateSecret? LogicalId? LogoutUrls Name? PreventUserExistenceErrors? SupportedIdentityProviders UserPool?
+        UserPoolGroup: AdditionalProperties Description? LogicalId? Name? Precedence? Role? UserPool?
         UserPoolReference: Client? IsClientImplied UserPool
         """;
 
@@ -159,6 +160,7 @@ public sealed class StoredDefinitionTests
             PrincipalTagMapping.Defaults(Pools.Login(LoginProviderName.Twitter)),
             OpenIdConnectProvider.Define("https://issuer.example"),
             SamlProvider.Existing("arn:aws:iam::123456789012:saml-provider/Okta"),
+            UserPoolGroupTests.Group("admins", Pools.Role("Admin"), 1).WithUserPool(Pools.UserPool),
         ];
 
         Assert.Equal(
@@ -198,7 +200,7 @@ public sealed class StoredDefinitionTests
             }
         }
 
-        Assert.Equal(VersionTwo, string.Join('\n', seen.Select(entry => $"{entry.Key}: {entry.Value}")));
+        Assert.Equal(VersionThree, string.Join('\n', seen.Select(entry => $"{entry.Key}: {entry.Value}")));
     }
 
     [Theory]
@@ -228,12 +230,12 @@ public sealed class StoredDefinitionTests
         Refused.With(nameof(Messages.StoredDefinitionDamaged), () => StoredDefinition.Read(StoredDefinition.Write(type, new JsonTemplateText().Read(value))));
 
     [Theory]
-    [InlineData("3")]
+    [InlineData("4")]
     [InlineData("\"1.0\"")]
     [InlineData("0")]
     public void Another_version_is_an_error(string version)
     {
-        var text = StoredDefinition.Write(Shop).Replace("\"Version\":2", "\"Version\":" + version, StringComparison.Ordinal);
+        var text = StoredDefinition.Write(Shop).Replace("\"Version\":3", "\"Version\":" + version, StringComparison.Ordinal);
 
         Refused.With(nameof(Messages.StoredVersionUnknown), () => StoredDefinition.Read(text));
     }
@@ -243,7 +245,7 @@ public sealed class StoredDefinitionTests
     {
         var whole = Assert.IsType<Template.TemplateMapping>(new JsonTemplateText().Read(StoredDefinition.Write(Shop)));
         var before = Assert.IsType<Template.TemplateMapping>(Without(whole["Value"]!));
-        var text = StoredDefinition.Write(nameof(IdentityPool), before).Replace("\"Version\":2", "\"Version\":1", StringComparison.Ordinal);
+        var text = StoredDefinition.Write(nameof(IdentityPool), before).Replace("\"Version\":3", "\"Version\":1", StringComparison.Ordinal);
 
         Assert.DoesNotContain("UnknownParts\":[],\"UserPools", text, StringComparison.Ordinal);
         Assert.Equal(StoredDefinition.Read(StoredDefinition.Write(Shop)), StoredDefinition.Read(text));
@@ -253,7 +255,8 @@ public sealed class StoredDefinitionTests
             {
                 Template.TemplateMapping { Count: > 0 } map => new Template.TemplateMapping(
                     map.Where(entry =>
-                            entry.Key is not ("TrustingRoles" or "PlainParameters" or "UnknownParts") || (entry.Key == "UnknownParts" && map["For"] is not null)
+                            entry.Key is not ("TrustingRoles" or "PlainParameters" or "UnknownParts" or "UserPoolGroups")
+                            || (entry.Key == "UnknownParts" && map["For"] is not null)
                         )
                         .Select(entry => KeyValuePair.Create(entry.Key, Without(entry.Value)))
                 ),

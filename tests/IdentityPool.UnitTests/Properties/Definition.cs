@@ -10,7 +10,18 @@ public sealed class Definition
 
     internal IReadOnlyList<Func<IdentityPool, IdentityPool>> Steps { get; init; } = [];
 
+    /// <summary>The last of the free steps, which add groups of user pools.</summary>
+    internal int GroupSteps { get; init; }
+
     internal IReadOnlyList<Func<IdentityPool, IdentityPool>> Grants { get; init; } = [];
+
+    internal Definition WithoutGroups() =>
+        new()
+        {
+            Settings = Settings,
+            Steps = [.. Steps.SkipLast(GroupSteps)],
+            Grants = Grants,
+        };
 
     internal IdentityPool Build() => Build(Steps);
 

@@ -67,7 +67,8 @@ public sealed class DefinitionProperties
     [Property]
     public void Several_pools_of_one_template_come_back_as_they_were(Definition one, Definition other)
     {
-        IdentityPool[] pools = [one.Build("First"), other.Build("Second")];
+        // Groups are their user pool's: two pools that share one both have those of the other.
+        IdentityPool[] pools = [one.WithoutGroups().Build("First"), other.WithoutGroups().Build("Second")];
         var imported = TemplateImporter.Import(Json.Read(Encoding.UTF8.GetString(TemplateFiles.Single(pools, new(), Json).Span)));
 
         Assert.Empty(imported.Errors);

@@ -21,11 +21,13 @@ public static class Definitions
         from providers in Providers()
         from mappings in Mappings(providers)
         from tags in PrincipalTags(providers)
+        from groups in Groups(providers)
         from grants in Grants(settings, mappings.RoleNames)
         select new Definition
         {
             Settings = settings,
-            Steps = [.. providers.Select(provider => provider.Add), .. mappings.Steps, .. tags],
+            Steps = [.. providers.Select(provider => provider.Add), .. mappings.Steps, .. tags, .. groups],
+            GroupSteps = groups.Count,
             Grants = grants,
         };
 
@@ -236,6 +238,40 @@ public static class Definitions
                     : PrincipalTagMapping.Create(provider.Reference!, ValueMap<TemplateValue>.Create([new("team é", claim), new("b", "sub")]))
             )
             .Select(tags => (Func<IdentityPool, IdentityPool>)(pool => pool.WithPrincipalTags(tags)))
+            .ToList();
+
+    private static Gen<List<Func<IdentityPool, IdentityPool>>> Groups(List<Provider> providers) =>
+        from grouped in Gen.SubListOf(providers.Select(provider => provider.Reference).OfType<UserPoolReference>().ToArray())
+        from name in Values.Or(Texts.Of(["g", "é", "7", "/", "-", "_", "漢"], 1, 20))
+        from description in Maybe(Values.Or(Texts.Any(1, 30)))
+        from precedence in Gen.Elements<int?>(null, 0, 7)
+        from role in Maybe(
+            Gen.OneOf(
+                ManagedRole("group-role", RoleAudience.Authenticated),
+                Gen.Constant(IdentityPoolRole.Existing("arn:aws:iam::123456789012:role/Member")),
+                Values.Function.Select(function => IdentityPoolRole.Existing(function))
+            )
+        )
+        select grouped
+            .Select(reference =>
+                (Func<IdentityPool, IdentityPool>)(
+                    pool =>
+                        pool.WithUserPoolGroups(
+                            reference.UserPool,
+                            [
+                                UserPoolGroup.Define(
+                                    new()
+                                    {
+                                        Name = name,
+                                        Role = role,
+                                        Precedence = precedence,
+                                        Description = description,
+                                    }
+                                ),
+                            ]
+                        )
+                )
+            )
             .ToList();
 
     private static Gen<List<Func<IdentityPool, IdentityPool>>> Grants(IdentityPoolSettings settings, List<string> roleNames)

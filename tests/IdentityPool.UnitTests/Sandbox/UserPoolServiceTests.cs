@@ -146,6 +146,11 @@ public sealed class UserPoolServiceTests : IDisposable
         Assert.Equal("GroupExistsException", (await client.UserPoolAsync("CreateGroup", named)).Code);
         Assert.Equal(group.Text, (await client.UserPoolAsync("GetGroup", named)).Ok().Text);
         Assert.Single((await client.UserPoolAsync("ListGroups", Pool(id, """, "Limit":0"""))).Ok()["Groups"]!.AsArray());
+        var changed = (await client.UserPoolAsync("UpdateGroup", Pool(id, """, "GroupName":"admins","Description":"d" """))).Ok()["Group"]!;
+        Assert.Equal("d", (string?)changed["Description"]);
+        Assert.Null(changed["Precedence"]);
+        Assert.NotNull(changed["CreationDate"]);
+        Assert.Equal("ResourceNotFoundException", (await client.UserPoolAsync("UpdateGroup", Pool(id, """, "GroupName":"nobody" """))).Code);
         (await client.UserPoolAsync("DeleteGroup", named)).Ok();
         Assert.Equal("ResourceNotFoundException", (await client.UserPoolAsync("GetGroup", named)).Code);
     }

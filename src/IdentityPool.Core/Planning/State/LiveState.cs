@@ -30,6 +30,12 @@ internal sealed record LiveState
 
     public ValueList<GrantState> Grants { get; init; } = [];
 
+    /// <summary>The groups of user pools that were looked at, or that a definition wants.</summary>
+    public ValueList<GroupState> Groups { get; init; } = [];
+
+    /// <summary>Of what AWS has: the user pools whose groups could not be looked at.</summary>
+    public ValueList<string> UnknownGroups { get; init; } = [];
+
     public ValueList<UserPoolState> UserPools { get; init; } = [];
 
     public ValueList<ClientState> Clients { get; init; } = [];
@@ -37,6 +43,9 @@ internal sealed record LiveState
     public ValueList<OpenIdConnectProviderState> OpenIdConnectProviders { get; init; } = [];
 
     public ValueList<SamlProviderState> SamlProviders { get; init; } = [];
+
+    /// <summary>The group of that key; names of groups differ by case.</summary>
+    public GroupState? FindGroup(string key) => Groups.FirstOrDefault(group => group.Key == key);
 
     /// <summary>IAM's names are unique whatever their case.</summary>
     public RoleState? FindRole(string iamName) => Roles.FirstOrDefault(role => string.Equals(role.IamName, iamName, StringComparison.OrdinalIgnoreCase));

@@ -36,6 +36,7 @@ internal sealed class PoolSections
         builder.AddSupport();
         builder.AddPool();
         builder.AddRoles();
+        builder.AddGroups();
         builder.AddRoleAttachment();
         builder.AddPrincipalTags();
         if (!options.IsFragment)
@@ -140,6 +141,14 @@ internal sealed class PoolSections
         foreach (var role in pool.Roles.Where(role => !role.IsManaged && role.Statements.Count > 0).DistinctBy(role => role.TypedArn))
         {
             RoleResources.AddGrants(sections, names, role, partition.Find(role.TypedArn!));
+        }
+    }
+
+    private void AddGroups()
+    {
+        foreach (var group in pool.UserPoolGroups)
+        {
+            SupportingResources.Add(sections, group, RoleArn(group.Role));
         }
     }
 

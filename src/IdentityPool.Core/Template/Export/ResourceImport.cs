@@ -82,6 +82,11 @@ internal static class ResourceImport
                 { "PolicyName", properties["PolicyName"] },
                 { "RoleName", properties["RoleName"] },
             },
+            ResourceTypes.UserPoolGroup when properties?["UserPoolId"] is TemplateScalar userPool && properties["GroupName"] is TemplateScalar group => new()
+            {
+                { "UserPoolId", userPool },
+                { "GroupName", group },
+            },
             _ => throw DefinitionErrors.Create(nameof(Messages.ResourceImportUnknown), pool, pool, logicalId, type),
         };
     }

@@ -3,7 +3,7 @@ using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 
-/// <summary>User pools, clients and IAM providers that are created with a pool, as resources.</summary>
+/// <summary>User pools, their clients and groups, and IAM providers that are created with a pool, as resources.</summary>
 internal static class SupportingResources
 {
     public static void Add(TemplateSections sections, UserPool userPool) =>
@@ -75,6 +75,23 @@ internal static class SupportingResources
                 { "CallbackURLs", Nodes.List(client.TypedCallbackUrls) },
                 { "LogoutURLs", Nodes.List(client.TypedLogoutUrls) },
             }
+        );
+
+    public static void Add(TemplateSections sections, UserPoolGroup group, TemplateNode? roleArn) =>
+        sections.AddResource(
+            group.ResourceId,
+            ResourceTypes.UserPoolGroup,
+            With(
+                group.AdditionalProperties,
+                new()
+                {
+                    { "UserPoolId", ProviderText.UserPoolId(group.UserPool!) },
+                    { "GroupName", group.TypedName?.Node },
+                    { "Description", group.TypedDescription?.Node },
+                    { "Precedence", group.Precedence is { } precedence ? precedence : (TemplateNode?)null },
+                    { "RoleArn", roleArn },
+                }
+            )
         );
 
     public static void Add(TemplateSections sections, OpenIdConnectProvider provider) =>

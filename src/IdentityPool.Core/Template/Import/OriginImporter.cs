@@ -75,6 +75,7 @@ internal static class OriginImporter
             source,
             .. template.OfPool(ResourceTypes.RoleAttachment, source.Id),
             .. template.OfPool(ResourceTypes.PrincipalTag, source.Id),
+            .. pool.UserPools.Select(known => known.UserPool).DistinctBy(userPool => userPool.Identity).SelectMany(template.GroupsOf),
         ]);
         while (left.TryDequeue(out var resource))
         {

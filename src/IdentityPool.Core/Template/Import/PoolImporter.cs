@@ -49,6 +49,8 @@ internal sealed class PoolImporter
         source.WarnOfRest();
         pool = WithRoles(pool, attachments);
         pool = WithPrincipalTags(pool);
+        var groups = new GroupImporter(source, roles);
+        pool = groups.AddTo(pool);
         pool = roles.WithGrants(pool).WithTrustingRoles(roles.Unattached());
         var parts = new[] { source }
             .Concat(attachments)
@@ -56,6 +58,7 @@ internal sealed class PoolImporter
             .Concat(tagged)
             .Concat(providers.Used)
             .Concat(roles.Used)
+            .Concat(groups.Used)
             .ToList();
         parts.ForEach(part => Template.Carry(part.Id));
         pool = pool.WithUnknownParts(parts.SelectMany(part => part.Unknown));

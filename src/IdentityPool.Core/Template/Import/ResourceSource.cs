@@ -90,6 +90,29 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         return text;
     }
 
+    /// <summary>Takes a property only if it is a whole number.</summary>
+    public int? TakeNumber(string name)
+    {
+        if (Peek(name) is not TemplateScalar { Text: var text } || !int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        taken.Add(name);
+        return number;
+    }
+
+    /// <summary>Takes a property only if it can be held: text, or a function that a value may be.</summary>
+    public TemplateValue? TakeValue(string name)
+    {
+        if (Peek(name) is not { } value || !TemplateValue.IsValue(value))
+        {
+            return null;
+        }
+
+        return Value(name);
+    }
+
     /// <summary>Takes a list only if each of its items can be held; else all of it stays for <see cref="Rest"/>.</summary>
     public ValueList<TemplateValue>? TakeValues(string name)
     {

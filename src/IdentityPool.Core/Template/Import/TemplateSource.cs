@@ -25,6 +25,7 @@ internal sealed class TemplateSource
     private ILookup<(string Type, string Pool), ResourceSource>? perhapsByPool;
     private ILookup<string, ResourceSource>? trustingRoles;
     private readonly Dictionary<string, IReadOnlyList<TemplateMapping>> trust = new(StringComparer.Ordinal);
+    private ILookup<object, ResourceSource>? groups;
     private PolicyIndex? policies;
     private ValueList<string>? plainParameters;
     private readonly TemplateMappings mappings;
@@ -130,6 +131,15 @@ internal sealed class TemplateSource
             .OfType<string>()
             .ToValueList();
 
+    /// <summary>The groups of a user pool that the template makes, or that it names.</summary>
+    public IEnumerable<ResourceSource> GroupsOf(UserPool userPool) =>
+        (
+            groups ??= OfType(ResourceTypes.UserPoolGroup)
+                .Select(group => (Group: group, UserPool: UserPoolOf(group)))
+                .Where(entry => entry.UserPool is not null)
+                .ToLookup(entry => entry.UserPool!, entry => entry.Group)
+        )[userPool.IsManaged ? userPool.ResourceId : userPool.Identity];
+
     /// <summary>The resource of that id, if it is of that type.</summary>
     public ResourceSource? Find(string id, string type) => resources.TryGetValue(id, out var resource) && resource.Type == type ? resource : null;
 
@@ -224,6 +234,30 @@ internal sealed class TemplateSource
         }
 
         return pool;
+    }
+
+    /// <summary>What tells the user pool of a group from others: its logical id, or what it is known by. Null where it is none that an identity pool may have.</summary>
+    private object? UserPoolOf(ResourceSource group)
+    {
+        if (group.Peek("UserPoolId") is not { } id)
+        {
+            return null;
+        }
+
+        if (Resource(id, ResourceTypes.UserPool) is { } resource)
+        {
+            return resource.Id;
+        }
+
+        try
+        {
+            return IdentityPools.UserPool.Existing(TemplateValue.FromNode(id)).Identity;
+        }
+        catch (DefinitionException)
+        {
+            // It is no id of a user pool, so no provider of an identity pool has it.
+            return null;
+        }
     }
 
     private static string? SubstitutedName(TemplateNode? node) =>
