@@ -65,8 +65,8 @@ an error after it has processed the others; pwsh -File then returns exit code 1.
 Permissions: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles, GetPrincipalTagAttributeMap,
 CreateIdentityPool, UpdateIdentityPool, SetIdentityPoolRoles, TagResource, UntagResource; iam:GetRole, ListRolePolicies, GetRolePolicy,
 ListAttachedRolePolicies, CreateRole, UpdateRole, UpdateAssumeRolePolicy, TagRole, UntagRole, PutRolePolicy, DetachRolePolicy, DeleteRolePolicy, DeleteRole,
-PassRole; cognito-identity:DeleteIdentityPool to roll back a failed creation. With -RemoveMissing also cognito-identity:DeleteIdentityPool and
-iam:ListRoles.
+PassRole; cognito-idp:ListGroups where a tenant loses its role; cognito-identity:DeleteIdentityPool to roll back a failed creation. With -RemoveMissing also cognito-identity:DeleteIdentityPool,
+iam:ListRoles and cognito-idp:ListGroups.
 #>
 [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Sandbox')]
 param(

@@ -55,6 +55,7 @@ BeforeAll {
     $evil = New-IdentityPool shop -Tag $tags | Add-LoginProvider -Google g | Add-PrincipalTag -Provider Google -Tag @{ team = 'hd' } | Add-DeveloperProvider dev.example | Add-SamlProvider arn:aws:iam::123456789012:saml-provider/Corp |
         Add-RoleMapping -Provider Google -Rule $rules[0..24] | Add-UserPoolAuthentication eu-west-1_Ab1Cd2Ef3 -UserPoolClient abc |
         Add-OpenIdConnectProvider arn:aws:iam::123456789012:oidc-provider/idp.example.com |
+        Add-UserPoolGroup eu-west-1_Ab1Cd2Ef3 (New-UserPoolGroup 'a`$(exit)''b') |
         Grant-IdentityPoolAccess -Role Admin -Action s3:GetObject -Resource $resources |
         Grant-IdentityPoolAccess -Role Admin -ManagedPolicyArn arn:aws:iam::123456789012:policy/Limit
     $more = for ($from = 25; $from -lt $rules.Count; $from += 25) {
@@ -67,7 +68,8 @@ BeforeAll {
         try { $null = [IO.Directory]::CreateDirectory((Join-Path $folder "$text.d")) } catch { }
         try { [IO.File]::WriteAllText([IO.Path]::Combine($folder, "$text.d", "$text.yaml"), '{}') } catch { }
     }
-    [IO.File]::WriteAllText((Join-Path $folder 'ids.json'), (@{ Resources = [ordered] @{} } | ForEach-Object {
+    [IO.File]::WriteAllText((Join-Path $folder 'ids.json'), (@{ Resources = [ordered] @{}; Parameters = [ordered] @{} } | ForEach-Object {
+                foreach ($text in $hostile + $hidden) { $_.Parameters[$text] = @{ Type = $text; Default = $text; Description = $text } }
                 foreach ($text in $hostile + $hidden) { $_.Resources[$text] = @{ Type = 'AWS::Cognito::IdentityPool'; Properties = @{} } }
                 $_.Resources[''] = @{ Type = 'AWS::Cognito::IdentityPool'; Properties = @{} }
                 $_
@@ -97,6 +99,7 @@ Describe 'What Tab puts on the line' {
                 foreach ($word in '', "'", '"') {
                     $with = switch ($parameter.Name) {
                         'LogicalId' { '-Path ids.json ' }
+                        'ParameterValue' { '-Path ids.json ' }
                         'ClaimValue' { '-Claim tier ' }
                         'At' { '-Provider Google ' }
                         'TagName' { '-Provider Google ' }

@@ -1,4 +1,5 @@
 using IdentityPools.Model;
+using IdentityPools.Validation;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Live;

@@ -60,5 +60,8 @@ internal static class KnownAttributes
         input.Region is null || (isRegional && input.AccountId is null)
             ? null
             : $"arn:{AwsPartition.OfRegion(input.Region).Name}:"
-                + string.Format(System.Globalization.CultureInfo.InvariantCulture, format, name, input.Region, input.AccountId);
+                + format
+                    .Replace("{0}", name, StringComparison.Ordinal)
+                    .Replace("{1}", input.Region, StringComparison.Ordinal)
+                    .Replace("{2}", input.AccountId, StringComparison.Ordinal);
 }
