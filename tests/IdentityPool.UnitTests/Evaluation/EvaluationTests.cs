@@ -32,6 +32,8 @@ public sealed class EvaluationTests
           "NotBothImported": { "Fn::And": [{ "Condition": "Imported" }, { "Condition": "IsTest" }] },
           "OneImported": { "Fn::Or": [{ "Condition": "Imported" }, { "Condition": "IsProd" }] },
           "Secretly": { "Fn::Equals": [{ "Ref": "Secret" }, "hidden"] },
+          "OfBucket": { "Fn::Equals": [{ "Ref": "Hidden" }, "other"] },
+          "OfMapping": { "Fn::Equals": [{ "Fn::FindInMap": ["M", { "Ref": "Secret" }, "Size"] }, "7"] },
           "OfNeeded": { "Fn::Equals": [{ "Ref": "Needed" }, ""] },
           "Turning": { "Fn::Not": [{ "Condition": "Turned" }] },
           "Turned": { "Fn::Not": [{ "Condition": "Turning" }] },
@@ -196,6 +198,46 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void A_secret_that_a_condition_compares_is_not_kept_for_others()
+    {
+        var evaluated = TemplateEvaluator.Evaluate(
+            Template("""[{ "Fn::If": ["OfBucket", 1, 2] }, { "Ref": "Hidden" }, { "Fn::GetAtt": ["Hidden", "Arn"] }]"""),
+            With("Secret", "\"opensesame\"")
+        );
+
+        Assert.DoesNotContain("opensesame", evaluated.Root.At("Resources")!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_is_a_secret_is_named_by_its_parameter()
+    {
+        var error = Assert.Throws<DefinitionException>(() => Value("""{ "Fn::If": ["OfMapping", 1, 2] }""", With("Secret", "\"opensesame\"")));
+
+        Assert.Equal(nameof(Messages.MappingNotFound), error.ErrorId);
+        Assert.Contains("Secret", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("opensesame", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "Ref": "Needed" }""")]
+    [InlineData("""{ "Fn::Sub": "x${Needed}" }""")]
+    public void What_AWS_looks_up_is_named_where_a_parameter_brings_it(string value)
+    {
+        var unknown = Assert.Single(Evaluated(value, With("Needed", "\"{{resolve:ssm:/a}}\"")).Unknown);
+
+        Assert.Equal("{{resolve:...}}", unknown.Name);
+    }
+
+    [Fact]
+    public void A_condition_that_is_not_known_is_named_once()
+    {
+        var root = Template("1").ToString().Replace("\"Held\":{\"Type\"", "\"Held\":{\"Condition\":\"Imported\",\"Type\"", StringComparison.Ordinal);
+
+        var unknown = Assert.Single(TemplateEvaluator.Evaluate(JsonTemplates.Read(root), Known).Unknown);
+        Assert.Equal(("Held", "Imported"), (unknown.Resource, unknown.Name));
+    }
+
+    [Fact]
     public void A_value_for_a_parameter_that_is_not_there()
     {
         var error = Assert.Throws<DefinitionException>(() => Value("1", With("Stege", "\"prod\"")));
@@ -293,6 +335,7 @@ public sealed class EvaluationTests
                 "Pool": { "Type": "AWS::Cognito::IdentityPool", "Properties": { "IdentityPoolName": "shop" } },
                 "Bucket": { "Type": "AWS::S3::Bucket", "Properties": { "BucketName": { "Fn::Sub": "files-${Stage}" } } },
                 "Table": { "Type": "AWS::DynamoDB::Table", "Properties": { "TableName": "orders" } },
+                "Hidden": { "Type": "AWS::S3::Bucket", "Properties": { "BucketName": { "Ref": "Secret" } } },
                 "Unnamed": { "Type": "AWS::DynamoDB::Table" }
               }
             }

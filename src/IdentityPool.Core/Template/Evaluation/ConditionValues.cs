@@ -43,7 +43,7 @@ internal sealed class ConditionValues(TemplateMapping conditions, Func<TemplateN
     private bool? Evaluate(TemplateNode node, string name) =>
         node switch
         {
-            TemplateMapping { Count: 1 } call when call.First() is var (function, argument) => Call(function, argument, name) ?? null,
+            TemplateMapping { Count: 1 } call when call.First() is var (function, argument) => Call(function, argument, name),
             TemplateScalar { Text: "true" or "True" or "TRUE" } => true,
             TemplateScalar { Text: "false" or "False" or "FALSE" } => false,
             _ => throw Malformed(node, name),

@@ -85,9 +85,9 @@ internal sealed class TemplateEvaluator
             {
                 there.Add((id, node));
             }
-            else if (IsThere(resource, id) is not false)
+            else if (IsThere(resource, id) is var isThere and not false)
             {
-                there.Add((id, Resource(id, resource)));
+                there.Add((id, Resource(id, resource, isCertain: isThere == true)));
             }
         }
 
@@ -102,7 +102,7 @@ internal sealed class TemplateEvaluator
         return part["Condition"] is TemplateScalar { Text: var condition } ? Holds(condition) : true;
     }
 
-    private TemplateMapping Resource(string id, TemplateMapping resource)
+    private TemplateMapping Resource(string id, TemplateMapping resource, bool isCertain)
     {
         var isHeld =
             resource["Type"] is TemplateScalar { Text: var type }
@@ -115,7 +115,7 @@ internal sealed class TemplateEvaluator
                 name,
                 name switch
                 {
-                    "Condition" => IsThere(resource, id) is null ? part : null,
+                    "Condition" => isCertain ? null : part,
                     "Properties" when isHeld => Part(part, id) ?? new TemplateMapping(),
                     "DeletionPolicy" or "UpdateReplacePolicy" => Part(part, $"{id}.{name}"),
                     _ => part,
@@ -135,14 +135,14 @@ internal sealed class TemplateEvaluator
             {
                 result.Add(id, node);
             }
-            else if (IsThere(output, id) is not false)
+            else if (IsThere(output, id) is var isThere and not false)
             {
                 quiet++;
                 result.Add(
                     id,
                     new TemplateMapping(
                         output
-                            .Where(part => part.Key != "Condition" || IsThere(output, id) is null)
+                            .Where(part => part.Key != "Condition" || isThere is null)
                             .Select(part => KeyValuePair.Create(part.Key, part.Key == "Condition" ? part.Value : Part(part.Value, id) ?? TemplateScalar.Null))
                     )
                 );
@@ -179,13 +179,19 @@ internal sealed class TemplateEvaluator
     }
 
     /// <summary>A value that a condition compares: secrets count there, and what is not known is named where the condition is used.</summary>
-    private TemplateNode? Compared(TemplateNode node)
+    private TemplateNode? Compared(TemplateNode node) => Quietly(node, comparing: true);
+
+    /// <summary>A value for something else than the place that is read: nothing is named there.</summary>
+    /// <param name="node">What is evaluated.</param>
+    /// <param name="comparing">Whether it is only compared, so that secrets may stand in it.</param>
+    private TemplateNode? Quietly(TemplateNode node, bool comparing)
     {
-        isComparing = true;
+        var before = isComparing;
+        isComparing = comparing;
         quiet++;
         var value = Value(node);
         quiet--;
-        isComparing = false;
+        isComparing = before;
         return value;
     }
 
@@ -209,9 +215,8 @@ internal sealed class TemplateEvaluator
     {
         switch (node)
         {
-            case TemplateScalar { Kind: TemplateScalarKind.Text, Text: var text } when IsDynamicReference(text):
-                Miss("{{resolve:...}}", isMissing: false);
-                return node;
+            case TemplateScalar:
+                return Named(node);
             case TemplateSequence sequence:
                 return Items(sequence);
             case TemplateMapping { Count: 1 } call when call.First() is var (function, argument) && Call(function, argument, call) is { } result:
@@ -221,6 +226,17 @@ internal sealed class TemplateEvaluator
             default:
                 return node;
         }
+    }
+
+    /// <summary>The value; what CloudFormation looks up in it is named.</summary>
+    private TemplateNode Named(TemplateNode value)
+    {
+        if (value is TemplateScalar { Text: var text } && IsDynamicReference(text))
+        {
+            Miss("{{resolve:...}}", isMissing: false);
+        }
+
+        return value;
     }
 
     private TemplateSequence Items(TemplateSequence sequence)
@@ -308,7 +324,7 @@ internal sealed class TemplateEvaluator
 
         if (parameters.Find(name) is { } value)
         {
-            return value;
+            return Named(value);
         }
 
         if (!parameters.AreKept && isComparing)
@@ -344,9 +360,8 @@ internal sealed class TemplateEvaluator
             return null;
         }
 
-        quiet++;
-        var value = Value(written);
-        quiet--;
+        // It is kept for others, who may show it, also where a condition asks first.
+        var value = Quietly(written, comparing: false);
         if (value is TemplateScalar { Text: var text } && IsDynamicReference(text))
         {
             value = null;
@@ -374,10 +389,13 @@ internal sealed class TemplateEvaluator
             return Missed(TemplateMapping.Single(FindInMap, new TemplateSequence(options is null ? keys : [.. keys, options])), FindInMap);
         }
 
-        return ((mappings[mapName.Text] as TemplateMapping)?[firstKey.Text] as TemplateMapping)?[secondKey.Text]
-            ?? ((options as TemplateMapping)?["DefaultValue"] is { } otherwise ? Value(otherwise) : null)
-            ?? throw DefinitionErrors.Create(nameof(Messages.MappingNotFound), at.Resource, at.Place, mapName.Text, firstKey.Text, secondKey.Text);
+        return ((mappings[mapName.Text] as TemplateMapping)?[firstKey.Text] as TemplateMapping)?[secondKey.Text] is { } found ? Named(found)
+            : (options as TemplateMapping)?["DefaultValue"] is { } otherwise && Value(otherwise) is { } value ? value
+            : throw DefinitionErrors.Create(nameof(Messages.MappingNotFound), at.Resource, [at.Place, .. new[] { map, first, second }.Select(Shown)]);
     }
+
+    /// <summary>A key as an error may show it: a secret by the name of its parameter.</summary>
+    private object Shown(TemplateNode key) => Quietly(key, comparing: false) is TemplateScalar { Text: var text } ? text : key;
 
     private TemplateNode Substituted(string text, TemplateMapping variables, TemplateMapping call)
     {
