@@ -30,6 +30,7 @@ public sealed class EvaluationTests
           "Three": { "Fn::Equals": [{ "Ref": "Count" }, "3"] },
           "Imported": { "Fn::Equals": [{ "Fn::ImportValue": "x" }, "y"] },
           "NotBothImported": { "Fn::And": [{ "Condition": "Imported" }, { "Condition": "IsTest" }] },
+          "ImportedAndProd": { "Fn::And": [{ "Condition": "Imported" }, { "Condition": "IsProd" }] },
           "OneImported": { "Fn::Or": [{ "Condition": "Imported" }, { "Condition": "IsProd" }] },
           "Secretly": { "Fn::Equals": [{ "Ref": "Secret" }, "hidden"] },
           "OfBucket": { "Fn::Equals": [{ "Ref": "Hidden" }, "other"] },
@@ -75,6 +76,7 @@ public sealed class EvaluationTests
     [InlineData("""{ "Fn::If": ["Three", 1, 2] }""", "1")]
     [InlineData("""{ "Fn::If": ["NotBothImported", 1, 2] }""", "2")]
     [InlineData("""{ "Fn::If": ["OneImported", 1, 2] }""", "1")]
+    [InlineData("""{ "Fn::If": ["ImportedAndProd", 1, 2] }""", """{"Fn::If":["ImportedAndProd",1,2]}""")]
     [InlineData("""{ "Fn::If": ["Secretly", 1, 2] }""", "1")]
     [InlineData("""[1, { "Fn::If": ["IsTest", 2, { "Ref": "AWS::NoValue" }] }, 3]""", "[1,3]")]
     [InlineData("""{ "A": { "Ref": "AWS::NoValue" }, "B": 1 }""", """{"B":1}""")]
@@ -176,6 +178,9 @@ public sealed class EvaluationTests
     [Theory]
     [InlineData("Stage", "\"test\"", """{ "Ref": "Stage" }""", "\"test\"")]
     [InlineData("Count", "5", """{ "Ref": "Count" }""", "\"5\"")]
+    [InlineData("Count", "1", """{ "Ref": "Count" }""", "\"1\"")]
+    [InlineData("Short", "\"abcd\"", """{ "Ref": "Short" }""", "\"abcd\"")]
+    [InlineData("Short", "\"ab\"", """{ "Ref": "Short" }""", "\"ab\"")]
     [InlineData("Names", "\"x,y\"", """{ "Ref": "Names" }""", """["x","y"]""")]
     [InlineData("Names", "[\"x\",\"y\"]", """{ "Ref": "Names" }""", """["x","y"]""")]
     [InlineData("Image", "\"ami-1\"", """{ "Ref": "Image" }""", "\"ami-1\"")]
@@ -226,6 +231,23 @@ public sealed class EvaluationTests
         var unknown = Assert.Single(Evaluated(value, With("Needed", "\"{{resolve:ssm:/a}}\"")).Unknown);
 
         Assert.Equal("{{resolve:...}}", unknown.Name);
+    }
+
+    [Fact]
+    public void A_value_that_a_condition_lacks_can_be_asked_for()
+    {
+        var unknown = Evaluated("""{ "Fn::If": ["OfNeeded", 1, 2] }""", Known).Unknown;
+
+        Assert.Equal([("OfNeeded", false), ("Needed", true)], unknown.Select(value => (value.Name, value.IsMissing)));
+    }
+
+    [Fact]
+    public void An_ARN_is_not_made_up_without_its_account()
+    {
+        const string Arn = """{"Fn::GetAtt":["Table","Arn"]}""";
+
+        Assert.Equal(Arn, Value(Arn, Known with { AccountId = null }).ToString());
+        Assert.Equal("\"arn:aws:s3:::files-prod\"", Value("""{ "Fn::GetAtt": "Bucket.Arn" }""", Known with { AccountId = null }).ToString());
     }
 
     [Fact]
