@@ -40,7 +40,7 @@ internal sealed class SupportFinder(
         var found = await Task.WhenAll(wanted.Select(UserPoolAsync)).ConfigureAwait(false);
         foreach (var (userPool, state) in wanted.Zip(found))
         {
-            Known = state is null ? Known.WithoutUserPool(userPool.Name) : Known.WithUserPool(userPool.Name, state.Id);
+            Known = state is null ? Known.WithoutUserPool(userPool.Owner!) : Known.WithUserPool(userPool.Owner!, state.Id);
         }
 
         return found.OfType<UserPoolState>().ToList();

@@ -48,7 +48,7 @@ internal static class Bookkeeping
     public static KeyValuePair<string, string> ClientTag(string userPoolId, string clientId, string part) =>
         new(ClientPrefix + clientId, $"{userPoolId}/{part}");
 
-    public static KeyValuePair<string, string> UserPoolTag(string userPoolId, string name) => new(UserPoolPrefix + userPoolId, LogicalName.From(name));
+    public static KeyValuePair<string, string> UserPoolTag(string userPoolId, string part) => new(UserPoolPrefix + userPoolId, part);
 
     /// <summary>The clients that were made with the pool: id, and <c>user pool/part</c>.</summary>
     public static IEnumerable<(string ClientId, string Owner)> Clients(ValueMap<string> tags) =>
@@ -68,20 +68,22 @@ internal static class Bookkeeping
         return $"UserPools[{UserPoolOf(owner)}].UserPoolClient{(part.Length > 0 ? $"[{part}]" : "")}";
     }
 
-    /// <summary>The user pools that were made with the pool: id and name, as <see cref="LogicalName"/> has it.</summary>
+    /// <summary>The user pools that were made with the pool: id, and the part of its definition that tells one from the others.</summary>
     public static IEnumerable<(string Id, string Name)> UserPools(ValueMap<string> tags) =>
         tags.Where(tag => tag.Key.StartsWith(UserPoolPrefix, StringComparison.Ordinal)).Select(tag => (tag.Key[UserPoolPrefix.Length..], tag.Value));
 
     /// <summary>The name of a pool's role in IAM: its name within the pool and the pool's GUID, which makes it unique in the account.</summary>
-    public static string RoleNameInIam(string name, string poolGuid)
+    public static string RoleNameInIam(string name, string poolGuid) => $"{Shortened(name, Limits.RoleNameLength - GuidLength - 1)}-{poolGuid}";
+
+    /// <summary>The name of a user pool to which nobody gave one: as CloudFormation makes it, but that the same definition gives the same name again.</summary>
+    public static string UserPoolName(string poolName, string logicalId) => Shortened($"{poolName}-{logicalId}", Limits.UserPoolName.Maximum);
+
+    private static string Shortened(string name, int room)
     {
-        const int Room = Limits.RoleNameLength - GuidLength - 1;
         const int HashLength = 8;
-        var part =
-            name.Length <= Room
-                ? name
-                : $"{name[..(Room - HashLength - 1)]}-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength]}";
-        return $"{part}-{poolGuid}";
+        return name.Length <= room
+            ? name
+            : $"{name[..(room - HashLength - 1)]}-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength]}";
     }
 
     public static string PolicyNameInIam(string poolGuid) => $"{PolicyName}-{poolGuid}";

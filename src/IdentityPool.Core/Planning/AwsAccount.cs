@@ -23,7 +23,9 @@ internal sealed record AwsAccount(string Id, string Region)
 
     public string PoolArn(string poolId) => $"arn:{Partition.Name}:cognito-identity:{Region}:{Id}:identitypool/{poolId}";
 
-    public string UserPoolArn(string userPoolId) => $"arn:{Partition.Name}:cognito-idp:{UserPool.RegionOf(userPoolId)}:{Id}:userpool/{userPoolId}";
+    public string UserPoolArn(string userPoolId) => UserPoolArn(UserPool.RegionOf(userPoolId), userPoolId);
+
+    public string UserPoolArn(string region, string userPoolId) => $"arn:{Partition.Name}:cognito-idp:{region}:{Id}:userpool/{userPoolId}";
 
     public string RoleArn(string path, string name) => $"arn:{Partition.Name}:iam::{Id}:role{path}{name}";
 

@@ -13,6 +13,7 @@ internal sealed class DesiredState
     private readonly KnownParts known;
     private readonly LiveState actual;
     private readonly LiveText text;
+    private readonly LiveText early;
     private readonly string poolId;
     private readonly string poolGuid;
     private readonly string name;
@@ -23,7 +24,9 @@ internal sealed class DesiredState
     {
         (this.definition, this.account, this.known, this.actual, this.marks) = (definition, account, known, actual, marks);
         poolId = known.PoolId ?? Pending.PoolId;
-        text = new(definition, account, poolId);
+        var own = Own();
+        text = new(definition, account, own);
+        early = new(definition, account, own, isEarly: true);
         poolGuid = Pending.GuidOf(poolId);
         name = NameOf(definition, account, actual.Pool);
         mention = Mentioned();
@@ -53,6 +56,89 @@ internal sealed class DesiredState
             ? new LiveText(definition, account).Resolve(name, nameof(IdentityPool.Name))
             : actual?.Name ?? throw DefinitionErrors.Create(nameof(Messages.PoolNameRequired), definition, definition.LogicalId);
 
+    /// <summary>The parts of the definition by their logical ids, with what CloudFormation's references to them give.</summary>
+    /// <remarks>Each type's page under "Return values", https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html</remarks>
+    private OwnParts Own()
+    {
+        var names = new PoolNames(definition);
+        var own = new OwnParts();
+        own.Add(
+            definition.LogicalId,
+            attribute =>
+                attribute switch
+                {
+                    null or "Id" => poolId,
+                    "Arn" => account.PoolArn(poolId),
+                    "Name" => name,
+                    _ => null,
+                }
+        );
+        foreach (var role in definition.Roles.Where(role => role.IsManaged))
+        {
+            own.Add(
+                names.Role(role),
+                attribute =>
+                    attribute switch
+                    {
+                        null => IdentityPools.Model.Arn.Parse(RoleArn(role, nameof(IdentityPool.Roles))).Name,
+                        "Arn" => RoleArn(role, nameof(IdentityPool.Roles)),
+                        _ => null,
+                    }
+            );
+        }
+
+        foreach (var provider in definition.UserPools)
+        {
+            var (userPool, client) = (provider.UserPool, provider.UserPoolClient);
+            if (userPool.IsManaged)
+            {
+                own.Add(
+                    userPool.ResourceId,
+                    attribute =>
+                        attribute switch
+                        {
+                            null or "UserPoolId" => UserPoolId(userPool),
+                            "Arn" => account.UserPoolArn(RegionOf(UserPoolId(userPool)), UserPoolId(userPool)),
+                            "ProviderName" => ProviderName(userPool),
+                            "ProviderURL" => "https://" + ProviderName(userPool),
+                            _ => null,
+                        }
+                );
+            }
+
+            if (client.IsManaged)
+            {
+                own.Add(
+                    names.Client(userPool, client),
+                    attribute =>
+                        attribute switch
+                        {
+                            null or "ClientId" => ClientId(userPool, client),
+                            "Name" => NameOf(client),
+                            _ => null,
+                        }
+                );
+            }
+        }
+
+        foreach (var provider in definition.OpenIdConnectProviders.Where(provider => provider.IsManaged))
+        {
+            own.Add(provider.ResourceId, attribute => attribute is null or "Arn" ? Arn(provider) : null);
+        }
+
+        foreach (var provider in definition.SamlProviders.Where(provider => provider.IsManaged))
+        {
+            own.Add(provider.ResourceId, attribute => attribute is null or "Arn" ? Arn(provider) : null);
+        }
+
+        foreach (var group in definition.UserPoolGroups)
+        {
+            own.Add(group.ResourceId, attribute => attribute is null ? NameOf(group) : null);
+        }
+
+        return own;
+    }
+
     private LiveState Build() =>
         new()
         {
@@ -61,7 +147,7 @@ internal sealed class DesiredState
             Attachment = Attachment(),
             PrincipalTags = ValueMap<PrincipalTagState>.Create(
                 definition.PrincipalTags.Select(tags =>
-                    KeyValuePair.Create(ProviderName(tags.Provider), new PrincipalTagState(tags.UseDefaults, text.Resolve(tags.TypedTags, Place(tags))))
+                    KeyValuePair.Create(ProviderName(tags.Provider), new PrincipalTagState(tags.UseDefaults, early.Resolve(tags.TypedTags, Place(tags))))
                 )
             ),
             Roles = definition.Roles.Where(role => role.IsManaged && IsMentioned(role)).Select(Role).DistinctBy(role => role.IamName).ToValueList(),
@@ -99,7 +185,7 @@ internal sealed class DesiredState
     private List<UserPool> ManagedUserPools()
     {
         var userPools = definition.UserPools.Select(provider => provider.UserPool).Where(userPool => userPool.IsManaged).Distinct().ToList();
-        return userPools.GroupBy(userPool => LogicalName.From(NameOf(userPool))).FirstOrDefault(group => group.Count() > 1) is { } twice
+        return userPools.GroupBy(PartOf).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? throw DefinitionErrors.Create(nameof(Messages.UserPoolNameTwice), definition, definition, twice.Key)
             : userPools;
     }
@@ -124,17 +210,18 @@ internal sealed class DesiredState
             OpenIdConnectProviderArns = definition.OpenIdConnectProviders.Select(Arn).Distinct().ToValueList(),
             SamlProviderArns = definition.SamlProviders.Select(Arn).Distinct().ToValueList(),
             DeveloperProviderName = definition.TypedDeveloperProviderName is { } developer
-                ? text.Resolve(developer, nameof(IdentityPool.DeveloperProviderName))
+                ? early.Resolve(developer, nameof(IdentityPool.DeveloperProviderName))
                 : null,
             Tags = PoolTags(),
         }.Sorted();
 
     private ValueMap<string> PoolTags()
     {
-        var tags = text.Resolve(definition.TypedTags, nameof(IdentityPool.Tags))
+        var tags = early
+            .Resolve(definition.TypedTags, nameof(IdentityPool.Tags))
             .Concat(marks ? [KeyValuePair.Create(Bookkeeping.Managed, Bookkeeping.True)] : [])
             .Concat(IsTakenOver ? [KeyValuePair.Create(Bookkeeping.Adopted, Bookkeeping.True)] : [])
-            .Concat(ManagedUserPools().Select(userPool => Bookkeeping.UserPoolTag(UserPoolId(userPool), NameOf(userPool))))
+            .Concat(ManagedUserPools().Select(userPool => Bookkeeping.UserPoolTag(UserPoolId(userPool), PartOf(userPool))))
             .Concat(
                 definition
                     .UserPools.Where(provider => provider.UserPoolClient.IsManaged)
@@ -155,7 +242,7 @@ internal sealed class DesiredState
 
     private LoginProviderState Login(LoginProvider provider)
     {
-        var login = new LoginProviderState(text.Resolve(provider.TypedAppId, $"{nameof(IdentityPool.LoginProviders)}[{provider.Provider}]"), provider.Secret);
+        var login = new LoginProviderState(early.Resolve(provider.TypedAppId, $"{nameof(IdentityPool.LoginProviders)}[{provider.Provider}]"), provider.Secret);
         // Of a secret that is not known, nobody can say that it differs: the one that AWS has for the same key stays.
         return
             login.Secret is { IsKnown: false } && actual.Pool?.LoginProviders.GetValueOrDefault(provider.ProviderUrl) is { } known && known.AppId == login.AppId
@@ -183,7 +270,7 @@ internal sealed class DesiredState
             mapping.AmbiguousRoleResolution,
             mapping
                 .Rules.Select(rule => new RoleRuleState(
-                    text.Resolve(rule.TypedClaim, place),
+                    early.Resolve(rule.TypedClaim, place),
                     rule.MatchType,
                     text.Resolve(rule.TypedClaimValue, place),
                     RoleArn(rule.MappedRole, place)
@@ -192,7 +279,20 @@ internal sealed class DesiredState
         );
     }
 
-    private string RoleArn(IdentityPoolRole role, string place) => role.IsManaged ? Role(role).Arn : Own(role.TypedArn!, place);
+    private string RoleArn(IdentityPoolRole role, string place)
+    {
+        if (!role.IsManaged)
+        {
+            return Own(role.TypedArn!, place);
+        }
+
+        var iamName = Bookkeeping.RoleNameInIam(role.Name!, poolGuid);
+        var existing = actual.FindRole(iamName);
+        return existing?.Arn ?? account.RoleArn(PathOf(role, existing), iamName);
+    }
+
+    private string PathOf(IdentityPoolRole role, RoleState? existing) =>
+        role.TypedPath is null ? existing?.Path ?? "/" : early.Resolve(role.TypedPath, $"{nameof(IdentityPool.Roles)}[{role.Name}].Path");
 
     private string Own(TemplateValue arn, string place) => account.OwnPart(text.Resolve(arn, place), definition, place);
 
@@ -203,12 +303,12 @@ internal sealed class DesiredState
         var place = $"{nameof(IdentityPool.Roles)}[{role.Name}]";
         var iamName = Bookkeeping.RoleNameInIam(role.Name!, poolGuid);
         var existing = actual.FindRole(iamName);
-        var path = role.TypedPath is null ? existing?.Path ?? "/" : text.Resolve(role.TypedPath, place + ".Path");
+        var path = PathOf(role, existing);
         return new()
         {
             IamName = existing?.IamName ?? iamName,
             Path = path,
-            Arn = existing?.Arn ?? account.RoleArn(path, iamName),
+            Arn = RoleArn(role, place),
             Trust = TrustPolicy.Create(account.Partition, poolId, role.For, role.AllowsSessionTags),
             Description = role.TypedDescription is null ? null : text.Resolve(role.TypedDescription, place + ".Description"),
             MaxSessionDuration = role.MaxSessionDuration,
@@ -249,8 +349,10 @@ internal sealed class DesiredState
 
     private string NameOf(UserPool userPool) =>
         userPool.TypedName is { } userPoolName
-            ? text.Resolve(userPoolName, nameof(IdentityPool.UserPools))
-            : throw DefinitionErrors.Create(nameof(Messages.UserPoolNameRequired), definition, definition);
+            ? early.Resolve(userPoolName, nameof(IdentityPool.UserPools))
+            : Bookkeeping.UserPoolName(name, userPool.ResourceId);
+
+    private string PartOf(UserPool userPool) => KnownParts.PartOf(userPool, NameOf(userPool));
 
     private string UserPoolId(UserPool userPool)
     {
@@ -261,14 +363,16 @@ internal sealed class DesiredState
         }
 
         var userPoolName = NameOf(userPool);
-        return known.UserPools.TryGetValue(LogicalName.From(userPoolName), out var knownId) ? knownId : Pending.UserPool(userPoolName);
+        return known.UserPools.TryGetValue(KnownParts.PartOf(userPool, userPoolName), out var knownId) ? knownId : Pending.UserPool(userPoolName);
     }
 
     private string ProviderName(UserPool userPool)
     {
         var id = UserPoolId(userPool);
-        return Pending.IsIn(id) ? IdentityPools.UserPool.ProviderNameOf(account.Region, id) : IdentityPools.UserPool.ProviderNameOf(id);
+        return IdentityPools.UserPool.ProviderNameOf(RegionOf(id), id);
     }
+
+    private string RegionOf(string userPoolId) => Pending.IsIn(userPoolId) ? account.Region : IdentityPools.UserPool.RegionOf(userPoolId);
 
     private string ClientId(UserPool userPool, UserPoolClient client)
     {
@@ -281,12 +385,15 @@ internal sealed class DesiredState
         return known.Clients.TryGetValue(KnownParts.OwnerOf(userPoolId, client), out var id) ? id : Pending.Client(userPoolId, NameOf(client));
     }
 
-    private string NameOf(UserPoolClient client) => client.TypedName is { } clientName ? text.Resolve(clientName, nameof(IdentityPool.UserPools)) : name;
+    private string NameOf(UserPoolClient client) => client.TypedName is { } clientName ? early.Resolve(clientName, nameof(IdentityPool.UserPools)) : name;
 
     private string Arn(OpenIdConnectProvider provider) =>
-        provider.TypedArn is { } arn ? Own(arn, nameof(IdentityPool.OpenIdConnectProviders)) : OpenIdConnectProvider(provider).Arn;
+        provider.TypedArn is { } arn
+            ? Own(arn, nameof(IdentityPool.OpenIdConnectProviders))
+            : account.OpenIdConnectProviderArn(early.Resolve(provider.TypedUrl!, nameof(IdentityPool.OpenIdConnectProviders)));
 
-    private string Arn(SamlProvider provider) => provider.TypedArn is { } arn ? Own(arn, nameof(IdentityPool.SamlProviders)) : SamlProvider(provider).Arn;
+    private string Arn(SamlProvider provider) =>
+        provider.TypedArn is { } arn ? Own(arn, nameof(IdentityPool.SamlProviders)) : account.SamlProviderArn(NameOf(provider));
 
     /// <summary>The name by which role mappings know a provider.</summary>
     private string ProviderKey(ProviderReference provider) =>
@@ -307,22 +414,30 @@ internal sealed class DesiredState
         new(
             UserPoolId(userPool),
             NameOf(userPool),
-            (TemplateMapping)text.Resolve(SupportingResources.Settings(userPool), $"{nameof(IdentityPool.UserPools)}[{userPool}]"),
+            (TemplateMapping)early.Resolve(SupportingResources.Settings(userPool), $"{nameof(IdentityPool.UserPools)}[{userPool}]"),
             Managed(
-                text.Resolve(userPool.TypedTags, $"{nameof(IdentityPool.UserPools)}[{userPool}].Tags"),
+                early.Resolve(userPool.TypedTags, $"{nameof(IdentityPool.UserPools)}[{userPool}].Tags"),
                 MessageText.Format(nameof(Messages.UserPoolOfName), NameOf(userPool))
             )
-        );
+        )
+        {
+            Owner = PartOf(userPool),
+        };
 
     private ClientState Client(UserPoolAuthentication provider)
     {
         var (userPool, client) = (provider.UserPool, provider.UserPoolClient);
-        var settings = text.Resolve(SupportingResources.Settings(client), $"{nameof(IdentityPool.UserPools)}[{userPool}].UserPoolClient");
+        var settings = early.Resolve(SupportingResources.Settings(client), $"{nameof(IdentityPool.UserPools)}[{userPool}].UserPoolClient");
         return new(UserPoolId(userPool), ClientId(userPool, client), NameOf(client), (TemplateMapping)settings, client.GenerateSecret == true)
         {
             Owner = KnownParts.OwnerOf(UserPoolId(userPool), client),
         };
     }
+
+    private string NameOf(UserPoolGroup group) =>
+        group.TypedName is { } groupName
+            ? early.Resolve(groupName, $"{nameof(IdentityPool.UserPoolGroups)}[{group}]")
+            : throw DefinitionErrors.Create(nameof(Messages.GroupNameRequired), definition, definition, group);
 
     private ValueList<GroupState> Groups()
     {
@@ -340,12 +455,7 @@ internal sealed class DesiredState
             throw DefinitionErrors.Create(nameof(Messages.UnresolvedIntrinsic), definition, definition, $"{place}.{unknown}", value);
         }
 
-        return new(
-            UserPoolId(group.UserPool!),
-            group.TypedName is { } groupName
-                ? text.Resolve(groupName, place)
-                : throw DefinitionErrors.Create(nameof(Messages.GroupNameRequired), definition, definition, group)
-        )
+        return new(UserPoolId(group.UserPool!), NameOf(group))
         {
             RoleArn = group.Role is { } role ? RoleArn(role, place) : null,
             Precedence = group.Precedence,
@@ -356,25 +466,28 @@ internal sealed class DesiredState
     private OpenIdConnectProviderState OpenIdConnectProvider(OpenIdConnectProvider provider)
     {
         const string Place = nameof(IdentityPool.OpenIdConnectProviders);
-        var url = text.Resolve(provider.TypedUrl!, Place);
+        var url = early.Resolve(provider.TypedUrl!, Place);
         return new(
             account.OpenIdConnectProviderArn(url),
             url,
             text.Resolve(provider.TypedClientIds, Place),
-            text.Resolve(provider.TypedThumbprints, Place),
-            Managed(text.Resolve(provider.TypedTags, Place), MessageText.Format(nameof(Messages.ProviderOfArn), account.OpenIdConnectProviderArn(url)))
+            early.Resolve(provider.TypedThumbprints, Place),
+            Managed(early.Resolve(provider.TypedTags, Place), MessageText.Format(nameof(Messages.ProviderOfArn), account.OpenIdConnectProviderArn(url)))
         );
     }
+
+    private string NameOf(SamlProvider provider) =>
+        provider.TypedName is { } given
+            ? early.Resolve(given, nameof(IdentityPool.SamlProviders))
+            : throw DefinitionErrors.Create(nameof(Messages.SamlProviderNameRequired), definition, definition);
 
     private SamlProviderState SamlProvider(SamlProvider provider)
     {
         const string Place = nameof(IdentityPool.SamlProviders);
-        var samlName = provider.TypedName is { } given
-            ? text.Resolve(given, Place)
-            : throw DefinitionErrors.Create(nameof(Messages.SamlProviderNameRequired), definition, definition);
+        var samlName = NameOf(provider);
         var arn = account.SamlProviderArn(samlName);
-        var tags = Managed(text.Resolve(provider.TypedTags, Place), MessageText.Format(nameof(Messages.ProviderOfArn), arn));
-        return new(arn, samlName, text.Resolve(provider.TypedMetadataDocument!, Place), tags);
+        var tags = Managed(early.Resolve(provider.TypedTags, Place), MessageText.Format(nameof(Messages.ProviderOfArn), arn));
+        return new(arn, samlName, early.Resolve(provider.TypedMetadataDocument!, Place), tags);
     }
 
     private ValueMap<string> Managed(ValueMap<string> tags, string owner)

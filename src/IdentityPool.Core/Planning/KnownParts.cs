@@ -7,7 +7,7 @@ internal sealed record KnownParts
 {
     public string? PoolId { get; init; }
 
-    /// <summary>The ids of managed user pools by name.</summary>
+    /// <summary>The ids of managed user pools by <see cref="PartOf(UserPool, string)"/>.</summary>
     public ValueMap<string> UserPools { get; init; } = ValueMap<string>.Empty;
 
     /// <summary>The ids of managed clients by <see cref="OwnerOf"/>.</summary>
@@ -25,11 +25,16 @@ internal sealed record KnownParts
     /// <summary>The part of a client's definition that tells it from the others of its user pool.</summary>
     public static string PartOf(UserPoolClient client) => client.TypedName is null ? "" : LogicalName.From(client.TypedName);
 
+    /// <summary>The part of a user pool's definition that tells it from the others.</summary>
+    /// <param name="userPool">The definition.</param>
+    /// <param name="name">The name that it gets. One that is made up changes with the name of the identity pool, the logical id does not.</param>
+    public static string PartOf(UserPool userPool, string name) => userPool.TypedName is null ? "/" + userPool.ResourceId : LogicalName.From(name);
+
     public static string OwnerOf(string userPoolId, UserPoolClient client) => $"{userPoolId}/{PartOf(client)}";
 
-    public KnownParts WithUserPool(string name, string id) => this with { UserPools = With(UserPools, LogicalName.From(name), id) };
+    public KnownParts WithUserPool(string part, string id) => this with { UserPools = With(UserPools, part, id) };
 
-    public KnownParts WithoutUserPool(string name) => this with { UserPools = Without(UserPools, LogicalName.From(name)) };
+    public KnownParts WithoutUserPool(string part) => this with { UserPools = Without(UserPools, part) };
 
     public KnownParts WithClient(string owner, string id) => this with { Clients = With(Clients, owner, id) };
 

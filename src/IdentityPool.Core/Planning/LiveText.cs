@@ -10,8 +10,9 @@ namespace IdentityPools.Planning;
 /// </summary>
 /// <param name="pool">The definition.</param>
 /// <param name="account">Where it should be.</param>
-/// <param name="poolId">The id that the pool has or will have, for what names its own pool; null where that is not asked for.</param>
-internal sealed class LiveText(IdentityPool pool, AwsAccount account, string? poolId = null)
+/// <param name="own">The parts of the definition that its values may name; null for none.</param>
+/// <param name="isEarly">Whether the values are needed before the pool: then only those parts can be named that there are already.</param>
+internal sealed class LiveText(IdentityPool pool, AwsAccount account, OwnParts? own = null, bool isEarly = false)
 {
     public string Resolve(TemplateValue value, string place) => value.Literal ?? Text(value.Node, place);
 
@@ -41,9 +42,9 @@ internal sealed class LiveText(IdentityPool pool, AwsAccount account, string? po
             return value;
         }
 
-        if (poolId is not null && (Intrinsic.RefName(part) == pool.LogicalId || Intrinsic.Attribute(part) == (pool.LogicalId, "Id")))
+        if (own?.Find(part) is { } known && !(isEarly && Pending.IsIn(known)))
         {
-            return poolId;
+            return known;
         }
 
         if (Intrinsic.Argument(part, Intrinsic.Join) is TemplateSequence { Items: [TemplateScalar delimiter, TemplateSequence items] })

@@ -111,6 +111,8 @@ internal abstract record PlanStep
         public override string Operation => "iam:CreateOpenIDConnectProvider";
 
         public override string Target => Provider.Url;
+
+        public override PlanStep Resolved(Func<string, string> map) => this with { Provider = Provider.Map(map) };
     }
 
     internal sealed record DeleteOpenIdConnectProvider(string Arn) : PlanStep
@@ -125,6 +127,8 @@ internal abstract record PlanStep
         public override string Operation => "iam:AddClientIDToOpenIDConnectProvider";
 
         public override string Target => Arn;
+
+        public override PlanStep Resolved(Func<string, string> map) => this with { ClientId = map(ClientId) };
     }
 
     internal sealed record RemoveClientId(string Arn, string ClientId) : PlanStep

@@ -81,8 +81,8 @@ internal static class Removal
     {
         var disposable = (options.Definition?.UserPools ?? [])
             .Select(provider => provider.UserPool)
-            .Where(userPool => userPool is { IsManaged: true, DeletionPolicy: DeletionPolicy.Delete, TypedName: not null })
-            .Select(userPool => LogicalName.From(userPool.TypedName!))
+            .Where(userPool => userPool is { IsManaged: true, DeletionPolicy: DeletionPolicy.Delete })
+            .Select(userPool => KnownParts.PartOf(userPool, userPool.TypedName?.Literal ?? ""))
             .ToHashSet(StringComparer.Ordinal);
         return Bookkeeping.UserPools(pool.Tags).Where(userPool => disposable.Contains(userPool.Name)).Select(userPool => userPool.Id);
     }

@@ -7,7 +7,7 @@ internal static class SharedParts
     public static IEnumerable<string> Find(IdentityPool definition) =>
         definition
             .UserPools.Select(provider => provider.UserPool)
-            .Where(userPool => userPool.IsManaged)
+            .Where(userPool => userPool is { IsManaged: true, TypedName: not null })
             .Select(userPool => $"user pool {userPool.TypedName}")
             .Concat(definition.OpenIdConnectProviders.Where(provider => provider.IsManaged).Select(provider => $"OpenID Connect provider {provider.TypedUrl}"))
             .Concat(definition.SamlProviders.Where(provider => provider.IsManaged).Select(provider => $"SAML provider {provider.TypedName}"))

@@ -401,7 +401,6 @@ internal static class ErrorCategories
         { nameof(Messages.UserPoolGroupNotFound), ObjectNotFound },
         { nameof(Messages.UserPoolGroupOfAnotherPool), InvalidArgument },
         { nameof(Messages.UserPoolIsUrl), InvalidArgument },
-        { nameof(Messages.UserPoolNameRequired), InvalidArgument },
         { nameof(Messages.UserPoolNameTwice), InvalidArgument },
         { nameof(Messages.UserPoolNotUnique), InvalidArgument },
         { nameof(Messages.UserPoolOfGroupMissing), ObjectNotFound },

@@ -14,7 +14,13 @@ internal sealed record GroupState(string UserPoolId, string Name)
     /// <summary>What tells it from others.</summary>
     public string Key => $"{UserPoolId}/{Name}";
 
-    public GroupState Map(Func<string, string> map) => this with { UserPoolId = map(UserPoolId), RoleArn = RoleArn is null ? null : map(RoleArn) };
+    public GroupState Map(Func<string, string> map) =>
+        this with
+        {
+            UserPoolId = map(UserPoolId),
+            RoleArn = RoleArn is null ? null : map(RoleArn),
+            Description = Description is null ? null : map(Description),
+        };
 
     public override string ToString() => RoleArn is null ? Messages.GroupWithoutRole : Pending.Readable(RoleArn);
 }

@@ -45,6 +45,7 @@ internal sealed record RoleState
             Arn = map(Arn),
             IamName = map(IamName),
             Trust = Nodes.Map(Trust, map),
+            Description = Description is null ? null : map(Description),
             InlinePolicies = ValueMap<TemplateNode>.Create(InlinePolicies.Select(policy => KeyValuePair.Create(policy.Key, Nodes.Map(policy.Value, map)))),
             ManagedPolicyArns = ManagedPolicyArns.Select(map).ToValueList(),
             Tags = ValueMap<string>.Create(Tags.Select(tag => KeyValuePair.Create(tag.Key, map(tag.Value)))),

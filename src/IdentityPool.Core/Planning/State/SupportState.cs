@@ -7,7 +7,11 @@ namespace IdentityPools.Planning;
 /// <param name="Name">The name.</param>
 /// <param name="Properties">The settings, by CloudFormation's names.</param>
 /// <param name="Tags">All tags, those of the bookkeeping too.</param>
-internal sealed record UserPoolState(string Id, string Name, TemplateMapping Properties, ValueMap<string> Tags);
+internal sealed record UserPoolState(string Id, string Name, TemplateMapping Properties, ValueMap<string> Tags)
+{
+    /// <summary>For a user pool that a definition asks for: the part of the definition that tells it from the others. No call says it, so that no hash needs it.</summary>
+    internal string? Owner { get; init; }
+}
 
 /// <summary>A client of a user pool that was or will be made with an identity pool.</summary>
 /// <param name="UserPoolId">The user pool; pending before it exists.</param>
@@ -26,6 +30,8 @@ internal sealed record ClientState(string UserPoolId, string ClientId, string Na
 /// <summary>An OpenID Connect provider of IAM that was or will be made with an identity pool.</summary>
 internal sealed record OpenIdConnectProviderState(string Arn, string Url, ValueList<string> ClientIds, ValueList<string> Thumbprints, ValueMap<string> Tags)
 {
+    public OpenIdConnectProviderState Map(Func<string, string> map) => this with { ClientIds = ClientIds.Select(map).ToValueList() };
+
     /// <summary>Whether it takes whatever another one takes.</summary>
     public bool Has(OpenIdConnectProviderState other) =>
         !other.ClientIds.Except(ClientIds).Any() && !other.Thumbprints.Except(Thumbprints, StringComparer.OrdinalIgnoreCase).Any();

@@ -163,7 +163,8 @@ internal sealed class ProviderImporter(ResourceSource pool)
             case [TemplateScalar { Text: var start }, .., TemplateScalar { Text: var end }]
                 when IsProviderName(start) && end.LastIndexOf('/') is >= 0 and var slash:
                 return UserPool.Existing(end[(slash + 1)..]);
-            case [TemplateScalar { Text: var start }, .., TemplateScalar { Text: var end }, var id] when IsProviderName(start) && end.EndsWith('/'):
+            case [TemplateScalar { Text: var start }, .., var id]
+                when IsProviderName(start) && providerName[^2] is TemplateScalar { Text: var end } && end.EndsWith('/'):
                 return DefinedUserPool(id) ?? (part.AsValue(id, place) is { } value ? UserPool.Existing(value) : null);
             case [var function] when Intrinsic.Argument(function, Intrinsic.GetAtt) is not null:
                 return DefinedUserPool(function);
