@@ -23,7 +23,7 @@ internal sealed class ForeignCall(SandboxAccount account)
                 throw new SandboxServiceException(service.Protocol.ValidationCode, fault);
             }
 
-            var output = service.Invoke(name, members, new(account.Region, null, account.Clock.GetUtcNow()));
+            var output = service.Invoke(name, members, new(account.Region, null, account.Clock.GetUtcNow()) { IsForeign = true });
             return output?.ToJsonString() ?? "{}";
         }
         catch (SandboxServiceException error)

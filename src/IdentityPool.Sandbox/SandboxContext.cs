@@ -8,5 +8,8 @@ namespace IdentityPools.Sandbox;
 /// <param name="Time">When it came.</param>
 internal sealed record SandboxContext(string Region, string? AccessKeyId, DateTimeOffset Time)
 {
+    /// <summary>Whether it is not a call, but what someone else does in the account. That may be AWS itself.</summary>
+    public bool IsForeign { get; init; }
+
     public AwsPartition Partition => AwsPartition.OfRegion(Region);
 }

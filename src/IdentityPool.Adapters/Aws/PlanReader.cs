@@ -1,6 +1,7 @@
 using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
+using IdentityPools.Template;
 using IdentityPools.Values;
 
 namespace IdentityPools.Aws;
@@ -45,6 +46,15 @@ internal sealed class PlanReader
         var marks = pool is null || options.Adopt;
         var attaching = pool is null || definition.IsPartial ? Task.FromResult(AttachmentState.Empty) : pools.RolesAsync(pool.Id);
         var known = pool is null ? new KnownParts() : KnownParts.From(pool.Id, pool.Tags);
+        // What others made of a template is known by its place alone.
+        var byPlace = pool is not null && !definition.IsPartial && AttachedParts.Apply(definition, pool);
+        ValueList<string> unattached = [];
+        if (byPlace)
+        {
+            var names = await support.NamesAsync(AttachedParts.Unclear(definition, pool!)).ConfigureAwait(false);
+            (known, unattached) = AttachedParts.Providers(definition, account, pool!, known, names);
+        }
+
         var finder = new SupportFinder(
             support,
             definition,
@@ -55,14 +65,21 @@ internal sealed class PlanReader
         );
         var found = await finder.FindAsync().ConfigureAwait(false);
         var attachment = await attaching.ConfigureAwait(false);
-        var draft = Draft(finder.Known, pool, attachment, marks);
+        var parts = finder.Known;
+        var draft = Draft(parts, pool, attachment, marks);
         var asRead = options.Overwrite || definition.Origin.AsRead?.Id != pool?.Id ? null : definition.Origin.AsRead;
-        var before = asRead is null ? draft : State(asRead, finder.Known, new() { Pool = pool, Attachment = attachment });
+        var before = asRead is null ? draft : State(asRead, parts, new() { Pool = pool, Attachment = attachment });
         var (members, unknown) = await groups.ReadAsync(UserPoolsOf(draft, before)).ConfigureAwait(false);
         var existing = found with { Pool = pool, Attachment = attachment, IsPoolAlone = definition.IsPartial, Groups = members, UnknownGroups = unknown };
+        if (byPlace)
+        {
+            parts = parts with { Roles = AttachedParts.Roles(definition, account, draft, existing) };
+            draft = Draft(parts, pool, attachment, marks);
+        }
+
         var actual = definition.IsPartial ? existing : await ReadPartsAsync(existing, draft, before).ConfigureAwait(false);
-        var desired = DesiredState.From(definition, account, finder.Known, actual, marks);
-        var edited = asRead is null ? null : Merged(asRead, finder.Known, desired, actual);
+        var desired = DesiredState.From(definition, account, parts, actual, marks);
+        var edited = asRead is null ? null : Merged(asRead, parts, desired, actual);
         var (steps, kept, wanted) = Planner.Plan(edited?.Wanted ?? desired, actual, Leaving(edited), options.Shared);
         if (pool is not null && steps.OfType<PlanStep.DeleteRole>().Any())
         {
@@ -77,14 +94,19 @@ internal sealed class PlanReader
             Name = desired.Pool!.Name,
             Id = pool?.Id,
             Steps = steps,
-            Kept = [.. kept, .. edited?.Followed ?? []],
+            Kept = [.. kept, .. edited?.Followed ?? [], .. TakenOver(parts, desired, pool)],
+            Unattached = byPlace ? [.. unattached, .. AttachedParts.Missing(definition, desired, actual)] : [],
             Actual = actual,
             Wanted = wanted,
             Account = account,
             ReadAt = readAt,
         };
         ClientRequests.Check(plan.Steps);
-        CheckGroups(plan, asRead is null ? [] : before.Groups);
+        if (!byPlace)
+        {
+            CheckGroups(plan, asRead is null ? [] : before.Groups);
+        }
+
         if (definition.IsPartial)
         {
             await CheckLeavingAsync(actual.Pool!, steps).ConfigureAwait(false);
@@ -103,6 +125,10 @@ internal sealed class PlanReader
     /// <summary>The user pools whose groups the definition speaks of, or spoke of when it was read.</summary>
     private static IEnumerable<string> UserPoolsOf(LiveState draft, LiveState before) =>
         draft.Groups.Concat(before.Groups).Select(group => group.UserPoolId).Where(id => !Pending.IsIn(id)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>What stands in the place of parts of the definition and is taken over with the pool.</summary>
+    private IEnumerable<IdentityPoolChange> TakenOver(KnownParts parts, LiveState desired, PoolState? pool) =>
+        options.Adopt && pool is not null && !Bookkeeping.IsManaged(pool.Tags) ? AttachedParts.TakenOver(parts, desired) : [];
 
     /// <summary>A group that exists is somebody's: only one without a role, or with a role that this pool gives, is changed unasked.</summary>
     /// <exception cref="Validation.DefinitionException">A group has another role.</exception>
@@ -218,8 +244,8 @@ internal sealed class PlanReader
         var leavingReading = Task.WhenAll(LeavingRoles(draft, before, found, pool.Id).Select(LeavingAsync));
         var orphansReading = options.Prune ? OrphansAsync(pool.Id, draft) : Task.FromResult(Array.Empty<RoleState?>());
         var memberReading = Task.WhenAll(GroupRoles(draft, before, found.Groups, pool.Id).Select(roles.ReadAsync));
-        var managed = await reading.ConfigureAwait(false);
-        CheckOwned(managed, pool);
+        var managed = await Task.WhenAll((await reading.ConfigureAwait(false)).Select(role => WithFoldedPoliciesAsync(role, draft))).ConfigureAwait(false);
+        CheckOwned(managed, draft, pool);
         var orphans = await orphansReading.ConfigureAwait(false);
         return found with
         {
@@ -319,9 +345,27 @@ internal sealed class PlanReader
             .ConfigureAwait(false);
     }
 
-    private void CheckOwned(RoleState?[] found, PoolState pool)
+    /// <summary>The role with the managed policies of the account that a template has as the role's own statements.</summary>
+    private async Task<RoleState?> WithFoldedPoliciesAsync(RoleState? role, LiveState draft)
     {
-        if (found.FirstOrDefault(role => role is not null && !role.IsManagedBy(pool.Id)) is { } foreign)
+        if (role is null || draft.FindRole(role.IamName) is not { AttachedAs: { } name } wanted || !AttachedParts.HasFoldedPolicies(definition, name))
+        {
+            return role;
+        }
+
+        var arns = role.ManagedPolicyArns.Except(wanted.ManagedPolicyArns).Where(account.Owns).ToList();
+        var documents = await Task.WhenAll(arns.Select(roles.ManagedPolicyAsync)).ConfigureAwait(false);
+        return role with
+        {
+            FoldedPolicies = ValueMap<TemplateNode>.Create(
+                arns.Zip(documents).Where(policy => policy.Second is not null).Select(policy => KeyValuePair.Create(policy.First, policy.Second!))
+            ),
+        };
+    }
+
+    private void CheckOwned(RoleState?[] found, LiveState draft, PoolState pool)
+    {
+        if (found.FirstOrDefault(role => role is not null && !role.IsManagedBy(pool.Id) && draft.FindRole(role.IamName)?.AttachedAs is null) is { } foreign)
         {
             throw DefinitionErrors.Create(nameof(Messages.RoleNameTaken), definition, foreign.IamName, pool.Name, foreign.Arn);
         }

@@ -21,7 +21,8 @@ internal sealed class RoleCheck(RoleReader roles, AwsAccount account, ICallObser
     {
         var attachment = plan.Steps.OfType<PlanStep.SetRoles>().FirstOrDefault()?.Attachment ?? plan.Actual.Attachment;
         var ours = plan
-            .Wanted.Roles.Concat(plan.Wanted.DefaultRoles)
+            .Wanted.Roles.Where(role => role.AttachedAs is null)
+            .Concat(plan.Wanted.DefaultRoles)
             .Concat(plan.Actual.Roles.Where(role => plan.Id is { } id && role.IsManagedBy(id)))
             .Select(role => role.Arn)
             .ToHashSet(StringComparer.Ordinal);

@@ -72,6 +72,28 @@ internal sealed class RoleReader(AwsClients clients, ApiCalls calls, Cancellatio
         return roles.FindAll(name => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>The document of a managed policy in its default version; null when there is no such policy.</summary>
+    public async Task<TemplateNode?> ManagedPolicyAsync(string arn)
+    {
+        var policy = await calls
+            .ExistingAsync("iam:GetPolicy", arn, () => clients.Iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }, cancellation), cancellation)
+            .ConfigureAwait(false);
+        if (policy?.Policy?.DefaultVersionId is not { } id)
+        {
+            return null;
+        }
+
+        var version = await calls
+            .ExistingAsync(
+                "iam:GetPolicyVersion",
+                arn,
+                () => clients.Iam.GetPolicyVersionAsync(new GetPolicyVersionRequest { PolicyArn = arn, VersionId = id }, cancellation),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return version?.PolicyVersion?.Document is { } document ? PolicyDocuments.Read(document) : null;
+    }
+
     private async Task<Role?> RoleAsync(string name)
     {
         var answer = await calls

@@ -53,6 +53,11 @@ internal sealed class SupportFinder(
             return known;
         }
 
+        if (Known.Bound.Contains(wanted.Owner!))
+        {
+            return null;
+        }
+
         var named = (await support.UserPoolsNamedAsync(wanted.Name).ConfigureAwait(false)).FindAll(userPool => Bookkeeping.IsManaged(userPool.Tags));
         return named.Count <= 1
             ? named.FirstOrDefault()
@@ -85,6 +90,11 @@ internal sealed class SupportFinder(
         if (!Pending.IsIn(wanted.ClientId) && await support.ClientAsync(wanted.UserPoolId, wanted.ClientId).ConfigureAwait(false) is { } known)
         {
             return known;
+        }
+
+        if (Known.Bound.Contains(wanted.Owner!))
+        {
+            return null;
         }
 
         var named = await support.ClientsNamedAsync(wanted.UserPoolId, wanted.Name).ConfigureAwait(false);
@@ -121,7 +131,7 @@ internal sealed class SupportFinder(
 
     private void CheckManaged(string arn, ValueMap<string>? tags)
     {
-        if (tags is not null && !Bookkeeping.IsManaged(tags) && !adopts)
+        if (tags is not null && !Bookkeeping.IsManaged(tags) && !adopts && !Known.Bound.Contains(arn))
         {
             throw DefinitionErrors.Create(nameof(Messages.ProviderExists), definition, arn);
         }

@@ -54,6 +54,18 @@ internal sealed class SupportReader(AwsClients clients, ApiCalls calls, Cancella
         return [.. found.OfType<UserPoolState>()];
     }
 
+    /// <summary>The names of user pools, by their ids, and of clients, by <c>user pool/client</c>; those that are gone have none.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> keys)
+    {
+        var found = await Task.WhenAll(keys.Select(async key => (Key: key, Name: await NameAsync(key).ConfigureAwait(false)))).ConfigureAwait(false);
+        return found.Where(entry => entry.Name is not null).ToDictionary(entry => entry.Key, entry => entry.Name!, StringComparer.Ordinal);
+    }
+
+    private async Task<string?> NameAsync(string key) =>
+        key.Split('/') is [var userPoolId, var clientId]
+            ? (await ClientAsync(userPoolId, clientId).ConfigureAwait(false))?.Name
+            : (await UserPoolAsync(key).ConfigureAwait(false))?.Name;
+
     public async Task<ClientState?> ClientAsync(string userPoolId, string clientId)
     {
         var service = clients.UserPoolsOf(UserPool.RegionOf(userPoolId));

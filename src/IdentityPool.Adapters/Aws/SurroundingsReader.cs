@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Amazon.IdentityManagement.Model;
 using IdentityPools.Findings;
 using IdentityPools.Model;
 using IdentityPools.Planning;
@@ -69,32 +68,8 @@ internal sealed class SurroundingsReader(AwsClients clients, AwsAccount account,
 
     private async Task<TemplateNode?> PolicyAsync(string arn)
     {
-        var (_, version) = await AskAsync(
-                arn,
-                async () =>
-                {
-                    var policy = await calls
-                        .ExistingAsync(
-                            "iam:GetPolicy",
-                            arn,
-                            () => clients.Iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn }, cancellation),
-                            cancellation
-                        )
-                        .ConfigureAwait(false);
-                    return policy?.Policy?.DefaultVersionId is not { } id
-                        ? null
-                        : await calls
-                            .ExistingAsync(
-                                "iam:GetPolicyVersion",
-                                arn,
-                                () => clients.Iam.GetPolicyVersionAsync(new GetPolicyVersionRequest { PolicyArn = arn, VersionId = id }, cancellation),
-                                cancellation
-                            )
-                            .ConfigureAwait(false);
-                }
-            )
-            .ConfigureAwait(false);
-        return version?.PolicyVersion?.Document is { } document ? PolicyDocuments.Read(document) : null;
+        var (_, document) = await AskAsync(arn, () => new RoleReader(clients, calls, cancellation).ManagedPolicyAsync(arn)).ConfigureAwait(false);
+        return document;
     }
 
     private async Task<(string Id, bool IsKnown, UserPoolFacts? Facts)> UserPoolAsync(string id)

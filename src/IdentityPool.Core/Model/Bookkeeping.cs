@@ -75,8 +75,8 @@ internal static class Bookkeeping
     /// <summary>The name of a pool's role in IAM: its name within the pool and the pool's GUID, which makes it unique in the account.</summary>
     public static string RoleNameInIam(string name, string poolGuid) => $"{Shortened(name, Limits.RoleNameLength - GuidLength - 1)}-{poolGuid}";
 
-    /// <summary>The name of a user pool to which nobody gave one: as CloudFormation makes it, but that the same definition gives the same name again.</summary>
-    public static string UserPoolName(string poolName, string logicalId) => Shortened($"{poolName}-{logicalId}", Limits.UserPoolName.Maximum);
+    /// <summary>The name of a user pool or client to which nobody gave one: as CloudFormation makes it, but that the same definition gives the same name again.</summary>
+    public static string MadeUpName(string poolName, string logicalId) => Shortened($"{poolName}-{logicalId}", Limits.UserPoolName.Maximum);
 
     private static string Shortened(string name, int room)
     {

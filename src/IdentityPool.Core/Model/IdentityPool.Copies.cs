@@ -56,5 +56,6 @@ public sealed partial record IdentityPool
                         : pool
             );
 
-    private static UserPoolClient NewClient(string part) => part.Length == 0 ? UserPoolClient.Generated : UserPoolClient.Define(new() { Name = part });
+    private static UserPoolClient NewClient(string part) =>
+        part.Length == 0 ? UserPoolClient.Generated : UserPoolClient.Define(new() { Name = part.TrimStart('/') });
 }

@@ -14,6 +14,7 @@ internal sealed class DesiredState
     private readonly LiveState actual;
     private readonly LiveText text;
     private readonly LiveText early;
+    private readonly LiveText compared;
     private readonly string poolId;
     private readonly string poolGuid;
     private readonly string name;
@@ -27,6 +28,7 @@ internal sealed class DesiredState
         var own = Own();
         text = new(definition, account, own);
         early = new(definition, account, own, isEarly: true);
+        compared = new(definition, account, own, isCompared: true);
         poolGuid = Pending.GuidOf(poolId);
         name = NameOf(definition, account, actual.Pool);
         mention = Mentioned();
@@ -114,7 +116,7 @@ internal sealed class DesiredState
                         attribute switch
                         {
                             null or "ClientId" => ClientId(userPool, client),
-                            "Name" => NameOf(client),
+                            "Name" => NameOf(userPool, client),
                             _ => null,
                         }
                 );
@@ -221,15 +223,21 @@ internal sealed class DesiredState
             .Resolve(definition.TypedTags, nameof(IdentityPool.Tags))
             .Concat(marks ? [KeyValuePair.Create(Bookkeeping.Managed, Bookkeeping.True)] : [])
             .Concat(IsTakenOver ? [KeyValuePair.Create(Bookkeeping.Adopted, Bookkeeping.True)] : [])
-            .Concat(ManagedUserPools().Select(userPool => Bookkeeping.UserPoolTag(UserPoolId(userPool), PartOf(userPool))))
+            .Concat(
+                ManagedUserPools()
+                    .Where(userPool => !known.Bound.Contains(PartOf(userPool)))
+                    .Select(userPool => Bookkeeping.UserPoolTag(UserPoolId(userPool), PartOf(userPool)))
+            )
             .Concat(
                 definition
-                    .UserPools.Where(provider => provider.UserPoolClient.IsManaged)
+                    .UserPools.Where(provider =>
+                        provider.UserPoolClient.IsManaged && !known.Bound.Contains(OwnerOf(provider.UserPool, provider.UserPoolClient))
+                    )
                     .Select(provider =>
                         Bookkeeping.ClientTag(
                             UserPoolId(provider.UserPool),
                             ClientId(provider.UserPool, provider.UserPoolClient),
-                            KnownParts.PartOf(provider.UserPoolClient)
+                            PartOf(provider.UserPool, provider.UserPoolClient)
                         )
                     )
             )
@@ -286,6 +294,11 @@ internal sealed class DesiredState
             return Own(role.TypedArn!, place);
         }
 
+        if (known.Roles.TryGetValue(role.Name!, out var attached))
+        {
+            return attached;
+        }
+
         var iamName = Bookkeeping.RoleNameInIam(role.Name!, poolGuid);
         var existing = actual.FindRole(iamName);
         return existing?.Arn ?? account.RoleArn(PathOf(role, existing), iamName);
@@ -301,6 +314,11 @@ internal sealed class DesiredState
     private RoleState Role(IdentityPoolRole role)
     {
         var place = $"{nameof(IdentityPool.Roles)}[{role.Name}]";
+        if (known.Roles.TryGetValue(role.Name!, out var attached))
+        {
+            return Attached(role, attached, place);
+        }
+
         var iamName = Bookkeeping.RoleNameInIam(role.Name!, poolGuid);
         var existing = actual.FindRole(iamName);
         var path = PathOf(role, existing);
@@ -322,6 +340,42 @@ internal sealed class DesiredState
         };
     }
 
+    /// <summary>
+    /// A role that others made and that stands in the place of one of the definition: it should do what the template says, with the trust and under the names that
+    /// it has there.
+    /// </summary>
+    private RoleState Attached(IdentityPoolRole role, string arn, string place)
+    {
+        var parsed = IdentityPools.Model.Arn.Parse(arn);
+        var existing = actual.FindRole(parsed.Name);
+        var policyName = existing?.InlinePolicies.Keys.ToList() is [var only] ? only : Bookkeeping.PolicyName;
+        return new()
+        {
+            AttachedAs = role.Name,
+            IamName = parsed.Name,
+            Path = parsed.Resource["role".Length..^parsed.Name.Length],
+            Arn = arn,
+            Trust = role.Evidence.Trust is { } written
+                ? compared.Resolve(written, place + ".TrustPolicy")
+                : TrustPolicy.Create(account.Partition, poolId, role.For, role.AllowsSessionTags),
+            Description = role.TypedDescription is null ? null : text.Resolve(role.TypedDescription, place + ".Description"),
+            MaxSessionDuration = role.MaxSessionDuration,
+            PermissionsBoundary = role.TypedPermissionsBoundary is null ? null : OwnPolicy(role.TypedPermissionsBoundary, place + ".PermissionsBoundary"),
+            InlinePolicies =
+                role.Statements.Count == 0
+                    ? ValueMap<TemplateNode>.Empty
+                    : ValueMap<TemplateNode>.Create([KeyValuePair.Create(policyName, Document(role, place))]),
+            ManagedPolicyArns = ManagedPolicies(role, place),
+            // Whether a template gives a role the tags of its pool too, an import does not tell.
+            Tags = text.Resolve(
+                TagRules
+                    .OfRole(definition, role)
+                    .Where(tag => role.TypedTags.ContainsKey(tag.Key) || existing?.Tags.GetValueOrDefault(tag.Key) == tag.Value.Literal),
+                place + ".Tags"
+            ),
+        };
+    }
+
     private ValueList<string> ManagedPolicies(IdentityPoolRole role, string place) =>
         role.TypedManagedPolicyArns.Select(arn => OwnPolicy(arn, place + ".ManagedPolicyArns")).ToValueList();
 
@@ -339,7 +393,7 @@ internal sealed class DesiredState
     }
 
     private TemplateNode Document(IdentityPoolRole role, string place) =>
-        text.Resolve(PolicyDocument.Create(role.Statements, account.Partition), place + ".Statements");
+        (known.IsByPlace ? compared : text).Resolve(PolicyDocument.Create(role.Statements, account.Partition), place + ".Statements");
 
     private GrantState Grant(IdentityPoolRole role)
     {
@@ -350,7 +404,7 @@ internal sealed class DesiredState
     private string NameOf(UserPool userPool) =>
         userPool.TypedName is { } userPoolName
             ? early.Resolve(userPoolName, nameof(IdentityPool.UserPools))
-            : Bookkeeping.UserPoolName(name, userPool.ResourceId);
+            : Bookkeeping.MadeUpName(name, userPool.ResourceId);
 
     private string PartOf(UserPool userPool) => KnownParts.PartOf(userPool, NameOf(userPool));
 
@@ -381,11 +435,33 @@ internal sealed class DesiredState
             return text.Resolve(clientId, $"{nameof(IdentityPool.UserPools)}[{userPool}].UserPoolClient");
         }
 
-        var userPoolId = UserPoolId(userPool);
-        return known.Clients.TryGetValue(KnownParts.OwnerOf(userPoolId, client), out var id) ? id : Pending.Client(userPoolId, NameOf(client));
+        return known.Clients.TryGetValue(OwnerOf(userPool, client), out var id) ? id : Pending.Client(UserPoolId(userPool), NameOf(userPool, client));
     }
 
-    private string NameOf(UserPoolClient client) => client.TypedName is { } clientName ? early.Resolve(clientName, nameof(IdentityPool.UserPools)) : name;
+    private string OwnerOf(UserPool userPool, UserPoolClient client) => $"{UserPoolId(userPool)}/{PartOf(userPool, client)}";
+
+    /// <summary>The part of a client's definition. An only client without a name may be recorded without one.</summary>
+    private string PartOf(UserPool userPool, UserPoolClient client)
+    {
+        var part = KnownParts.PartOf(client);
+        var userPoolId = UserPoolId(userPool);
+        return
+            client.TypedName is null
+            && IsOnlyUnnamed(userPool)
+            && !known.Clients.ContainsKey($"{userPoolId}/{part}")
+            && known.Clients.ContainsKey(userPoolId + "/")
+            ? ""
+            : part;
+    }
+
+    private bool IsOnlyUnnamed(UserPool userPool) =>
+        definition.UserPools.Count(provider => provider.UserPool == userPool && provider.UserPoolClient is { IsManaged: true, TypedName: null }) == 1;
+
+    /// <summary>The name of a client. One without a name is called like the pool; of several, each has its logical id beside it.</summary>
+    private string NameOf(UserPool userPool, UserPoolClient client) =>
+        client.TypedName is { } clientName ? early.Resolve(clientName, nameof(IdentityPool.UserPools))
+        : client.LogicalId is null || IsOnlyUnnamed(userPool) ? name
+        : Bookkeeping.MadeUpName(name, client.LogicalId);
 
     private string Arn(OpenIdConnectProvider provider) =>
         provider.TypedArn is { } arn
@@ -393,7 +469,9 @@ internal sealed class DesiredState
             : account.OpenIdConnectProviderArn(early.Resolve(provider.TypedUrl!, nameof(IdentityPool.OpenIdConnectProviders)));
 
     private string Arn(SamlProvider provider) =>
-        provider.TypedArn is { } arn ? Own(arn, nameof(IdentityPool.SamlProviders)) : account.SamlProviderArn(NameOf(provider));
+        provider.TypedArn is { } arn ? Own(arn, nameof(IdentityPool.SamlProviders))
+        : known.SamlProviders.TryGetValue(provider.ResourceId, out var attached) ? attached
+        : account.SamlProviderArn(NameOf(provider));
 
     /// <summary>The name by which role mappings know a provider.</summary>
     private string ProviderKey(ProviderReference provider) =>
@@ -428,9 +506,9 @@ internal sealed class DesiredState
     {
         var (userPool, client) = (provider.UserPool, provider.UserPoolClient);
         var settings = early.Resolve(SupportingResources.Settings(client), $"{nameof(IdentityPool.UserPools)}[{userPool}].UserPoolClient");
-        return new(UserPoolId(userPool), ClientId(userPool, client), NameOf(client), (TemplateMapping)settings, client.GenerateSecret == true)
+        return new(UserPoolId(userPool), ClientId(userPool, client), NameOf(userPool, client), (TemplateMapping)settings, client.GenerateSecret == true)
         {
-            Owner = KnownParts.OwnerOf(UserPoolId(userPool), client),
+            Owner = OwnerOf(userPool, client),
         };
     }
 
@@ -472,7 +550,7 @@ internal sealed class DesiredState
             url,
             text.Resolve(provider.TypedClientIds, Place),
             early.Resolve(provider.TypedThumbprints, Place),
-            Managed(early.Resolve(provider.TypedTags, Place), MessageText.Format(nameof(Messages.ProviderOfArn), account.OpenIdConnectProviderArn(url)))
+            Managed(account.OpenIdConnectProviderArn(url), early.Resolve(provider.TypedTags, Place))
         );
     }
 
@@ -484,11 +562,18 @@ internal sealed class DesiredState
     private SamlProviderState SamlProvider(SamlProvider provider)
     {
         const string Place = nameof(IdentityPool.SamlProviders);
-        var samlName = NameOf(provider);
-        var arn = account.SamlProviderArn(samlName);
-        var tags = Managed(early.Resolve(provider.TypedTags, Place), MessageText.Format(nameof(Messages.ProviderOfArn), arn));
-        return new(arn, samlName, early.Resolve(provider.TypedMetadataDocument!, Place), tags);
+        var arn = Arn(provider);
+        return new(
+            arn,
+            IdentityPools.Model.Arn.Parse(arn).Name,
+            early.Resolve(provider.TypedMetadataDocument!, Place),
+            Managed(arn, early.Resolve(provider.TypedTags, Place))
+        );
     }
+
+    /// <summary>The tags of a provider of IAM: one that others made keeps its own.</summary>
+    private ValueMap<string> Managed(string providerArn, ValueMap<string> tags) =>
+        known.Bound.Contains(providerArn) ? tags : Managed(tags, MessageText.Format(nameof(Messages.ProviderOfArn), providerArn));
 
     private ValueMap<string> Managed(ValueMap<string> tags, string owner)
     {

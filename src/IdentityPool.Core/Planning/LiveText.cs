@@ -11,8 +11,9 @@ namespace IdentityPools.Planning;
 /// <param name="pool">The definition.</param>
 /// <param name="account">Where it should be.</param>
 /// <param name="own">The parts of the definition that its values may name; null for none.</param>
+/// <param name="isCompared">Whether the values are only compared: what is not known is a mark then.</param>
 /// <param name="isEarly">Whether the values are needed before the pool: then only those parts can be named that there are already.</param>
-internal sealed class LiveText(IdentityPool pool, AwsAccount account, OwnParts? own = null, bool isEarly = false)
+internal sealed class LiveText(IdentityPool pool, AwsAccount account, OwnParts? own = null, bool isEarly = false, bool isCompared = false)
 {
     public string Resolve(TemplateValue value, string place) => value.Literal ?? Text(value.Node, place);
 
@@ -63,7 +64,7 @@ internal sealed class LiveText(IdentityPool pool, AwsAccount account, OwnParts? 
             return texts[position];
         }
 
-        throw DefinitionErrors.Create(nameof(Messages.UnresolvedIntrinsic), pool, pool, place, whole);
+        return isCompared ? Pending.Unknown(part.ToString()) : throw DefinitionErrors.Create(nameof(Messages.UnresolvedIntrinsic), pool, pool, place, whole);
     }
 
     private List<string>? List(TemplateNode node, string place) =>

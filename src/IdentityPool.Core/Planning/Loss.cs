@@ -45,7 +45,8 @@ internal static class Loss
             _ => Members(before).Except(Members(after)).Any(),
         };
 
-    private static IEnumerable<TemplateNode> Permissions(TemplateNode document) =>
+    /// <summary>A policy as one statement for each action on each resource, all in one form.</summary>
+    public static IEnumerable<TemplateNode> Permissions(TemplateNode document) =>
         PolicyText.Canonical(document) is TemplateMapping policy && policy["Statement"] is { } statements
             ? Members(statements).SelectMany(statement => Permissions(statement, policy["Version"]))
             : [document];

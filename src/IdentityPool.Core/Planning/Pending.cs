@@ -12,6 +12,7 @@ internal static class Pending
     private const char Open = '\uE000';
     private const char Key = '\uE001';
     private const char Close = '\uE002';
+    private const string UnknownKey = "?";
 
     /// <summary>The id of a pool that does not exist yet.</summary>
     public static readonly string PoolId = Mark("pool id", "");
@@ -25,6 +26,24 @@ internal static class Pending
     public static string UserPool(string name) => Mark("user pool " + name, "");
 
     public static string Client(string userPoolId, string name) => Mark("client " + name, Readable(userPoolId));
+
+    /// <summary>What a template leaves to the stack: it gets no name by publishing, but AWS may be looked at for it.</summary>
+    public static string Unknown(string function) => Mark(function, UnknownKey);
+
+    /// <summary>Whether a text has a part that only the stack knows.</summary>
+    public static bool IsUnknown(string text) => text.Contains($"{Key}{UnknownKey}{Close}", StringComparison.Ordinal);
+
+    /// <summary>The parts of such a text that are known.</summary>
+    public static IEnumerable<string> SplitUnknown(string text)
+    {
+        for (var open = text.IndexOf(Open, StringComparison.Ordinal); open >= 0; open = text.IndexOf(Open, StringComparison.Ordinal))
+        {
+            yield return text[..open];
+            text = text[(text.IndexOf(Close, StringComparison.Ordinal) + 1)..];
+        }
+
+        yield return text;
+    }
 
     public static bool IsIn(string text) => text.Contains(Open, StringComparison.Ordinal);
 

@@ -23,7 +23,11 @@ internal sealed class Planner
         (this.actual, this.removals, this.shared) = (actual, removals, shared);
         attachment = AttachmentPlanner.Merged(desired, actual, removals);
         sessionTags = new(desired, actual, attachment, removals);
-        this.desired = desired with { Roles = desired.Roles.Select(sessionTags.Settled).ToValueList(), NewlyTaggedRoles = sessionTags.New.ToValueList() };
+        this.desired = desired with
+        {
+            Roles = desired.Roles.Select(role => role.AttachedAs is null ? sessionTags.Settled(role) : role).ToValueList(),
+            NewlyTaggedRoles = sessionTags.New.ToValueList(),
+        };
         changes = new(desired.Pool!.Name);
     }
 

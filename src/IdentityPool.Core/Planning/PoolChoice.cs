@@ -16,6 +16,13 @@ internal static class PoolChoice
         return eligible.Count switch
         {
             0 => null,
+            1 when managed.Count == 0 && !adopt && Bookkeeping.StackOf(eligible[0].Tags) is { } stack => throw DefinitionErrors.Create(
+                nameof(Messages.PoolOfStack),
+                definition,
+                name,
+                eligible[0].Id,
+                stack
+            ),
             1 when managed.Count == 0 && !adopt => throw DefinitionErrors.Create(nameof(Messages.PoolNotManaged), definition, name, eligible[0].Id),
             1 => eligible[0],
             _ => throw DefinitionErrors.Create(nameof(Messages.PoolNameAmbiguous), definition, name, Ids(eligible)),

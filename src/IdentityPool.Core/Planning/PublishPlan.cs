@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Validation;
 using IdentityPools.Values;
 
@@ -37,6 +38,9 @@ internal sealed record PublishPlan
     /// <summary>When the state was read, in ticks of <see cref="TimeProvider.GetTimestamp"/>.</summary>
     public required long ReadAt { get; init; }
 
+    /// <summary>The parts of a template in whose place nothing is attached, for people.</summary>
+    public ValueList<string> Unattached { get; init; } = [];
+
     /// <summary>Whether the pool will be created.</summary>
     public bool IsCreation => Id is null;
 
@@ -64,6 +68,55 @@ internal sealed record PublishPlan
                 Hash,
                 Options.ApprovedHashes!.Count == 0 ? Messages.None : Options.ApprovedHashes
             );
+        }
+    }
+
+    /// <summary>A pool with its parts that others made is changed only by who takes it over, and no part of it is made a second time.</summary>
+    /// <exception cref="DefinitionException">The pool is not taken over, or has what publishing does not change.</exception>
+    public void CheckTakenOver()
+    {
+        if (Actual.Pool is not { } pool)
+        {
+            return;
+        }
+
+        var isOthers = !Bookkeeping.IsManaged(pool.Tags) && !Options.Adopt;
+        if (isOthers && Bookkeeping.StackOf(pool.Tags) is { } stack)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.PoolOfStack), Desired, pool.Name, pool.Id, stack);
+        }
+
+        var attached = Wanted.Roles.Where(role => role.AttachedAs is not null).ToList();
+        if (isOthers && attached.Count > 0)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.PartsNotManaged), Desired, pool.Name, pool.Id, string.Join(", ", attached.Select(role => role.Arn)));
+        }
+
+        if (Steps.OfType<PlanStep.PutRolePolicy>().FirstOrDefault(step => Pending.IsUnknown(step.Document.ToString())) is { } unknown)
+        {
+            throw DefinitionErrors.Create(
+                nameof(Messages.UnresolvedIntrinsic),
+                Desired,
+                Desired,
+                $"{PartPath.OfRole(unknown.RoleName)}.Statements",
+                Pending.Readable(unknown.Document.ToString())
+            );
+        }
+
+        if (Unattached.Count > 0)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.NothingAttached), Desired, pool.Name, pool.Id, string.Join(", ", Unattached));
+        }
+
+        if (
+            Steps
+                .OfType<PlanStep.UpdateTrust>()
+                .Select(step => attached.Find(role => role.IamName == step.RoleName))
+                .FirstOrDefault(role => role is not null) is
+            { } role
+        )
+        {
+            throw DefinitionErrors.Create(nameof(Messages.AttachedTrustDiffers), Desired, role.Arn, role.AttachedAs);
         }
     }
 

@@ -21,7 +21,11 @@ internal static class PublishedState
             Groups = Groups(plan, steps),
             Roles = plan
                 .Wanted.Roles.Select(role => role.Map(resolve))
-                .Select(role => WithUnmentioned(role, plan.Actual.FindRole(role.IamName), steps))
+                .Select(role =>
+                    role.AttachedAs is not null && plan.Actual.FindRole(role.IamName) is { } attached
+                        ? Attached(attached, steps)
+                        : WithUnmentioned(role, plan.Actual.FindRole(role.IamName), steps)
+                )
                 .Concat(plan.Actual.Roles.Where(role => plan.Wanted.FindRole(role.IamName) is null).Select(role => Staying(role, steps)))
                 .ToValueList(),
         };
@@ -66,6 +70,28 @@ internal static class PublishedState
             .ToList();
         var gone = steps.OfType<PlanStep.DeleteGroup>().Select(step => step.Target).Concat(set.Select(group => group.Key)).ToHashSet(StringComparer.Ordinal);
         return [.. plan.Actual.Groups.Where(group => !gone.Contains(group.Key)), .. set];
+    }
+
+    /// <summary>A role that others made, in the place of one of a template: what was written to it.</summary>
+    private static RoleState Attached(RoleState role, List<PlanStep> steps)
+    {
+        var put = steps.OfType<PlanStep.PutRolePolicy>().Where(step => step.RoleName == role.IamName).ToList();
+        var deleted = steps.OfType<PlanStep.DeleteRolePolicy>().Where(step => step.RoleName == role.IamName).Select(step => step.PolicyName);
+        var gone = deleted.Concat(put.Select(step => step.PolicyName)).ToHashSet(StringComparer.Ordinal);
+        var attached = steps.OfType<PlanStep.AttachRolePolicy>().Where(step => step.RoleName == role.IamName).Select(step => step.PolicyArn);
+        var detached = steps.OfType<PlanStep.DetachRolePolicy>().Where(step => step.RoleName == role.IamName).Select(step => step.PolicyArn);
+        var updated = steps.OfType<PlanStep.UpdateRole>().LastOrDefault(step => step.Role.IamName == role.IamName)?.Role ?? role;
+        return Staying(role, steps) with
+        {
+            Description = updated.Description,
+            MaxSessionDuration = updated.MaxSessionDuration,
+            PermissionsBoundary =
+                steps.OfType<PlanStep.PutPermissionsBoundary>().LastOrDefault(step => step.RoleName == role.IamName)?.PolicyArn ?? role.PermissionsBoundary,
+            InlinePolicies = ValueMap<TemplateNode>.Create(
+                role.InlinePolicies.Where(policy => !gone.Contains(policy.Key)).Concat(put.Select(step => KeyValuePair.Create(step.PolicyName, step.Document)))
+            ),
+            ManagedPolicyArns = role.ManagedPolicyArns.Except(detached).Union(attached).Order(StringComparer.Ordinal).ToValueList(),
+        };
     }
 
     /// <summary>A role that the definition does not mention: only its trust and the tags of its pool may have changed.</summary>

@@ -24,6 +24,12 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         }
 
         var path = PathOf(desired);
+        if (desired.AttachedAs is not null)
+        {
+            PlanAttached(path, desired, actual);
+            return;
+        }
+
         if (desired.Path != actual.Path)
         {
             throw DefinitionErrors.Create(nameof(Messages.RolePathFixed), desired.Name, desired.Name, actual.Path, desired.Path);
@@ -33,6 +39,68 @@ internal sealed class RolePlanner(ChangeList changes, SessionTags sessionTags, V
         PlanSettings(path, desired, actual);
         PlanPolicies(path, desired, actual);
         PlanTags(path, desired, actual, Messages.KeptRoleTag);
+    }
+
+    /// <summary>
+    /// A role that others made, in the place of one of a template. The template says all that it may do, wherever its statements are and whatever the policies are
+    /// called.
+    /// </summary>
+    private void PlanAttached(string path, RoleState desired, RoleState actual)
+    {
+        if (!DocumentMatch.AreSame(desired.Trust, actual.Trust))
+        {
+            changes.Update($"{path}.TrustPolicy", actual.Trust, desired.Trust, Loss.OfStatements(actual.Trust, desired.Trust));
+            changes.Close(new PlanStep.UpdateTrust(actual.IamName, desired.Trust));
+        }
+
+        PlanSettings(path, desired, actual);
+        PlanStatements(path, desired, actual);
+        foreach (var arn in desired.ManagedPolicyArns.Except(actual.ManagedPolicyArns))
+        {
+            changes.Create($"{path}.ManagedPolicyArns", arn);
+            changes.Close(new PlanStep.AttachRolePolicy(actual.IamName, arn));
+        }
+
+        foreach (var arn in actual.ManagedPolicyArns.Except(desired.ManagedPolicyArns).Except(actual.FoldedPolicies.Keys))
+        {
+            changes.Delete($"{path}.ManagedPolicyArns", arn);
+            changes.Close(new PlanStep.DetachRolePolicy(actual.IamName, arn));
+        }
+
+        PlanTags(path, desired, actual, Messages.KeptRoleTag);
+    }
+
+    /// <summary>Statements that differ are written to one policy, and the others go, since it says what they said.</summary>
+    private void PlanStatements(string path, RoleState desired, RoleState actual)
+    {
+        var documents = actual.InlinePolicies.Values.Concat(actual.FoldedPolicies.Values).ToList();
+        var before = documents.Count == 0 ? null : DocumentMatch.Together(documents);
+        var after = desired.InlinePolicies.Values.FirstOrDefault();
+        if (DocumentMatch.AreSame(after ?? DocumentMatch.Together([]), before ?? DocumentMatch.Together([])))
+        {
+            return;
+        }
+
+        if (after is null)
+        {
+            changes.Delete($"{path}.Statements", ChangeText.Describe(path, before!));
+        }
+        else
+        {
+            Note($"{path}.Statements", path, before, after);
+            var (name, document) = desired.InlinePolicies.First();
+            changes.Close(new PlanStep.PutRolePolicy(actual.IamName, name, document));
+        }
+
+        foreach (var name in actual.InlinePolicies.Keys.Where(name => !desired.InlinePolicies.ContainsKey(name)))
+        {
+            changes.Close(new PlanStep.DeleteRolePolicy(actual.IamName, name));
+        }
+
+        foreach (var arn in actual.FoldedPolicies.Keys)
+        {
+            changes.Close(new PlanStep.DetachRolePolicy(actual.IamName, arn));
+        }
     }
 
     private void PlanTags(string path, RoleState desired, RoleState actual, string remedy) =>

@@ -54,7 +54,7 @@ public interface ISandbox
 
     /// <summary>
     /// Does what someone else does in the account, in the console for example: no permission is needed, no fault happens, and <see cref="Calls"/> does not
-    /// tell it.
+    /// tell it. It may be CloudFormation too, which gives identity pools tags that begin with <c>aws:</c>.
     /// </summary>
     /// <param name="operation">An operation of the API, <c>CreateIdentityPool</c> for example.</param>
     /// <param name="input">Its input as JSON, with the names of the API.</param>

@@ -16,7 +16,7 @@ internal sealed class PoolOperations(SandboxAccount account, PoolStore pools)
     {
         var id = PoolStore.NewId(context);
         var pool = new SandboxPool(id, Settings(id, input, context));
-        pool.Tags.Set(input["IdentityPoolTags"]);
+        pool.Tags.Set(input["IdentityPoolTags"], context.IsForeign);
         pools.In(context.Region).Add(pool.Id, pool);
         return pool.Describe();
     }
@@ -57,7 +57,7 @@ internal sealed class PoolOperations(SandboxAccount account, PoolStore pools)
 
     public JsonObject TagResource(JsonObject input, SandboxContext context)
     {
-        Tagged(input, context).Tags.Set(input["Tags"]);
+        Tagged(input, context).Tags.Set(input["Tags"], context.IsForeign);
         return [];
     }
 

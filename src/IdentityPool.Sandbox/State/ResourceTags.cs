@@ -11,12 +11,14 @@ internal sealed class ResourceTags
     private SortedDictionary<string, string> tags = new(StringComparer.Ordinal);
 
     /// <summary>Sets tags, and keeps the others.</summary>
-    public void Set(JsonNode? added)
+    /// <param name="added">The tags.</param>
+    /// <param name="byAws">Whether AWS itself sets them, CloudFormation for example.</param>
+    public void Set(JsonNode? added, bool byAws = false)
     {
         var result = new SortedDictionary<string, string>(tags, StringComparer.Ordinal);
         foreach (var (key, value) in added as JsonObject ?? [])
         {
-            if (key.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase))
+            if (!byAws && IsReserved(key))
             {
                 throw new SandboxServiceException("InvalidParameterException", "aws: prefixed tag key names are not allowed for external use.");
             }
@@ -30,11 +32,11 @@ internal sealed class ResourceTags
                 : throw new SandboxServiceException("InvalidParameterException", $"A resource can have at most {Limits.Tags} tags.");
     }
 
-    /// <summary>Sets tags, and forgets the others.</summary>
+    /// <summary>Sets tags, and forgets the others, but for those of AWS.</summary>
     public void Replace(JsonNode? all)
     {
         var before = tags;
-        tags = new(StringComparer.Ordinal);
+        tags = new(before.Where(tag => IsReserved(tag.Key)).ToDictionary(tag => tag.Key, tag => tag.Value), StringComparer.Ordinal);
         try
         {
             Set(all);
@@ -53,6 +55,8 @@ internal sealed class ResourceTags
             tags.Remove((string)key!);
         }
     }
+
+    private static bool IsReserved(string key) => key.StartsWith(Reserved, StringComparison.OrdinalIgnoreCase);
 
     public JsonObject ToJson() => new(tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));
 }

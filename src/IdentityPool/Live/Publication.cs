@@ -49,6 +49,7 @@ internal sealed class Publication(IdentityPool definition, IIdentityPoolService 
             }
 
             Plan = await service.PlanAsync(Definition, options, Observer, cancellation).ConfigureAwait(false);
+            Plan.CheckTakenOver();
             Plan.CheckSecrets();
             return Plan;
         }

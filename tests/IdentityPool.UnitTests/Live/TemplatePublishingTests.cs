@@ -46,10 +46,7 @@ public sealed class TemplatePublishingTests
     [MemberData(nameof(Concrete))]
     public async Task A_template_of_the_field_publishes_and_compares_equal(string name)
     {
-        var values = Values
-            .Where(value => value.Key.StartsWith(name + " ", StringComparison.Ordinal))
-            .ToDictionary(value => value.Key[(name.Length + 1)..], value => (TemplateNode)value.Value, StringComparer.Ordinal);
-        var imported = FieldTemplates.Import(name, values);
+        var imported = FieldTemplates.Import(name, ValuesOf(name));
 
         Assert.NotEmpty(imported.Pools);
         foreach (var pool in imported.Pools)
@@ -62,9 +59,7 @@ public sealed class TemplatePublishingTests
     [MemberData(nameof(OfTheCdk))]
     public async Task A_template_of_the_CDK_publishes_under_a_name_and_compares_equal(string name)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fuzz", "Seeds", name + ".json"), TestContext.Current.CancellationToken);
-
-        await AssertPublishesAsync(Named(Assert.Single(FieldTemplates.Evaluated(text).Pools)));
+        await AssertPublishesAsync(Named(Assert.Single(FieldTemplates.Evaluated(await CdkAsync(name)).Pools)));
     }
 
     [Fact]
@@ -183,13 +178,23 @@ public sealed class TemplatePublishingTests
         Assert.Empty(account.Mutations);
     }
 
+    /// <summary>The values that the parameters of a template of the field need.</summary>
+    internal static Dictionary<string, TemplateNode> ValuesOf(string name) =>
+        Values
+            .Where(value => value.Key.StartsWith(name + " ", StringComparison.Ordinal))
+            .ToDictionary(value => value.Key[(name.Length + 1)..], value => (TemplateNode)value.Value, StringComparer.Ordinal);
+
+    /// <summary>A template of the CDK.</summary>
+    internal static Task<string> CdkAsync(string name) =>
+        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fuzz", "Seeds", name + ".json"), TestContext.Current.CancellationToken);
+
     private static IdentityPool Named(IdentityPool pool) => pool.TypedName is null ? Changed(pool, "shop") : pool;
 
     private static IdentityPool Changed(IdentityPool pool, string name) => pool.With(new() { Name = name }, TagChange.Create([], []));
 
     private async Task<IdentityPool> AssertPublishesAsync(IdentityPool pool)
     {
-        Seed(pool);
+        Seed(account, pool);
         var published = await account.PublishAsync(pool);
         var plan = await account.PlanAsync(pool);
         Assert.Empty(plan.Steps);
@@ -198,7 +203,7 @@ public sealed class TemplatePublishingTests
     }
 
     /// <summary>What a pool names and does not make has to be in the account.</summary>
-    private void Seed(IdentityPool pool)
+    internal static void Seed(Account account, IdentityPool pool)
     {
         var iam = account.Sandbox.IamOf("aws");
         foreach (var arn in pool.OpenIdConnectProviders.Select(provider => provider.TypedArn?.Literal).OfType<string>())

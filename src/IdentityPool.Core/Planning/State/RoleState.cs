@@ -30,8 +30,14 @@ internal sealed record RoleState
     /// <summary>All tags, those of the bookkeeping too.</summary>
     public ValueMap<string> Tags { get; init; } = ValueMap<string>.Empty;
 
-    /// <summary>The name within its pool, for roles that were made here.</summary>
-    public string? Name => Bookkeeping.RoleNameOf(Tags);
+    /// <summary>For a role of a definition that is one which others made: its name within the pool.</summary>
+    internal string? AttachedAs { get; init; }
+
+    /// <summary>Of a role that others made: the managed policies, with their documents, whose statements a template has as the role's own.</summary>
+    internal ValueMap<TemplateNode> FoldedPolicies { get; init; } = ValueMap<TemplateNode>.Empty;
+
+    /// <summary>The name within its pool.</summary>
+    public string? Name => AttachedAs ?? Bookkeeping.RoleNameOf(Tags);
 
     /// <summary>What is seen of the role: its documents, without those of managed policies.</summary>
     public RoleEvidence Evidence =>
