@@ -12,6 +12,9 @@ build servers show as a list of tests. Nothing is changed.
 A definition is a CloudFormation template (*.yaml, *.yml, *.json) or a script (*.ps1, but not *.Tests.ps1) that returns pools. The scripts are run, so use only
 directories with scripts that you trust.
 
+A template that CloudFormation or the CDK deployed is compared by what its pool does if -PoolId names that pool: then the parameters, conditions and mappings of the
+templates are evaluated with -ParameterValue and the account and region of the session.
+
 In the report, a file is a test suite and a pool is a test. A pool that differs is a failure with one line per change. A pool or a file that cannot be checked is an
 error. Settings that the definition does not mention, for example an omitted flag, are not drift; with -Prune, additional list members are.
 
@@ -27,6 +30,12 @@ The directory with the definitions.
 
 .PARAMETER ReportPath
 The path of the JUnit report. Its directory is created if it does not exist.
+
+.PARAMETER PoolId
+The IDs of pools that stacks created, by their logical IDs in the templates, as aws cloudformation describe-stack-resources lists them.
+
+.PARAMETER ParameterValue
+The values of the parameters of these templates; other parameters have their defaults.
 
 .PARAMETER Prune
 Also reports what an account contains and the definition does not mention.
@@ -53,14 +62,19 @@ pwsh -NoProfile -File ./04-drift-report.ps1 -Path ./pools -ReportPath ./drift.xm
 
 A command for a scheduler, which evaluates the exit code and drift.xml.
 
+.EXAMPLE
+./04-drift-report.ps1 ./cdk.out -PoolId @{ AppPool12AB34CD = $id } -ParameterValue @{ Stage = 'prod' } -ProfileName audit -Region eu-west-1
+
+Reports on a pool that a CDK stack created.
+
 .OUTPUTS
 One object per pool: File, Pool, Result (Equal, Drift, Error) and Changes, the number of changes.
 
 .NOTES
 Permissions, all for reading: sts:GetCallerIdentity; cognito-identity:ListIdentityPools, DescribeIdentityPool, GetIdentityPoolRoles,
 GetPrincipalTagAttributeMap; iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies; where definitions create them also
-cognito-idp:ListUserPools, DescribeUserPool, ListUserPoolClients, DescribeUserPoolClient, iam:ListOpenIDConnectProviders, GetOpenIDConnectProvider,
-ListSAMLProviders, GetSAMLProvider.
+cognito-idp:ListUserPools, ListGroups, DescribeUserPool, ListUserPoolClients, DescribeUserPoolClient, iam:ListOpenIDConnectProviders, GetOpenIDConnectProvider,
+ListSAMLProviders, GetSAMLProvider; for managed policies of a stack iam:GetPolicy, GetPolicyVersion.
 
 Changes never contain secrets, only the fact that a secret differs.
 #>
@@ -72,6 +86,10 @@ param(
 
     [ValidateNotNullOrEmpty()]
     [string] $ReportPath = 'out/drift/drift.xml',
+
+    [hashtable] $PoolId = @{},
+
+    [hashtable] $ParameterValue = @{},
 
     [switch] $Prune,
 
@@ -94,7 +112,8 @@ if (-not $PSBoundParameters.ContainsKey('InformationAction')) { $InformationPref
 
 # The pools that a file defines.
 function Read-Definition([IO.FileInfo] $File) {
-    $pools = @(if ($File.Extension -eq '.ps1') { & $File.FullName } else { Import-IdentityPool -LiteralPath $File.FullName })
+    $values = $PoolId.Count ? @{ ParameterValue = $ParameterValue; Region = $live.Region; AccountId = $live.AccountId } : @{}
+    $pools = @(if ($File.Extension -eq '.ps1') { & $File.FullName } else { Import-IdentityPool -LiteralPath $File.FullName @values })
     if (-not $pools) { throw 'The file defines no identity pool.' }
     $other = @($pools | Where-Object { $_ -isnot [IdentityPools.IdentityPool] })
     if ($other) { throw "The script returned something other than identity pools: $($other[0].GetType().Name)." }
@@ -113,7 +132,8 @@ function Test-Definition([IO.FileInfo] $File) {
     foreach ($pool in $pools) {
         $clock = [Diagnostics.Stopwatch]::StartNew()
         try {
-            $changes = @($pool | Compare-IdentityPool -Session $live -Prune:$Prune)
+            $id = $PoolId[$pool.LogicalId] ? @{ Id = $PoolId[$pool.LogicalId] } : @{}
+            $changes = @($pool | Compare-IdentityPool @id -Session $live -Prune:$Prune)
             ConvertTo-Check $File.Name "$pool" ($changes ? 'Drift' : 'Equal') ($changes | ForEach-Object { "$_" }) $clock.Elapsed
         }
         catch {
@@ -194,7 +214,7 @@ try {
     if (-not $files) { throw "'$Path' contains no definitions: no *.yaml, *.yml, *.json or *.ps1." }
     if ($PSCmdlet.ParameterSetName -eq 'Sandbox') {
         # A new account is empty.
-        $files | ForEach-Object { Read-Definition $_ } | Publish-IdentityPool -Session $live -InformationAction SilentlyContinue
+        $files | ForEach-Object { Read-Definition $_ } | Where-Object { -not $PoolId[$_.LogicalId] } | Publish-IdentityPool -Session $live -InformationAction SilentlyContinue
     }
 
     $checks = @($files | ForEach-Object { Test-Definition $_ })

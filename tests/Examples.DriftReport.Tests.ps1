@@ -118,6 +118,92 @@ New-IdentityPool new |
         Get-Undocumented $session | Should -BeNullOrEmpty
     }
 
+    Context 'a pool that a stack created' {
+        BeforeEach {
+            function Invoke-Stack([string] $Operation, [hashtable] $Value) {
+                $session.Sandbox.Invoke($Operation, (ConvertTo-Json -Depth 9 $Value)) | ConvertFrom-Json
+            }
+
+            Get-ChildItem $folder | Remove-Item
+            Set-Definition 'app.template.yaml' @'
+Parameters: { Stage: { Type: String } }
+Resources:
+  AppPool:
+    Type: AWS::Cognito::IdentityPool
+    Properties: { AllowUnauthenticatedIdentities: false, DeveloperProviderName: !Sub 'login.${Stage}' }
+  AppRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: '2012-10-17'
+        Statement:
+          - Effect: Allow
+            Principal: { Federated: cognito-identity.amazonaws.com }
+            Action: sts:AssumeRoleWithWebIdentity
+            Condition:
+              StringEquals: { cognito-identity.amazonaws.com:aud: !Ref AppPool }
+              ForAnyValue:StringLike: { cognito-identity.amazonaws.com:amr: authenticated }
+  AppRoles:
+    Type: AWS::Cognito::IdentityPoolRoleAttachment
+    Properties: { IdentityPoolId: !Ref AppPool, Roles: { authenticated: !GetAtt AppRole.Arn } }
+'@
+            $id = (Invoke-Stack CreateIdentityPool @{
+                IdentityPoolName = 'AppPool_1a2b3c4d'
+                AllowUnauthenticatedIdentities = $false
+                DeveloperProviderName = 'login.prod'
+                IdentityPoolTags = @{ 'aws:cloudformation:stack-name' = 'app-prod' }
+            }).IdentityPoolId
+            $trust = ConvertTo-Json -Depth 9 @{
+                Version = '2012-10-17'
+                Statement = @(@{
+                    Effect = 'Allow'
+                    Principal = @{ Federated = 'cognito-identity.amazonaws.com' }
+                    Action = 'sts:AssumeRoleWithWebIdentity'
+                    Condition = @{
+                        StringEquals = @{ 'cognito-identity.amazonaws.com:aud' = $id }
+                        'ForAnyValue:StringLike' = @{ 'cognito-identity.amazonaws.com:amr' = 'authenticated' }
+                    }
+                })
+            }
+            $role = (Invoke-Stack CreateRole @{ RoleName = 'app-prod-AppRole-5E6F7G8H'; AssumeRolePolicyDocument = $trust }).Role
+            $null = Invoke-Stack SetIdentityPoolRoles @{ IdentityPoolId = $id; Roles = @{ authenticated = $role.Arn } }
+            $stack = @{ PoolId = @{ AppPool = $id }; ParameterValue = @{ Stage = 'prod' } }
+        }
+
+        It 'is equal to its template while nobody changes it: exit code 0' {
+            (Invoke-Script $stack).Result | Should -Be Equal
+            $LASTEXITCODE | Should -Be 0
+            Get-Undocumented $session | Should -BeNullOrEmpty
+        }
+
+        It 'differs in what somebody changed, and in nothing else: exit code 2' {
+            $null = Invoke-Stack AttachRolePolicy @{ RoleName = $role.RoleName; PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess' }
+            (Invoke-Script $stack).Changes | Should -Be 1
+            $LASTEXITCODE | Should -Be 2
+            (Read-Report).SelectSingleNode('//failure').InnerText |
+                Should -Be '- Roles[Authenticated].ManagedPolicyArns (was arn:aws:iam::aws:policy/AdministratorAccess)'
+        }
+
+        It 'is not published over: <ErrorId>' -ForEach @(
+            @{ ErrorId = 'PoolOfStack'; Adopt = $false; Change = {} }
+            @{ ErrorId = 'AttachedTrustDiffers'; Adopt = $true; Change = { $null = Invoke-Stack UpdateAssumeRolePolicy @{ RoleName = $role.RoleName; PolicyDocument = $trust.Replace('"authenticated"', '"*"') } } }
+        ) {
+            . $Change
+            $pool = Import-IdentityPool "$folder/app.template.yaml" -ParameterValue @{ Stage = 'prod' } -Region eu-west-1 -AccountId $session.AccountId
+            { $pool | Publish-IdentityPool -Id $id -Session $session -Adopt:$Adopt -WhatIf } | Should -Throw -ErrorId "$ErrorId,*"
+            { $pool | Publish-IdentityPool -Id $id -Session $session -Adopt:$Adopt -Force } | Should -Throw -ErrorId "$ErrorId,*"
+            $session.Sandbox.Calls | Where-Object Mutating | Should -BeNullOrEmpty
+        }
+
+        It 'is taken over with -Adopt, and nothing is created' {
+            $pool = Import-IdentityPool "$folder/app.template.yaml" -ParameterValue @{ Stage = 'prod' } -Region eu-west-1 -AccountId $session.AccountId
+            $pool | Publish-IdentityPool -Id $id -Session $session -Adopt
+            ($session.Sandbox.Calls | Where-Object Mutating).Operation | Should -Be TagResource
+            $pool | Publish-IdentityPool -Id $id -Session $session
+            $pool | Compare-IdentityPool -Id $id -Session $session | Should -BeNullOrEmpty
+        }
+    }
+
     It 'counts what nobody mentioned only with -Prune' {
         New-IdentityPool one | Add-LoginProvider -Facebook 5550001 | Publish-IdentityPool
         (Invoke-Script).Result | Should -Be Equal, Equal, Equal

@@ -75,6 +75,7 @@ internal sealed class PlanReader
         {
             parts = parts with { Roles = AttachedParts.Roles(definition, account, draft, existing) };
             draft = Draft(parts, pool, attachment, marks);
+            before = asRead is null ? draft : before;
         }
 
         var actual = definition.IsPartial ? existing : await ReadPartsAsync(existing, draft, before).ConfigureAwait(false);

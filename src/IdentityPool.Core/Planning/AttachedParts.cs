@@ -137,7 +137,12 @@ internal sealed class AttachedParts
             .Concat(desired.SamlProviders.Select(provider => provider.Arn).Where(known.Bound.Contains).Select(arn => Line(PartPath.OfSamlProvider(arn), arn)));
 
         IdentityPoolChange Line(string path, string name) =>
-            new(path, ChangeKind.Keep, Pending.Readable(name), null, "") { IdentityPool = desired.Pool!.Name, Remedy = Messages.KeptTakenOver };
+            new(path, ChangeKind.Keep, Pending.Readable(name), null, "")
+            {
+                IdentityPool = desired.Pool!.Name,
+                Remedy = Messages.KeptTakenOver,
+                IsTakenOver = true,
+            };
     }
 
     /// <summary>Whether statements of a role are in managed policies of its template.</summary>

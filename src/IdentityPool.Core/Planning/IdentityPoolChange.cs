@@ -35,6 +35,9 @@ public sealed record IdentityPoolChange
     /// <summary>What it is and what it will be as far as a call replaces it, of which <see cref="Before"/> and <see cref="After"/> are texts for people: two values can have the same.</summary>
     internal (object? Before, object? After) Values { get; init; }
 
+    /// <summary>Whether it is no difference, but a part that others made and that is taken over.</summary>
+    internal bool IsTakenOver { get; init; }
+
     /// <summary>Whether it deletes, detaches or takes away something, so that it has to be agreed to.</summary>
     internal bool IsLoss { get; init; }
 

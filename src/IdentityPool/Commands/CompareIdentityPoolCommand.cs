@@ -97,7 +97,7 @@ public sealed class CompareIdentityPoolCommand : LiveCommand
             {
                 var (name, compared) = Compared(definition, shared);
                 var changes = compared.ToLookup(change => IncludeUnmanaged || change.Kind != ChangeKind.Keep);
-                kept.Add(name, changes[false].Count());
+                kept.Add(name, changes[false].Count(change => !change.IsTakenOver));
                 foreach (var change in changes[true])
                 {
                     WriteObject(change with { IdentityPool = change.IdentityPool ?? name });

@@ -236,7 +236,7 @@ public sealed class PublishIdentityPoolCommand : LiveCommand
             var isAgreed = IsAgreed(plan);
             if (isAgreed || (plan.Steps.Count == 0 && !Consent.IsWhatIf))
             {
-                kept.Add(plan.Name, plan.Kept.Count);
+                kept.Add(plan.Name, plan.Kept.Count(change => !change.IsTakenOver));
             }
 
             if (isAgreed)
