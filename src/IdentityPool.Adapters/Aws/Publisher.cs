@@ -19,6 +19,7 @@ internal sealed class Publisher(AwsClients clients, ICallObserver observer, Canc
 
         for (var replans = 0; ; replans++)
         {
+            plan.CheckTakenOver();
             var run = new PublishRun(clients, plan, observer, cancellation);
             try
             {

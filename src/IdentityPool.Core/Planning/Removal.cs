@@ -81,7 +81,7 @@ internal static class Removal
     {
         var disposable = (options.Definition?.UserPools ?? [])
             .Select(provider => provider.UserPool)
-            .Where(userPool => userPool is { IsManaged: true, DeletionPolicy: DeletionPolicy.Delete })
+            .Where(userPool => userPool is { IsManaged: true, DeletionPolicy: DeletionPolicy.Delete, TypedName: null or { IsLiteral: true } })
             .Select(userPool => KnownParts.PartOf(userPool, userPool.TypedName?.Literal ?? ""))
             .ToHashSet(StringComparer.Ordinal);
         return Bookkeeping.UserPools(pool.Tags).Where(userPool => disposable.Contains(userPool.Name)).Select(userPool => userPool.Id);

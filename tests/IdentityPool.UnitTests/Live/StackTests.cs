@@ -151,6 +151,8 @@ public sealed class StackTests
 
         Assert.Equal(nameof(Messages.PoolOfStack), fault.ErrorId);
         Assert.Contains("shop-prod", fault.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<DefinitionException>(() => account.PublishAsync(pool, new() { Id = id }));
+        Assert.Empty(account.Mutations);
     }
 
     [Fact]

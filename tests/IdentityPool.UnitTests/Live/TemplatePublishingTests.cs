@@ -77,6 +77,20 @@ public sealed class TemplatePublishingTests
     }
 
     [Fact]
+    public async Task Several_clients_without_names_are_several_clients()
+    {
+        var text = FieldTemplates
+            .Text("21a-two-clients.yaml")
+            .Replace(", ClientName: web", "", StringComparison.Ordinal)
+            .Replace(", ClientName: app", "", StringComparison.Ordinal);
+
+        var live = await AssertPublishesAsync(Assert.Single(FieldTemplates.Evaluated(text).Pools));
+
+        Assert.Equal(2, live.UserPools.Select(provider => provider.TypedClientId).Distinct().Count());
+        Assert.Equal(2, account.Mutations.Count(call => call.Operation == "CreateUserPoolClient"));
+    }
+
+    [Fact]
     public async Task A_run_that_ended_before_the_pool_was_there_finds_its_user_pool_by_the_same_name()
     {
         var pool = FieldTemplates.Import("09-group-role-token-mapping.yaml", new Dictionary<string, TemplateNode>()).Pools[0];
