@@ -2,96 +2,94 @@ using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 
-/// <summary>What parts of a template need of its other sections, by themselves or by what they need.</summary>
-internal sealed class TemplateNeeds
+/// <summary>What parts of a template need of its other sections. Each part is looked at once, however many pools it belongs to.</summary>
+internal sealed class TemplateNeeds(TemplateMapping parameters, TemplateMapping conditions, TemplateMapping mappings, TemplateMapping rules)
 {
     private const string Condition = nameof(Condition);
     private const string FindInMap = "Fn::FindInMap";
 
-    private readonly TemplateMapping parameters;
-    private readonly TemplateMapping conditions;
-    private readonly TemplateMapping mappings;
-    private readonly HashSet<string> neededParameters = new(StringComparer.Ordinal);
-    private readonly HashSet<string> neededConditions = new(StringComparer.Ordinal);
-    private readonly HashSet<string> neededMappings = new(StringComparer.Ordinal);
+    private readonly Section parameters = new(parameters);
+    private readonly Section conditions = new(conditions);
+    private readonly Section mappings = new(mappings);
+    private readonly Section rules = new(rules);
+    private readonly Dictionary<TemplateNode, Names> known = new(ReferenceEqualityComparer.Instance);
 
-    private TemplateNeeds(TemplateMapping parameters, TemplateMapping conditions, TemplateMapping mappings)
-    {
-        this.parameters = parameters;
-        this.conditions = conditions;
-        this.mappings = mappings;
-    }
+    // A rule speaks of the first of its names too, so that it is found by that one.
+    private readonly ILookup<string, (string Rule, List<string> Spoken)> rulesByFirst = rules
+        .Select(rule => (rule.Key, Spoken: SpokenOf(rule.Value)))
+        .Where(rule => rule.Spoken.Count > 0)
+        .ToLookup(rule => rule.Spoken[0], StringComparer.Ordinal);
 
-    /// <summary>The parameters, in the order of the template, as the other sections.</summary>
-    public TemplateMapping Parameters => Needed(parameters, neededParameters);
-
-    public TemplateMapping Conditions => Needed(conditions, neededConditions);
-
-    public TemplateMapping Mappings => Needed(mappings, neededMappings);
-
+    /// <summary>What resources and outputs need, by themselves or by what they need.</summary>
     /// <param name="entries">Resources and outputs.</param>
-    /// <param name="parameters">The parameters of the template.</param>
-    /// <param name="conditions">Its conditions.</param>
-    /// <param name="mappings">Its mappings.</param>
-    public static TemplateNeeds Of(IEnumerable<TemplateNode> entries, TemplateMapping parameters, TemplateMapping conditions, TemplateMapping mappings)
+    public NeededSections Of(IEnumerable<TemplateNode> entries)
     {
-        var needs = new TemplateNeeds(parameters, conditions, mappings);
+        var needed = new Names();
         foreach (var entry in entries)
         {
-            needs.AddEntry(entry);
+            needed.Add(OfEntry(entry));
         }
 
-        return needs;
+        var needsRules = needed.Parameters.SelectMany(name => rulesByFirst[name]).Where(rule => rule.Spoken.TrueForAll(needed.Parameters.Contains));
+        return new(
+            parameters.Only(needed.Parameters),
+            conditions.Only(needed.Conditions),
+            mappings.Only(needed.Mappings),
+            rules.Only([.. needsRules.Select(rule => rule.Rule)])
+        );
     }
 
-    /// <summary>The rules that speak of nothing but these parameters.</summary>
-    public static TemplateMapping Rules(TemplateMapping rules, IReadOnlySet<string> parameters) =>
-        new(rules.Where(rule => SpokenOf(rule.Value) is { Count: > 0 } spoken && spoken.TrueForAll(parameters.Contains)));
-
-    private void AddEntry(TemplateNode entry)
+    private Names OfEntry(TemplateNode entry)
     {
-        if ((entry as TemplateMapping)?[Condition] is TemplateScalar { Text: var name })
+        if (!known.TryGetValue(entry, out var names))
         {
-            AddCondition(name);
+            names = new();
+            if ((entry as TemplateMapping)?[Condition] is TemplateScalar { Text: var name })
+            {
+                AddCondition(name, names);
+            }
+
+            Add(entry, names);
+            known.Add(entry, names);
         }
 
-        Add(entry);
+        return names;
     }
 
-    private void Add(TemplateNode node)
+    private void Add(TemplateNode node, Names names)
     {
         foreach (var reference in References.In(Intrinsic.Uniform(node)).Where(reference => reference.Attribute is null))
         {
-            AddName(neededParameters, reference.Name, parameters);
+            parameters.AddName(names.Parameters, reference.Name);
         }
 
-        AddCalls(node);
+        AddCalls(node, names);
     }
 
-    private void AddCalls(TemplateNode node)
+    private void AddCalls(TemplateNode node, Names names)
     {
         switch (node)
         {
             case TemplateSequence sequence:
                 foreach (var item in sequence)
                 {
-                    AddCalls(item);
+                    AddCalls(item, names);
                 }
 
                 break;
             case TemplateMapping mapping:
                 if (Intrinsic.Argument(mapping, Intrinsic.If) is TemplateSequence { Items: [TemplateScalar { Text: var condition }, ..] })
                 {
-                    AddCondition(condition);
+                    AddCondition(condition, names);
                 }
                 else if (Intrinsic.Argument(mapping, FindInMap) is TemplateSequence { Items: [var map, ..] })
                 {
-                    AddMappings(map);
+                    AddMappings(map, names);
                 }
 
                 foreach (var (_, value) in mapping)
                 {
-                    AddCalls(value);
+                    AddCalls(value, names);
                 }
 
                 break;
@@ -99,52 +97,51 @@ internal sealed class TemplateNeeds
     }
 
     /// <summary>A mapping whose name only a function tells may be any of them.</summary>
-    private void AddMappings(TemplateNode map)
+    private void AddMappings(TemplateNode map, Names names)
     {
-        foreach (var name in map is TemplateScalar { Text: var text } ? [text] : mappings.Select(entry => entry.Key))
+        if (map is TemplateScalar { Text: var text })
         {
-            AddName(neededMappings, name, mappings);
+            mappings.AddName(names.Mappings, text);
+        }
+        else
+        {
+            mappings.AddAll(names.Mappings);
         }
     }
 
-    private void AddCondition(string name)
+    private void AddCondition(string name, Names names)
     {
-        if (AddName(neededConditions, name, conditions))
+        if (conditions.AddName(names.Conditions, name))
         {
-            AddConditionsIn(conditions[name]!);
-            Add(conditions[name]!);
+            AddConditionsIn(conditions[name]!, names);
+            Add(conditions[name]!, names);
         }
     }
 
     /// <summary>The conditions that a condition names.</summary>
-    private void AddConditionsIn(TemplateNode node)
+    private void AddConditionsIn(TemplateNode node, Names names)
     {
         switch (node)
         {
             case TemplateSequence sequence:
                 foreach (var item in sequence)
                 {
-                    AddConditionsIn(item);
+                    AddConditionsIn(item, names);
                 }
 
                 break;
             case TemplateMapping mapping when Intrinsic.Argument(mapping, Condition) is TemplateScalar { Text: var name }:
-                AddCondition(name);
+                AddCondition(name, names);
                 break;
             case TemplateMapping mapping:
                 foreach (var (_, value) in mapping)
                 {
-                    AddConditionsIn(value);
+                    AddConditionsIn(value, names);
                 }
 
                 break;
         }
     }
-
-    private static bool AddName(HashSet<string> needed, string name, TemplateMapping section) => section[name] is not null && needed.Add(name);
-
-    private static TemplateMapping Needed(TemplateMapping section, HashSet<string> needed) =>
-        needed.Count == 0 ? [] : new(section.Where(entry => needed.Contains(entry.Key)));
 
     private static List<string> SpokenOf(TemplateNode node)
     {
@@ -178,4 +175,42 @@ internal sealed class TemplateNeeds
                 break;
         }
     }
+
+    private sealed class Names
+    {
+        public HashSet<string> Parameters { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Conditions { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Mappings { get; } = new(StringComparer.Ordinal);
+
+        public void Add(Names others)
+        {
+            Parameters.UnionWith(others.Parameters);
+            Conditions.UnionWith(others.Conditions);
+            Mappings.UnionWith(others.Mappings);
+        }
+    }
+
+    /// <summary>A section of which parts are taken.</summary>
+    private sealed class Section(TemplateMapping all)
+    {
+        private readonly Dictionary<string, int> positions = all.Select((entry, position) => (entry.Key, position))
+            .ToDictionary(entry => entry.Key, entry => entry.position, StringComparer.Ordinal);
+
+        public TemplateNode? this[string name] => all[name];
+
+        public bool AddName(HashSet<string> needed, string name) => all[name] is not null && needed.Add(name);
+
+        public void AddAll(HashSet<string> needed) => needed.UnionWith(positions.Keys);
+
+        /// <summary>The entries of these names, in the order of the template; the section itself where that is all of it.</summary>
+        public TemplateMapping Only(HashSet<string> names) =>
+            names.Count == 0 ? []
+            : names.Count == all.Count ? all
+            : new(names.OrderBy(name => positions[name]).Select(name => KeyValuePair.Create(name, all[name]!)));
+    }
 }
+
+/// <summary>What is needed of the sections of a template, in its order.</summary>
+internal sealed record NeededSections(TemplateMapping Parameters, TemplateMapping Conditions, TemplateMapping Mappings, TemplateMapping Rules);

@@ -38,22 +38,16 @@ internal static class OriginImporter
         var outputs = template.Section("Outputs");
         var spoken = resources.SelectMany(resource => template.OutputsOf(resource.Id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var told = new TemplateMapping(spoken.Select(name => KeyValuePair.Create(name, outputs[name]!)));
-        var needs = TemplateNeeds.Of(
-            entries.Concat(told).Select(entry => entry.Value),
-            template.Section("Parameters"),
-            template.Section("Conditions"),
-            template.Section("Mappings")
-        );
-        var parameters = needs.Parameters;
+        var needs = template.Needs.Of(entries.Concat(told).Select(entry => entry.Value));
         return new()
         {
             Baseline = pool,
             Resources = entries,
             Outputs = told,
-            Parameters = parameters,
+            Parameters = needs.Parameters,
             Conditions = needs.Conditions,
             Mappings = needs.Mappings,
-            Rules = TemplateNeeds.Rules(template.Section("Rules"), parameters.Select(parameter => parameter.Key).ToHashSet(StringComparer.Ordinal)),
+            Rules = needs.Rules,
             Transform = template.Transform,
             LogicalIds = ValueMap<string>.Create(
                 from tags in principalTags
@@ -65,6 +59,16 @@ internal static class OriginImporter
             IsEvaluated = template.IsEvaluated,
         };
     }
+
+    /// <summary>The resources of which one speaks and that are a pool's if it is.</summary>
+    public static IEnumerable<ResourceSource> Partners(ResourceSource resource) =>
+        References
+            .In(Intrinsic.Uniform(resource.Node))
+            .Select(reference => reference.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Select(resource.Template.Find)
+            .OfType<ResourceSource>()
+            .Where(other => resource.Type == ResourceTypes.Role ? PolicyIndex.IsPolicy(other.Type) : Spoken.Contains(other.Type));
 
     private static List<ResourceSource> Resources(ResourceSource source, IdentityPool pool, PoolNames names, Dictionary<string, ValueList<string>> policies)
     {
@@ -85,12 +89,9 @@ internal static class OriginImporter
             }
 
             found.Add(resource);
-            foreach (var name in References.In(Intrinsic.Uniform(resource.Node)).Select(reference => reference.Name).Distinct(StringComparer.Ordinal))
+            foreach (var other in template.PartnersOf(resource))
             {
-                if (template.Find(name) is { } other && (resource.Type == ResourceTypes.Role ? PolicyIndex.IsPolicy(other.Type) : Spoken.Contains(other.Type)))
-                {
-                    left.Enqueue(other);
-                }
+                left.Enqueue(other);
             }
 
             if (resource.Type == ResourceTypes.Role)

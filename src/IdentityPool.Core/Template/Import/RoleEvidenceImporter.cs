@@ -9,7 +9,7 @@ internal static class RoleEvidenceImporter
     public static RoleEvidence Read(ResourceSource role, bool isManaged, KnownStatements told) =>
         new()
         {
-            Trust = role.Peek("AssumeRolePolicyDocument") is null ? null : Told(role, TrustImporter.Written(role)),
+            Trust = role.Peek("AssumeRolePolicyDocument") is null ? null : role.Template.TrustOf(role).Written,
             Policies = [.. Inline(role, isManaged, told), .. Attached(role, isManaged, told), .. Chosen(role)],
             ManagedPolicyArns =
             [

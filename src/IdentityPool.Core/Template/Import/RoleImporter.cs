@@ -73,7 +73,7 @@ internal sealed class RoleImporter(ResourceSource pool)
         {
             var arn = Arn.Parse(role.TypedArn!.Literal!);
             var name = arn.Name;
-            var principals = TrustImporter.PrincipalsOf(Template, arn);
+            var principals = Template.PrincipalsOf(arn.Partition);
             var told = new KnownStatements(Template);
             var links = Template.Policies.OfName(name).Where(link => IsOwn(pool, link.Policy)).ToList();
             carried.UnionWith(links.Where(link => link.IsCertain && link.Policy.Type == ResourceTypes.RolePolicy).Select(link => link.Policy.Id));
@@ -185,7 +185,7 @@ internal sealed class RoleImporter(ResourceSource pool)
     /// </summary>
     private IdentityPoolRole WithPolicies(IdentityPoolRole role, ResourceSource resource, KnownStatements told)
     {
-        var principals = TrustImporter.PrincipalsOf(resource);
+        var principals = Template.TrustOf(resource).Principals;
         var links = Template.Policies.Find(resource);
         var inline = Inline(resource, principals, told)
             .Concat(links.Where(link => link.Policy.Type != ResourceTypes.ManagedPolicy).SelectMany(link => Linked(link, resource.Id, principals, told)))

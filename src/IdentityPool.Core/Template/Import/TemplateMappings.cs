@@ -21,11 +21,17 @@ internal sealed class TemplateMappings(TemplateMapping mappings)
 
         return part switch
         {
-            TemplateSequence sequence => new TemplateSequence(sequence.Select(Told)),
-            TemplateMapping mapping => new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(entry.Key, Told(entry.Value)))),
+            TemplateSequence sequence when sequence.Select(Told).ToList() is var told && !IsAsItWas(sequence, told) => new TemplateSequence(told),
+            TemplateMapping mapping
+                when mapping.Select(entry => Told(entry.Value)).ToList() is var told && !IsAsItWas(mapping.Select(entry => entry.Value), told) =>
+                new TemplateMapping(mapping.Zip(told, (entry, value) => KeyValuePair.Create(entry.Key, value))),
+            // What does not change is not copied for each that asks.
             _ => part,
         };
     }
+
+    private static bool IsAsItWas(IEnumerable<TemplateNode> written, List<TemplateNode> told) =>
+        written.Zip(told).All(pair => ReferenceEquals(pair.First, pair.Second));
 
     private IEnumerable<TemplateNode> Values(string map, TemplateNode first, string second) =>
         from entry in mappings[map] as TemplateMapping ?? []

@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using IdentityPools.Validation;
 using IdentityPools.Values;
 
@@ -14,17 +15,20 @@ internal sealed class TemplateSource
 
     private readonly List<ResourceSource> untyped = [];
 
-    // A set that nothing is removed from enumerates in order of insertion.
+    // Sets that nothing is removed from enumerate in order of insertion.
     private readonly HashSet<string> warnings = new(StringComparer.Ordinal);
     private readonly HashSet<string> carried = new(StringComparer.Ordinal);
-    private readonly List<(string Place, string Name)> references = [];
+    private readonly HashSet<(string Place, string Name)> references = [];
     private readonly ILookup<string, ResourceSource> byType;
     private readonly Dictionary<string, UserPool> userPools = new(StringComparer.Ordinal);
     private ILookup<(string Type, string Pool), ResourceSource>? byPool;
     private ILookup<string, string>? outputsByName;
     private ILookup<(string Type, string Pool), ResourceSource>? perhapsByPool;
     private ILookup<string, ResourceSource>? trustingRoles;
-    private readonly Dictionary<string, IReadOnlyList<TemplateMapping>> trust = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RoleTrust> trust = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyCollection<string>> principals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<ResourceSource>> partners = new(StringComparer.Ordinal);
+    private TemplateNeeds? needs;
     private ILookup<object, ResourceSource>? groups;
     private PolicyIndex? policies;
     private ValueList<string>? plainParameters;
@@ -109,16 +113,33 @@ internal sealed class TemplateSource
                 .ToLookup(entry => entry.Pool, entry => entry.Role, StringComparer.Ordinal)
         )[poolId];
 
-    /// <summary>The trust policy of a role in every outcome, read once however many pools ask for it.</summary>
-    public IReadOnlyList<TemplateMapping> TrustOf(ResourceSource role)
+    /// <summary>The trust policy of a role.</summary>
+    public RoleTrust TrustOf(ResourceSource role)
     {
-        if (!trust.TryGetValue(role.Id, out var documents))
+        if (!trust.TryGetValue(role.Id, out var read))
         {
-            documents = TrustImporter.Read(this, role);
-            trust.Add(role.Id, documents);
+            read = new(this, role);
+            trust.Add(role.Id, read);
         }
 
-        return documents;
+        return read;
+    }
+
+    /// <summary>
+    /// The principals of identity pools of which one is that of a role that exists. Its partition may have one for each region; then the roles of the template say
+    /// which.
+    /// </summary>
+    public IReadOnlyCollection<string> PrincipalsOf(string partition)
+    {
+        if (!principals.TryGetValue(partition, out var told))
+        {
+            var all = AwsPartition.TrustPrincipalsOf(partition);
+            told = [.. OfType(ResourceTypes.Role).SelectMany(role => TrustOf(role).Principals).Intersect(all)];
+            told = told.Count > 0 ? told : all;
+            principals.Add(partition, told);
+        }
+
+        return told;
     }
 
     /// <summary>A part with what the template's mappings say in the place of <c>Fn::FindInMap</c>: the value, or one that a condition of that name chooses.</summary>
@@ -148,6 +169,21 @@ internal sealed class TemplateSource
 
     /// <summary>A section of the template; empty where it has none.</summary>
     public TemplateMapping Section(string name) => root[name] as TemplateMapping ?? [];
+
+    /// <summary>What parts of the template need of its sections.</summary>
+    public TemplateNeeds Needs => needs ??= new(Section("Parameters"), Section("Conditions"), Section("Mappings"), Section("Rules"));
+
+    /// <summary>The resources that belong to a pool if this one does, because this one speaks of them.</summary>
+    public IReadOnlyList<ResourceSource> PartnersOf(ResourceSource resource)
+    {
+        if (!partners.TryGetValue(resource.Id, out var found))
+        {
+            found = [.. OriginImporter.Partners(resource)];
+            partners.Add(resource.Id, found);
+        }
+
+        return found;
+    }
 
     /// <summary>The macros of the template.</summary>
     public TemplateNode? Transform => root["Transform"];
@@ -205,7 +241,7 @@ internal sealed class TemplateSource
 
     /// <summary>Remembers what a value speaks of, to say at the end what of it will not be there any more.</summary>
     public void NoteReferences(TemplateNode node, string place) =>
-        references.AddRange(References.In(node).Where(reference => !reference.IsPseudo).Select(reference => (place, reference.Name)));
+        references.UnionWith(References.In(node).Where(reference => !reference.IsPseudo).Select(reference => (place, reference.Name)));
 
     /// <summary>Says what is spoken of and not imported.</summary>
     public void WarnOfReferences()

@@ -15,14 +15,15 @@ internal static class TrustImporter
     public static RoleAudience? Read(ResourceSource pool, ResourceSource role, RoleAudience expected)
     {
         role.Take(Document);
-        var readings = DocumentsOf(pool.Template, role).Select(document => new TrustReading(pool, document, expected)).ToList();
+        var trust = pool.Template.TrustOf(role);
+        var readings = trust.Readings(pool, expected);
         var audiences = readings.Select(reading => reading.Audience).Distinct().ToList();
         if (audiences is not [{ } audience])
         {
             pool.Template.Warn(
                 audiences.Count > 1 ? nameof(Messages.ImportTrustUntold) : readings[0].Fault,
                 role.Id,
-                string.Join(", ", Outcomes.ConditionsOf(pool.Template.WithMappings(Written(role))))
+                string.Join(", ", trust.Conditions)
             );
             return null;
         }
@@ -37,46 +38,21 @@ internal static class TrustImporter
 
     /// <summary>The audience of a role that trusts the pool without being attached to it.</summary>
     public static RoleAudience AudienceOf(ResourceSource pool, ResourceSource role) =>
-        DocumentsOf(pool.Template, role)
-            .Select(document => new TrustReading(pool, document, RoleAudience.Authenticated).Audience)
+        pool.Template.TrustOf(role)
+            .Readings(pool, RoleAudience.Authenticated)
+            .Select(reading => reading.Audience)
             .FirstOrDefault(audience => audience is not null)
         ?? RoleAudience.Authenticated;
 
-    /// <summary>The trust policy of a role with what is known of the functions in it.</summary>
-    public static TemplateNode Written(ResourceSource role) => ResourceSource.Document(role.Peek(Document)) ?? new TemplateMapping();
-
-    /// <summary>The principals of identity pools that a role trusts: it says with them for which partition its documents are written.</summary>
-    public static IReadOnlyCollection<string> PrincipalsOf(ResourceSource role) =>
-        [.. StatementsOf(role.Template, role).Select(TrustStatement.PrincipalOf).OfType<string>().Distinct(StringComparer.Ordinal)];
-
-    /// <summary>The principals of which one is that of a role that exists. Its partition may have one for each region; then the roles of the template say which.</summary>
-    public static IReadOnlyCollection<string> PrincipalsOf(TemplateSource template, Arn role)
-    {
-        var all = AwsPartition.TrustPrincipalsOf(role.Partition);
-        var told = template.OfType(ResourceTypes.Role).SelectMany(PrincipalsOf).Intersect(all).ToList();
-        return told.Count > 0 ? told : all;
-    }
-
     /// <summary>The identity pools of the template that a role's trust policy names, or may.</summary>
     public static IEnumerable<string> PoolsOf(TemplateSource template, ResourceSource role) =>
-        StatementsOf(template, role)
-            .Where(statement => TrustStatement.IsAssuming(statement) && TrustStatement.PrincipalOf(statement) is not null)
+        template
+            .TrustOf(role)
+            .Statements.Where(statement => TrustStatement.IsAssuming(statement) && TrustStatement.PrincipalOf(statement) is not null)
             .SelectMany(statement => TrustStatement.ConditionValues(statement, TrustStatement.PrincipalOf(statement) + ":aud"))
             .Select(audience => template.Resource(audience, ResourceTypes.IdentityPool)?.Id)
             .OfType<string>()
             .Distinct(StringComparer.Ordinal);
-
-    /// <summary>The trust policy in every outcome of its conditions; as it is written where these are too many.</summary>
-    public static IReadOnlyList<TemplateMapping> Read(TemplateSource template, ResourceSource role)
-    {
-        var written = template.WithMappings(Written(role));
-        return [.. (Outcomes.Of(written) ?? [written]).Select(document => document as TemplateMapping ?? [])];
-    }
-
-    private static IReadOnlyList<TemplateMapping> DocumentsOf(TemplateSource template, ResourceSource role) => template.TrustOf(role);
-
-    private static IEnumerable<TemplateMapping> StatementsOf(TemplateSource template, ResourceSource role) =>
-        DocumentsOf(template, role).SelectMany(document => Nodes.Items(document["Statement"])).OfType<TemplateMapping>().Distinct();
 }
 
 /// <summary>The parts of a statement that lets identities of identity pools assume a role.</summary>
