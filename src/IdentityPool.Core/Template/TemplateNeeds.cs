@@ -13,6 +13,7 @@ internal sealed class TemplateNeeds(TemplateMapping parameters, TemplateMapping 
     private readonly Section mappings = new(mappings);
     private readonly Section rules = new(rules);
     private readonly Dictionary<TemplateNode, Names> known = new(ReferenceEqualityComparer.Instance);
+    private readonly Queue<string> left = new();
 
     // A rule speaks of the first of its names too, so that it is found by that one.
     private readonly ILookup<string, (string Rule, List<string> Spoken)> rulesByFirst = rules
@@ -50,6 +51,12 @@ internal sealed class TemplateNeeds(TemplateMapping parameters, TemplateMapping 
             }
 
             Add(entry, names);
+            while (left.TryDequeue(out var condition))
+            {
+                AddConditionsIn(conditions[condition]!, names);
+                Add(conditions[condition]!, names);
+            }
+
             known.Add(entry, names);
         }
 
@@ -113,8 +120,7 @@ internal sealed class TemplateNeeds(TemplateMapping parameters, TemplateMapping 
     {
         if (conditions.AddName(names.Conditions, name))
         {
-            AddConditionsIn(conditions[name]!, names);
-            Add(conditions[name]!, names);
+            left.Enqueue(name);
         }
     }
 

@@ -11,34 +11,84 @@ internal sealed class ConditionValues(TemplateMapping conditions, Func<TemplateN
 {
     private readonly Dictionary<string, bool?> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> begun = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> missing = new(StringComparer.Ordinal);
+    private readonly Stack<SortedSet<string>> open = new();
+
+    /// <summary>The parameters without a value on which a condition depends that was looked for.</summary>
+    public IReadOnlyCollection<string> MissingOf(string name) => missing[name];
+
+    /// <summary>Says that the condition which is worked out depends on a parameter without a value.</summary>
+    public void NoteMissing(string parameter) => open.Peek().Add(parameter);
 
     /// <exception cref="DefinitionException">There is no such condition, it needs itself, or is none.</exception>
     public bool? Find(string name)
     {
-        if (known.TryGetValue(name, out var value))
+        if (!known.ContainsKey(name))
         {
-            return value;
+            WorkOut(name);
         }
 
-        if (conditions[name] is not { } condition)
+        if (open.TryPeek(out var outer))
         {
-            throw DefinitionErrors.Create(
-                nameof(Messages.ConditionUnknown),
-                name,
-                name,
-                string.Join(", ", conditions.Select(entry => entry.Key).DefaultIfEmpty(Messages.None))
-            );
+            outer.UnionWith(missing[name]);
         }
 
-        if (!begun.Add(name))
+        return known[name];
+    }
+
+    /// <summary>Works out first what a condition needs, one after the other: thousands that need each other in a row would not fit within each other.</summary>
+    private void WorkOut(string name)
+    {
+        CheckIsNew(name);
+        var left = new Stack<string>([name]);
+        while (left.TryPeek(out var current))
+        {
+            if (!known.ContainsKey(current) && begun.Add(current))
+            {
+                foreach (var needed in Needed(Written(current)).Where(needed => !known.ContainsKey(needed)).Reverse())
+                {
+                    CheckIsNew(needed);
+                    left.Push(needed);
+                }
+
+                continue;
+            }
+
+            if (!known.ContainsKey(current))
+            {
+                open.Push(new(StringComparer.Ordinal));
+                known.Add(current, Evaluate(Written(current), current));
+                missing.Add(current, open.Pop());
+            }
+
+            left.Pop();
+        }
+    }
+
+    private void CheckIsNew(string name)
+    {
+        if (begun.Contains(name))
         {
             throw DefinitionErrors.Create(nameof(Messages.ConditionCycle), name, name);
         }
-
-        value = Evaluate(condition, name);
-        known.Add(name, value);
-        return value;
     }
+
+    private TemplateNode Written(string name) =>
+        conditions[name]
+        ?? throw DefinitionErrors.Create(
+            nameof(Messages.ConditionUnknown),
+            name,
+            name,
+            string.Join(", ", conditions.Select(entry => entry.Key).DefaultIfEmpty(Messages.None))
+        );
+
+    /// <summary>The conditions that a part of a condition names.</summary>
+    private static IEnumerable<string> Needed(TemplateNode node) =>
+        node is not TemplateMapping { Count: 1 } call ? []
+        : Intrinsic.Argument(call, "Condition") is TemplateScalar { Text: var name } ? [name]
+        : (Intrinsic.Argument(call, "Fn::Not") ?? Intrinsic.Argument(call, "Fn::And") ?? Intrinsic.Argument(call, "Fn::Or")) is TemplateSequence parts
+            ? parts.SelectMany(Needed)
+        : [];
 
     private bool? Evaluate(TemplateNode node, string name) =>
         node switch

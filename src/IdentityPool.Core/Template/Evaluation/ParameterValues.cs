@@ -16,6 +16,7 @@ internal sealed class ParameterValues
 
     private readonly TemplateMapping declared;
     private readonly IReadOnlyDictionary<string, TemplateNode>? given;
+    private readonly Dictionary<string, TemplateNode?> found = new(StringComparer.Ordinal);
 
     /// <exception cref="DefinitionException">A value is given for a parameter that the template does not have, or is not one that it allows.</exception>
     public ParameterValues(TemplateMapping declared, IReadOnlyDictionary<string, TemplateNode>? given)
@@ -57,6 +58,17 @@ internal sealed class ParameterValues
 
     /// <summary>The value: text, or a list of text; null where none is known.</summary>
     public TemplateNode? Find(string name)
+    {
+        if (!found.TryGetValue(name, out var value))
+        {
+            value = Value(name);
+            found.Add(name, value);
+        }
+
+        return value;
+    }
+
+    private TemplateNode? Value(string name)
     {
         if (given is null || declared[name] is not TemplateMapping parameter)
         {

@@ -19,23 +19,28 @@ internal sealed class TemplateEvaluator
     /// <summary>The characters that functions may make: a template can double its text with each of them.</summary>
     private const long MaximumCharacters = 16L * 1024 * 1024;
 
+    /// <summary>How many resources are followed one from the other to a name; more would not fit within each other.</summary>
+    private const int MaximumSteps = 20;
+
     private readonly EvaluationInput input;
     private readonly TemplateMapping resources;
     private readonly TemplateMapping mappings;
     private readonly ParameterValues parameters;
     private readonly ConditionValues conditions;
     private readonly List<UnknownValue> unknown = [];
-    private readonly SortedSet<string> missingInConditions = new(StringComparer.Ordinal);
+    private readonly Action? next;
     private readonly Dictionary<(string, string), TemplateNode?> properties = [];
     private readonly HashSet<(string, string)> begun = [];
     private (string Resource, string Place) at = ("", "");
     private bool isComparing;
     private int quiet;
+    private int steps;
     private long characters;
 
-    private TemplateEvaluator(TemplateMapping root, TemplateMapping resources, EvaluationInput input)
+    private TemplateEvaluator(TemplateMapping root, TemplateMapping resources, EvaluationInput input, Action? next)
     {
         this.input = input;
+        this.next = next;
         this.resources = resources;
         mappings = root["Mappings"] as TemplateMapping ?? [];
         parameters = new(root["Parameters"] as TemplateMapping ?? [], input.Parameters);
@@ -45,19 +50,19 @@ internal sealed class TemplateEvaluator
     /// <summary>The template with the values in it.</summary>
     /// <param name="root">The tree of a template.</param>
     /// <param name="input">What is known of its deployment.</param>
-    /// <param name="next">Called before each resource; what it throws ends the evaluation.</param>
+    /// <param name="next">Called before each part; what it throws ends the evaluation.</param>
     /// <exception cref="DefinitionException">A value does not fit its parameter, or the template speaks of a condition or a mapping that it does not have.</exception>
     public static EvaluatedTemplate Evaluate(TemplateNode root, EvaluationInput input, Action? next = null) =>
         root is TemplateMapping template && template["Resources"] is TemplateMapping resources
-            ? new TemplateEvaluator(template, resources, input).Evaluate(template, next)
+            ? new TemplateEvaluator(template, resources, input, next).Evaluate(template)
             : throw DefinitionErrors.Create(nameof(Messages.NotATemplate), null);
 
     /// <summary>Whether text is looked up by CloudFormation when it is deployed.</summary>
     public static bool IsDynamicReference(string text) => text.Contains("{{resolve:", StringComparison.Ordinal);
 
-    private EvaluatedTemplate Evaluate(TemplateMapping root, Action? next)
+    private EvaluatedTemplate Evaluate(TemplateMapping root)
     {
-        var evaluated = Resources(next);
+        var evaluated = Resources();
         var result = new TemplateMapping();
         foreach (var (section, node) in root)
         {
@@ -75,7 +80,7 @@ internal sealed class TemplateEvaluator
         return new(result, unknown.ToValueList(), parameters.Secrets);
     }
 
-    private TemplateMapping Resources(Action? next)
+    private TemplateMapping Resources()
     {
         var there = new List<(string Id, TemplateNode Node)>();
         foreach (var (id, node) in resources)
@@ -201,7 +206,7 @@ internal sealed class TemplateEvaluator
         if (holds is null)
         {
             Miss(condition, isMissing: false);
-            foreach (var name in missingInConditions)
+            foreach (var name in conditions.MissingOf(condition))
             {
                 Miss(name, isMissing: true);
             }
@@ -213,6 +218,7 @@ internal sealed class TemplateEvaluator
     /// <summary>The value; null where it stands for nothing.</summary>
     private TemplateNode? Value(TemplateNode node)
     {
+        next?.Invoke();
         switch (node)
         {
             case TemplateScalar:
@@ -329,7 +335,7 @@ internal sealed class TemplateEvaluator
 
         if (!parameters.AreKept && isComparing)
         {
-            missingInConditions.Add(name);
+            conditions.NoteMissing(name);
         }
 
         Miss(name, isMissing: !parameters.AreKept);
@@ -355,13 +361,15 @@ internal sealed class TemplateEvaluator
             return known;
         }
 
-        if ((resource["Properties"] as TemplateMapping)?[name] is not { } written || !begun.Add((id, name)))
+        if (steps == MaximumSteps || (resource["Properties"] as TemplateMapping)?[name] is not { } written || !begun.Add((id, name)))
         {
             return null;
         }
 
         // It is kept for others, who may show it, also where a condition asks first.
+        steps++;
         var value = Quietly(written, comparing: false);
+        steps--;
         if (value is TemplateScalar { Text: var text } && IsDynamicReference(text))
         {
             value = null;

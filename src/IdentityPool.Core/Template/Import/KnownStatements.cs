@@ -22,6 +22,7 @@ internal sealed class KnownStatements(TemplateSource template)
     /// <param name="document">The policy document that it is read from, if it is one.</param>
     public IReadOnlyList<T> TryRead<T>(Func<IReadOnlyList<T>> read, TemplateNode? document)
     {
+        template.Proceed();
         try
         {
             return read();
@@ -36,6 +37,7 @@ internal sealed class KnownStatements(TemplateSource template)
     /// <summary>What is read of a value; null where it cannot be told.</summary>
     public TemplateValue? TryRead(Func<TemplateValue?> read)
     {
+        template.Proceed();
         try
         {
             return read();

@@ -25,6 +25,7 @@ internal static class OriginImporter
     {
         var template = source.Template;
         var names = new PoolNames(pool);
+        var bound = new BoundProviders(pool);
         var policies = new Dictionary<string, ValueList<string>>(StringComparer.Ordinal);
         var resources = Resources(source, pool, names, policies);
         var entries = new TemplateMapping(
@@ -51,7 +52,7 @@ internal static class OriginImporter
             Transform = template.Transform,
             LogicalIds = ValueMap<string>.Create(
                 from tags in principalTags
-                let name = names.PrincipalTag(tags.Tags.WithProvider(pool.Bound(tags.Tags.Provider)))
+                let name = names.PrincipalTag(tags.Tags.WithProvider(bound.Bound(tags.Tags.Provider)))
                 where name != tags.LogicalId
                 select KeyValuePair.Create(name, tags.LogicalId)
             ),

@@ -12,7 +12,7 @@ internal sealed class ProviderImporter(ResourceSource pool)
     private const string Saml = "SamlProviderARNs";
 
     private readonly HashSet<ResourceSource> used = [];
-    private IdentityPool? known;
+    private ProviderNames? names;
 
     /// <summary>The resources of the providers.</summary>
     public IEnumerable<ResourceSource> Used => used;
@@ -33,7 +33,7 @@ internal sealed class ProviderImporter(ResourceSource pool)
             .WithOpenIdConnectProviders(Providers(OpenIdConnect, OpenIdConnectProviderOf))
             .WithSamlProviders(Providers(Saml, SamlProviderOf));
         definition = pool.Value(nameof(IdentityPool.DeveloperProviderName)) is { } name ? definition.WithDeveloperProvider(name) : definition;
-        known = definition;
+        names = new(definition);
         return definition;
     }
 
@@ -41,7 +41,7 @@ internal sealed class ProviderImporter(ResourceSource pool)
     public ProviderReference? Reference(ResourceSource part, TemplateNode node, string place)
     {
         node = Intrinsic.Settled(node);
-        if (ProviderNames.Find(known!, node) is { } named)
+        if (names!.Find(node) is { } named)
         {
             return named;
         }

@@ -7,16 +7,17 @@ namespace IdentityPools.Template;
 /// The names by which mappings and principal tags mean the OpenID Connect and SAML providers of IAM: their ARNs, however these are written. An account has one
 /// provider of an issuer, and one of a name, so that what follows the kind in the ARN tells it.
 /// </summary>
-internal static class ProviderNames
+internal sealed class ProviderNames
 {
     private const string OpenIdConnect = "oidc-provider/";
     private const string Saml = "saml-provider/";
 
-    /// <summary>The provider of the pool that a name means; null where it is none, or more than one may be meant.</summary>
-    public static ProviderReference? Find(IdentityPool pool, TemplateNode name)
+    private readonly Dictionary<TemplateSequence, ProviderReference> byArn = [];
+    private readonly ILookup<string, (ProviderReference Reference, bool HasLiteralArn)> byEnd;
+
+    /// <param name="pool">The pool with its providers.</param>
+    public ProviderNames(IdentityPool pool)
     {
-        var parts = TextParts.Split(name);
-        var isLiteral = parts is [TemplateScalar];
         var all = pool
             .OpenIdConnectProviders.Select(known =>
                 (Reference: (ProviderReference)new OpenIdConnectProviderReference(known), Arn: known.TypedArn, End: EndOf(known))
@@ -25,9 +26,22 @@ internal static class ProviderNames
                 pool.SamlProviders.Select(known => (Reference: (ProviderReference)new SamlProviderReference(known), Arn: known.TypedArn, End: EndOf(known)))
             )
             .ToList();
-        return all.FirstOrDefault(known => known.Arn is not null && IsSame(TextParts.Split(known.Arn.Node), parts)).Reference is { } same ? same
-            : EndOf(parts) is { } end && all.Where(known => known.End == end && !(isLiteral && known.Arn is { IsLiteral: true })).ToList() is [var only]
-                ? only.Reference
+        foreach (var known in all.Where(known => known.Arn is not null))
+        {
+            byArn.TryAdd(Uniform(TextParts.Split(known.Arn!.Node)), known.Reference);
+        }
+
+        byEnd = all.Where(known => known.End is not null)
+            .ToLookup(known => known.End!, known => (known.Reference, known.Arn is { IsLiteral: true }), StringComparer.Ordinal);
+    }
+
+    /// <summary>The provider of the pool that a name means; null where it is none, or more than one may be meant.</summary>
+    public ProviderReference? Find(TemplateNode name)
+    {
+        var parts = TextParts.Split(name);
+        var isLiteral = parts is [TemplateScalar];
+        return byArn.TryGetValue(Uniform(parts), out var same) ? same
+            : EndOf(parts) is { } end && byEnd[end].Where(known => !(isLiteral && known.HasLiteralArn)).ToList() is [var only] ? only.Reference
             : null;
     }
 
@@ -39,8 +53,7 @@ internal static class ProviderNames
     private static bool Has(TemplateNode name, string kind) =>
         TextParts.Split(name).Exists(part => part is TemplateScalar { Text: var text } && text.Contains(kind, StringComparison.Ordinal));
 
-    private static bool IsSame(List<TemplateNode> one, List<TemplateNode> other) =>
-        one.Select(Intrinsic.Uniform).SequenceEqual(other.Select(Intrinsic.Uniform));
+    private static TemplateSequence Uniform(List<TemplateNode> parts) => new(parts.Select(Intrinsic.Uniform));
 
     private static string? EndOf(OpenIdConnectProvider provider) =>
         provider.TypedArn is { } arn ? EndOf(TextParts.Split(arn.Node))

@@ -10,7 +10,10 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     private readonly TemplateMapping node = whole as TemplateMapping ?? [];
     private readonly TemplateMapping properties = (whole as TemplateMapping)?["Properties"] as TemplateMapping ?? [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
-    private readonly List<UnknownPart> unknown = [];
+
+    // What several pools share is read for each of them, and is unknown once.
+    private readonly HashSet<UnknownPart> unknown = [];
+    private bool isChecked;
 
     public TemplateSource Template => template;
 
@@ -31,7 +34,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
         node.Where(entry => Intrinsic.IsFunction(entry.Key)).Select(entry => ((string, TemplateNode)?)(entry.Key, entry.Value)).FirstOrDefault();
 
     /// <summary>What was looked at and only a deployed stack knows.</summary>
-    public IReadOnlyList<UnknownPart> Unknown => unknown;
+    public IReadOnlyCollection<UnknownPart> Unknown => unknown;
 
     public TemplateMapping? Metadata => node["Metadata"] as TemplateMapping;
 
@@ -63,8 +66,11 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     }
 
     /// <summary>Looks at a property without taking it.</summary>
-    public TemplateNode? Peek(string name) =>
-        properties[name] is { } written && Intrinsic.Settled(written) is var value && !Intrinsic.IsNoValue(value) ? value : null;
+    public TemplateNode? Peek(string name)
+    {
+        template.Proceed();
+        return properties[name] is { } written && Intrinsic.Settled(written) is var value && !Intrinsic.IsNoValue(value) ? value : null;
+    }
 
     /// <summary>Takes a property only if it says true or false; a function stays for <see cref="Rest"/>.</summary>
     public bool? TakeFlag(string name)
@@ -169,7 +175,7 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
 
     /// <summary>What was made of items, each thing once where conditions decide which of them is there.</summary>
     public IEnumerable<T> Once<T, TKey>(string name, IEnumerable<T> made, Func<T, TKey> key) =>
-        unknown.Exists(part => part.Place == $"{id}.{name}") ? made.DistinctBy(key) : made;
+        unknown.Any(part => part.Place == $"{id}.{name}") ? made.DistinctBy(key) : made;
 
     /// <summary>The value of a property that decides what a role may do: never guessed and never left out.</summary>
     /// <exception cref="DefinitionException">It cannot be imported.</exception>
@@ -293,12 +299,18 @@ internal sealed class ResourceSource(TemplateSource template, string id, string 
     /// <exception cref="DefinitionException">There is one.</exception>
     public void RefuseMacros()
     {
+        if (isChecked)
+        {
+            return;
+        }
+
         if ((Macro is { } beside ? ($"{id}.{beside.Place}", beside.Node) : TemplateMacros.In(node["Properties"], id)) is { } macro)
         {
             throw TemplateMacros.Refused(macro.Item1, macro.Item2);
         }
 
         RefuseVariables();
+        isChecked = true;
     }
 
     /// <summary>Refuses a resource with variables of the Serverless Framework, which only the framework knows.</summary>

@@ -94,14 +94,14 @@ internal static class SupportImporter
 
     private static int? PasswordLength(ResourceSource resource)
     {
-        for (var length = Limits.PasswordLength.Minimum; length <= Limits.PasswordLength.Maximum; length++)
-        {
-            if (resource.TakeExactly("Policies", SupportingResources.PasswordPolicy(length)))
-            {
-                return length;
-            }
-        }
-
-        return null;
+        const string Policies = "Policies";
+        var written = ((resource.Peek(Policies) as TemplateMapping)?["PasswordPolicy"] as TemplateMapping)?["MinimumLength"];
+        return written is TemplateScalar { Text: var text }
+            && int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var length)
+            && length >= Limits.PasswordLength.Minimum
+            && length <= Limits.PasswordLength.Maximum
+            && resource.TakeExactly(Policies, SupportingResources.PasswordPolicy(length))
+            ? length
+            : null;
     }
 }

@@ -10,7 +10,7 @@ internal static class TemplateImporter
 {
     /// <param name="root">The tree of the template.</param>
     /// <param name="logicalIds">Which pools; all where none is named.</param>
-    /// <param name="next">Called before each pool; what it throws ends the import.</param>
+    /// <param name="next">Called before each part that is read; what it throws ends the import.</param>
     /// <exception cref="DefinitionException">The tree is not a template, or has no such pool.</exception>
     public static ImportedTemplate Import(TemplateNode root, IReadOnlyCollection<string>? logicalIds = null, Action? next = null) =>
         Import(root, new EvaluationInput(), logicalIds, next);
@@ -19,17 +19,17 @@ internal static class TemplateImporter
     /// <param name="root">The tree of the template.</param>
     /// <param name="input">The values.</param>
     /// <param name="logicalIds">Which pools; all where none is named.</param>
-    /// <param name="next">Called before each resource and each pool; what it throws ends the import.</param>
+    /// <param name="next">Called before each part that is evaluated or read; what it throws ends the import.</param>
     /// <exception cref="DefinitionException">The tree is not a template, has no such pool, or does not take the values.</exception>
     public static ImportedTemplate Import(TemplateNode root, EvaluationInput input, IReadOnlyCollection<string>? logicalIds = null, Action? next = null)
     {
         var file = TemplateShape.Read(root);
-        var template = new TemplateSource(file.Template);
+        var template = new TemplateSource(file.Template, next);
         template.CheckMacros();
         var evaluated = input.IsEmpty ? null : TemplateEvaluator.Evaluate(file.Template, input, next);
         if (evaluated is not null)
         {
-            template = new((TemplateMapping)evaluated.Root, evaluated);
+            template = new((TemplateMapping)evaluated.Root, next, evaluated);
             template.CheckMacros();
         }
 
@@ -38,7 +38,7 @@ internal static class TemplateImporter
             template.Say(warning);
         }
 
-        var imported = Import(template, logicalIds ?? [], next);
+        var imported = Import(template, logicalIds ?? []);
         return evaluated is null ? imported : WithUnknown(imported, template, evaluated, file.Template);
     }
 
@@ -76,7 +76,7 @@ internal static class TemplateImporter
         }
     }
 
-    private static ImportedTemplate Import(TemplateSource template, IReadOnlyCollection<string> logicalIds, Action? next)
+    private static ImportedTemplate Import(TemplateSource template, IReadOnlyCollection<string> logicalIds)
     {
         var sources = template.OfType(ResourceTypes.IdentityPool).ToList();
         var missing = logicalIds.FirstOrDefault(id => template.Find(id, ResourceTypes.IdentityPool) is null);
@@ -102,7 +102,7 @@ internal static class TemplateImporter
         var faults = new List<DefinitionException>();
         foreach (var source in sources.Where(source => wanted.Count == 0 || wanted.Contains(source.Id)))
         {
-            next?.Invoke();
+            template.Proceed();
             try
             {
                 var pool = new PoolImporter(source).Import();

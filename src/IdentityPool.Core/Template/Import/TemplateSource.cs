@@ -8,6 +8,7 @@ namespace IdentityPools.Template;
 internal sealed class TemplateSource
 {
     private readonly TemplateMapping root;
+    private readonly Action? next;
     private readonly IReadOnlyDictionary<string, ProviderSecret>? secrets;
     private readonly TemplateMapping entries;
     private readonly TemplateMapping parameters;
@@ -35,9 +36,11 @@ internal sealed class TemplateSource
     private readonly TemplateMappings mappings;
 
     /// <param name="template">The template, which has resources.</param>
+    /// <param name="next">Called before each part that is read; what it throws ends the import.</param>
     /// <param name="evaluated">What it was evaluated to, if values were put in the place of its parameters and conditions.</param>
-    public TemplateSource(TemplateMapping template, EvaluatedTemplate? evaluated = null)
+    public TemplateSource(TemplateMapping template, Action? next, EvaluatedTemplate? evaluated = null)
     {
+        this.next = next;
         root = template;
         IsEvaluated = evaluated is not null;
         secrets = evaluated?.Secrets;
@@ -60,6 +63,9 @@ internal sealed class TemplateSource
     }
 
     public IEnumerable<string> Warnings => warnings;
+
+    /// <summary>Lets the user end the import.</summary>
+    public void Proceed() => next?.Invoke();
 
     /// <summary>Whether values were put in the place of its parameters and conditions.</summary>
     public bool IsEvaluated { get; }
@@ -248,6 +254,7 @@ internal sealed class TemplateSource
     {
         foreach (var (place, name) in references.Where(reference => !carried.Contains(reference.Name)))
         {
+            Proceed();
             if (resources.TryGetValue(name, out var resource))
             {
                 Warn(nameof(Messages.ImportReference), place, name, resource.Type);
