@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 
 namespace IdentityPools.Yaml;
 
-/// <summary>The events of a text, with one kind of exception for every text that has none.</summary>
-internal sealed class YamlEvents(TextReader text) : IParser
+/// <summary>The events of a text until it is stopped, with one kind of exception for every text that has none.</summary>
+internal sealed class YamlEvents(TextReader text, CancellationToken stop) : IParser
 {
     private readonly Parser parser = new(text);
 
@@ -13,6 +13,7 @@ internal sealed class YamlEvents(TextReader text) : IParser
 
     public bool MoveNext()
     {
+        stop.ThrowIfCancellationRequested();
         try
         {
             return parser.MoveNext();

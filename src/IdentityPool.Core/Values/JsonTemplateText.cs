@@ -19,14 +19,14 @@ internal sealed class JsonTemplateText : ITemplateText
     };
     private static readonly JsonWriterOptions OneLine = Indented with { Indented = false };
 
-    public TemplateNode Read(string text)
+    public TemplateNode Read(string text, CancellationToken stop = default)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var reader = new Utf8JsonReader(bytes, new() { MaxDepth = TemplateText.MaximumDepth });
         try
         {
             reader.Read();
-            var node = ReadNode(ref reader);
+            var node = ReadNode(ref reader, stop);
             reader.Read();
             return node;
         }
@@ -111,17 +111,18 @@ internal sealed class JsonTemplateText : ITemplateText
         }
     }
 
-    private static TemplateNode ReadNode(ref Utf8JsonReader reader)
+    private static TemplateNode ReadNode(ref Utf8JsonReader reader, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return ReadMapping(ref reader);
+                return ReadMapping(ref reader, stop);
             case JsonTokenType.StartArray:
                 var items = new List<TemplateNode>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    items.Add(ReadNode(ref reader));
+                    items.Add(ReadNode(ref reader, stop));
                 }
 
                 return new TemplateSequence(items);
@@ -136,7 +137,7 @@ internal sealed class JsonTemplateText : ITemplateText
         }
     }
 
-    private static TemplateMapping ReadMapping(ref Utf8JsonReader reader)
+    private static TemplateMapping ReadMapping(ref Utf8JsonReader reader, CancellationToken stop)
     {
         var mapping = new TemplateMapping();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
@@ -148,7 +149,7 @@ internal sealed class JsonTemplateText : ITemplateText
             }
 
             reader.Read();
-            mapping.Add(key, ReadNode(ref reader));
+            mapping.Add(key, ReadNode(ref reader, stop));
         }
 
         return mapping;

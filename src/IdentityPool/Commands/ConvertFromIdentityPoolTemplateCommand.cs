@@ -39,7 +39,7 @@ public sealed class ConvertFromIdentityPoolTemplateCommand : ImportCommand
     {
         if (text.Length > 0)
         {
-            Import(() => Opened(TemplateTexts.Read(text.ToString())), named: null);
+            Import(() => Opened(TemplateTexts.Read(text.ToString(), StopToken)), named: null);
         }
     }
 
@@ -80,12 +80,12 @@ public sealed class ConvertFromIdentityPoolTemplateCommand : ImportCommand
     }
 
     /// <summary>The template itself: what AWS answers has it as an object or as text, and a query for it alone as text in quotes.</summary>
-    private static TemplateNode Opened(TemplateNode node) =>
+    private TemplateNode Opened(TemplateNode node) =>
         node switch
         {
             TemplateMapping answer when answer[TemplateBody] is { } body && answer["Resources"] is null => Opened(body),
             TemplateScalar { Text: var inner } when inner.Contains('\n', StringComparison.Ordinal) || inner.TrimStart().StartsWith('{') => Opened(
-                TemplateTexts.Read(inner)
+                TemplateTexts.Read(inner, StopToken)
             ),
             _ => node,
         };

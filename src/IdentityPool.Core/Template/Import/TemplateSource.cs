@@ -38,7 +38,7 @@ internal sealed class TemplateSource
     /// <param name="template">The template, which has resources.</param>
     /// <param name="next">Called before each part that is read; what it throws ends the import.</param>
     /// <param name="evaluated">What it was evaluated to, if values were put in the place of its parameters and conditions.</param>
-    public TemplateSource(TemplateMapping template, Action? next, EvaluatedTemplate? evaluated = null)
+    public TemplateSource(TemplateMapping template, Action? next = null, EvaluatedTemplate? evaluated = null)
     {
         this.next = next;
         root = template;
