@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace IdentityPools.Yaml;
 
 /// <summary>The events of a text until it is stopped, with one kind of exception for every text that has none.</summary>
-internal sealed class YamlEvents(TextReader text, CancellationToken stop) : IParser
+internal sealed class YamlEvents(TextReader text, CancellationToken stopToken) : IParser
 {
     private readonly Parser parser = new(text);
 
@@ -13,7 +13,7 @@ internal sealed class YamlEvents(TextReader text, CancellationToken stop) : IPar
 
     public bool MoveNext()
     {
-        stop.ThrowIfCancellationRequested();
+        stopToken.ThrowIfCancellationRequested();
         try
         {
             return parser.MoveNext();

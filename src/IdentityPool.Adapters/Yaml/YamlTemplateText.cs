@@ -13,12 +13,12 @@ public sealed class YamlTemplateText : ITemplateText
     private static readonly EmitterSettings Layout = new EmitterSettings().WithBestWidth(int.MaxValue).WithIndentedSequences().WithNewLine("\n");
 
     /// <inheritdoc/>
-    public TemplateNode Read(string text, CancellationToken stop = default)
+    public TemplateNode Read(string text, CancellationToken stopToken = default)
     {
         try
         {
             using var reader = new StringReader(text);
-            return new YamlTemplateReader(new YamlEvents(reader, stop)).ReadDocument();
+            return new YamlTemplateReader(new YamlEvents(reader, stopToken)).ReadDocument();
         }
         catch (YamlException exception)
         {

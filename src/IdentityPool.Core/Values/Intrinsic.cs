@@ -81,9 +81,37 @@ internal static partial class Intrinsic
     public static TemplateNode Uniform(TemplateNode node) =>
         Argument(node, GetAtt) is TemplateScalar { Text: var text } && text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
             ? AttributeOf(text[..dot], text[(dot + 1)..])
-        : node is TemplateSequence sequence ? new TemplateSequence(sequence.Select(Uniform))
-        : node is TemplateMapping mapping ? new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(entry.Key, Uniform(entry.Value))))
+        : node is TemplateSequence sequence && !sequence.Items.All(IsUniform) ? new TemplateSequence(sequence.Select(Uniform))
+        : node is TemplateMapping mapping && !IsUniform(mapping)
+            ? new TemplateMapping(mapping.Select(entry => KeyValuePair.Create(entry.Key, Uniform(entry.Value))))
         : node;
+
+    /// <summary>Whether <see cref="Uniform"/> gives the node itself.</summary>
+    private static bool IsUniform(TemplateNode node)
+    {
+        switch (node)
+        {
+            case TemplateSequence sequence:
+                return sequence.Items.All(IsUniform);
+            case TemplateMapping mapping:
+                if (Argument(mapping, GetAtt) is TemplateScalar)
+                {
+                    return false;
+                }
+
+                foreach (var (_, value) in mapping)
+                {
+                    if (!IsUniform(value))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            default:
+                return true;
+        }
+    }
 
     /// <summary>The call in canonical form, its nested calls too.</summary>
     /// <exception cref="DefinitionException">The call is not one that CloudFormation would take here.</exception>

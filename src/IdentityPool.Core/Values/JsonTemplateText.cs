@@ -19,14 +19,14 @@ internal sealed class JsonTemplateText : ITemplateText
     };
     private static readonly JsonWriterOptions OneLine = Indented with { Indented = false };
 
-    public TemplateNode Read(string text, CancellationToken stop = default)
+    public TemplateNode Read(string text, CancellationToken stopToken = default)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var reader = new Utf8JsonReader(bytes, new() { MaxDepth = TemplateText.MaximumDepth });
         try
         {
             reader.Read();
-            var node = ReadNode(ref reader, stop);
+            var node = ReadNode(ref reader, stopToken);
             reader.Read();
             return node;
         }
@@ -111,18 +111,18 @@ internal sealed class JsonTemplateText : ITemplateText
         }
     }
 
-    private static TemplateNode ReadNode(ref Utf8JsonReader reader, CancellationToken stop)
+    private static TemplateNode ReadNode(ref Utf8JsonReader reader, CancellationToken stopToken)
     {
-        stop.ThrowIfCancellationRequested();
+        stopToken.ThrowIfCancellationRequested();
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return ReadMapping(ref reader, stop);
+                return ReadMapping(ref reader, stopToken);
             case JsonTokenType.StartArray:
                 var items = new List<TemplateNode>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    items.Add(ReadNode(ref reader, stop));
+                    items.Add(ReadNode(ref reader, stopToken));
                 }
 
                 return new TemplateSequence(items);
@@ -137,7 +137,7 @@ internal sealed class JsonTemplateText : ITemplateText
         }
     }
 
-    private static TemplateMapping ReadMapping(ref Utf8JsonReader reader, CancellationToken stop)
+    private static TemplateMapping ReadMapping(ref Utf8JsonReader reader, CancellationToken stopToken)
     {
         var mapping = new TemplateMapping();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
@@ -149,7 +149,7 @@ internal sealed class JsonTemplateText : ITemplateText
             }
 
             reader.Read();
-            mapping.Add(key, ReadNode(ref reader, stop));
+            mapping.Add(key, ReadNode(ref reader, stopToken));
         }
 
         return mapping;

@@ -56,5 +56,6 @@ internal static class TemplateTexts
     /// <summary>Reads a template in either form.</summary>
     /// <exception cref="TemplateTextException">The text is not well-formed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static TemplateNode Read(string text, CancellationToken stop = default) => For(text.AsSpan().TrimStart().StartsWith("{") ? TemplateFormat.Json : TemplateFormat.Yaml).Read(text, stop);
+    public static TemplateNode Read(string text, CancellationToken stopToken = default) =>
+        For(text.AsSpan().TrimStart().StartsWith("{") ? TemplateFormat.Json : TemplateFormat.Yaml).Read(text, stopToken);
 }

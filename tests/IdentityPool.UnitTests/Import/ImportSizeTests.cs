@@ -46,9 +46,19 @@ public sealed class ImportSizeTests
         {
             { "Type", ResourceTypes.IdentityPool },
             { "Condition", $"C{Length - 1}" },
-            { "Properties", new TemplateMapping { { "AllowUnauthenticatedIdentities", false } } },
+            {
+                "Properties",
+                new TemplateMapping { { "AllowUnauthenticatedIdentities", false } }
+            },
         };
-        var template = new TemplateMapping { { "Conditions", conditions }, { "Resources", new TemplateMapping { { "Pool", pool } } } };
+        var template = new TemplateMapping
+        {
+            { "Conditions", conditions },
+            {
+                "Resources",
+                new TemplateMapping { { "Pool", pool } }
+            },
+        };
         Assert.Single(Import(template, isEvaluated).Pools);
     }
 
@@ -56,10 +66,7 @@ public sealed class ImportSizeTests
     public void LeavesANameThatGoesThroughThousandsOfResourcesAsItIs()
     {
         const int Length = 20_000;
-        var resources = new TemplateMapping
-        {
-            { "B0", LargeTemplate.Resource("AWS::S3::Bucket", new() { { "BucketName", "shop" } }) },
-        };
+        var resources = new TemplateMapping { { "B0", LargeTemplate.Resource("AWS::S3::Bucket", new() { { "BucketName", "shop" } }) } };
         for (var number = 1; number <= Length; number++)
         {
             resources.Add($"B{number}", LargeTemplate.Resource("AWS::S3::Bucket", new() { { "BucketName", Intrinsic.RefTo($"B{number - 1}") } }));

@@ -45,7 +45,13 @@ internal static class LargeTemplate
 {
     public static TemplateMapping Create(LargeTemplateKind kind, int count)
     {
-        var (resources, parameters, conditions, rules, outputs) = (new TemplateMapping(), new TemplateMapping(), new TemplateMapping(), new TemplateMapping(), new TemplateMapping());
+        var (resources, parameters, conditions, rules, outputs) = (
+            new TemplateMapping(),
+            new TemplateMapping(),
+            new TemplateMapping(),
+            new TemplateMapping(),
+            new TemplateMapping()
+        );
         if (kind is LargeTemplateKind.PrincipalTags or LargeTemplateKind.Unrelated or LargeTemplateKind.UnknownConditions)
         {
             AddPool(
@@ -148,12 +154,7 @@ internal static class LargeTemplate
                     break;
                 case LargeTemplateKind.Parameters:
                     AddSections(number, "x");
-                    AddPool(
-                        resources,
-                        number,
-                        "DeveloperProviderName",
-                        Intrinsic.IfOf($"C{number}", "shop", Intrinsic.RefTo($"P{number}"))
-                    );
+                    AddPool(resources, number, "DeveloperProviderName", Intrinsic.IfOf($"C{number}", "shop", Intrinsic.RefTo($"P{number}")));
                     break;
                 case LargeTemplateKind.UnknownConditions:
                     AddSections(number, null);
@@ -199,10 +200,7 @@ internal static class LargeTemplate
     public static void AddAttachment(TemplateMapping resources, int number, TemplateNode role) =>
         resources.Add(
             $"Roles{number}",
-            Resource(
-                ResourceTypes.RoleAttachment,
-                new() { { "IdentityPoolId", Intrinsic.RefTo($"Pool{number}") }, { "Roles", Single("authenticated", role) } }
-            )
+            Resource(ResourceTypes.RoleAttachment, new() { { "IdentityPoolId", Intrinsic.RefTo($"Pool{number}") }, { "Roles", Single("authenticated", role) } })
         );
 
     public static void AddPolicy(TemplateMapping resources, int number, TemplateNode role) =>
@@ -213,7 +211,17 @@ internal static class LargeTemplate
                 new()
                 {
                     { "PolicyName", "shop" },
-                    { "PolicyDocument", Document(new() { { "Effect", "Allow" }, { "Action", "s3:GetObject" }, { "Resource", "arn:aws:s3:::shop/*" } }) },
+                    {
+                        "PolicyDocument",
+                        Document(
+                            new()
+                            {
+                                { "Effect", "Allow" },
+                                { "Action", "s3:GetObject" },
+                                { "Resource", "arn:aws:s3:::shop/*" },
+                            }
+                        )
+                    },
                     { "Roles", TemplateSequence.Single(role) },
                 }
             )
@@ -239,7 +247,10 @@ internal static class LargeTemplate
                                 {
                                     {
                                         "StringEquals",
-                                        Single("cognito-identity.amazonaws.com:aud", new TemplateSequence(pools.Select(pool => (TemplateNode)Intrinsic.RefTo(pool))))
+                                        Single(
+                                            "cognito-identity.amazonaws.com:aud",
+                                            new TemplateSequence(pools.Select(pool => (TemplateNode)Intrinsic.RefTo(pool)))
+                                        )
                                     },
                                     { "ForAnyValue:StringLike", Single("cognito-identity.amazonaws.com:amr", "authenticated") },
                                 }
@@ -252,7 +263,8 @@ internal static class LargeTemplate
 
     private static TemplateNode Provider(int number) => $"arn:aws:iam::123456789012:oidc-provider/login{number}.example";
 
-    private static TemplateMapping Document(TemplateMapping statement) => new() { { "Version", "2012-10-17" }, { "Statement", TemplateSequence.Single(statement) } };
+    private static TemplateMapping Document(TemplateMapping statement) =>
+        new() { { "Version", "2012-10-17" }, { "Statement", TemplateSequence.Single(statement) } };
 
     private static TemplateMapping Single(string key, TemplateNode value) => TemplateMapping.Single(key, value);
 }

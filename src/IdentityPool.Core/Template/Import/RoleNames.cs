@@ -40,7 +40,16 @@ internal sealed class RoleNames<T>
         return starts.Count <= ends.Count ? starts.Values : ends.Values;
     }
 
-    private static string Reversed(string text) => string.Create(text.Length, text, (span, from) => { from.CopyTo(span); span.Reverse(); });
+    private static string Reversed(string text) =>
+        string.Create(
+            text.Length,
+            text,
+            (span, from) =>
+            {
+                from.CopyTo(span);
+                span.Reverse();
+            }
+        );
 
     /// <summary>Things by texts of which one is to begin with the other.</summary>
     private sealed class Beginnings

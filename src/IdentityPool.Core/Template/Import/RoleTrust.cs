@@ -1,4 +1,3 @@
-using IdentityPools.Model;
 using IdentityPools.Values;
 
 namespace IdentityPools.Template;

@@ -96,7 +96,8 @@ internal static class SupportImporter
     {
         const string Policies = "Policies";
         var written = ((resource.Peek(Policies) as TemplateMapping)?["PasswordPolicy"] as TemplateMapping)?["MinimumLength"];
-        return written is TemplateScalar { Text: var text }
+        return
+            written is TemplateScalar { Text: var text }
             && int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var length)
             && length >= Limits.PasswordLength.Minimum
             && length <= Limits.PasswordLength.Maximum

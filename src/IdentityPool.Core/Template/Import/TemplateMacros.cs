@@ -32,19 +32,40 @@ internal static class TemplateMacros
     };
 
     /// <summary>The first macro or loop in a part of a template, with its place.</summary>
-    public static (string Place, TemplateNode Node)? In(TemplateNode? node, string place) =>
+    public static (string Place, TemplateNode Node)? In(TemplateNode? node, string place) => IsIn(node) ? First(node, place) : null;
+
+    private static bool IsIn(TemplateNode? node)
+    {
+        switch (node)
+        {
+            case TemplateSequence sequence:
+                return sequence.Items.Any(IsIn);
+            case TemplateMapping mapping:
+                foreach (var (key, value) in mapping)
+                {
+                    if (IsMacro(key) || IsIn(value))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private static (string Place, TemplateNode Node)? First(TemplateNode? node, string place) =>
         node switch
         {
             TemplateMapping mapping => mapping
-                .Select(entry =>
-                    entry.Key == Transform || entry.Key.StartsWith(Loop, StringComparison.Ordinal)
-                        ? (Join(place, entry.Key), entry.Value)
-                        : In(entry.Value, Join(place, entry.Key))
-                )
+                .Select(entry => IsMacro(entry.Key) ? (Join(place, entry.Key), entry.Value) : First(entry.Value, Join(place, entry.Key)))
                 .FirstOrDefault(found => found is not null),
-            TemplateSequence sequence => sequence.Select((item, index) => In(item, $"{place}[{index}]")).FirstOrDefault(found => found is not null),
+            TemplateSequence sequence => sequence.Select((item, index) => First(item, $"{place}[{index}]")).FirstOrDefault(found => found is not null),
             _ => null,
         };
+
+    private static bool IsMacro(string key) => key == Transform || key.StartsWith(Loop, StringComparison.Ordinal);
 
     /// <summary>Refuses macros over the whole template, and those that make resources which may belong to a pool.</summary>
     /// <exception cref="DefinitionException">There is one.</exception>

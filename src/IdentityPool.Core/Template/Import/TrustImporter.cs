@@ -20,11 +20,7 @@ internal static class TrustImporter
         var audiences = readings.Select(reading => reading.Audience).Distinct().ToList();
         if (audiences is not [{ } audience])
         {
-            pool.Template.Warn(
-                audiences.Count > 1 ? nameof(Messages.ImportTrustUntold) : readings[0].Fault,
-                role.Id,
-                string.Join(", ", trust.Conditions)
-            );
+            pool.Template.Warn(audiences.Count > 1 ? nameof(Messages.ImportTrustUntold) : readings[0].Fault, role.Id, string.Join(", ", trust.Conditions));
             return null;
         }
 
