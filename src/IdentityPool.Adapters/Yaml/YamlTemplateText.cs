@@ -10,7 +10,7 @@ namespace IdentityPools.Yaml;
 public sealed class YamlTemplateText : ITemplateText
 {
     // Nothing may be folded: a line break that is not in the text would change it for readers that fold differently.
-    private static readonly EmitterSettings Layout = new EmitterSettings().WithBestWidth(int.MaxValue).WithIndentedSequences().WithNewLine("\n");
+    private static readonly EmitterSettings Unfolded = new EmitterSettings().WithBestWidth(int.MaxValue).WithNewLine("\n");
 
     /// <inheritdoc/>
     public TemplateNode Read(string text, CancellationToken stopToken = default)
@@ -31,11 +31,22 @@ public sealed class YamlTemplateText : ITemplateText
     }
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Write(TemplateNode root)
+    public ReadOnlyMemory<byte> Write(TemplateNode root) => Write(root, TextLayout.Usual);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> Write(TemplateNode root, TextLayout layout)
     {
+        var settings = Unfolded.WithBestIndent(layout.Indent);
         using var writer = new StringWriter();
-        new YamlTemplateWriter(new Emitter(writer, Layout)).WriteDocument(root);
+        new YamlTemplateWriter(new Emitter(writer, layout.IsSequenceIndented ? settings.WithIndentedSequences() : settings), layout.IsFlow).WriteDocument(root);
         // The emitter escapes what YAML does not take, not what people do not see.
         return Encoding.UTF8.GetBytes(ShownText.Escaped(writer.ToString()));
+    }
+
+    /// <inheritdoc/>
+    public TextPart Locate(string text)
+    {
+        using var reader = new StringReader(text);
+        return new YamlPlaces(new YamlEvents(reader), text).FindDocument();
     }
 }

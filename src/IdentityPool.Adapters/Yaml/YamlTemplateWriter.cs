@@ -6,7 +6,9 @@ using YamlDotNet.Core.Events;
 namespace IdentityPools.Yaml;
 
 /// <summary>Writes the tree of a template as people write it: blocks, short tags, quotes only where text needs them.</summary>
-internal sealed class YamlTemplateWriter(IEmitter emitter)
+/// <param name="emitter">Takes the events.</param>
+/// <param name="isFlow">Whether all of it is written on one line.</param>
+internal sealed class YamlTemplateWriter(IEmitter emitter, bool isFlow)
 {
     public void WriteDocument(TemplateNode root)
     {
@@ -80,7 +82,7 @@ internal sealed class YamlTemplateWriter(IEmitter emitter)
 
     private void WriteSequence(TemplateSequence sequence, TagName tag)
     {
-        var style = sequence.Items.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block;
+        var style = isFlow || sequence.Items.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block;
         emitter.Emit(new SequenceStart(AnchorName.Empty, tag, tag.IsEmpty, style));
         foreach (var item in sequence.Items)
         {
@@ -92,7 +94,7 @@ internal sealed class YamlTemplateWriter(IEmitter emitter)
 
     private void WriteMapping(TemplateMapping mapping)
     {
-        emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, mapping.Count == 0 ? MappingStyle.Flow : MappingStyle.Block));
+        emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, isFlow || mapping.Count == 0 ? MappingStyle.Flow : MappingStyle.Block));
         foreach (var (key, value) in mapping)
         {
             WriteText(key);

@@ -13,11 +13,30 @@ internal static class Completeness
         CheckKnown(pool);
     }
 
+    /// <summary>The same for a template: what the template that the pool was imported from leaves to deployment, it leaves there again.</summary>
+    /// <exception cref="DefinitionException">The pool is not wholly known, or something is missing.</exception>
+    public static void CheckWritten(IdentityPool pool)
+    {
+        pool.CheckIsWhole();
+        if (pool.Origin.Template is null)
+        {
+            CheckIsTold(pool);
+        }
+
+        CheckProviders(pool);
+    }
+
     /// <summary>The same of as much as is known of a pool: where only its settings were read, nothing is said of the rest.</summary>
     /// <exception cref="DefinitionException">Only the id of the pool is known, or something is missing.</exception>
     public static void CheckKnown(IdentityPool pool)
     {
         pool.CheckSettingsAreKnown();
+        CheckIsTold(pool);
+        CheckProviders(pool);
+    }
+
+    private static void CheckIsTold(IdentityPool pool)
+    {
         if (pool.Roles.FirstOrDefault(role => role.UnknownParts.Count > 0) is { } untold)
         {
             throw DefinitionErrors.Create(nameof(Messages.RoleUntold), pool, untold, pool, string.Join(" ", untold.UnknownParts));
@@ -27,7 +46,10 @@ internal static class Completeness
         {
             throw DefinitionErrors.Create(nameof(Messages.PoolUntold), pool, pool, string.Join(" ", pool.UnknownParts.Select(part => part.Reason)));
         }
+    }
 
+    private static void CheckProviders(IdentityPool pool)
+    {
         foreach (var mapping in pool.RoleMappings)
         {
             pool.CheckClient(mapping.Provider);

@@ -19,4 +19,22 @@ internal static class ResourceTypes
 
     /// <summary>Whether several pools of a template may be for the same resource.</summary>
     public static bool IsShared(string type) => type is UserPool or UserPoolGroup or OpenIdConnectProvider or SamlProvider;
+
+    /// <summary>Whether a resource says by itself of which pool it is.</summary>
+    public static bool IsOfOnePool(string type) => type is IdentityPool or RoleAttachment or PrincipalTag;
+
+    /// <summary>Whether templates of identity pools alone have resources of a type. Another pool is none of them.</summary>
+    public static bool IsOfPools(string? type) =>
+        type
+            is RoleAttachment
+                or PrincipalTag
+                or UserPool
+                or UserPoolClient
+                or UserPoolGroup
+                or Role
+                or Policy
+                or RolePolicy
+                or ManagedPolicy
+                or OpenIdConnectProvider
+                or SamlProvider;
 }

@@ -17,4 +17,15 @@ public interface ITemplateText
     /// <param name="root">The tree.</param>
     /// <returns>The text in UTF-8, without a byte order mark.</returns>
     ReadOnlyMemory<byte> Write(TemplateNode root);
+
+    /// <summary>Writes a template in lines that are laid out as those of another one.</summary>
+    /// <param name="root">The tree.</param>
+    /// <param name="layout">How far lines are set in.</param>
+    /// <returns>The text in UTF-8, without a byte order mark.</returns>
+    ReadOnlyMemory<byte> Write(TemplateNode root, TextLayout layout);
+
+    /// <summary>Finds where the parts of a template stand.</summary>
+    /// <param name="text">The text, which <see cref="Read"/> takes.</param>
+    /// <returns>The place of the tree and of its parts.</returns>
+    TextPart Locate(string text);
 }

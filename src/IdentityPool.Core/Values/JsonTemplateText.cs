@@ -62,6 +62,11 @@ internal sealed class JsonTemplateText : ITemplateText
         return ReferenceEquals(shown, text) ? buffer.WrittenMemory : Encoding.UTF8.GetBytes(shown);
     }
 
+    /// <summary>JSON is always laid out in the same way; what is put into a text that is not is set in by whoever puts it there.</summary>
+    public ReadOnlyMemory<byte> Write(TemplateNode root, TextLayout layout) => Write(root);
+
+    public TextPart Locate(string text) => JsonPlaces.Find(text);
+
     /// <summary>The node on one line.</summary>
     public static string Compact(TemplateNode node)
     {

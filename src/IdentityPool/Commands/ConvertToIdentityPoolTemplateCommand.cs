@@ -33,7 +33,9 @@ public sealed class ConvertToIdentityPoolTemplateCommand : TemplateCommand
         if (Pools.Count > 0)
         {
             // All pools make one text: what is wrong with one of them leaves nothing to go on with.
-            WriteObject(this.ReadArgument(() => Encoding.UTF8.GetString(TemplateFiles.Single(Distinct(), Options, TemplateTexts.For(format)).Span)));
+            var text = this.ReadArgument(() => Encoding.UTF8.GetString(TemplateFiles.Single(Distinct(), Options, TemplateTexts.For(format)).Span));
+            WarnOfLeftOut();
+            WriteObject(text);
         }
     }
 }

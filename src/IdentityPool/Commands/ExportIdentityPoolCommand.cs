@@ -16,6 +16,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
 {
     internal const string PathSet = "Path";
     internal const string LiteralPathSet = "LiteralPath";
+    internal const string IntoSet = "Into";
 
     private string target = null!;
     private TemplateFormat format;
@@ -34,18 +35,30 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     [ArgumentCompleter(typeof(TemplateFileCompleter))]
     public string LiteralPath { get; set; } = null!;
 
+    /// <summary>
+    /// The template from which the definitions were imported. What was changed of the pools is changed there; every other byte of the file stays as it is.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = IntoSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TemplateFileCompleter))]
+    public string Into { get; set; } = null!;
+
     /// <summary>Yaml or Json. Without it the extension decides; for files that are named after pools it is Yaml.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ChoiceCompleter<TemplateFormat>))]
     public ChoiceArgument<TemplateFormat>? Format { get; set; }
 
     /// <summary>Writes a file for each pool, named after it, into the folder, which is made if it does not exist.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter FilePerPool { get; set; }
 
     /// <summary>Leaves a file that exists as it is and writes an error.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Overwrites files that are read-only or that -NoClobber would keep.</summary>
@@ -54,24 +67,43 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     public SwitchParameter Force { get; set; }
 
     /// <summary>Writes beside the template what CloudFormation needs to take the pools, which exist, into a stack.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter ResourceImport { get; set; }
 
     /// <summary>Emits the files.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private string Named => ParameterSetName == PathSet ? Path : LiteralPath;
+    private string Named =>
+        ParameterSetName switch
+        {
+            PathSet => Path,
+            IntoSet => Into,
+            _ => LiteralPath,
+        };
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        if (ParameterSetName == IntoSet)
+        {
+            this.ReadArgument(CheckInto);
+        }
+
         var given = this.ReadArgument(() => Format?.Value);
         Guarded(() =>
         {
             var resolver = new PathResolver(SessionState.Path);
-            target = System.IO.Path.TrimEndingDirectorySeparator(ParameterSetName == PathSet ? resolver.Single(Path) : resolver.Literal(LiteralPath));
+            target = System.IO.Path.TrimEndingDirectorySeparator(
+                ParameterSetName == LiteralPathSet ? resolver.Literal(LiteralPath) : resolver.Single(Named)
+            );
+            if (ParameterSetName == IntoSet)
+            {
+                return;
+            }
+
             if (FilePerPool ? File.Exists(target) : Directory.Exists(target))
             {
                 throw new FileException(FilePerPool ? ErrorRecords.PathIsFile(target) : ErrorRecords.ExportPathIsDirectory(target));
@@ -85,11 +117,77 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (Pools.Count > 0)
+        if (Pools.Count > 0 && ParameterSetName == IntoSet)
+        {
+            Guarded(WriteInto);
+        }
+        else if (Pools.Count > 0)
         {
             var files = this.ReadArgument(() => FilePerPool ? Apart() : Together());
+            WarnOfLeftOut();
             Guarded(() => Write(files));
         }
+    }
+
+    /// <summary>What is said of a whole template has no place where one exists.</summary>
+    private bool CheckInto() =>
+        new[] { nameof(Description), nameof(Fragment), nameof(Parameter) }.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } name
+            ? throw DefinitionErrors.Create(nameof(Messages.IntoWithOption), name, "-" + name)
+            : true;
+
+    private void WriteInto()
+    {
+        var file = TextFile.ReadEncoded(target, Into, TemplateText.MaximumLength, StopToken);
+        var text = this.ReadArgument(() => Read(() => IntoTemplate.Write(file.Text, Into, DistinctPools.Once(Pools), Options, TemplateTexts.Of(file.Text))));
+        WarnOfLeftOut();
+        if (text == file.Text)
+        {
+            WriteVerbose(MessageText.Format(nameof(Messages.IntoUnchanged), target));
+        }
+        else if (IsAgreed(file.Text, text))
+        {
+            using var set = new FileSet(InvokeProvider, StopToken);
+            if (!Force)
+            {
+                set.CheckFree(target, keepExisting: false);
+            }
+
+            set.Add(target, file.Encode(text));
+            set.Commit();
+        }
+
+        if (PassThru)
+        {
+            WriteObject(new FileInfo(target));
+        }
+    }
+
+    private string Read(Func<string> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (TemplateTextException exception)
+        {
+            throw new FileException(ErrorRecords.Create(exception, Into));
+        }
+    }
+
+    /// <summary>Asks with the lines that change.</summary>
+    private bool IsAgreed(string before, string now)
+    {
+        var action = MessageText.Format(nameof(Messages.IntoAction), Pools.Count);
+        var lines = string.Join(Environment.NewLine, LineDifference.Of(before, now).Select(ShownText.Escape));
+        return IsAgreed(
+            target,
+            () =>
+                ShouldProcess(
+                    MessageText.Format(nameof(Messages.IntoDescription), action, ShownText.Escape(target), lines),
+                    MessageText.Format(nameof(Messages.IntoDescription), action, ShownText.Escape(target), lines),
+                    action
+                )
+        );
     }
 
     private List<PlannedFile> Together()
@@ -172,15 +270,17 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         }
     }
 
-    private bool IsAgreed(PlannedFile file)
+    private bool IsAgreed(PlannedFile file) => IsAgreed(file.File, () => ShouldProcess(ShownText.Escape(file.File), file.Action));
+
+    private static bool IsAgreed(string file, Func<bool> ask)
     {
         try
         {
-            return ShouldProcess(ShownText.Escape(file.File), file.Action);
+            return ask();
         }
         catch (Exception exception) when (Consent.IsNobodyThere(exception))
         {
-            throw new FileException(ErrorRecords.ConfirmationNeeded(file.File));
+            throw new FileException(ErrorRecords.ConfirmationNeeded(file));
         }
     }
 
@@ -190,6 +290,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         if (!Force)
         {
             files.ForEach(file => set.CheckFree(file.File, NoClobber));
+            files.ForEach(CheckForeign);
         }
 
         var written = files.FindAll(IsAgreed);
@@ -203,6 +304,15 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         if (PassThru)
         {
             WriteObject(written.Select(file => new FileInfo(file.File)), enumerateCollection: true);
+        }
+    }
+
+    /// <summary>A template that has more than pools is not overwritten as if it had nothing else.</summary>
+    private static void CheckForeign(PlannedFile file)
+    {
+        if (ForeignResources.In(file.File, file.Content) is { Count: > 0 } foreign)
+        {
+            throw new FileException(ErrorRecords.ForeignResources(file.File, foreign));
         }
     }
 

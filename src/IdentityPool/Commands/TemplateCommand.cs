@@ -14,6 +14,9 @@ public abstract class TemplateCommand : StoppableCommand
 {
     private readonly List<IdentityPool> pools = [];
 
+    // A set that nothing is removed from enumerates in order of insertion.
+    private readonly HashSet<string> leftOut = new(StringComparer.Ordinal);
+
     private protected TemplateCommand() { }
 
     /// <summary>The definitions; all of them go into one template.</summary>
@@ -56,6 +59,7 @@ public abstract class TemplateCommand : StoppableCommand
                 Region = Region is null ? null : AwsRegion.Check(Region),
                 IsFragment = Fragment,
                 Parameters = Parameters(),
+                LeftOut = sentence => leftOut.Add(sentence),
             }
         );
 
@@ -72,6 +76,15 @@ public abstract class TemplateCommand : StoppableCommand
         }
 
         return distinct.Pools;
+    }
+
+    /// <summary>Says what of imported templates is not in those that were made.</summary>
+    private protected void WarnOfLeftOut()
+    {
+        foreach (var sentence in leftOut)
+        {
+            WriteWarning(sentence);
+        }
     }
 
     private List<TemplateParameter> Parameters() =>

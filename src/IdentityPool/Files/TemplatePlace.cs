@@ -56,6 +56,8 @@ internal static class TemplateTexts
     /// <summary>Reads a template in either form.</summary>
     /// <exception cref="TemplateTextException">The text is not well-formed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static TemplateNode Read(string text, CancellationToken stopToken = default) =>
-        For(text.AsSpan().TrimStart().StartsWith("{") ? TemplateFormat.Json : TemplateFormat.Yaml).Read(text, stopToken);
+    public static TemplateNode Read(string text, CancellationToken stopToken = default) => Of(text).Read(text, stopToken);
+
+    /// <summary>The way in which a text is written.</summary>
+    public static ITemplateText Of(string text) => For(text.AsSpan().TrimStart().StartsWith("{") ? TemplateFormat.Json : TemplateFormat.Yaml);
 }

@@ -28,15 +28,20 @@ internal static class TextFile
     /// <param name="stop">Ends the wait for a pipe that nobody writes to.</param>
     /// <exception cref="FileException">It is not there, is a folder, cannot be read, is longer than the limit, or is not text.</exception>
     /// <exception cref="OperationCanceledException">The user stopped.</exception>
-    public static string Read(string file, string named, int maximumBytes, CancellationToken stop) =>
-        Guarded(file, named, () => Text(StoppableWork.Run(file, () => Bytes(file, named, maximumBytes, stop), stop), named));
+    public static string Read(string file, string named, int maximumBytes, CancellationToken stop) => ReadEncoded(file, named, maximumBytes, stop).Text;
+
+    /// <summary>The text of a file, and how it is encoded, for who writes it back.</summary>
+    /// <exception cref="FileException">As <see cref="Read"/>.</exception>
+    /// <exception cref="OperationCanceledException">The user stopped.</exception>
+    public static EncodedText ReadEncoded(string file, string named, int maximumBytes, CancellationToken stop) =>
+        Guarded(file, named, () => Decoded(StoppableWork.Run(file, () => Bytes(file, named, maximumBytes, stop), stop), named));
 
     /// <summary>The text of a file for completion, which never waits: what has no length is a pipe or a device, and has nothing to offer.</summary>
     /// <exception cref="FileException">As <see cref="Read"/>.</exception>
     public static string ReadKept(string file, int maximumBytes) =>
-        Guarded(file, file, () => new FileInfo(file).Length == 0 ? "" : Text(Bytes(file, file, maximumBytes, CancellationToken.None), file));
+        Guarded(file, file, () => new FileInfo(file).Length == 0 ? new("", null) : Decoded(Bytes(file, file, maximumBytes, CancellationToken.None), file)).Text;
 
-    private static string Guarded(string file, string named, Func<string> read)
+    private static EncodedText Guarded(string file, string named, Func<EncodedText> read)
     {
         try
         {
@@ -74,18 +79,28 @@ internal static class TextFile
         return new(bytes, 0, length);
     }
 
-    private static string Text(ArraySegment<byte> bytes, string named)
+    private static EncodedText Decoded(ArraySegment<byte> bytes, string named)
     {
         var encoding = Array.Find(Marked, encoding => bytes.AsSpan().StartsWith(encoding.Preamble));
         var start = encoding?.Preamble.Length ?? 0;
         try
         {
             var text = (encoding ?? Marked[0]).GetString(bytes.AsSpan(start));
-            return text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var place ? throw new FileException(ErrorRecords.FileNotText(named, place)) : text;
+            return text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var place ? throw new FileException(ErrorRecords.FileNotText(named, place)) : new(text, encoding);
         }
         catch (DecoderFallbackException exception)
         {
             throw new FileException(ErrorRecords.FileNotText(named, start + exception.Index, exception));
         }
     }
+}
+
+/// <summary>The text of a file.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Mark">The encoding that its byte order mark says; null for UTF-8 without one.</param>
+internal sealed record EncodedText(string Text, Encoding? Mark)
+{
+    /// <summary>Another text as the file has it.</summary>
+    public ReadOnlyMemory<byte> Encode(string text) =>
+        Mark is null ? Encoding.UTF8.GetBytes(text) : (byte[])[.. Mark.Preamble, .. Mark.GetBytes(text)];
 }

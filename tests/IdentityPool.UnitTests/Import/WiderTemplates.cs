@@ -37,7 +37,7 @@ internal static class WiderTemplates
             """
         );
 
-    /// <summary>The pool is there to be looked at, its role without the part, which is told; and it is not written.</summary>
+    /// <summary>The pool is there to be looked at, its role without the part, which is told; it is not published, and a template of it has all as it stood.</summary>
     public static void AssertUntold(ImportedTemplate imported, params ReadOnlySpan<string> parts)
     {
         Assert.Empty(imported.Errors);
@@ -51,7 +51,20 @@ internal static class WiderTemplates
         }
 
         Assert.DoesNotContain(role.Statements, statement => statement.Effect == PolicyEffect.Allow);
-        Assert.Contains(role.UnknownParts[0], Refused.With("RoleUntold", () => JsonTemplates.Write(pool)).Message, StringComparison.Ordinal);
-        Assert.Equal("RoleUntold", Assert.Throws<DefinitionException>(() => Completeness.Check(pool)).ErrorId);
+        Assert.Contains(role.UnknownParts[0], Refused.With("RoleUntold", () => Completeness.Check(pool)).Message, StringComparison.Ordinal);
+        AssertWrittenAsItWas(pool);
+    }
+
+    /// <summary>A template of the pool alone has each of the pool's resources as it stood, those that were not understood too.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="except">An attribute that may be left out, as it speaks of what is no part of the pool.</param>
+    public static void AssertWrittenAsItWas(IdentityPool pool, string? except = null)
+    {
+        var written = JsonTemplates.Read(JsonTemplates.Write(pool)).At("Resources");
+
+        Assert.NotEmpty(pool.Origin.Template!.Resources);
+        Assert.All(pool.Origin.Template.Resources, resource => Assert.Equal(Without(resource.Value), Without(written.At(resource.Key)!)));
+
+        TemplateNode Without(TemplateNode resource) => except is null ? resource : ((TemplateMapping)resource).With(except, null);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class PoolSections
     private readonly TemplateOptions options;
     private readonly PoolNames names;
     private readonly ProviderText providers;
-    private readonly TemplateSections sections = new();
+    private readonly TemplateSections sections;
 
     private PoolSections(IdentityPool pool, TemplateOptions options)
     {
@@ -21,17 +21,24 @@ internal sealed class PoolSections
         partition = AwsPartition.OfRegion(options.Region ?? pool.Region);
         names = new(pool);
         providers = new(names);
+        sections = new() { IsRetained = pool.DeletionPolicy == DeletionPolicy.Retain };
     }
 
     /// <exception cref="DefinitionException">The definition is not complete, or a template cannot hold it.</exception>
     public static TemplateSections Create(IdentityPool pool, TemplateOptions options)
     {
-        Completeness.Check(pool);
+        Completeness.CheckWritten(pool);
         if (pool.TypedDeveloperProviderName?.Literal is { Length: > Limits.DeveloperProviderNameInTemplate } name)
         {
             throw DefinitionErrors.Create(nameof(Messages.DeveloperProviderNameInTemplate), pool, name, name.Length, Limits.DeveloperProviderNameInTemplate);
         }
 
+        return pool.Origin.Template is { } origin ? TemplateMerge.Of(pool, origin, options).Sections() : Write(pool, options);
+    }
+
+    /// <summary>What a definition says, whatever the template that it was imported from says besides.</summary>
+    public static TemplateSections Write(IdentityPool pool, TemplateOptions options)
+    {
         var builder = new PoolSections(pool, options);
         builder.AddSupport();
         builder.AddPool();

@@ -21,6 +21,7 @@ internal static class TemplateDocument
 
         if (!options.IsFragment)
         {
+            LeaveOut(sections, options.LeftOut);
             AddParameters(sections, options.Parameters);
         }
 
@@ -29,23 +30,58 @@ internal static class TemplateDocument
 
     public static TemplateMapping Compose(TemplateSections sections, TemplateOptions options) =>
         options.IsFragment
-            ? TemplateMapping.Single("Resources", Section(sections.Resources))
+            ? TemplateMapping.Single("Resources", Section(sections.Resources) ?? [])
             : new()
             {
                 { "AWSTemplateFormatVersion", FormatVersion },
                 { "Description", options.Description },
-                { "Parameters", sections.Parameters.Count == 0 ? null : Section(sections.Parameters) },
+                { "Transform", sections.Transform },
+                { "Parameters", Section(sections.Parameters) },
+                { "Rules", Section(sections.Rules) },
+                { "Mappings", Section(sections.Mappings) },
+                { "Conditions", Section(sections.Conditions) },
                 { "Resources", Section(sections.Resources) },
-                { "Outputs", sections.Outputs.Count == 0 ? null : Section(sections.Outputs) },
+                { "Outputs", Section(sections.Outputs) },
             };
 
-    private static TemplateMapping Section(Dictionary<string, TemplateMapping> entries) =>
-        new(entries.Select(entry => KeyValuePair.Create(entry.Key, (TemplateNode)entry.Value)));
+    private static TemplateMapping? Section(Dictionary<string, TemplateMapping> entries) =>
+        entries.Count == 0 ? null : new(entries.Select(entry => KeyValuePair.Create(entry.Key, (TemplateNode)entry.Value)));
+
+    /// <summary>Outputs and dependencies that name what is no part of the pools, which a template of their own cannot say.</summary>
+    private static void LeaveOut(TemplateSections sections, Action<string> say)
+    {
+        foreach (var (id, resource) in sections.Resources.ToList())
+        {
+            sections.Resources[id] = TemplateMerge.WithoutDependencies(resource, name => IsLeftOut(name, id));
+        }
+
+        foreach (var (id, output) in sections.Outputs.ToList())
+        {
+            if (References.In(Intrinsic.Uniform(output)).Where(known => known.Attribute is not null).FirstOrDefault(known => !IsKnown(known.Name)) is { Name: { } name })
+            {
+                say(MessageText.Format(nameof(Messages.ExportLeftOut), $"Outputs.{id}", name));
+                sections.Outputs.Remove(id);
+            }
+        }
+
+        bool IsKnown(string name) => sections.Resources.ContainsKey(name);
+
+        bool IsLeftOut(string name, string id)
+        {
+            if (IsKnown(name))
+            {
+                return false;
+            }
+
+            say(MessageText.Format(nameof(Messages.ExportLeftOut), $"{id}.DependsOn", name));
+            return true;
+        }
+    }
 
     private static void AddParameters(TemplateSections sections, IReadOnlyList<TemplateParameter> declared)
     {
         var missing = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var reference in sections.Resources.Values.Concat(sections.Outputs.Values).SelectMany(References.In))
+        foreach (var reference in sections.Resources.Values.Concat(sections.Outputs.Values).SelectMany(entry => References.In(Intrinsic.Uniform(entry))))
         {
             if (reference.IsPseudo || sections.Resources.ContainsKey(reference.Name))
             {
@@ -93,6 +129,9 @@ internal sealed record TemplateOptions
 
     /// <summary>What is said of parameters that the definitions refer to.</summary>
     public IReadOnlyList<TemplateParameter> Parameters { get; init; } = [];
+
+    /// <summary>Told of what an imported template says besides that a template of the pools alone cannot; the same may be said several times.</summary>
+    public Action<string> LeftOut { get; init; } = _ => { };
 
     /// <summary>Whether only the resources are wanted, to be merged into a larger template.</summary>
     public bool IsFragment { get; init; }

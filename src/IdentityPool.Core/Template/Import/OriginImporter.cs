@@ -37,7 +37,7 @@ internal static class OriginImporter
         }
 
         var outputs = template.Section("Outputs");
-        var spoken = resources.SelectMany(resource => template.OutputsOf(resource.Id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var spoken = resources.SelectMany(resource => template.OutputsOf(resource.Id)).Distinct(StringComparer.Ordinal).OrderBy(template.PlaceOfOutput);
         var told = new TemplateMapping(spoken.Select(name => KeyValuePair.Create(name, outputs[name]!)));
         var needs = template.Needs.Of(entries.Concat(told).Select(entry => entry.Value));
         return new()
@@ -106,7 +106,16 @@ internal static class OriginImporter
             Include(names.RolePolicy(role), template.Policies.OfName(role.NameInIam!).Where(link => RoleImporter.IsOwn(source, link.Policy)));
         }
 
-        return [.. found, .. left.DistinctBy(resource => resource.Id).Where(resource => known.Add(resource.Id))];
+        foreach (var role in pool.Roles.Where(role => role.TypedArn is { IsLiteral: false }).DistinctBy(role => role.TypedArn))
+        {
+            foreach (var link in RoleImporter.PoliciesByFunction(template, role.TypedArn!.Node).Where(link => RoleImporter.IsOwn(source, link.Policy)))
+            {
+                left.Enqueue(link.Policy);
+            }
+        }
+
+        found.AddRange(left.DistinctBy(resource => resource.Id).Where(resource => known.Add(resource.Id)));
+        return [.. found.OrderBy(resource => template.PlaceOf(resource.Id))];
 
         void Include(string owner, IEnumerable<RolePolicyLink> links)
         {
@@ -120,7 +129,7 @@ internal static class OriginImporter
     }
 
     /// <summary>The resource with a parameter in the place of a secret: what is remembered may be written to other places.</summary>
-    private static TemplateNode WithoutSecret(TemplateNode node, PoolNames names) =>
+    internal static TemplateNode WithoutSecret(TemplateNode node, PoolNames names) =>
         node switch
         {
             TemplateSequence sequence => new TemplateSequence(sequence.Select(item => WithoutSecret(item, names))),

@@ -94,7 +94,7 @@ internal sealed class RoleImporter(ResourceSource pool)
         {
             var told = new KnownStatements(Template);
             // What is carried for a role by its name is that role's still, whichever it is.
-            foreach (var link in PoliciesByFunction(role.TypedArn!.Node).Where(link => IsOwn(pool, link.Policy) && !carried.Contains(link.Policy.Id)))
+            foreach (var link in PoliciesByFunction(Template, role.TypedArn!.Node).Where(link => IsOwn(pool, link.Policy) && !carried.Contains(link.Policy.Id)))
             {
                 told.TryRead(() => NotCarried(link, role.TypedArn!.Node), link.Policy.Peek(PolicyDocumentKey));
             }
@@ -109,9 +109,9 @@ internal sealed class RoleImporter(ResourceSource pool)
     }
 
     /// <summary>The policies that a role may have of which only a deployed stack knows the ARN.</summary>
-    private IEnumerable<RolePolicyLink> PoliciesByFunction(TemplateNode arn)
+    internal static IEnumerable<RolePolicyLink> PoliciesByFunction(TemplateSource template, TemplateNode arn)
     {
-        if (Template.Resource(arn, ResourceTypes.Role) is not null)
+        if (template.Resource(arn, ResourceTypes.Role) is not null)
         {
             return [];
         }
@@ -120,7 +120,7 @@ internal sealed class RoleImporter(ResourceSource pool)
         var parts = TextParts.Split(arn);
         var last = parts.FindLastIndex(part => part is TemplateScalar { Text: var text } && text.Contains('/', StringComparison.Ordinal));
         var name = last < 0 ? arn : TextParts.Compose([((TemplateScalar)parts[last]).Text.Split('/')[^1], .. parts[(last + 1)..]]);
-        return Template.Policies.OfName(name);
+        return template.Policies.OfName(name);
     }
 
     /// <summary>Nothing can be granted to such a role: that it may do less is said, that it may do more must not be.</summary>

@@ -34,6 +34,8 @@ internal sealed class TemplateSource
     private PolicyIndex? policies;
     private ValueList<string>? plainParameters;
     private readonly TemplateMappings mappings;
+    private Dictionary<string, int>? resourcePlaces;
+    private Dictionary<string, int>? outputPlaces;
 
     /// <param name="template">The template, which has resources.</param>
     /// <param name="next">Called before each part that is read; what it throws ends the import.</param>
@@ -83,6 +85,12 @@ internal sealed class TemplateSource
             Warn(nameof(Messages.ImportShape), "Resources", resource.Id, resource.Whole);
         }
     }
+
+    /// <summary>At which place among the resources one stands.</summary>
+    public int PlaceOf(string id) => (resourcePlaces ??= Places(entries))[id];
+
+    /// <summary>At which place among the outputs one stands.</summary>
+    public int PlaceOfOutput(string id) => (outputPlaces ??= Places(Section("Outputs")))[id];
 
     /// <summary>The policies by the roles that they name.</summary>
     public PolicyIndex Policies => policies ??= new(this);
@@ -315,4 +323,7 @@ internal sealed class TemplateSource
             TemplateScalar { Text: var text } => text.Split('.')[0],
             _ => null,
         };
+
+    private static Dictionary<string, int> Places(TemplateMapping section) =>
+        section.Select((entry, index) => (entry.Key, index)).ToDictionary(entry => entry.Key, entry => entry.index, StringComparer.Ordinal);
 }

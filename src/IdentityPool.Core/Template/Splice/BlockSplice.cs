@@ -1,0 +1,148 @@
+using System.Text;
+using IdentityPools.Ports;
+using IdentityPools.Values;
+
+namespace IdentityPools.Template;
+
+/// <summary>Changes a template that is written in lines, as YAML is. What stands on one line in brackets is replaced as a whole.</summary>
+internal sealed class BlockSplice : TemplateSplice
+{
+    private readonly ITemplateText form;
+    private readonly TextLayout layout;
+    private readonly string newLine;
+
+    public BlockSplice(string text, TextPart root, ITemplateText form)
+        : base(text)
+    {
+        this.form = form;
+        newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        layout = LayoutOf(root);
+    }
+
+    protected override bool IsOfParts(TextPart part) => !part.IsFlow;
+
+    protected override void ReplaceRoot(TextPart root, TemplateNode node) => Edits.Replace(root.Start, root.End, string.Join(newLine, Lines(node)));
+
+    protected override void Replace(TextEntry entry, TemplateNode node, bool isItem)
+    {
+        var (start, end) = (entry.KeyEnd, entry.Value.End);
+        if (entry.Value.IsFlow && entry.Value.Entries is not null)
+        {
+            Edits.Replace(entry.Value.Start, end, Encoding.UTF8.GetString(form.Write(node, layout with { IsFlow = true }).Span).TrimEnd('\n'));
+            return;
+        }
+
+        // Behind the key of an entry stands its colon, however many blanks there are.
+        var written = isItem ? Item(node, Column(entry.Start)) : Entry("K", node, Column(entry.Start));
+        var replacement = written[1..];
+        var comment = Text[end..LineEnd(end)];
+        if (comment.TrimStart().StartsWith('#') && replacement.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var first)
+        {
+            // A comment behind a value on one line stays on its line.
+            first = replacement[first - 1] == '\r' ? first - 1 : first;
+            Edits.Replace(start, LineEnd(end), replacement[..first] + comment + replacement[first..]);
+            return;
+        }
+
+        Edits.Replace(start, end, replacement);
+    }
+
+    // The first key of a map in a list stands behind a dash; only all of the map can be written without it, or with another one before it.
+    protected override bool CanAlter(IReadOnlyList<TextEntry> entries, Alteration alteration) =>
+        alteration.Gone.All(index => BeginsLine(entries[index])) && (BeginsLine(entries[0]) || alteration.Added.All(entry => entry.Behind >= 0));
+
+    protected override void Alter(IReadOnlyList<TextEntry> entries, Alteration alteration)
+    {
+        var (gone, added) = alteration;
+        foreach (var index in gone)
+        {
+            Edits.Delete(LineStart(entries[index].Start), NextLine(entries[index].Value.End));
+        }
+
+        foreach (var (behind, key, node) in added)
+        {
+            var column = Column(entries[Math.Max(behind, 0)].Start);
+            var written = new string(' ', column) + (key is null ? Item(node, column) : Entry(key, node, column));
+            var at = behind < 0 ? LineStart(entries[0].Start) : NextLine(entries[behind].Value.End);
+            var isOpen = at == Text.Length && Text.Length > 0 && Text[^1] != '\n';
+            Edits.Insert(at, isOpen ? newLine + written : Spaced(entries, behind) + written + newLine);
+        }
+    }
+
+    /// <summary>An empty line where the entries of a map are set apart by empty lines.</summary>
+    private string Spaced(IReadOnlyList<TextEntry> entries, int behind)
+    {
+        if (behind < 0 || entries.Count < 2)
+        {
+            return "";
+        }
+
+        var start = LineStart(entries[1].Start);
+        return start >= 2 && Text[..start].TrimEnd('\r', '\n').Length is var end && Text[end..start].Count(character => character == '\n') > 1 ? newLine : "";
+    }
+
+    /// <summary>An entry of a map whose key begins at a column; the first line without the blanks before it.</summary>
+    private string Entry(string key, TemplateNode node, int column) => Indented(Lines(TemplateMapping.Single(key, node)), column);
+
+    private string Item(TemplateNode node, int column) => Indented(Lines(TemplateSequence.Single(node)), column);
+
+    private string Indented(IEnumerable<string> lines, int column) =>
+        string.Join(newLine, lines.Select((line, index) => index == 0 || line.Length == 0 ? line : new string(' ', column) + line));
+
+    private string[] Lines(TemplateNode node) => Encoding.UTF8.GetString(form.Write(node, layout).Span).TrimEnd('\n').Split('\n');
+
+    private bool BeginsLine(TextEntry entry) => string.IsNullOrWhiteSpace(Text[LineStart(entry.Start)..entry.Start]);
+
+    private int Column(int place) => place - LineStart(place);
+
+    private int LineStart(int place) => place == 0 ? 0 : Text.LastIndexOf('\n', place - 1) + 1;
+
+    /// <summary>Where a line ends, before the characters that end it.</summary>
+    private int LineEnd(int place)
+    {
+        var end = Text.IndexOf('\n', place);
+        end = end < 0 ? Text.Length : end;
+        return end > place && Text[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    private int NextLine(int place)
+    {
+        var end = Text.IndexOf('\n', place);
+        return end < 0 ? Text.Length : end + 1;
+    }
+
+    /// <summary>How far a level is set in, and whether lists are.</summary>
+    private TextLayout LayoutOf(TextPart root)
+    {
+        int? indent = null;
+        bool? isIndented = null;
+        var left = new Queue<(TextPart Part, int Column)>([(root, -1)]);
+        while ((indent is null || isIndented is null) && left.TryDequeue(out var next))
+        {
+            if (next.Part is not { IsFlow: false, Entries: [var first, ..] entries })
+            {
+                continue;
+            }
+
+            var column = Column(first.Start);
+            if (next.Column >= 0 && BeginsLine(first))
+            {
+                if (Text[first.Start] == '-' && first.KeyEnd == first.Start + 1)
+                {
+                    isIndented ??= column > next.Column;
+                }
+                else if (column > next.Column)
+                {
+                    indent ??= column - next.Column;
+                }
+            }
+
+            foreach (var entry in entries)
+            {
+                left.Enqueue((entry.Value, Column(entry.Start)));
+            }
+        }
+
+        return new(Math.Clamp(indent ?? TextLayout.Usual.Indent, 2, 9), isIndented ?? TextLayout.Usual.IsSequenceIndented);
+    }
+}

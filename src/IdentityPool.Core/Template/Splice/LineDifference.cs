@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace IdentityPools.Template;
+
+/// <summary>The lines in which two texts differ, as people read differences.</summary>
+internal static class LineDifference
+{
+    // Beyond it the lines between the first and the last difference are shown as they were and as they are.
+    private const int MostCompared = 4_000_000;
+
+    private static readonly string Twitter = LoginProvider.UrlOf(LoginProviderName.Twitter);
+
+    /// <summary>The lines that go and those that come, each with its sign and its number in its text.</summary>
+    public static IEnumerable<string> Of(string before, string now)
+    {
+        var (old, next) = (Lines(before), Lines(now));
+        var start = 0;
+        while (start < old.Length && start < next.Length && old[start] == next[start])
+        {
+            start++;
+        }
+
+        var end = 0;
+        while (end < old.Length - start && end < next.Length - start && old[^(end + 1)] == next[^(end + 1)])
+        {
+            end++;
+        }
+
+        return Middle(old.AsMemory(start..(old.Length - end)), next.AsMemory(start..(next.Length - end)), start);
+    }
+
+    private static IEnumerable<string> Middle(ReadOnlyMemory<string> old, ReadOnlyMemory<string> next, int start)
+    {
+        var common = (long)old.Length * next.Length <= MostCompared ? Common(old.Span, next.Span) : null;
+        var (at, to) = (0, 0);
+        while (at < old.Length || to < next.Length)
+        {
+            if (common is not null && at < old.Length && to < next.Length && old.Span[at] == next.Span[to])
+            {
+                at++;
+                to++;
+            }
+            else if (at < old.Length && (to == next.Length || common is null || common[at + 1, to] >= common[at, to + 1]))
+            {
+                yield return Line('-', start + ++at, old.Span[at - 1]);
+            }
+            else
+            {
+                yield return Line('+', start + ++to, next.Span[to - 1]);
+            }
+        }
+    }
+
+    /// <summary>How many lines the rests of both texts have in common, from each pair of lines on.</summary>
+    private static int[,] Common(ReadOnlySpan<string> old, ReadOnlySpan<string> next)
+    {
+        var common = new int[old.Length + 1, next.Length + 1];
+        for (var at = old.Length - 1; at >= 0; at--)
+        {
+            for (var to = next.Length - 1; to >= 0; to--)
+            {
+                common[at, to] = old[at] == next[to] ? common[at + 1, to + 1] + 1 : Math.Max(common[at + 1, to], common[at, to + 1]);
+            }
+        }
+
+        return common;
+    }
+
+    /// <summary>A line of Twitter's key may hold the secret behind it.</summary>
+    private static string Line(char sign, int number, string line) =>
+        $"{sign}{number.ToString(CultureInfo.InvariantCulture), 5} "
+        + (line.IndexOf(Twitter, StringComparison.Ordinal) is >= 0 and var place ? line[..(place + Twitter.Length)] + " ***" : line);
+
+    private static string[] Lines(string text) => text.Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+}
