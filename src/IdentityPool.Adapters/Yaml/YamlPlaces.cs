@@ -57,7 +57,7 @@ internal sealed class YamlPlaces(IParser parser, string text)
             var keyEnd = Place(key.End);
             var value = Find();
             // Nothing is a value, too; it stands right behind the colon.
-            entries.Add(new(Place(key.Start), keyEnd, value.End < keyEnd ? new(keyEnd + 1, keyEnd + 1, IsFlow: true) : value));
+            entries.Add(new(KeyAt(Place(key.Start)), keyEnd, value.End < keyEnd ? new(keyEnd + 1, keyEnd + 1, IsFlow: true) : value));
         }
 
         return Collection(start, isFlow, entries, parser.Consume<MappingEnd>().Start, isWhole: start.Tag.IsEmpty);
@@ -81,6 +81,18 @@ internal sealed class YamlPlaces(IParser parser, string text)
         }
 
         return end;
+    }
+
+    /// <summary>Where a key begins: with the question mark that stands before one which is too long to stand alone.</summary>
+    private int KeyAt(int place)
+    {
+        var before = place - 1;
+        while (before >= 0 && text[before] == ' ')
+        {
+            before--;
+        }
+
+        return before >= 0 && before < place - 1 && text[before] == '?' ? before : place;
     }
 
     private int DashBefore(int place)

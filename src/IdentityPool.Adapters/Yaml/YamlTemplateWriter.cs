@@ -94,7 +94,9 @@ internal sealed class YamlTemplateWriter(IEmitter emitter, bool isFlow)
 
     private void WriteMapping(TemplateMapping mapping)
     {
-        emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, isFlow || mapping.Count == 0 ? MappingStyle.Flow : MappingStyle.Block));
+        emitter.Emit(
+            new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, isFlow || mapping.Count == 0 ? MappingStyle.Flow : MappingStyle.Block)
+        );
         foreach (var (key, value) in mapping)
         {
             WriteText(key);

@@ -96,9 +96,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         Guarded(() =>
         {
             var resolver = new PathResolver(SessionState.Path);
-            target = System.IO.Path.TrimEndingDirectorySeparator(
-                ParameterSetName == LiteralPathSet ? resolver.Literal(LiteralPath) : resolver.Single(Named)
-            );
+            target = System.IO.Path.TrimEndingDirectorySeparator(ParameterSetName == LiteralPathSet ? resolver.Literal(LiteralPath) : resolver.Single(Named));
             if (ParameterSetName == IntoSet)
             {
                 return;

@@ -149,11 +149,7 @@ internal static class ErrorRecords
         Record(new FileNotFoundException(MessageText.Format(nameof(Messages.ModuleFileMissing), path), path, inner), nameof(Messages.ModuleFileMissing), path);
 
     public static ErrorRecord ForeignResources(string path, IReadOnlyList<string> ids) =>
-        Record(
-            new IOException(MessageText.Format(nameof(Messages.ForeignResources), path, string.Join(", ", ids))),
-            nameof(Messages.ForeignResources),
-            path
-        );
+        Record(new IOException(MessageText.Format(nameof(Messages.ForeignResources), path, string.Join(", ", ids))), nameof(Messages.ForeignResources), path);
 
     public static ErrorRecord FormatUnknown(string path) =>
         Record(new ArgumentException(MessageText.Format(nameof(Messages.FormatUnknown), path)), nameof(Messages.FormatUnknown), path);

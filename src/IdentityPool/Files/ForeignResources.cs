@@ -19,7 +19,9 @@ internal static class ForeignResources
 
         var written = Resources(Encoding.UTF8.GetString(content.Span));
         return Resources(Kept(file))
-            .Where(resource => written[resource.Key] is null && !ResourceTypes.IsOfPools(((resource.Value as TemplateMapping)?["Type"] as TemplateScalar)?.Text))
+            .Where(resource =>
+                written[resource.Key] is null && !ResourceTypes.IsOfPools(((resource.Value as TemplateMapping)?["Type"] as TemplateScalar)?.Text)
+            )
             .Select(resource => resource.Key)
             .ToList();
     }

@@ -86,7 +86,9 @@ internal static class TextFile
         try
         {
             var text = (encoding ?? Marked[0]).GetString(bytes.AsSpan(start));
-            return text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var place ? throw new FileException(ErrorRecords.FileNotText(named, place)) : new(text, encoding);
+            return text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var place
+                ? throw new FileException(ErrorRecords.FileNotText(named, place))
+                : new(text, encoding);
         }
         catch (DecoderFallbackException exception)
         {
@@ -101,6 +103,5 @@ internal static class TextFile
 internal sealed record EncodedText(string Text, Encoding? Mark)
 {
     /// <summary>Another text as the file has it.</summary>
-    public ReadOnlyMemory<byte> Encode(string text) =>
-        Mark is null ? Encoding.UTF8.GetBytes(text) : (byte[])[.. Mark.Preamble, .. Mark.GetBytes(text)];
+    public ReadOnlyMemory<byte> Encode(string text) => Mark is null ? Encoding.UTF8.GetBytes(text) : (byte[])[.. Mark.Preamble, .. Mark.GetBytes(text)];
 }

@@ -6,7 +6,8 @@ namespace IdentityPools.UnitTests.Export;
 /// <summary>A pool that was imported is written as its template had it, with what was changed since and nothing else.</summary>
 public sealed class ImportedPoolTests
 {
-    public static TheoryData<string> Importable => [.. FieldTemplates.Names.Where(name => name is not ("10b-serverless-name.yml" or "13-attachment-only.yaml" or "20e-effect-missing.yaml"))];
+    public static TheoryData<string> Importable =>
+        [.. FieldTemplates.Names.Where(name => name is not ("10b-serverless-name.yml" or "13-attachment-only.yaml" or "20e-effect-missing.yaml"))];
 
     [Theory]
     [MemberData(nameof(Importable))]

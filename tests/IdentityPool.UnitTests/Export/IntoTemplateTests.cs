@@ -17,8 +17,7 @@ public sealed class IntoTemplateTests
     private static readonly JsonTemplateText Json = new();
     private static readonly YamlTemplateText Yaml = new();
 
-    public static TheoryData<string, bool> Files =>
-        [.. from name in ImportedPoolTests.Importable from isJson in new[] { false, true } select (name.Data, isJson)];
+    public static TheoryData<string, bool> Files => [.. ImportedPoolTests.Importable.SelectMany(name => new[] { (name.Data, false), (name.Data, true) })];
 
     [Theory]
     [MemberData(nameof(Files))]

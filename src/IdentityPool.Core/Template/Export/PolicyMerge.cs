@@ -74,7 +74,11 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
 
     private bool RevokeInline(PolicyStatement statement)
     {
-        if (!resources.TryGetValue(owner, out var role) || role[Properties] is not TemplateMapping properties || properties[Policies] is not TemplateSequence list)
+        if (
+            !resources.TryGetValue(owner, out var role)
+            || role[Properties] is not TemplateMapping properties
+            || properties[Policies] is not TemplateSequence list
+        )
         {
             return false;
         }
@@ -122,9 +126,7 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
         }
         else
         {
-            list.Add(
-                new TemplateMapping { { PolicyName, Bookkeeping.PolicyName }, { Document, PolicyDocument.Create(new TemplateSequence(statements)) } }
-            );
+            list.Add(new TemplateMapping { { PolicyName, Bookkeeping.PolicyName }, { Document, PolicyDocument.Create(new TemplateSequence(statements)) } });
         }
 
         resources[owner] = role.With(Properties, properties.With(Policies, new TemplateSequence(list)));
@@ -132,7 +134,10 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
 
     /// <summary>The document with more statements; null where a function is all of it.</summary>
     private static TemplateMapping? With(TemplateNode? written, IReadOnlyList<TemplateNode> statements) =>
-        ResourceSource.Document(written) is TemplateMapping document && !Intrinsic.IsCall(document) && document[Statement] is { } known && !Intrinsic.IsCall(known)
+        ResourceSource.Document(written) is TemplateMapping document
+        && !Intrinsic.IsCall(document)
+        && document[Statement] is { } known
+        && !Intrinsic.IsCall(known)
             ? document.With(Statement, new TemplateSequence([.. known is TemplateSequence list ? list.Items : [known], .. statements]))
             : null;
 
@@ -175,9 +180,7 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
     /// <summary>Whether no other role has a policy.</summary>
     private bool IsOwn(string id, TemplateMapping properties) =>
         TypeOf(resources[id]) == ResourceTypes.RolePolicy
-        || (
-            Nodes.Items(properties["Roles"]).Count() + resources.Count(entry => TypeOf(entry.Value) == ResourceTypes.Role && Names(entry.Value, id)) <= 1
-        );
+        || (Nodes.Items(properties["Roles"]).Count() + resources.Count(entry => TypeOf(entry.Value) == ResourceTypes.Role && Names(entry.Value, id)) <= 1);
 
     private static bool Names(TemplateMapping role, string policy) =>
         (role[Properties] as TemplateMapping)?["ManagedPolicyArns"] is { } arns

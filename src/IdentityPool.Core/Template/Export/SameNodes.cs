@@ -12,7 +12,8 @@ internal static class SameNodes
         (original, written) switch
         {
             (TemplateScalar one, TemplateScalar other) => one.Text == other.Text,
-            (TemplateMapping one, TemplateMapping other) when Intrinsic.IsCall(one) || Intrinsic.IsCall(other) => one.Count == other.Count && HasAll(one, other),
+            (TemplateMapping one, TemplateMapping other) when Intrinsic.IsCall(one) || Intrinsic.IsCall(other) => one.Count == other.Count
+                && HasAll(one, other),
             (TemplateMapping one, TemplateMapping other) => HasAll(one, other),
             (TemplateSequence, _) or (_, TemplateSequence) => Nodes.Items(original).ToList() is var items
                 && Nodes.Items(written).ToList() is var others

@@ -57,7 +57,10 @@ internal static class TemplateDocument
 
         foreach (var (id, output) in sections.Outputs.ToList())
         {
-            if (References.In(Intrinsic.Uniform(output)).Where(known => known.Attribute is not null).FirstOrDefault(known => !IsKnown(known.Name)) is { Name: { } name })
+            if (
+                References.In(Intrinsic.Uniform(output)).Where(known => known.Attribute is not null).FirstOrDefault(known => !IsKnown(known.Name)) is
+                { Name: { } name }
+            )
             {
                 say(MessageText.Format(nameof(Messages.ExportLeftOut), $"Outputs.{id}", name));
                 sections.Outputs.Remove(id);

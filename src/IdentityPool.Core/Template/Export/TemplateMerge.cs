@@ -14,23 +14,16 @@ internal sealed class TemplateMerge
 
     private readonly IdentityPool pool;
     private readonly TemplateOrigin origin;
-    private readonly PoolNames names;
     private readonly TemplateSections before;
     private readonly TemplateSections now;
     private readonly NodeMerge nodes;
-    private readonly AwsPartition partition;
     private readonly List<string> removed = [];
     private Dictionary<string, TemplateMapping> resources = new(StringComparer.Ordinal);
 
-    private TemplateMerge(IdentityPool pool, TemplateOrigin origin, TemplateSections before, TemplateSections now, TemplateOptions options)
+    private TemplateMerge(IdentityPool pool, TemplateOrigin origin, TemplateSections before, TemplateSections now)
     {
         (this.pool, this.origin, this.before, this.now) = (pool, origin, before, now);
-        names = new(pool);
-        partition = AwsPartition.OfRegion(options.Region ?? pool.Region);
-        nodes = new(
-            pool,
-            origin.Baseline.UnknownParts.Except(pool.UnknownParts).Select(part => part.Place).ToHashSet(StringComparer.Ordinal)
-        );
+        nodes = new(pool, origin.Baseline.UnknownParts.Except(pool.UnknownParts).Select(part => part.Place).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>The resources of the pool as they shall stand in its template.</summary>
@@ -57,7 +50,7 @@ internal sealed class TemplateMerge
             before = after;
         }
 
-        var merge = new TemplateMerge(pool, origin, before, PoolSections.Write(pool, options), options);
+        var merge = new TemplateMerge(pool, origin, before, PoolSections.Write(pool, options));
         merge.Merge();
         return merge;
     }
@@ -71,7 +64,9 @@ internal sealed class TemplateMerge
             sections.AddImported(id, resource, isUnchanged: resource.Equals(origin.Resources[id]));
         }
 
-        foreach (var (id, output) in origin.Outputs.Where(output => !References.In(Intrinsic.Uniform(output.Value)).Exists(known => removed.Contains(known.Name))))
+        foreach (
+            var (id, output) in origin.Outputs.Where(output => !References.In(Intrinsic.Uniform(output.Value)).Exists(known => removed.Contains(known.Name)))
+        )
         {
             TemplateSections.Add(sections.Outputs, id, (TemplateMapping)output);
         }
@@ -121,11 +116,15 @@ internal sealed class TemplateMerge
         {
             var (was, becomes) = (before.Resources.GetValueOrDefault(id), now.Resources.GetValueOrDefault(id));
             var actual = origin.LogicalIds.GetValueOrDefault(id, id);
-            if (becomes is null)
+            if (TypeOf((becomes ?? was)!) == ResourceTypes.RolePolicy)
             {
-                Remove(actual, was!);
+                MergeStatements(actual, was, (becomes ?? was)!);
             }
-            else if (TypeOf(becomes) is ResourceTypes.Role or ResourceTypes.RolePolicy)
+            else if (becomes is null)
+            {
+                Remove(actual);
+            }
+            else if (TypeOf(becomes) == ResourceTypes.Role)
             {
                 MergeRole(actual, was, becomes);
             }
@@ -158,11 +157,7 @@ internal sealed class TemplateMerge
     private static TemplateMapping Placed(TemplateMapping resource, string key, TemplateNode? value) =>
         resource[key] is not null || value is null || resource[Properties] is null
             ? resource.With(key, value)
-            : new(
-                resource.SelectMany(entry =>
-                    entry.Key == Properties ? new[] { KeyValuePair.Create(key, value), entry } : [entry]
-                )
-            );
+            : new(resource.SelectMany(entry => entry.Key == Properties ? new[] { KeyValuePair.Create(key, value), entry } : [entry]));
 
     private void Set(string id, TemplateMapping resource) => resources[id] = resource;
 
@@ -182,30 +177,33 @@ internal sealed class TemplateMerge
 
     private void MergeRole(string id, TemplateMapping? was, TemplateMapping becomes)
     {
-        var isRole = TypeOf(becomes) == ResourceTypes.Role;
-        var (statementsBefore, statements) = (StatementsOf(origin.Baseline, id), StatementsOf(pool, id));
-        var original = resources.GetValueOrDefault(id);
-        if (was is null || (original is null && isRole))
+        if (was is not null && resources.TryGetValue(id, out var original))
+        {
+            Set(id, Merged(id, original, Without(was, Policies), Without(becomes, Policies)));
+        }
+
+        MergeStatements(id, was, becomes);
+    }
+
+    /// <summary>Takes what a role may no longer do out of the policies in which it stands, and adds what it may do now.</summary>
+    private void MergeStatements(string id, TemplateMapping? was, TemplateMapping becomes)
+    {
+        if (was is null)
         {
             Set(id, becomes);
             return;
         }
 
-        if (original is not null)
-        {
-            var part = isRole ? Policies : "PolicyDocument";
-            Set(id, Merged(id, original, Without(was, part), Without(becomes, part)));
-        }
-
+        var (statementsBefore, statements) = (StatementsOf(origin.Baseline, id), StatementsOf(pool, id));
         var policies = new PolicyMerge(pool, id, resources, origin.Policies.GetValueOrDefault(id) ?? []);
-        foreach (var statement in Except(statementsBefore, statements))
+        foreach (var index in Others(statementsBefore, statements))
         {
-            removed.AddRange(policies.Revoke(statement));
+            removed.AddRange(policies.Revoke(statementsBefore[index]));
         }
 
-        if (Except(statements, statementsBefore) is { Count: > 0 } added)
+        if (Others(statements, statementsBefore) is { Count: > 0 } added)
         {
-            policies.Grant(added.ConvertAll(statement => PartitionNames.Localised(statement.ToNode(), partition)), becomes);
+            policies.Grant(added.ConvertAll(index => Written(becomes).Items[index]), becomes);
         }
     }
 
@@ -222,33 +220,33 @@ internal sealed class TemplateMerge
             ?? [];
     }
 
-    /// <summary>The statements that are not among others, each as often as it is there more often.</summary>
-    private static List<PolicyStatement> Except(ValueList<PolicyStatement> statements, ValueList<PolicyStatement> others)
+    /// <summary>The statements of a definition as they are written, names of the partition in them.</summary>
+    private static TemplateSequence Written(TemplateMapping resource)
+    {
+        var properties = (TemplateMapping)resource[Properties]!;
+        var policy = properties[Policies] is TemplateSequence { Items: [TemplateMapping only] } ? only : properties;
+        return (TemplateSequence)((TemplateMapping)policy["PolicyDocument"]!)["Statement"]!;
+    }
+
+    /// <summary>Which statements are not among others, each as often as it is there more often.</summary>
+    private static List<int> Others(ValueList<PolicyStatement> statements, ValueList<PolicyStatement> others)
     {
         var left = others.ToList();
-        return statements.Where(statement => !left.Remove(statement)).ToList();
+        return Enumerable.Range(0, statements.Count).Where(index => !left.Remove(statements[index])).ToList();
     }
 
     /// <summary>Takes a resource out, with the policies that are for it alone.</summary>
-    private void Remove(string id, TemplateMapping was)
+    private void Remove(string id)
     {
         foreach (var policy in origin.Policies.GetValueOrDefault(id) ?? [])
         {
-            if (resources.TryGetValue(policy, out var resource) && Detached(resource, id) is var rest)
+            if (resources.TryGetValue(policy, out var resource))
             {
-                Replace(policy, rest);
+                Replace(policy, Detached(resource, id));
             }
         }
 
-        // What a policy for a role that exists says may stand in policies of other names only.
-        if (resources.Remove(id))
-        {
-            removed.Add(id);
-        }
-        else if (TypeOf(was) != ResourceTypes.RolePolicy)
-        {
-            throw new InvalidOperationException($"The template of the pool has no resource {id}.");
-        }
+        Replace(id, null);
     }
 
     private void Replace(string id, TemplateMapping? resource)
@@ -272,7 +270,8 @@ internal sealed class TemplateMerge
             return null;
         }
 
-        var others = roles.Where(node => !References.In(Intrinsic.Uniform(node)).Exists(reference => reference.Name == role)).ToList();
+        var name = (resources.GetValueOrDefault(role)?[Properties] as TemplateMapping)?["RoleName"];
+        var others = roles.Where(node => !node.Equals(name) && !References.In(Intrinsic.Uniform(node)).Exists(reference => reference.Name == role)).ToList();
         return others.Count == 0 ? null : policy.With(Properties, properties.With(Roles, new TemplateSequence(others)));
     }
 
@@ -290,12 +289,13 @@ internal sealed class TemplateMerge
     {
         var items = Nodes.Items(resource[DependsOn]).ToList();
         var left = items.FindAll(item => item is not TemplateScalar { Text: var name } || !isGone(name));
-        return left.Count == items.Count ? resource
+        return left.Count == items.Count
+            ? resource
             : resource.With(
                 DependsOn,
                 left.Count == 0 ? null
-                : left.Count == 1 ? left[0]
-                : new TemplateSequence(left)
+                    : left.Count == 1 ? left[0]
+                    : new TemplateSequence(left)
             );
     }
 

@@ -1,12 +1,14 @@
 using System.Text;
 using IdentityPools.Ports;
-using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 
 /// <summary>Changes a template that is written in lines, as YAML is. What stands on one line in brackets is replaced as a whole.</summary>
 internal sealed class BlockSplice : TemplateSplice
 {
+    /// <summary>Stands before a key that is too long or too odd to stand alone.</summary>
+    private const char ExplicitKey = '?';
+
     private readonly ITemplateText form;
     private readonly TextLayout layout;
     private readonly string newLine;
@@ -23,7 +25,7 @@ internal sealed class BlockSplice : TemplateSplice
 
     protected override void ReplaceRoot(TextPart root, TemplateNode node) => Edits.Replace(root.Start, root.End, string.Join(newLine, Lines(node)));
 
-    protected override void Replace(TextEntry entry, TemplateNode node, bool isItem)
+    protected override void Replace(TextEntry entry, string? key, TemplateNode node)
     {
         var (start, end) = (entry.KeyEnd, entry.Value.End);
         if (entry.Value.IsFlow && entry.Value.Entries is not null)
@@ -32,8 +34,14 @@ internal sealed class BlockSplice : TemplateSplice
             return;
         }
 
+        if (key is not null && Text[entry.Start] == ExplicitKey)
+        {
+            Edits.Replace(entry.Start, end, Entry(key, node, Column(entry.Start)));
+            return;
+        }
+
         // Behind the key of an entry stands its colon, however many blanks there are.
-        var written = isItem ? Item(node, Column(entry.Start)) : Entry("K", node, Column(entry.Start));
+        var written = key is null ? Item(node, Column(entry.Start)) : Entry("K", node, Column(entry.Start));
         var replacement = written[1..];
         var comment = Text[end..LineEnd(end)];
         if (comment.TrimStart().StartsWith('#') && replacement.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var first)

@@ -84,8 +84,15 @@ internal sealed class IntoTemplate
         (root as TemplateMapping)?["resources"] switch
         {
             TemplateSequence blocks => blocks.Select((_, index) => new List<object> { "resources", index }).Prepend([]),
-            TemplateMapping => [[], ["resources"]],
-            _ => [[]],
+            TemplateMapping =>
+            [
+                [],
+                ["resources"],
+            ],
+            _ =>
+            [
+                [],
+            ],
         };
 
     private static IEnumerable<string> PoolsIn(TemplateNode template) =>
@@ -131,7 +138,7 @@ internal sealed class IntoTemplate
             PutResource(pool, id, origin.Resources[id], merge.Resources.GetValueOrDefault(id), merge.Resources, gone);
         }
 
-        TakeOut(pool, gone, merge.Resources);
+        TakeOut(pool, gone);
         AddParameters(pool, merge);
     }
 
@@ -181,7 +188,7 @@ internal sealed class IntoTemplate
     }
 
     /// <summary>Takes resources out with the outputs that speak of them. What holds people or may be of use to others stays.</summary>
-    private void TakeOut(IdentityPool pool, List<string> gone, IReadOnlyDictionary<string, TemplateMapping> own)
+    private void TakeOut(IdentityPool pool, List<string> gone)
     {
         gone.RemoveAll(id => Section(Resources)[id] is null || Stays(pool, id, gone));
         if (gone.Count == 0)
@@ -217,8 +224,7 @@ internal sealed class IntoTemplate
     }
 
     /// <summary>The resources that name another one.</summary>
-    private IEnumerable<string> Naming(string id) =>
-        Section(Resources).Where(entry => entry.Key != id && Speaks(entry.Value, [id])).Select(entry => entry.Key);
+    private IEnumerable<string> Naming(string id) => Section(Resources).Where(entry => entry.Key != id && Speaks(entry.Value, [id])).Select(entry => entry.Key);
 
     private static bool Speaks(TemplateNode entry, List<string> ids) =>
         References.In(Intrinsic.Uniform(entry)).Exists(reference => ids.Contains(reference.Name))
@@ -254,13 +260,8 @@ internal sealed class IntoTemplate
             return;
         }
 
-        template =
-            template[Parameters] is not null
-                ? template.With(Parameters, parameters)
-                : new(
-                    template.SelectMany(entry =>
-                        entry.Key == Resources ? new[] { KeyValuePair.Create(Parameters, (TemplateNode)parameters), entry } : [entry]
-                    )
-                );
+        template = template[Parameters] is not null
+            ? template.With(Parameters, parameters)
+            : new(template.SelectMany(entry => entry.Key == Resources ? new[] { KeyValuePair.Create(Parameters, (TemplateNode)parameters), entry } : [entry]));
     }
 }

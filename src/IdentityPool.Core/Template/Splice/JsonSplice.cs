@@ -20,7 +20,7 @@ internal sealed class JsonSplice : TemplateSplice
 
     protected override void ReplaceRoot(TextPart root, TemplateNode node) => Edits.Replace(root.Start, root.End, Value(node, ""));
 
-    protected override void Replace(TextEntry entry, TemplateNode node, bool isItem) =>
+    protected override void Replace(TextEntry entry, string? key, TemplateNode node) =>
         Edits.Replace(entry.Value.Start, entry.Value.End, Value(node, IndentAt(entry.Start)));
 
     protected override bool CanAlter(IReadOnlyList<TextEntry> entries, Alteration alteration) => true;

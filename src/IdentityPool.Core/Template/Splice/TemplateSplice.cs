@@ -1,5 +1,3 @@
-using IdentityPools.Values;
-
 namespace IdentityPools.Template;
 
 /// <summary>Changes the text of a template so that it says something else in some places; every other byte stays.</summary>
@@ -24,7 +22,11 @@ internal abstract class TemplateSplice(string text)
 
     protected abstract void ReplaceRoot(TextPart root, TemplateNode node);
 
-    protected abstract void Replace(TextEntry entry, TemplateNode node, bool isItem);
+    /// <summary>Writes another value of an entry.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="key">Its key; null for an item of a list.</param>
+    /// <param name="node">The value.</param>
+    protected abstract void Replace(TextEntry entry, string? key, TemplateNode node);
 
     /// <summary>Whether entries of a map or items of a list can be taken out and put in, or only all of it can be replaced.</summary>
     protected abstract bool CanAlter(IReadOnlyList<TextEntry> entries, Alteration alteration);
@@ -41,7 +43,11 @@ internal abstract class TemplateSplice(string text)
 
         var isChanged = (before, now, IsOfParts(part) ? part.Entries : null) switch
         {
-            (TemplateMapping one, TemplateMapping { Count: > 0 } other, { Count: > 0 } entries) when one.Count == entries.Count => TryMapping(entries, one, other),
+            (TemplateMapping one, TemplateMapping { Count: > 0 } other, { Count: > 0 } entries) when one.Count == entries.Count => TryMapping(
+                entries,
+                one,
+                other
+            ),
             (TemplateSequence one, TemplateSequence { Items.Count: > 0 } other, { Count: > 0 } entries) when one.Items.Count == entries.Count => TrySequence(
                 entries,
                 one.Items,
@@ -81,7 +87,7 @@ internal abstract class TemplateSplice(string text)
 
         foreach (var index in Enumerable.Range(0, keys.Count).Where(index => !gone.Contains(index)))
         {
-            Change(entries[index].Value, before[keys[index]]!, now[keys[index]]!, value => Replace(entries[index], value, isItem: false));
+            Change(entries[index].Value, before[keys[index]]!, now[keys[index]]!, value => Replace(entries[index], keys[index], value));
         }
 
         // What comes behind an entry comes behind what is added to the entry.
@@ -116,7 +122,7 @@ internal abstract class TemplateSplice(string text)
         for (var index = start; index < start + both; index++)
         {
             var entry = entries[index];
-            Change(entry.Value, before[index], now[index], value => Replace(entry, value, isItem: true));
+            Change(entry.Value, before[index], now[index], value => Replace(entry, null, value));
         }
 
         Alter(entries, alteration);
