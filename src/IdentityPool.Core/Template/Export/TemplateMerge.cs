@@ -77,11 +77,13 @@ internal sealed class TemplateMerge
             TemplateSections.Add(sections.Outputs, id, output);
         }
 
-        var needs = TemplateNeeds.Of(sections.Resources.Values.Concat(sections.Outputs.Values), origin.Parameters, origin.Conditions, origin.Mappings);
+        var needs = new TemplateNeeds(origin.Parameters, origin.Conditions, origin.Mappings, origin.Rules).Of(
+            sections.Resources.Values.Concat(sections.Outputs.Values)
+        );
         Add(sections.Parameters, needs.Parameters);
         Add(sections.Conditions, needs.Conditions);
         Add(sections.Mappings, needs.Mappings);
-        Add(sections.Rules, TemplateNeeds.Rules(origin.Rules, sections.Parameters.Keys.ToHashSet(StringComparer.Ordinal)));
+        Add(sections.Rules, needs.Rules);
         foreach (var (id, parameter) in now.Parameters.Where(parameter => !sections.Parameters.ContainsKey(parameter.Key)))
         {
             sections.Parameters.Add(id, parameter);
