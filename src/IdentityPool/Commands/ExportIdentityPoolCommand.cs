@@ -61,7 +61,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Overwrites files that are read-only or that -NoClobber would keep.</summary>
+    /// <summary>Overwrites files that are read-only, that -NoClobber would keep, or that have other resources than those of the pools.</summary>
     [Parameter]
     [RejectNull]
     public SwitchParameter Force { get; set; }
