@@ -1,4 +1,7 @@
+using IdentityPools.Model;
+using IdentityPools.Template;
 using IdentityPools.UnitTests.Import;
+using IdentityPools.Values;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Export;
@@ -24,5 +27,20 @@ public sealed class ImportedPoolTests
 
         var together = JsonTemplates.Import(JsonTemplates.Write(imported.Pools));
         Assert.Equal(imported.Pools, together.Pools);
+    }
+
+    [Theory]
+    [MemberData(nameof(Importable))]
+    public void Under_another_logical_id_all_that_names_the_pool_names_it_so(string file)
+    {
+        var pool = FieldTemplates.Import(file).Pools[0];
+        var renamed = pool.With(new() { LogicalId = "Renamed" }, TagChange.Create([], []));
+        var text = JsonTemplates.Write(renamed);
+        var resources = (TemplateMapping)JsonTemplates.Read(text)["Resources"]!;
+
+        Assert.NotNull(resources["Renamed"]);
+        Assert.Null(resources[pool.LogicalId]);
+        Assert.DoesNotContain(resources.SelectMany(resource => References.In(resource.Value)), reference => reference.Name == pool.LogicalId);
+        Assert.Equal("Renamed", Assert.Single(JsonTemplates.Import(text).Pools).LogicalId);
     }
 }

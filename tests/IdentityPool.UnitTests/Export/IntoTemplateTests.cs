@@ -1,4 +1,5 @@
 using System.Text;
+using IdentityPools.Model;
 using IdentityPools.Ports;
 using IdentityPools.Template;
 using IdentityPools.Validation;
@@ -55,6 +56,109 @@ public sealed class IntoTemplateTests
             }
         }
     }
+
+    [Fact]
+    public void A_flag_that_a_parameter_gives_is_written_where_the_definition_says_it()
+    {
+        var text = Into("06-guests-by-parameter.yaml", pool => pool.With(new() { AllowUnauthenticatedIdentities = false }, TagChange.Create([], [])));
+
+        Assert.Contains("      AllowUnauthenticatedIdentities: false\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("!Ref Guests", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_policy_that_says_nothing_any_more_goes()
+    {
+        var text = Into("15b-managedpolicy-roles.yaml", pool => Edits.Apply("revoke", pool));
+
+        Assert.DoesNotContain("Extra:", text, StringComparison.Ordinal);
+        Assert.Contains("  Attach:\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_statement_that_other_roles_have_too_is_not_taken_from_them()
+    {
+        var text = FieldTemplates.Text("15b-managedpolicy-roles.yaml").Replace("Roles: [ !Ref Auth ]", "Roles: [ !Ref Auth, other ]", StringComparison.Ordinal);
+
+        Assert.Contains(
+            "Extra",
+            Refused.With("RevokedFromShared", () => Into(text, "file", pool => Edits.Apply("revoke", pool))).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_role_goes_with_the_policies_that_are_for_it_alone()
+    {
+        var text = FieldTemplates.Text("15b-managedpolicy-roles.yaml");
+        var replaced = IdentityPoolRole.Existing(TemplateValue.FromString("arn:aws:iam::123456789012:role/Users"));
+        var alone = Into(text, "file", Replaced);
+        var shared = Into(text.Replace("Roles: [ !Ref Auth ]", "Roles: [ !Ref Auth, other ]", StringComparison.Ordinal), "file", Replaced);
+
+        Assert.DoesNotContain("Auth:", alone, StringComparison.Ordinal);
+        Assert.DoesNotContain("Extra:", alone, StringComparison.Ordinal);
+        Assert.Contains("      Roles: [other]\n", shared, StringComparison.Ordinal);
+
+        IdentityPool Replaced(IdentityPool pool) => pool.With(new() { AuthenticatedRole = replaced }, TagChange.Create([], []));
+    }
+
+    [Fact]
+    public void A_role_that_something_else_names_is_not_taken_out()
+    {
+        const string Function = "  App: { Type: AWS::Lambda::Function, Properties: { Role: !GetAtt Auth.Arn } }\n";
+        var replaced = IdentityPoolRole.Existing(TemplateValue.FromString("arn:aws:iam::123456789012:role/Users"));
+        var fault = Refused.With(
+            "IntoStillNeeded",
+            () =>
+                Into(
+                    FieldTemplates.Text("15b-managedpolicy-roles.yaml") + Function,
+                    "file",
+                    pool => pool.With(new() { AuthenticatedRole = replaced }, TagChange.Create([], []))
+                )
+        );
+
+        Assert.Contains("'Auth'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(": App.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_pools_of_a_template_are_written_at_once()
+    {
+        var text = FieldTemplates.Text("22-several-pools-one-role.yaml");
+        var pools = TemplateImporter.Import(Yaml.Read(text)).Pools.Select(pool => Edits.Apply("login provider", pool)).ToList();
+        var written = IntoTemplate.Write(text, "file", pools, new(), Yaml);
+
+        Assert.Equal(pools, TemplateImporter.Import(Yaml.Read(written)).Pools);
+        Assert.Equal(2, written.Split("appleid.apple.com").Length - 1);
+    }
+
+    [Fact]
+    public void A_secret_in_the_file_becomes_a_parameter_with_the_first_change_and_is_not_shown()
+    {
+        const string Text = """
+            Resources:
+              Pool:
+                Type: AWS::Cognito::IdentityPool
+                Properties:
+                  AllowUnauthenticatedIdentities: false
+                  SupportedLoginProviders:
+                    api.twitter.com: key;s3cret
+
+            """;
+        var written = Into(Text, "file", pool => pool.With(new() { AllowUnauthenticatedIdentities = true }, TagChange.Create([], [])));
+
+        Assert.Contains("NoEcho: true", Into(Text, "file", pool => Edits.Apply("login provider", pool)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "s3cret",
+            string.Join('\n', LineDifference.Of(Text, written.Replace("s3cret", "other", StringComparison.Ordinal))),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static string Into(string file, Func<IdentityPool, IdentityPool> change) => Into(FieldTemplates.Text(file), file, change);
+
+    private static string Into(string text, string file, Func<IdentityPool, IdentityPool> change) =>
+        IntoTemplate.Write(text, file, [change(TemplateImporter.Import(Yaml.Read(text)).Pools[0])], new(), Yaml);
 
     private static IdentityPool? Changed(IdentityPool pool, string name)
     {
