@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 
 namespace IdentityPools.Yaml;
 
-/// <summary>The events of a text until it is stopped, with one kind of exception for every text that has none.</summary>
-internal sealed class YamlEvents(TextReader text, CancellationToken stopToken) : IParser
+/// <summary>The events of a text, with one kind of exception for every text that has none.</summary>
+internal sealed class YamlEvents(TextReader text, Action? proceed) : IParser
 {
     private readonly Parser parser = new(text);
 
@@ -13,7 +13,7 @@ internal sealed class YamlEvents(TextReader text, CancellationToken stopToken) :
 
     public bool MoveNext()
     {
-        stopToken.ThrowIfCancellationRequested();
+        proceed?.Invoke();
         try
         {
             return parser.MoveNext();

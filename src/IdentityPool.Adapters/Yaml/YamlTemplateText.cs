@@ -13,12 +13,12 @@ public sealed class YamlTemplateText : ITemplateText
     private static readonly EmitterSettings Unfolded = new EmitterSettings().WithBestWidth(int.MaxValue).WithNewLine("\n");
 
     /// <inheritdoc/>
-    public TemplateNode Read(string text, CancellationToken stopToken = default)
+    public TemplateNode Read(string text, Action? proceed = null)
     {
         try
         {
             using var reader = new StringReader(text);
-            return new YamlTemplateReader(new YamlEvents(reader, stopToken)).ReadDocument();
+            return new YamlTemplateReader(new YamlEvents(reader, proceed)).ReadDocument();
         }
         catch (YamlException exception)
         {

@@ -7,11 +7,10 @@ public interface ITemplateText
 {
     /// <summary>Reads a template.</summary>
     /// <param name="text">The text; whoever reads it from a file minds <see cref="TemplateText.MaximumLength"/>.</param>
-    /// <param name="stopToken">Ends the reading.</param>
+    /// <param name="proceed">Called before each part of the text; what it throws ends the reading.</param>
     /// <returns>The tree.</returns>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <exception cref="TemplateTextException">The text is not well-formed, nests too deeply, names a key twice, or uses what CloudFormation does not take.</exception>
-    TemplateNode Read(string text, CancellationToken stopToken = default);
+    TemplateNode Read(string text, Action? proceed = null);
 
     /// <summary>Writes a template; the same tree gives the same text, and lines end with a line feed.</summary>
     /// <param name="root">The tree.</param>

@@ -19,14 +19,14 @@ internal sealed class JsonTemplateText : ITemplateText
     };
     private static readonly JsonWriterOptions OneLine = Indented with { Indented = false };
 
-    public TemplateNode Read(string text, CancellationToken stopToken = default)
+    public TemplateNode Read(string text, Action? proceed = null)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var reader = new Utf8JsonReader(bytes, new() { MaxDepth = TemplateText.MaximumDepth });
         try
         {
             reader.Read();
-            var node = ReadNode(ref reader, stopToken);
+            var node = ReadNode(ref reader, proceed);
             reader.Read();
             return node;
         }
@@ -116,18 +116,18 @@ internal sealed class JsonTemplateText : ITemplateText
         }
     }
 
-    private static TemplateNode ReadNode(ref Utf8JsonReader reader, CancellationToken stopToken)
+    private static TemplateNode ReadNode(ref Utf8JsonReader reader, Action? proceed)
     {
-        stopToken.ThrowIfCancellationRequested();
+        proceed?.Invoke();
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return ReadMapping(ref reader, stopToken);
+                return ReadMapping(ref reader, proceed);
             case JsonTokenType.StartArray:
                 var items = new List<TemplateNode>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    items.Add(ReadNode(ref reader, stopToken));
+                    items.Add(ReadNode(ref reader, proceed));
                 }
 
                 return new TemplateSequence(items);
@@ -142,7 +142,7 @@ internal sealed class JsonTemplateText : ITemplateText
         }
     }
 
-    private static TemplateMapping ReadMapping(ref Utf8JsonReader reader, CancellationToken stopToken)
+    private static TemplateMapping ReadMapping(ref Utf8JsonReader reader, Action? proceed)
     {
         var mapping = new TemplateMapping();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
@@ -154,7 +154,7 @@ internal sealed class JsonTemplateText : ITemplateText
             }
 
             reader.Read();
-            mapping.Add(key, ReadNode(ref reader, stopToken));
+            mapping.Add(key, ReadNode(ref reader, proceed));
         }
 
         return mapping;

@@ -39,7 +39,7 @@ public sealed class ConvertFromIdentityPoolTemplateCommand : ImportCommand
     {
         if (text.Length > 0)
         {
-            Import(() => Opened(TemplateTexts.Read(text.ToString(), StopToken)), named: null);
+            Import(() => Opened(TemplateTexts.Read(text.ToString(), StopToken.ThrowIfCancellationRequested)), named: null);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class ConvertFromIdentityPoolTemplateCommand : ImportCommand
         {
             TemplateMapping answer when answer[TemplateBody] is { } body && answer["Resources"] is null => Opened(body),
             TemplateScalar { Text: var inner } when inner.Contains('\n', StringComparison.Ordinal) || inner.TrimStart().StartsWith('{') => Opened(
-                TemplateTexts.Read(inner, StopToken)
+                TemplateTexts.Read(inner, StopToken.ThrowIfCancellationRequested)
             ),
             _ => node,
         };

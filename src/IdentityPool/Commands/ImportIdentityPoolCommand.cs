@@ -74,7 +74,7 @@ public sealed class ImportIdentityPoolCommand : ImportCommand
         try
         {
             var text = ReadText(file, file, TemplateText.MaximumLength);
-            Import(() => TemplateTexts.Read(text, StopToken), file);
+            Import(() => TemplateTexts.Read(text, StopToken.ThrowIfCancellationRequested), file);
         }
         catch (FileException exception)
         {

@@ -55,8 +55,7 @@ internal static class TemplateTexts
 
     /// <summary>Reads a template in either form.</summary>
     /// <exception cref="TemplateTextException">The text is not well-formed.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static TemplateNode Read(string text, CancellationToken stopToken = default) => Of(text).Read(text, stopToken);
+    public static TemplateNode Read(string text, Action? proceed = null) => Of(text).Read(text, proceed);
 
     /// <summary>The way in which a text is written.</summary>
     public static ITemplateText Of(string text) => For(text.AsSpan().TrimStart().StartsWith("{") ? TemplateFormat.Json : TemplateFormat.Yaml);
