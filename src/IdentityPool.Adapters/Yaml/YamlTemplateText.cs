@@ -47,6 +47,6 @@ public sealed class YamlTemplateText : ITemplateText
     public TextPart Locate(string text)
     {
         using var reader = new StringReader(text);
-        return new YamlPlaces(new YamlEvents(reader, CancellationToken.None), text).FindDocument();
+        return new YamlPlaces(new YamlEvents(reader, null), text).FindDocument();
     }
 }

@@ -136,7 +136,11 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     private void WriteInto()
     {
         var file = TextFile.ReadEncoded(target, Into, TemplateText.MaximumLength, StopToken);
-        var text = this.ReadArgument(() => Read(() => IntoTemplate.Write(file.Text, Into, DistinctPools.Once(Pools), Options, TemplateTexts.Of(file.Text))));
+        var text = this.ReadArgument(() =>
+            Read(() =>
+                IntoTemplate.Write(file.Text, Into, DistinctPools.Once(Pools), Options, TemplateTexts.Of(file.Text), StopToken.ThrowIfCancellationRequested)
+            )
+        );
         WarnOfLeftOut();
         if (text == file.Text)
         {

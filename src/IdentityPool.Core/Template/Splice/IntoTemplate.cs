@@ -28,15 +28,17 @@ internal sealed class IntoTemplate
     /// <param name="pools">The pools.</param>
     /// <param name="options">How new parts are written; told what stays although no pool needs it.</param>
     /// <param name="form">Reads and writes the text.</param>
+    /// <param name="proceed">Called on the way; what it throws ends the work.</param>
     /// <returns>The text as it shall be.</returns>
     /// <exception cref="DefinitionException">A pool is not in the template, was changed in both, or cannot be written there.</exception>
     /// <exception cref="TemplateTextException">The text is not well-formed.</exception>
-    public static string Write(string text, string file, IReadOnlyList<IdentityPool> pools, TemplateOptions options, ITemplateText form)
+    public static string Write(string text, string file, IReadOnlyList<IdentityPool> pools, TemplateOptions options, ITemplateText form, Action? proceed = null)
     {
-        var root = form.Read(text);
+        var root = form.Read(text, proceed);
         var now = root;
         foreach (var pool in pools)
         {
+            proceed?.Invoke();
             var place = PlaceOf(now, pool, file);
             var into = new IntoTemplate((TemplateMapping)At(now, place), file, options);
             into.Put(pool);
