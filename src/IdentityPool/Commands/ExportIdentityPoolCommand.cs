@@ -18,6 +18,17 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     internal const string LiteralPathSet = "LiteralPath";
     internal const string IntoSet = "Into";
 
+    private static readonly string[] OfWholeTemplates =
+    [
+        nameof(Description),
+        nameof(FilePerPool),
+        nameof(Format),
+        nameof(Fragment),
+        nameof(NoClobber),
+        nameof(Parameter),
+        nameof(ResourceImport),
+    ];
+
     private string target = null!;
     private TemplateFormat format;
 
@@ -45,20 +56,17 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     public string Into { get; set; } = null!;
 
     /// <summary>Yaml or Json. Without it the extension decides; for files that are named after pools it is Yaml.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ChoiceCompleter<TemplateFormat>))]
     public ChoiceArgument<TemplateFormat>? Format { get; set; }
 
     /// <summary>Writes a file for each pool, named after it, into the folder, which is made if it does not exist.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter]
     public SwitchParameter FilePerPool { get; set; }
 
     /// <summary>Leaves a file that exists as it is and writes an error.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Overwrites files that are read-only, that -NoClobber would keep, or that have other resources than those of the pools.</summary>
@@ -67,8 +75,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     public SwitchParameter Force { get; set; }
 
     /// <summary>Writes beside the template what CloudFormation needs to take the pools, which exist, into a stack.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter]
     public SwitchParameter ResourceImport { get; set; }
 
     /// <summary>Emits the files.</summary>
@@ -129,7 +136,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
 
     /// <summary>What is said of a whole template has no place where one exists.</summary>
     private bool CheckInto() =>
-        new[] { nameof(Description), nameof(Fragment), nameof(Parameter) }.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } name
+        OfWholeTemplates.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } name
             ? throw DefinitionErrors.Create(nameof(Messages.IntoWithOption), name, "-" + name)
             : true;
 
@@ -179,17 +186,10 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     /// <summary>Asks with the lines that change.</summary>
     private bool IsAgreed(string before, string now)
     {
-        var action = MessageText.Format(nameof(Messages.IntoAction), Pools.Count);
-        var lines = string.Join(Environment.NewLine, LineDifference.Of(before, now).Select(ShownText.Escape));
-        return IsAgreed(
-            target,
-            () =>
-                ShouldProcess(
-                    MessageText.Format(nameof(Messages.IntoDescription), action, ShownText.Escape(target), lines),
-                    MessageText.Format(nameof(Messages.IntoDescription), action, ShownText.Escape(target), lines),
-                    action
-                )
-        );
+        var action = MessageText.Format(nameof(Messages.ExportIntoAction), Pools.Count);
+        var lines = LineDifference.Of(before, now).Select(ShownText.Escape).Prepend($"{action} \"{ShownText.Escape(target)}\":");
+        var shown = string.Join(Environment.NewLine, lines);
+        return IsAgreed(target, () => ShouldProcess(shown, shown, action));
     }
 
     private List<PlannedFile> Together()

@@ -52,7 +52,8 @@ public sealed partial record CdkExample(string Name)
     internal static JsonObject Completed(JsonObject fragment, JsonObject template)
     {
         var resources = fragment["Resources"]!.DeepClone().AsObject();
-        foreach (var (id, resource) in Rest(template))
+        // Of a role that is not the pool's the fragment has what it had.
+        foreach (var (id, resource) in Rest(template).Where(entry => !resources.ContainsKey(entry.Key)))
         {
             resources.Add(id, resource!.DeepClone());
         }

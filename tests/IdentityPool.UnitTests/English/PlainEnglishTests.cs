@@ -41,7 +41,7 @@ public sealed partial class PlainEnglishTests
 
     /// <summary>What is no sentence: tooltips, labels, titles, parts of sentences that begin with a name.</summary>
     [GeneratedRegex(
-        "^(?:AuthFlow_|Completed|Kept|Page|Picture|Progress|WorkingIn|Defaults$|Export(?:Pool)?Action$|MfaCodePrompt$|RoleNotAllTold$|TwitterSecretParameter$)|(?:Caption|_Title)$"
+        "^(?:AuthFlow_|Completed|Kept|Page|Picture|Progress|WorkingIn|Defaults$|Export(?:Into|Pool)?Action$|MfaCodePrompt$|RoleNotAllTold$|TwitterSecretParameter$)|(?:Caption|_Title)$"
     )]
     private static partial Regex Label();
 

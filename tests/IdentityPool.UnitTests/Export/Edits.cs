@@ -40,9 +40,9 @@ internal static class Edits
                 NoTags
             ),
         ["no guest role"] = pool => pool.With(new() { NoUnauthenticatedRole = true }, NoTags),
-        ["grant"] = pool => Managed(pool, role => role.WithStatements([.. role.Statements, Statement("s3:GetObject"), Statement("sqs:SendMessage")])),
-        ["revoke"] = pool => Managed(pool, role => role.WithStatements([])),
-        ["revoke one"] = pool => Managed(pool, role => role.WithStatements(role.Statements.Skip(1))),
+        ["grant"] = pool => Managed(pool, role => role.WithStatements([Statement("s3:GetObject"), Statement("sqs:SendMessage")])),
+        ["revoke"] = pool => Managed(pool, role => role.WithoutGrants()),
+        ["revoke one"] = pool => Managed(pool, role => role.Statements is [var first, ..] ? role.WithoutActions(first.TypedActions, null) : role),
     };
 
     public static IEnumerable<string> Names => Known.Keys;

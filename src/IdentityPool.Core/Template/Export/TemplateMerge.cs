@@ -65,10 +65,11 @@ internal sealed class TemplateMerge
         }
 
         foreach (
-            var (id, output) in origin.Outputs.Where(output => !References.In(Intrinsic.Uniform(output.Value)).Exists(known => removed.Contains(known.Name)))
+            var (id, output) in Maps(origin.Outputs)
+                .Where(output => !References.In(Intrinsic.Uniform(output.Value)).Exists(known => removed.Contains(known.Name)))
         )
         {
-            TemplateSections.Add(sections.Outputs, id, (TemplateMapping)output);
+            TemplateSections.Add(sections.Outputs, id, output);
         }
 
         var told = sections.Outputs.Values.Select(output => output["Value"]).ToHashSet();
@@ -94,11 +95,17 @@ internal sealed class TemplateMerge
 
     private static void Add(Dictionary<string, TemplateMapping> section, TemplateMapping entries)
     {
-        foreach (var (id, entry) in entries)
+        foreach (var (id, entry) in Maps(entries))
         {
-            TemplateSections.Add(section, id, (TemplateMapping)entry);
+            TemplateSections.Add(section, id, entry);
         }
     }
+
+    /// <summary>The entries of a section. What is no map CloudFormation does not take, and it says nothing.</summary>
+    private static IEnumerable<KeyValuePair<string, TemplateMapping>> Maps(TemplateMapping section) =>
+        from entry in section
+        where entry.Value is TemplateMapping
+        select KeyValuePair.Create(entry.Key, (TemplateMapping)entry.Value);
 
     /// <summary>The logical ids of the parts that are named after the pool, by those that they had.</summary>
     private static Dictionary<string, string> NewNames(IdentityPool old, TemplateSections before, IdentityPool renamed, TemplateSections after)
@@ -113,7 +120,7 @@ internal sealed class TemplateMerge
 
     private void Merge()
     {
-        resources = origin.Resources.ToDictionary(entry => entry.Key, entry => (TemplateMapping)entry.Value, StringComparer.Ordinal);
+        resources = Maps(origin.Resources).ToDictionary(StringComparer.Ordinal);
         foreach (var id in before.Resources.Keys.Union(now.Resources.Keys, StringComparer.Ordinal).ToList())
         {
             var (was, becomes) = (before.Resources.GetValueOrDefault(id), now.Resources.GetValueOrDefault(id));

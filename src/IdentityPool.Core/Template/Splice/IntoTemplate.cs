@@ -153,7 +153,7 @@ internal sealed class IntoTemplate
         List<string> gone
     )
     {
-        if (Equals(original, merged))
+        if (Equals(original, merged) || original is not (null or TemplateMapping))
         {
             return;
         }
