@@ -20,7 +20,7 @@ internal static class IntendedDifferences
         new(
             "provider name by Fn::GetAtt",
             "The user pool tells it itself; the CDK composes it of the stack's region and domain suffix, which are not the user pool's everywhere.",
-            ParityScope.Always,
+            ParityScope.Definitions,
             meaning => MeaningTree.Replace(meaning, "ProviderName", Composed)
         ),
         new(
@@ -38,13 +38,13 @@ internal static class IntendedDifferences
         new(
             "default roles have no description",
             "It repeats what the role's logical id says.",
-            ParityScope.Always,
+            ParityScope.Definitions,
             meaning => MeaningTree.Replace(meaning, "Description", text => IsDefaultDescription(text) ? null : text)
         ),
         new(
             "the classic flow is forbidden",
             "Where nothing is said AWS lets it pass; the CDK says nothing unless it is told to.",
-            ParityScope.Always,
+            ParityScope.Definitions,
             meaning =>
             {
                 var properties = meaning["IdentityPool"]!["Properties"]!.AsObject();
@@ -54,19 +54,19 @@ internal static class IntendedDifferences
         new(
             "generated client without hosted pages",
             "The CDK's client allows the implicit flow, which OAuth 2.1 drops, and calls back to example.com, which nobody here owns.",
-            ParityScope.Always,
+            ParityScope.Definitions,
             meaning => MeaningTree.Change(meaning, "AWS::Cognito::UserPoolClient", GeneratedClient)
         ),
         new(
             "user pool says only what it decides",
             "The CDK repeats Cognito's own texts of messages and its own order of account recovery.",
-            ParityScope.Always,
+            ParityScope.Definitions,
             meaning => MeaningTree.Change(meaning, "AWS::Cognito::UserPool", UserPool)
         ),
         new(
             "DynamoDB grants cover indexes, not streams",
             "A query by an index is a read of the table too. GetRecords and GetShardIterator work on a stream's ARN only, and never on a table's.",
-            ParityScope.Always,
+            ParityScope.Definitions,
             meaning => MeaningTree.Change(meaning, "AWS::IAM::Role", TableGrants)
         ),
     ];
