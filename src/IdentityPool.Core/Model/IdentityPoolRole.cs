@@ -199,6 +199,7 @@ public sealed record IdentityPoolRole : IDefinition
     /// <exception cref="DefinitionException">Nothing that the role is granted here names them.</exception>
     internal IdentityPoolRole WithoutActions(IReadOnlyCollection<TemplateValue> actions, IReadOnlyCollection<TemplateValue>? resources)
     {
+        CheckIsTold();
         var left = Statements.SelectMany(statement => statement.Without(actions, resources)).ToValueList();
         return left == Statements
             ? throw NothingGranted(string.Join(", ", actions) + (resources is null ? "" : $" on {string.Join(", ", resources)}"))
@@ -214,6 +215,7 @@ public sealed record IdentityPoolRole : IDefinition
     /// <exception cref="DefinitionException">Nothing that the role is granted here names them.</exception>
     internal IdentityPoolRole WithoutAccess(IReadOnlyCollection<PolicyStatement> statements, bool everywhere)
     {
+        CheckIsTold();
         var left = statements.Aggregate(
             Statements,
             (known, taken) => known.SelectMany(statement => statement.Without(taken.TypedActions, everywhere ? null : taken.TypedResources)).ToValueList()
@@ -253,7 +255,20 @@ public sealed record IdentityPoolRole : IDefinition
     }
 
     /// <summary>The role without any permission that the pool gives it.</summary>
-    internal IdentityPoolRole WithoutGrants() => this with { Statements = [], TypedManagedPolicyArns = IsManaged ? [] : TypedManagedPolicyArns };
+    internal IdentityPoolRole WithoutGrants()
+    {
+        CheckIsTold();
+        return this with { Statements = [], TypedManagedPolicyArns = IsManaged ? [] : TypedManagedPolicyArns };
+    }
+
+    /// <summary>What cannot be read may allow what is revoked, and would go on allowing it.</summary>
+    private void CheckIsTold()
+    {
+        if (UnknownParts.Count > 0)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.RevokeUntold), this, this, string.Join(" ", UnknownParts));
+        }
+    }
 
     /// <summary>The role as a definition that has not been read: one that was made with a pool is made anew with the next one.</summary>
     internal IdentityPoolRole AsDefinition() =>

@@ -187,7 +187,10 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     private bool IsAgreed(string before, string now)
     {
         var action = MessageText.Format(nameof(Messages.ExportIntoAction), Pools.Count);
-        var lines = LineDifference.Of(before, now).Select(ShownText.Escape).Prepend($"{action} \"{ShownText.Escape(target)}\":");
+        var lines = LineDifference
+            .Of(before, now, IntoTemplate.HasSecret(before, TemplateTexts.Of(before)))
+            .Select(ShownText.Escape)
+            .Prepend($"{action} \"{ShownText.Escape(target)}\":");
         var shown = string.Join(Environment.NewLine, lines);
         return IsAgreed(target, () => ShouldProcess(shown, shown, action));
     }

@@ -316,6 +316,7 @@ internal static class ErrorCategories
         { nameof(Messages.ResourceOutOfReach), InvalidArgument },
         { nameof(Messages.RevokedElsewhere), InvalidOperation },
         { nameof(Messages.RevokedFromShared), InvalidOperation },
+        { nameof(Messages.RevokeUntold), InvalidOperation },
         { nameof(Messages.RoleConflict), InvalidArgument },
         { nameof(Messages.RoleDoesNotTrustPool), InvalidOperation },
         { nameof(Messages.RoleForOtherAudience), InvalidArgument },

@@ -148,11 +148,91 @@ public sealed class IntoTemplateTests
         var written = Into(Text, "file", pool => pool.With(new() { AllowUnauthenticatedIdentities = true }, TagChange.Create([], [])));
 
         Assert.Contains("NoEcho: true", Into(Text, "file", pool => Edits.Apply("login provider", pool)), StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            "s3cret",
-            string.Join('\n', LineDifference.Of(Text, written.Replace("s3cret", "other", StringComparison.Ordinal))),
+        Assert.True(IntoTemplate.HasSecret(Text, Yaml));
+        Assert.False(IntoTemplate.HasSecret(written, Yaml));
+        Assert.DoesNotContain("s3cret", string.Join('\n', LineDifference.Of(Text, written, isSecret: true)), StringComparison.Ordinal);
+    }
+
+    private const string Twice = """
+          Again:
+            Type: AWS::IAM::Policy
+            Properties:
+              PolicyName: IdentityPoolPermissions
+              Roles: [ !Ref Auth ]
+              PolicyDocument: { Version: '2012-10-17', Statement: [ { Effect: Allow, Action: '*', Resource: '*' } ] }
+
+        """;
+
+    [Fact]
+    public void What_is_revoked_goes_from_every_place_that_says_it()
+    {
+        var text = Into(FieldTemplates.Text("15b-managedpolicy-roles.yaml") + Twice, "file", pool => Edits.Apply("revoke", pool));
+
+        Assert.DoesNotContain("Action: '*'", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_granted_does_not_take_the_name_of_another_policy_of_the_role() =>
+        Assert.Contains(
+            "PolicyName: IdentityPoolPermissions2",
+            Into(FieldTemplates.Text("15b-managedpolicy-roles.yaml") + Twice, "file", pool => Edits.Apply("grant", pool)),
             StringComparison.Ordinal
         );
+
+    [Theory]
+    [InlineData("      Groups: [ admins ]\n")]
+    [InlineData("      Users: [ ann ]\n")]
+    public void What_users_and_groups_have_too_is_not_taken_from_them(string others)
+    {
+        var text = FieldTemplates
+            .Text("15b-managedpolicy-roles.yaml")
+            .Replace("      Roles: [ !Ref Auth ]\n", "      Roles: [ !Ref Auth ]\n" + others, StringComparison.Ordinal);
+
+        Refused.With("RevokedFromShared", () => Into(text, "file", pool => Edits.Apply("revoke", pool)));
+    }
+
+    [Fact]
+    public void What_a_role_outside_of_the_pool_has_too_is_not_taken_from_it()
+    {
+        const string Other = "  R2: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: {}, ManagedPolicyArns: [ !Ref Extra ] } }\n";
+
+        Refused.With("RevokedFromShared", () => Into(FieldTemplates.Text("15b-managedpolicy-roles.yaml") + Other, "file", pool => Edits.Apply("revoke", pool)));
+    }
+
+    [Theory]
+    [InlineData("revoke")]
+    [InlineData("revoke one")]
+    public void Nothing_is_revoked_while_something_unknown_may_allow_it(string edit)
+    {
+        var pool = FieldTemplates.Import("18f-if-statement.yaml").Pools[0];
+        var granted = pool.WithRole(
+            pool.Roles.First(role => role.IsManaged),
+            role =>
+                role.WithStatements([
+                    PolicyStatement.Create(new() { Actions = [TemplateValue.FromString("a:B")], Resources = [TemplateValue.FromString("*")] }),
+                ])
+        );
+
+        Refused.With("RevokeUntold", () => Edits.Apply(edit, granted));
+    }
+
+    [Fact]
+    public void A_provider_that_was_not_read_stays_beside_a_new_one()
+    {
+        const string Text = """
+            Resources:
+              Pool:
+                Type: AWS::Cognito::IdentityPool
+                Properties:
+                  AllowUnauthenticatedIdentities: false
+                  SupportedLoginProviders:
+                    api.twitter.com: '{{resolve:secretsmanager:tw:SecretString:pair}}'
+
+            """;
+        var text = Into(Text, "file", pool => Edits.Apply("login provider", pool));
+
+        Assert.Contains("{{resolve:secretsmanager:tw:SecretString:pair}}", text, StringComparison.Ordinal);
+        Assert.Contains("appleid.apple.com", text, StringComparison.Ordinal);
     }
 
     private static string Into(string file, Func<IdentityPool, IdentityPool> change) => Into(FieldTemplates.Text(file), file, change);

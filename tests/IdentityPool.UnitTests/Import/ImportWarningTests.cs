@@ -155,9 +155,8 @@ public sealed class ImportWarningTests
     }
 
     [Fact]
-    public void A_parameter_with_a_default() =>
-        Assert.Equal(
-            ["The parameter 'Name' is imported as type String; its default and constraints are not imported."],
+    public void A_parameter_with_a_default_is_kept_and_no_reason_for_a_warning() =>
+        Assert.Empty(
             JsonTemplates
                 .Import(
                     """

@@ -28,11 +28,16 @@ internal sealed class NodeMerge(IdentityPool pool, IReadOnlyCollection<string> s
             return original;
         }
 
-        // What the definition did not hold before, it says in full now.
-        if (original is null || before is null)
+        if (original is null)
         {
             return now;
         }
+
+        // What the definition did not hold before is put beside what stands there and was not read.
+        before ??=
+            now is TemplateSequence ? new TemplateSequence([])
+            : now is TemplateMapping ? new TemplateMapping()
+            : original;
 
         if (IsPlain(original) is { } map && IsPlain(before) is { } mapBefore && (now is null || IsPlain(now) is not null))
         {
@@ -47,7 +52,7 @@ internal sealed class NodeMerge(IdentityPool pool, IReadOnlyCollection<string> s
                 : now;
         }
 
-        return original is TemplateScalar || TemplateValue.IsValue(original) ? now : throw UnderFunction(original, place);
+        return original is TemplateScalar || TemplateValue.IsValue(original) || SameNodes.Covers(original, before) ? now : throw UnderFunction(original, place);
     }
 
     private static TemplateMapping? IsPlain(TemplateNode? node) => node is TemplateMapping mapping && !Intrinsic.IsCall(mapping) ? mapping : null;

@@ -17,40 +17,47 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
     private const string Document = "PolicyDocument";
     private const string Statement = nameof(Statement);
 
-    /// <summary>Takes a statement out; a policy that says nothing any more goes.</summary>
+    /// <summary>Takes a statement out, wherever it stands: what says the same twice was read once. A policy that says nothing any more goes.</summary>
     /// <returns>The resources that are gone.</returns>
-    /// <exception cref="DefinitionException">It stands nowhere, or where other roles have it too.</exception>
+    /// <exception cref="DefinitionException">It stands nowhere, or where others have it too.</exception>
     public IReadOnlyList<string> Revoke(PolicyStatement statement)
     {
-        if (RevokeInline(statement))
+        var isFound = false;
+        while (RevokeInline(statement))
         {
-            return [];
+            isFound = true;
         }
 
+        var gone = new List<string>();
         foreach (var id in separate.Append(owner).Where(resources.ContainsKey).Distinct().ToList())
         {
-            var properties = resources[id][Properties] as TemplateMapping;
-            if (TypeOf(resources[id]) == ResourceTypes.Role || Without(properties?[Document], statement) is not { } document)
+            while (resources.TryGetValue(id, out var resource) && TypeOf(resource) != ResourceTypes.Role)
             {
-                continue;
-            }
+                var properties = resource[Properties] as TemplateMapping;
+                if (Without(properties?[Document], statement) is not { } document)
+                {
+                    break;
+                }
 
-            if (!IsOwn(id, properties!))
-            {
-                throw DefinitionErrors.Create(nameof(Messages.RevokedFromShared), pool, pool, owner, statement, id);
-            }
+                isFound = true;
+                if (!IsOwn(id, properties!))
+                {
+                    throw DefinitionErrors.Create(nameof(Messages.RevokedFromShared), pool, pool, owner, statement, id);
+                }
 
-            if (IsEmpty(document))
-            {
-                resources.Remove(id);
-                return [id];
+                if (IsEmpty(document))
+                {
+                    resources.Remove(id);
+                    gone.Add(id);
+                }
+                else
+                {
+                    resources[id] = resource.With(Properties, properties!.With(Document, document));
+                }
             }
-
-            resources[id] = resources[id].With(Properties, properties!.With(Document, document));
-            return [];
         }
 
-        throw DefinitionErrors.Create(nameof(Messages.RevokedElsewhere), pool, pool, owner, statement);
+        return isFound ? gone : throw DefinitionErrors.Create(nameof(Messages.RevokedElsewhere), pool, pool, owner, statement);
     }
 
     /// <summary>Adds statements to the policy that is made for the pool.</summary>
@@ -115,7 +122,12 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
         }
 
         var list = (properties[Policies] as TemplateSequence)?.Items.ToList() ?? [];
-        var own = list.FindIndex(policy => (policy as TemplateMapping)?[PolicyName] is TemplateScalar { Text: Bookkeeping.PolicyName });
+        // Of two policies of one name IAM keeps one.
+        var names = list.Concat(separate.Select(id => resources.GetValueOrDefault(id)).OfType<TemplateNode>()).SelectMany(Names).ToList();
+        var own =
+            names.Count(name => name == Bookkeeping.PolicyName) == 1
+                ? list.FindIndex(policy => (policy as TemplateMapping)?[PolicyName] is TemplateScalar { Text: Bookkeeping.PolicyName })
+                : -1;
         if (own >= 0 && With(((TemplateMapping)list[own])[Document], statements) is { } document)
         {
             list[own] = ((TemplateMapping)list[own]).With(Document, document);
@@ -126,11 +138,28 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
         }
         else
         {
-            list.Add(new TemplateMapping { { PolicyName, Bookkeeping.PolicyName }, { Document, PolicyDocument.Create(new TemplateSequence(statements)) } });
+            list.Add(new TemplateMapping { { PolicyName, FreeName(names) }, { Document, PolicyDocument.Create(new TemplateSequence(statements)) } });
         }
 
         resources[owner] = role.With(Properties, properties.With(Policies, new TemplateSequence(list)));
     }
+
+    private static string FreeName(List<string> taken) =>
+        Enumerable
+            .Range(1, taken.Count + 1)
+            .Select(number => number == 1 ? Bookkeeping.PolicyName : $"{Bookkeeping.PolicyName}{number}")
+            .First(name => !taken.Contains(name));
+
+    /// <summary>The names of policies in a part, also of those that a condition chooses.</summary>
+    private static IEnumerable<string> Names(TemplateNode node) =>
+        node switch
+        {
+            TemplateSequence sequence => sequence.SelectMany(Names),
+            TemplateMapping mapping => mapping.SelectMany(entry =>
+                entry is { Key: PolicyName, Value: TemplateScalar { Text: var name } } ? [name] : Names(entry.Value)
+            ),
+            _ => [],
+        };
 
     /// <summary>The document with more statements; null where a function is all of it.</summary>
     private static TemplateMapping? With(TemplateNode? written, IReadOnlyList<TemplateNode> statements) =>
@@ -180,9 +209,9 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
     /// <summary>Whether no other role has a policy.</summary>
     private bool IsOwn(string id, TemplateMapping properties) =>
         TypeOf(resources[id]) == ResourceTypes.RolePolicy
-        || (Nodes.Items(properties["Roles"]).Count() + resources.Count(entry => TypeOf(entry.Value) == ResourceTypes.Role && Names(entry.Value, id)) <= 1);
+        || (Nodes.Items(properties["Roles"]).Count() + resources.Count(entry => TypeOf(entry.Value) == ResourceTypes.Role && IsNamed(entry.Value, id)) <= 1);
 
-    private static bool Names(TemplateMapping role, string policy) =>
+    private static bool IsNamed(TemplateMapping role, string policy) =>
         (role[Properties] as TemplateMapping)?["ManagedPolicyArns"] is { } arns
         && References.In(Intrinsic.Uniform(arns)).Exists(reference => reference.Name == policy);
 

@@ -205,9 +205,11 @@ internal sealed class TemplateMerge
 
         var (statementsBefore, statements) = (StatementsOf(origin.Baseline, id), StatementsOf(pool, id));
         var policies = new PolicyMerge(pool, id, resources, origin.Policies.GetValueOrDefault(id) ?? []);
-        foreach (var index in Others(statementsBefore, statements))
+        foreach (
+            var statement in Others(statementsBefore, statements).Select(index => statementsBefore[index]).Where(statement => !statements.Contains(statement))
+        )
         {
-            removed.AddRange(policies.Revoke(statementsBefore[index]));
+            removed.AddRange(policies.Revoke(statement));
         }
 
         if (Others(statements, statementsBefore) is { Count: > 0 } added)

@@ -11,7 +11,6 @@ internal sealed class TemplateSource
     private readonly Action? next;
     private readonly IReadOnlyDictionary<string, ProviderSecret>? secrets;
     private readonly TemplateMapping entries;
-    private readonly TemplateMapping parameters;
     private readonly Dictionary<string, ResourceSource> resources = new(StringComparer.Ordinal);
 
     private readonly List<ResourceSource> untyped = [];
@@ -47,7 +46,6 @@ internal sealed class TemplateSource
         IsEvaluated = evaluated is not null;
         secrets = evaluated?.Secrets;
         entries = (TemplateMapping)template["Resources"]!;
-        parameters = template["Parameters"] as TemplateMapping ?? [];
         mappings = new(template["Mappings"] as TemplateMapping ?? []);
         foreach (var (id, node) in entries)
         {
@@ -266,10 +264,6 @@ internal sealed class TemplateSource
             if (resources.TryGetValue(name, out var resource))
             {
                 Warn(nameof(Messages.ImportReference), place, name, resource.Type);
-            }
-            else if (parameters[name] is TemplateMapping parameter && (parameter.Count > 1 || parameter["Type"] is not TemplateScalar { Text: "String" }))
-            {
-                Warn(nameof(Messages.ImportParameter), name);
             }
         }
     }

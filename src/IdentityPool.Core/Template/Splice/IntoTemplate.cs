@@ -56,6 +56,10 @@ internal sealed class IntoTemplate
         return IsRead(form, written, now) ? written : throw DefinitionErrors.Create(nameof(Messages.IntoUnsafe), pools, pools[0], file);
     }
 
+    /// <summary>Whether a secret stands in the text of a template, which shall not be shown.</summary>
+    public static bool HasSecret(string text, ITemplateText form) =>
+        form.Read(text) is var root && !OriginImporter.WithoutSecret(root, new(IdentityPool.Create(new()))).Equals(root);
+
     private static bool IsRead(ITemplateText form, string text, TemplateNode expected)
     {
         try
@@ -170,6 +174,15 @@ internal sealed class IntoTemplate
         if (original is not null && !Equals(known, original) && !Equals(written, merged))
         {
             throw DefinitionErrors.Create(nameof(Messages.IntoConflict), pool, pool, id, file);
+        }
+
+        if (
+            original is TemplateMapping policy
+            && (policy["Type"] as TemplateScalar)?.Text == ResourceTypes.ManagedPolicy
+            && Naming(id).FirstOrDefault(name => pool.Origin.Template!.Resources[name] is null) is { } other
+        )
+        {
+            throw DefinitionErrors.Create(nameof(Messages.RevokedFromShared), pool, pool, pool.LogicalId, other, id);
         }
 
         if (merged is null)

@@ -8,12 +8,19 @@ internal static class LineDifference
     // Beyond it the lines between the first and the last difference are shown as they were and as they are.
     private const int MostCompared = 4_000_000;
 
-    private static readonly string Twitter = LoginProvider.UrlOf(LoginProviderName.Twitter);
-
     /// <summary>The lines that go and those that come, each with its sign and its number in its text.</summary>
-    public static IEnumerable<string> Of(string before, string now)
+    /// <param name="before">The text as it is.</param>
+    /// <param name="now">The text as it shall be.</param>
+    /// <param name="isSecret">Whether the text as it is holds a secret, wherever it stands: then none of its lines is shown.</param>
+    public static IEnumerable<string> Of(string before, string now, bool isSecret = false)
     {
-        var (old, next) = (Lines(before), Lines(now));
+        var hidden = isSecret ? Lines(before).ToHashSet(StringComparer.Ordinal) : [];
+        return Of(Lines(before), Lines(now))
+            .Select(line => $"{line.Sign}{line.Number.ToString(CultureInfo.InvariantCulture), 5} {(hidden.Contains(line.Text) ? "***" : line.Text)}");
+    }
+
+    private static IEnumerable<(char Sign, int Number, string Text)> Of(string[] old, string[] next)
+    {
         var start = 0;
         while (start < old.Length && start < next.Length && old[start] == next[start])
         {
@@ -29,7 +36,7 @@ internal static class LineDifference
         return Middle(old.AsMemory(start..(old.Length - end)), next.AsMemory(start..(next.Length - end)), start);
     }
 
-    private static IEnumerable<string> Middle(ReadOnlyMemory<string> old, ReadOnlyMemory<string> next, int start)
+    private static IEnumerable<(char Sign, int Number, string Text)> Middle(ReadOnlyMemory<string> old, ReadOnlyMemory<string> next, int start)
     {
         var common = (long)old.Length * next.Length <= MostCompared ? Common(old.Span, next.Span) : null;
         var (at, to) = (0, 0);
@@ -42,11 +49,11 @@ internal static class LineDifference
             }
             else if (at < old.Length && (to == next.Length || common is null || common[at + 1, to] >= common[at, to + 1]))
             {
-                yield return Line('-', start + ++at, old.Span[at - 1]);
+                yield return ('-', start + ++at, old.Span[at - 1]);
             }
             else
             {
-                yield return Line('+', start + ++to, next.Span[to - 1]);
+                yield return ('+', start + ++to, next.Span[to - 1]);
             }
         }
     }
@@ -65,11 +72,6 @@ internal static class LineDifference
 
         return common;
     }
-
-    /// <summary>A line of Twitter's key may hold the secret behind it.</summary>
-    private static string Line(char sign, int number, string line) =>
-        $"{sign}{number.ToString(CultureInfo.InvariantCulture), 5} "
-        + (line.IndexOf(Twitter, StringComparison.Ordinal) is >= 0 and var place ? line[..(place + Twitter.Length)] + " ***" : line);
 
     private static string[] Lines(string text) => text.Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
 }
