@@ -175,7 +175,15 @@ public sealed class IntoTemplateTests
     public void What_is_granted_does_not_take_the_name_of_another_policy_of_the_role() =>
         Assert.Contains(
             "PolicyName: IdentityPoolPermissions2",
-            Into(FieldTemplates.Text("15b-managedpolicy-roles.yaml") + Twice, "file", pool => Edits.Apply("grant", pool)),
+            Into(
+                (FieldTemplates.Text("15b-managedpolicy-roles.yaml") + Twice).Replace(
+                    "Action: '*', Resource: '*'",
+                    "Action: sns:Publish, Resource: arn:aws:sns:eu-west-1:123456789012:news",
+                    StringComparison.Ordinal
+                ),
+                "file",
+                pool => Edits.Apply("grant", pool)
+            ),
             StringComparison.Ordinal
         );
 

@@ -206,10 +206,13 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
         }
     }
 
-    /// <summary>Whether no other role has a policy.</summary>
+    /// <summary>Whether no other role, user or group has a policy.</summary>
     private bool IsOwn(string id, TemplateMapping properties) =>
         TypeOf(resources[id]) == ResourceTypes.RolePolicy
-        || (Nodes.Items(properties["Roles"]).Count() + resources.Count(entry => TypeOf(entry.Value) == ResourceTypes.Role && IsNamed(entry.Value, id)) <= 1);
+        || (
+            !Nodes.Items(properties["Users"]).Concat(Nodes.Items(properties["Groups"])).Any()
+            && Nodes.Items(properties["Roles"]).Count() + resources.Count(entry => TypeOf(entry.Value) == ResourceTypes.Role && IsNamed(entry.Value, id)) <= 1
+        );
 
     private static bool IsNamed(TemplateMapping role, string policy) =>
         (role[Properties] as TemplateMapping)?["ManagedPolicyArns"] is { } arns
