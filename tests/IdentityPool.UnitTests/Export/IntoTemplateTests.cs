@@ -225,6 +225,21 @@ public sealed class IntoTemplateTests
     }
 
     [Fact]
+    public void A_list_of_one_action_is_no_function()
+    {
+        var text = FieldTemplates
+            .Text("15b-managedpolicy-roles.yaml")
+            .Replace("Action: sts:AssumeRoleWithWebIdentity", "Action: [ sts:AssumeRoleWithWebIdentity ]", StringComparison.Ordinal);
+        var written = Into(
+            text,
+            "file",
+            pool => Edits.Apply("login provider", pool).WithPrincipalTags(PrincipalTagMapping.Defaults(new LoginProviderReference(LoginProviderName.Apple)))
+        );
+
+        Assert.Contains("sts:TagSession", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_provider_that_was_not_read_stays_beside_a_new_one()
     {
         const string Text = """

@@ -45,7 +45,7 @@ internal sealed class NodeMerge(IdentityPool pool, IReadOnlyCollection<string> s
             return merged.Count > 0 || now is not null ? merged : null;
         }
 
-        if (before is TemplateSequence list && !Intrinsic.IsCall(original) && original is TemplateSequence or TemplateMapping or TemplateScalar)
+        if (before is TemplateSequence list && !Intrinsic.IsCall(original))
         {
             return (now is null or TemplateSequence) && (original is not TemplateScalar || list.Items.Count == 1)
                 ? List(original, list, now as TemplateSequence ?? [], place)

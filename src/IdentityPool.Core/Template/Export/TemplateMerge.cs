@@ -17,6 +17,8 @@ internal sealed class TemplateMerge
     private readonly TemplateSections before;
     private readonly TemplateSections now;
     private readonly NodeMerge nodes;
+
+    // What the template has and is no longer the pool's.
     private readonly List<string> removed = [];
     private Dictionary<string, TemplateMapping> resources = new(StringComparer.Ordinal);
 
@@ -28,9 +30,6 @@ internal sealed class TemplateMerge
 
     /// <summary>The resources of the pool as they shall stand in its template.</summary>
     public IReadOnlyDictionary<string, TemplateMapping> Resources => resources;
-
-    /// <summary>The resources that the template has and that are no longer the pool's.</summary>
-    public IReadOnlyList<string> Removed => removed;
 
     /// <summary>What the template said, under the names that the pool has now.</summary>
     public TemplateOrigin Origin => origin;
