@@ -29,8 +29,40 @@ internal sealed class ProfileStore
 
     /// <summary>The SDK's credentials of a profile.</summary>
     /// <exception cref="ServiceException">It gives none.</exception>
-    public AWSCredentials CredentialsOf(CredentialProfile profile) =>
-        Checked(nameof(Messages.ProfileIncomplete), profile.Name, () => AWSCredentialsFactory.GetAWSCredentials(profile, store));
+    public AWSCredentials CredentialsOf(CredentialProfile profile)
+    {
+        try
+        {
+            return AWSCredentialsFactory.GetAWSCredentials(profile, store);
+        }
+        catch (Exception exception) when (IsOfFile(exception))
+        {
+            throw SignedInByLogin(profile) is { } login
+                ? SettingsErrors.Create(nameof(Messages.ProfileOfAwsLogin), profile.Name, profile.Name, login)
+                : SettingsErrors.Create(nameof(Messages.ProfileIncomplete), profile.Name, profile.Name, Words(exception) + ".");
+        }
+    }
+
+    /// <summary>
+    /// The profile of <c>aws login</c> that a profile is, or takes its credentials from; null where neither is so. The package of the SDK that reads such sessions,
+    /// AWSSDK.Signin, is not part of the module.
+    /// </summary>
+    private string? SignedInByLogin(CredentialProfile profile)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var current = profile;
+        while (current is { Options: var options } && seen.Add(current.Name))
+        {
+            if (options.LoginSession is { Length: > 0 })
+            {
+                return current.Name;
+            }
+
+            current = options.SourceProfile is { } source ? Find(source) : null;
+        }
+
+        return null;
+    }
 
     private string Known()
     {

@@ -15,6 +15,11 @@ public sealed partial record IdentityPool
     internal IdentityPool WithUserPoolGroups(IReadOnlyCollection<UserPoolGroup> added)
     {
         CheckIsWhole();
+        if (added.Count == 0)
+        {
+            return this;
+        }
+
         return (
             this with
             {

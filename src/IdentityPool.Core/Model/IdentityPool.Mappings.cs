@@ -42,6 +42,11 @@ public sealed partial record IdentityPool
     internal IdentityPool WithPrincipalTags(IReadOnlyCollection<PrincipalTagMapping> added)
     {
         CheckIsWhole();
+        if (added.Count == 0)
+        {
+            return this;
+        }
+
         return (this with { PrincipalTags = [.. PrincipalTags, .. added] }).Settled();
     }
 

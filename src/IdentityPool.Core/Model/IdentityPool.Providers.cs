@@ -33,6 +33,11 @@ public sealed partial record IdentityPool
     internal IdentityPool WithUserPools(IReadOnlyCollection<UserPoolAuthentication> added)
     {
         CheckSettingsAreKnown();
+        if (added.Count == 0)
+        {
+            return this;
+        }
+
         var all = UserPools.Concat(added).ToValueList();
         if (Repeated(all, known => (known.UserPool.Identity, known.UserPoolClient.Identity)) is { } repeated)
         {
@@ -152,6 +157,11 @@ public sealed partial record IdentityPool
     internal IdentityPool WithOpenIdConnectProviders(IReadOnlyCollection<OpenIdConnectProvider> added)
     {
         CheckSettingsAreKnown();
+        if (added.Count == 0)
+        {
+            return this;
+        }
+
         var all = OpenIdConnectProviders.Concat(added).ToValueList();
         return Repeated(all, provider => provider) is { } repeated
             ? throw DefinitionErrors.Create(nameof(Messages.DuplicateOpenIdConnectProvider), this, this, repeated)
@@ -163,6 +173,11 @@ public sealed partial record IdentityPool
     internal IdentityPool WithSamlProviders(IReadOnlyCollection<SamlProvider> added)
     {
         CheckSettingsAreKnown();
+        if (added.Count == 0)
+        {
+            return this;
+        }
+
         var all = SamlProviders.Concat(added).ToValueList();
         return Repeated(all, provider => provider) is { } repeated
             ? throw DefinitionErrors.Create(nameof(Messages.DuplicateSamlProvider), this, this, repeated)

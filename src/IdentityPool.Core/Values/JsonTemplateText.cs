@@ -21,7 +21,9 @@ internal sealed class JsonTemplateText : ITemplateText
 
     public TemplateNode Read(string text, Action? proceed = null)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
+        // Large arrays make the collector go through everything that lives, so that this one is used again.
+        var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(text));
+        var bytes = rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented));
         var reader = new Utf8JsonReader(bytes, new() { MaxDepth = TemplateText.MaximumDepth });
         try
         {
@@ -46,8 +48,13 @@ internal sealed class JsonTemplateText : ITemplateText
         catch (InvalidOperationException exception)
         {
             // Half of a surrogate pair, which the parser finds only when the text is taken.
-            var before = bytes.AsSpan(0, (int)reader.TokenStartIndex);
+            var before = bytes[..(int)reader.TokenStartIndex];
             throw Malformed(before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'), exception.Message, exception);
+        }
+        finally
+        {
+            // A template may hold a secret.
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
         }
     }
 

@@ -289,6 +289,7 @@ internal static class ErrorCategories
         { nameof(Messages.PrincipalTagsTooLong), LimitsExceeded },
         { nameof(Messages.ProfileIncomplete), AuthenticationError },
         { nameof(Messages.ProfileNotFound), ObjectNotFound },
+        { nameof(Messages.ProfileOfAwsLogin), AuthenticationError },
         { nameof(Messages.ProfileUnreadable), ReadError },
         { nameof(Messages.PropertyUnreadable), InvalidArgument },
         { nameof(Messages.ProviderExists), ResourceExists },

@@ -34,6 +34,28 @@ public sealed class NoAccountTests
     public Task A_profile_has_to_give_credentials() =>
         Refused("Get-IdentityPool -ProfileName bare", "Get", "ProfileIncomplete|AuthenticationError|bare|", "no credentials");
 
+    [Theory]
+    [InlineData("Connect", "Connect-IdentityPool -ProfileName login", "login")]
+    [InlineData("Get", "Get-IdentityPool -ProfileName login", "login")]
+    [InlineData("Get", "$env:AWS_PROFILE = 'login'; Get-IdentityPool", "login")]
+    [InlineData("Get", "Get-IdentityPool -ProfileName behind-login", "behind-login")]
+    public Task A_profile_of_aws_login_is_named_with_what_to_run(string verb, string command, string profile) =>
+        Refused(
+            command,
+            verb,
+            $"ProfileOfAwsLogin|AuthenticationError|{profile}|",
+            "credential_process = aws configure export-credentials --profile login --format process"
+        );
+
+    [Fact]
+    public Task A_program_of_a_profile_that_fails_is_named() =>
+        Refused(
+            "Get-IdentityPool -ProfileName failing -EndpointUrl http://127.0.0.1:1",
+            "Get",
+            "CredentialProcessFailed|AuthenticationError|failing|",
+            "The credential_process of the profile 'failing'"
+        );
+
     [Fact]
     public async Task A_sandbox_needs_nothing()
     {
