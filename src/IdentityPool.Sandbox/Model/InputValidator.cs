@@ -28,14 +28,15 @@ internal sealed class InputValidator
 
     private void Structure(Shape shape, JsonObject value, string path)
     {
-        foreach (var name in shape.Required.Where(name => value[name] is null))
+        // AWS names the members by their letters, in whatever order they were sent.
+        foreach (var name in shape.Required.Concat(value.Select(member => member.Key)).Distinct().Order(StringComparer.OrdinalIgnoreCase))
         {
-            Add(Join(path, name), "Member must not be null");
-        }
-
-        foreach (var (name, member) in value)
-        {
-            if (!shape.Members.TryGetValue(name, out var known))
+            var member = value[name];
+            if (member is null && shape.Required.Contains(name))
+            {
+                Add(Join(path, name), "Member must not be null");
+            }
+            else if (!shape.Members.TryGetValue(name, out var known))
             {
                 Add(Join(path, name), "Member must be known");
             }
@@ -87,7 +88,14 @@ internal sealed class InputValidator
         for (var index = 0; index < list.Count; index++)
         {
             var place = $"{path}.{(index + 1).ToString(CultureInfo.InvariantCulture)}.member";
-            if (list[index] is { } item)
+            if (list[index] is JsonValue text && shape.Item!.Kind == ShapeKind.String && text.GetValueKind() == JsonValueKind.String)
+            {
+                if (Constraints(shape.Item, text.GetValue<string>()) is { Count: > 0 } broken)
+                {
+                    Add(path, $"Member must satisfy constraint: [{string.Join(", ", broken)}]");
+                }
+            }
+            else if (list[index] is { } item)
             {
                 Value(shape.Item!, item, place);
             }

@@ -84,6 +84,11 @@ internal static class UserPoolDefaults
             });
         foreach (var custom in given.Where(attribute => !StandardAttributes.Contains((string?)attribute["Name"])))
         {
+            if ((bool?)custom["Required"] == true)
+            {
+                throw new SandboxServiceException("InvalidParameterException", "Required custom attributes are not supported currently.");
+            }
+
             custom["Name"] = $"custom:{(string?)custom["Name"]}";
         }
 

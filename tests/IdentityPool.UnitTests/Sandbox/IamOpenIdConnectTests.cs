@@ -96,7 +96,7 @@ public sealed class IamOpenIdConnectTests : IDisposable
         (await CreateAsync("https://a.example.com", ("ThumbprintList.member.1", "short"))).Invalid("thumbprintList");
         (await CreateAsync("https://a.example.com", ("ThumbprintList.member.1", new string('z', 40)))).Refused(400, "InvalidInput", "Invalid thumbprint.");
         var six = Enumerable.Range(1, 6).Select(i => ($"ThumbprintList.member.{i}", Thumbprint)).ToArray();
-        (await CreateAsync("https://a.example.com", six)).Refused(400, "InvalidInput", "Thumbprint list must contain at most 5 entries.");
+        (await CreateAsync("https://a.example.com", six)).Refused(400, "InvalidInput", "Thumbprint list must contain fewer than 5 entries.");
     }
 
     [Fact]
@@ -138,7 +138,13 @@ public sealed class IamOpenIdConnectTests : IDisposable
                 ("Tags.member.1.Value", "b"),
                 ("TagKeys.member.1", "a")
             );
-            answer.Refused(404, "NoSuchEntity", $"OpenIDConnect Provider not found for arn {Arn}");
+            answer.Refused(
+                404,
+                "NoSuchEntity",
+                operation.StartsWith("Delete", StringComparison.Ordinal)
+                    ? $"OpenId connect Provider {Arn} cannot be found."
+                    : $"OpenIDConnect Provider not found for arn {Arn}"
+            );
         }
     }
 }

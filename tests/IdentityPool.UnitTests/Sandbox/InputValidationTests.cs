@@ -44,7 +44,7 @@ public sealed class InputValidationTests : IDisposable
             {
                 "CreateIdentityPool",
                 """{"IdentityPoolName":"a","AllowUnauthenticatedIdentities":true,"SamlProviderARNs":["x"]}""",
-                "'samlProviderARNs.1.member' failed to satisfy constraint: Member must have length greater than or equal to 20"
+                "'samlProviderARNs' failed to satisfy constraint: Member must satisfy constraint: [Member must have length greater than or equal to 20]"
             },
             {
                 "CreateIdentityPool",

@@ -27,6 +27,12 @@ public sealed class UserPoolServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_custom_attribute_cannot_be_required() =>
+        (
+            await client.UserPoolAsync("CreateUserPool", """{"PoolName":"people","Schema":[{"Name":"team","AttributeDataType":"String","Required":true}]}""")
+        ).Refused("InvalidParameterException", "Required custom attributes are not supported currently.");
+
+    [Fact]
     public async Task An_update_of_a_user_pool_forgets_what_it_leaves_out_but_not_what_is_fixed()
     {
         var id = await CreateAsync(

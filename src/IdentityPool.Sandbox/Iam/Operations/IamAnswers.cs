@@ -16,7 +16,7 @@ internal static class IamAnswers
         var answer = ListedRole(role);
         if (role.PermissionsBoundary is { } boundary)
         {
-            answer["PermissionsBoundary"] = new JsonObject { ["PermissionsBoundaryType"] = "PermissionsBoundaryPolicy", ["PermissionsBoundaryArn"] = boundary };
+            answer["PermissionsBoundary"] = new JsonObject { ["PermissionsBoundaryType"] = "Policy", ["PermissionsBoundaryArn"] = boundary };
         }
 
         if (role.Tags.Count > 0)
@@ -24,6 +24,15 @@ internal static class IamAnswers
             answer["Tags"] = role.Tags.ToJson();
         }
 
+        return answer;
+    }
+
+    /// <summary>A role that was just created: AWS answers without the two settings, also where the request has them.</summary>
+    public static JsonObject CreatedRole(IamRole role)
+    {
+        var answer = Role(role);
+        answer.Remove("MaxSessionDuration");
+        answer.Remove("Description");
         return answer;
     }
 

@@ -57,8 +57,8 @@ internal sealed class OpenIdConnectOperations(IamAccount account, TimeProvider c
 
     public JsonObject? DeleteOpenIDConnectProvider(JsonObject input)
     {
-        account.OpenIdConnectProviders.Remove(Find(input).Arn);
-        return null;
+        var arn = (string)input["OpenIDConnectProviderArn"]!;
+        return account.OpenIdConnectProviders.Remove(arn) ? null : throw IamErrors.NoSuchEntity($"OpenId connect Provider {arn} cannot be found.");
     }
 
     /// <summary>Adding an id twice is not an error: the operation is documented as idempotent.</summary>
@@ -122,7 +122,7 @@ internal sealed class OpenIdConnectOperations(IamAccount account, TimeProvider c
         var thumbprints = Texts(list);
         if (thumbprints.Count > Thumbprints)
         {
-            throw IamErrors.InvalidInput($"Thumbprint list must contain at most {Thumbprints} entries.");
+            throw IamErrors.InvalidInput($"Thumbprint list must contain fewer than {Thumbprints} entries.");
         }
 
         return thumbprints.All(thumbprint => thumbprint.All(char.IsAsciiHexDigit)) ? thumbprints : throw IamErrors.InvalidInput("Invalid thumbprint.");

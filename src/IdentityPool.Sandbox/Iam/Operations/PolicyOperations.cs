@@ -15,10 +15,13 @@ internal sealed class PolicyOperations(IamAccount account, TimeProvider clock)
     public static string CheckArn(JsonObject input)
     {
         var arn = (string)input["PolicyArn"]!;
-        return arn.Split(':', 6) is ["arn", _, "iam", "", { Length: > 0 }, var resource] && resource.StartsWith("policy/", StringComparison.Ordinal)
-            ? arn
-            : throw IamErrors.InvalidInput($"ARN {arn} is not valid.");
+        return IsArn(arn) ? arn : throw InvalidArn(arn);
     }
+
+    public static bool IsArn(string text) =>
+        text.Split(':', 6) is ["arn", _, "iam", "", { Length: > 0 }, var resource] && resource.StartsWith("policy/", StringComparison.Ordinal);
+
+    public static SandboxServiceException InvalidArn(string text) => IamErrors.InvalidInput($"ARN {text} is not valid.");
 
     public static string PathOf(string arn) => arn[arn.IndexOf('/', StringComparison.Ordinal)..(arn.LastIndexOf('/') + 1)];
 
@@ -50,7 +53,13 @@ internal sealed class PolicyOperations(IamAccount account, TimeProvider clock)
         };
         policy.Tags.Set(input["Tags"]);
         account.Policies.Add(policy.Arn, policy);
-        return new() { ["Policy"] = Describe(policy) };
+        var answer = Describe(policy);
+        if (policy.Tags.Count == 0)
+        {
+            answer.Remove("Tags");
+        }
+
+        return new() { ["Policy"] = answer };
     }
 
     public JsonObject? GetPolicy(JsonObject input)

@@ -31,7 +31,7 @@ internal sealed class RoleOperations(IamAccount account, TimeProvider clock)
         role.MaxSessionDuration = (int?)input["MaxSessionDuration"] ?? role.MaxSessionDuration;
         role.Tags.Set(input["Tags"]);
         account.Roles.Add(name, role);
-        return new() { ["Role"] = IamAnswers.Role(role) };
+        return new() { ["Role"] = IamAnswers.CreatedRole(role) };
     }
 
     public JsonObject? GetRole(JsonObject input)
@@ -127,6 +127,7 @@ internal sealed class RoleOperations(IamAccount account, TimeProvider clock)
 
     private string? Boundary(JsonNode? arn) =>
         (string?)arn is not { } text ? null
+        : !PolicyOperations.IsArn(text) ? throw PolicyOperations.InvalidArn(text)
         : account.HasPolicy(text) ? text
         : throw IamErrors.NoSuchEntity($"Scope ARN: {text} does not exist or is not attachable.");
 }

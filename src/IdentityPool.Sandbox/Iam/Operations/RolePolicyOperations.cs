@@ -50,7 +50,7 @@ internal sealed class RolePolicyOperations(IamAccount account)
     public JsonObject? AttachRolePolicy(JsonObject input)
     {
         var role = account.RoleNamed(input);
-        var arn = PolicyOperations.CheckArn(input);
+        var arn = PolicyArn(input);
         if (!account.HasPolicy(arn))
         {
             throw IamErrors.NoSuchEntity($"Policy {arn} does not exist or is not attachable.");
@@ -68,7 +68,7 @@ internal sealed class RolePolicyOperations(IamAccount account)
     public JsonObject? DetachRolePolicy(JsonObject input)
     {
         var role = account.RoleNamed(input);
-        var arn = PolicyOperations.CheckArn(input);
+        var arn = PolicyArn(input);
         return role.AttachedPolicies.Remove(arn) ? null : throw IamErrors.NoSuchEntity($"Policy {arn} was not found.");
     }
 
@@ -81,6 +81,12 @@ internal sealed class RolePolicyOperations(IamAccount account)
             .Select(arn => new JsonObject { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn });
         return IamPage.Create(input, "AttachedPolicies", attached);
     }
+
+    /// <summary>Here AWS has other words for text that is no ARN at all than where it asks for a policy.</summary>
+    private static string PolicyArn(JsonObject input) =>
+        ((string)input["PolicyArn"]!).StartsWith("arn:", StringComparison.Ordinal)
+            ? PolicyOperations.CheckArn(input)
+            : throw IamErrors.ValidationError("Invalid ARN:  Could not be parsed!");
 
     private static string InlinePolicyName(IamRole role, JsonObject input)
     {
