@@ -27,6 +27,7 @@
         'Connect-IdentityPool'
         'ConvertFrom-IdentityPoolTemplate'
         'ConvertTo-IdentityPoolDiagram'
+        'ConvertTo-IdentityPoolJUnit'
         'ConvertTo-IdentityPoolSarif'
         'ConvertTo-IdentityPoolTemplate'
         'Copy-IdentityPool'

@@ -42,6 +42,7 @@ BeforeDiscovery {
         @{ Name = 'ConvertFrom-IdentityPoolTemplate'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolTemplate | ConvertFrom-IdentityPoolTemplate } }
         @{ Name = 'ConvertTo-IdentityPoolTemplate'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolTemplate } }
         @{ Name = 'ConvertTo-IdentityPoolDiagram'; Run = { New-IdentityPool shop | ConvertTo-IdentityPoolDiagram } }
+        @{ Name = 'ConvertTo-IdentityPoolJUnit'; Run = { ConvertTo-IdentityPoolJUnit -Finding @() } }
         @{ Name = 'ConvertTo-IdentityPoolSarif'; Run = { ConvertTo-IdentityPoolSarif -Finding @() } }
         @{ Name = 'Export-IdentityPool'; Run = { New-IdentityPool shop | Export-IdentityPool "$TestDrive/shop.json" -PassThru } }
         @{ Name = 'Import-IdentityPool'; Run = { New-IdentityPool shop | Export-IdentityPool "$TestDrive/shop.json"; Import-IdentityPool "$TestDrive/shop.json" } }
@@ -206,7 +207,7 @@ Describe 'Every command' {
 
         # One more file beside the subject is named as it is.
         $others = $commands | ForEach-Object { $command = $_; Get-OwnParameter $command | Where-Object Name -Match '.(Path|File)$' | ForEach-Object { "$($command.Name) -$($_.Name)" } }
-        $others | Where-Object { $_ -notmatch ' -LiteralPath$' } | Should -Be 'ConvertTo-IdentityPoolSarif -TemplatePath', 'New-SamlProvider -MetadataPath'
+        $others | Where-Object { $_ -notmatch ' -LiteralPath$' } | Should -Be 'ConvertTo-IdentityPoolJUnit -TemplatePath', 'ConvertTo-IdentityPoolSarif -TemplatePath', 'New-SamlProvider -MetadataPath'
     }
 
     It 'that lists pages, and looks for names by wildcard' {

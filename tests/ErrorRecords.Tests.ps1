@@ -42,6 +42,7 @@ BeforeDiscovery {
         @{ Command = 'ConvertFrom-IdentityPoolTemplate'; Id = 'NotATemplate'; Category = 'InvalidData'; Target = $null; Action = { 'a: 1' | ConvertFrom-IdentityPoolTemplate } }
         @{ Command = 'ConvertTo-IdentityPoolTemplate'; Id = 'InvalidRegion'; Category = 'InvalidArgument'; Target = 'nonsense'; Action = { New-IdentityPool shop | ConvertTo-IdentityPoolTemplate -Region nonsense } }
         @{ Command = 'ConvertTo-IdentityPoolDiagram'; Id = 'PoolIsReference'; Category = 'InvalidOperation'; Target = 'eu-west-1:12345678-1234-1234-1234-123456789012'; Action = { Get-IdentityPool -Id $missing -AsReference | ConvertTo-IdentityPoolDiagram } }
+        @{ Command = 'ConvertTo-IdentityPoolJUnit'; Id = 'FileNotFound'; Category = 'ObjectNotFound'; Target = 'none.yaml'; Action = { ConvertTo-IdentityPoolJUnit -Finding @() -TemplatePath none.yaml } }
         @{ Command = 'ConvertTo-IdentityPoolSarif'; Id = 'FileNotFound'; Category = 'ObjectNotFound'; Target = 'none.yaml'; Action = { ConvertTo-IdentityPoolSarif -Finding @() -TemplatePath none.yaml } }
         @{ Command = 'Export-IdentityPool'; Id = 'DirectoryNotFound'; Category = 'ObjectNotFound'; Target = '*none'; Action = { New-IdentityPool shop | Export-IdentityPool none/shop.yaml } }
         @{ Command = 'Import-IdentityPool'; Id = 'FileNotFound'; Category = 'ObjectNotFound'; Target = 'none*.yaml'; Action = { Import-IdentityPool 'none*.yaml' } }

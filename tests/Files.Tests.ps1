@@ -259,6 +259,7 @@ Describe 'Paths that cannot be' {
         @{ Command = 'Import-IdentityPool'; Action = { Import-IdentityPool "a`0b.yaml" } }
         @{ Command = 'Import-IdentityPool -LiteralPath'; Action = { Import-IdentityPool -LiteralPath "a`0b.yaml" } }
         @{ Command = 'New-SamlProvider'; Action = { New-SamlProvider Works -MetadataPath "a`0b.xml" } }
+        @{ Command = 'ConvertTo-IdentityPoolJUnit'; Action = { ConvertTo-IdentityPoolJUnit -TemplatePath "a`0b.yaml" } }
         @{ Command = 'ConvertTo-IdentityPoolSarif'; Action = { ConvertTo-IdentityPoolSarif -TemplatePath "a`0b.yaml" } }
     ) {
         Get-ErrorId $Action | Should -Be PathInvalid
@@ -297,6 +298,7 @@ Describe 'A pool ID at the start of a file name' {
         @{ Name = 'Import-IdentityPool with a wildcard'; Action = { Import-IdentityPool 'eu-west-1:*.yaml' } }
         @{ Name = 'Import-IdentityPool -LiteralPath'; Action = { Import-IdentityPool -LiteralPath "$id.yaml" } }
         @{ Name = 'New-SamlProvider'; Action = { New-SamlProvider Works -MetadataPath "$id.xml" } }
+        @{ Name = 'ConvertTo-IdentityPoolJUnit'; Action = { ConvertTo-IdentityPoolJUnit -Finding @() -TemplatePath "$id.yaml" } }
         @{ Name = 'ConvertTo-IdentityPoolSarif'; Action = { ConvertTo-IdentityPoolSarif -Finding @() -TemplatePath "$id.yaml" } }
     ) {
         Get-ErrorId $Action | Should -Be DriveNotFound
@@ -385,6 +387,7 @@ Describe 'Reading' {
     It 'ends within a second when it is stopped while nobody writes: <Command>, and then waits no longer' -Skip:$noUnix -ForEach @(
         @{ Command = 'Import-IdentityPool' }
         @{ Command = 'New-SamlProvider Works -MetadataPath' }
+        @{ Command = 'ConvertTo-IdentityPoolJUnit -TemplatePath' }
         @{ Command = 'ConvertTo-IdentityPoolSarif -TemplatePath' }
     ) {
         $pipe = Join-Path $TestDrive "$([guid]::NewGuid())"

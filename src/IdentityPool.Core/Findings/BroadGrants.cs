@@ -29,7 +29,16 @@ internal static class WildcardActions
     /// <summary>Services whose administration is a finding of its own.</summary>
     private static readonly string[] Others = ["iam", "sts", "cognito-identity", "cognito-idp"];
 
-    public static IEnumerable<Grant> Find(ExaminedRole role) =>
+    /// <summary>Services that the console puts into the roles it creates, whether the app uses them or not.</summary>
+    /// <remarks>https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html</remarks>
+    private static readonly string[] OfConsole = ["cognito-sync", "mobileanalytics"];
+
+    public static IEnumerable<Grant> Find(ExaminedRole role) => All(role).Where(grant => !OfConsole.Contains(grant.Service));
+
+    /// <summary>What the console grants with every role.</summary>
+    public static IEnumerable<Grant> FindOfConsole(ExaminedRole role) => All(role).Where(grant => OfConsole.Contains(grant.Service));
+
+    private static IEnumerable<Grant> All(ExaminedRole role) =>
         role
             .Grants.Where(grant => IsWildcard(grant) && !grant.IsPerIdentity && !Others.Contains(grant.Service))
             .DistinctBy(grant => (grant.Policy, grant.Action));
@@ -63,7 +72,62 @@ internal static class WildcardResources
         ["states"] = ["ListStateMachines", "ListActivities"],
     };
 
-    /// <summary>The actions of the statement that are granted on everything and need not be.</summary>
+    /// <summary>Actions of other services that send, run or spend, and can be granted on single resources.</summary>
+    private static readonly string[] Acting =
+    [
+        "athena:StartQueryExecution",
+        "batch:SubmitJob",
+        "bedrock-agentcore:ConnectBrowserAutomationStream",
+        "bedrock-agentcore:InvokeAgentRuntime",
+        "bedrock-agentcore:InvokeAgentRuntimeCommand",
+        "bedrock-agentcore:InvokeAgentRuntimeForUser",
+        "bedrock-agentcore:InvokeAgentRuntimeWithWebSocketStream",
+        "bedrock-agentcore:InvokeCodeInterpreter",
+        "bedrock-agentcore:InvokeGateway",
+        "bedrock-agentcore:RetrieveMemoryRecords",
+        "bedrock-agentcore:StartBrowserSession",
+        "bedrock-agentcore:StartCodeInterpreterSession",
+        "bedrock:ApplyGuardrail",
+        "bedrock:InvokeAgent",
+        "bedrock:InvokeFlow",
+        "bedrock:InvokeModel",
+        "bedrock:InvokeModelWithResponseStream",
+        "bedrock:Retrieve",
+        "codebuild:StartBuild",
+        "connect:StartOutboundVoiceContact",
+        "ecs:RunTask",
+        "events:PutEvents",
+        "glue:StartJobRun",
+        "lex:PostContent",
+        "lex:PostText",
+        "lex:RecognizeText",
+        "lex:RecognizeUtterance",
+        "lex:StartConversation",
+        "logs:CreateLogStream",
+        "logs:FilterLogEvents",
+        "logs:GetLogEvents",
+        "logs:PutLogEvents",
+        "logs:StartLiveTail",
+        "logs:StartQuery",
+        "mobiletargeting:SendMessages",
+        "mobiletargeting:SendOTPMessage",
+        "mobiletargeting:SendUsersMessages",
+        "sagemaker:InvokeEndpoint",
+        "sagemaker:InvokeEndpointAsync",
+        "sagemaker:InvokeEndpointWithResponseStream",
+        "ses:SendBulkEmail",
+        "ses:SendBulkTemplatedEmail",
+        "ses:SendCustomVerificationEmail",
+        "ses:SendEmail",
+        "ses:SendRawEmail",
+        "ses:SendTemplatedEmail",
+        "sms-voice:SendMediaMessage",
+        "sms-voice:SendTextMessage",
+        "sms-voice:SendVoiceMessage",
+        "sns:Publish",
+        "sns:Subscribe",
+    ];
+
     /// <summary>The actions on everything, statement by statement.</summary>
     public static IEnumerable<(string Policy, IReadOnlyList<string> Actions)> Of(ExaminedRole role) =>
         from grant in role.Grants
@@ -72,7 +136,12 @@ internal static class WildcardResources
         select (statement.Key.Policy, (IReadOnlyList<string>)[.. statement.Select(grant => grant.Action).Distinct(StringComparer.OrdinalIgnoreCase)]);
 
     private static bool CanBeNarrowed(Grant grant) =>
-        Services.TryGetValue(grant.Service, out var broad) && !broad.Contains(grant.Operation, StringComparer.OrdinalIgnoreCase) && !IsNarrowed(grant);
+        !IsNarrowed(grant)
+        && (
+            Services.TryGetValue(grant.Service, out var broad)
+                ? !broad.Contains(grant.Operation, StringComparer.OrdinalIgnoreCase)
+                : grant.Action != "*" && Array.Exists(Acting, grant.Allows)
+        );
 
     /// <summary>Conditions on what is reached narrow it as a resource would; a condition on who asks, or from where, does not.</summary>
     private static bool IsNarrowed(Grant grant) =>

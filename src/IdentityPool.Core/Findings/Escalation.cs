@@ -52,6 +52,31 @@ internal static class Escalation
         "lambda:UpdateFunctionConfiguration",
     ];
 
+    /// <summary>Actions with which an identity chooses its own policy of AWS IoT, or writes it.</summary>
+    /// <remarks>https://docs.aws.amazon.com/iot/latest/developerguide/cognito-identities.html</remarks>
+    public static readonly string[] IoT =
+    [
+        "iot:AttachPolicy",
+        "iot:AttachPrincipalPolicy",
+        "iot:CreatePolicy",
+        "iot:CreatePolicyVersion",
+        "iot:SetDefaultPolicyVersion",
+    ];
+
+    /// <summary>Actions that read the accounts of other users.</summary>
+    /// <remarks>https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html</remarks>
+    public static readonly string[] Users =
+    [
+        "cognito-idp:AdminGetUser",
+        "cognito-idp:AdminListDevices",
+        "cognito-idp:AdminListGroupsForUser",
+        "cognito-idp:AdminListUserAuthEvents",
+        "cognito-idp:ListUsers",
+        "cognito-idp:ListUsersInGroup",
+        "cognito-identity:ListIdentities",
+        "cognito-identity:LookupDeveloperIdentity",
+    ];
+
     private const string ParameterResource = ":parameter";
 
     /// <summary>Actions that read what was meant to stay in the account.</summary>
@@ -65,8 +90,10 @@ internal static class Escalation
     ];
 
     /// <summary>Which of the actions a role has, one entry for each policy. What makes an administrator is found elsewhere.</summary>
-    public static IEnumerable<(string Actions, string Resources, string Policy)> Of(ExaminedRole role, string[] actions) =>
-        from grant in role.Grants
+    public static IEnumerable<(string Actions, string Resources, string Policy)> Of(ExaminedRole role, string[] actions) => Of(role.Grants, role, actions);
+
+    private static IEnumerable<(string Actions, string Resources, string Policy)> Of(IEnumerable<Grant> grants, ExaminedRole role, string[] actions) =>
+        from grant in grants
         where grant.Action != "*" && !grant.IsPerIdentity && !IsOnPlainParameters(role, grant) && Array.Exists(actions, grant.Allows)
         group grant by grant.Policy into policy
         select (
@@ -74,6 +101,10 @@ internal static class Escalation
             string.Join(", ", policy.SelectMany(grant => grant.Resources).Distinct(StringComparer.Ordinal)),
             policy.Key
         );
+
+    /// <summary>The same without what allows all of a service, which is found elsewhere.</summary>
+    public static IEnumerable<(string Actions, string Resources, string Policy)> OfSome(ExaminedRole role, string[] actions) =>
+        Of(role.Grants.Where(grant => !grant.IsOfWholeService), role, actions);
 
     /// <summary>Whether a grant reaches nothing but parameters of Systems Manager that hold plain text.</summary>
     private static bool IsOnPlainParameters(ExaminedRole role, Grant grant) =>

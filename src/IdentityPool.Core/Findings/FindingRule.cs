@@ -17,6 +17,9 @@ internal class FindingRule(string id, FindingSeverity severity, Uri helpUri, Fun
 
     public Uri HelpUri => helpUri;
 
+    /// <summary>The public controls that the rule answers.</summary>
+    public ValueList<FindingControl> Controls { get; } = FindingControls.Of(id);
+
     public virtual string Title => Text("Title");
 
     /// <summary>What and why, for the page of the rules.</summary>

@@ -67,6 +67,26 @@ internal static class GuestRules
             (_, role) =>
                 role is { IsForGuests: true } ? WildcardActions.Find(role).Select(grant => Found(role.Subject, role.Role, grant.Action, grant.Policy)) : []
         ),
+        // Anyone reads the accounts of the users.
+        OfPermissions(
+            FindingRuleId.GuestReadsUsers,
+            FindingSeverity.Error,
+            Guide("identity-pools-security-best-practices.html"),
+            (_, role) =>
+                role is { IsForGuests: true }
+                    ? Escalation.OfSome(role, Escalation.Users).Select(item => Found(role.Subject, role.Role, item.Actions, item.Policy))
+                    : []
+        ),
+        // Anyone spends the account's money.
+        OfPermissions(
+            FindingRuleId.GuestSpending,
+            FindingSeverity.Warning,
+            Guide("identity-pools-security-best-practices.html"),
+            (context, role) =>
+                role is { IsForGuests: true }
+                    ? Spending.Of(context.Pool, role).Select(item => Found(role.Subject, role.Role, item.For, item.Actions, item.Policy))
+                    : []
+        ),
         // Permissions that guests never have.
         OfPermissions(
             FindingRuleId.InertGuestPermission,
@@ -74,7 +94,7 @@ internal static class GuestRules
             Guide("iam-roles.html"),
             (context, role) =>
                 role is { IsForGuests: true } && !context.Pool.MayHaveClassicFlow
-                    ? GuestServices.Inert(role).Select(item => Found(role.Subject, role.Role, item.Actions, item.Policy))
+                    ? GuestSessionPolicies.Inert(role).Select(item => Found(role.Subject, role.Role, item.Actions, item.Policy))
                     : []
         ),
     ];

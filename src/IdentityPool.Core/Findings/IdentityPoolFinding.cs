@@ -29,6 +29,9 @@ public sealed record IdentityPoolFinding
     /// <summary>The page of AWS that explains it.</summary>
     public Uri HelpUri => Rule.HelpUri;
 
+    /// <summary>The public controls that it answers: checks of other tools, and kinds of weakness.</summary>
+    public ValueList<FindingControl> Controls => Rule.Controls;
+
     /// <summary>The reason for which the definition says that it is known and accepted; null for one that counts.</summary>
     public string? Suppression { get; internal init; }
 

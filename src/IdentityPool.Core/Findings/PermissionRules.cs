@@ -112,6 +112,30 @@ internal static class PermissionRules
             IamGuide("id_roles_use_passrole.html"),
             (_, role) => Escalation.Of(role, ["iam:PassRole"]).Select(item => Found(role.Subject, role.Role, item.Policy))
         ),
+        // Identities can read the accounts of other users.
+        OfPermissions(
+            FindingRuleId.UserDirectoryAccess,
+            FindingSeverity.Warning,
+            Guide("identity-pools-security-best-practices.html"),
+            (_, role) =>
+                role is { IsForGuests: false }
+                    ? Escalation.OfSome(role, Escalation.Users).Select(item => Found(role.Subject, role.Role, item.Actions, item.Policy))
+                    : []
+        ),
+        // Identities choose their policies of AWS IoT.
+        OfPermissions(
+            FindingRuleId.IoTPolicyChange,
+            FindingSeverity.Warning,
+            new("https://docs.aws.amazon.com/iot/latest/developerguide/cognito-identities.html"),
+            (_, role) => Escalation.OfSome(role, Escalation.IoT).Select(item => Found(role.Subject, role.Role, item.Actions, item.Policy))
+        ),
+        // What the console puts into every role that it creates.
+        OfPermissions(
+            FindingRuleId.ConsoleDefaultPolicy,
+            FindingSeverity.Information,
+            Guide("iam-roles.html"),
+            (_, role) => WildcardActions.FindOfConsole(role).Select(grant => Found(role.Subject, role.Role, grant.Action, grant.Policy))
+        ),
         // Identities can go on to other roles.
         OfPermissions(
             FindingRuleId.RoleChaining,
@@ -139,6 +163,13 @@ internal static class PermissionRules
             FindingSeverity.Information,
             Guide("iam-roles.html"),
             (_, role) => DataAccess.Of(role, DataAccess.Reads).Select(item => Found(role.Subject, role.Role, item.Actions, item.Resources, item.Policy))
+        ),
+        // A wildcard in front of the part that is the identity's own.
+        OfPermissions(
+            FindingRuleId.WildcardIdentityPath,
+            FindingSeverity.Warning,
+            IamGuide("reference_policies_variables.html"),
+            (_, role) => DataAccess.Widened(role).Select(item => Found(role.Subject, role.Role, item.Actions, item.Resources, item.Policy))
         ),
         // Identities can connect to AWS IoT as someone else.
         OfPermissions(

@@ -107,7 +107,29 @@ internal static class PoolRules
                         )
                     : []
         ),
+        // Anyone can get a token of the provider, and nothing asks whose it is.
+        FindingRule.Create(
+            FindingRuleId.ProviderAdmitsAnyone,
+            FindingSeverity.Error,
+            IamGuide("id_roles_providers_oidc_secure-by-default.html"),
+            context => Open(context, PublicIssuers.ServicesOf(context.Pool))
+        ),
+        // Anyone with an account at a social provider gets a useful role.
+        FindingRule.Create(
+            FindingRuleId.SocialLoginAdmitsAnyone,
+            FindingSeverity.Warning,
+            Guide("identity-pools-security-best-practices.html"),
+            context => Open(context, PublicIssuers.SocialOf(context.Pool))
+        ),
     ];
+
+    private static IEnumerable<Sighting> Open(FindingContext context, IEnumerable<(ProviderReference Provider, PublicIssuer Issuer)> providers) =>
+        from provider in providers
+        from role in OpenDoors.RolesFor(context, provider.Provider, provider.Issuer)
+        let subject = FindingSubject.From(provider.Provider)
+        select role.IsKnown
+            ? Found(subject, provider.Issuer.Who, provider.Issuer.Issuer, role.Role, context.Pool)
+            : FoundPerhaps(subject, provider.Issuer.Who, provider.Issuer.Issuer, role.Role, context.Pool);
 
     /// <summary>Assertions of SAML bring their roles, developers' own backends take tokens only.</summary>
     private static bool NeedsDefault(IdentityPool pool, ProviderReference provider) =>

@@ -18,6 +18,8 @@ internal static class SarifLog
 
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly List<string> Frameworks = [.. FindingControls.Frameworks.Keys];
+
     private static readonly Dictionary<string, int> RuleIndex = FindingRuleId
         .All.Select((id, index) => (id, index))
         .ToDictionary(rule => rule.id, rule => rule.index, StringComparer.Ordinal);
@@ -37,6 +39,7 @@ internal static class SarifLog
                 new JsonObject
                 {
                     ["tool"] = new JsonObject { ["driver"] = Driver(version) },
+                    ["taxonomies"] = new JsonArray([.. Frameworks.Select(Taxonomy)]),
                     ["columnKind"] = "utf16CodeUnits",
                     ["results"] = new JsonArray([.. findings.Select(finding => Result(finding, pools, artifact))]),
                 }
@@ -52,8 +55,41 @@ internal static class SarifLog
             ["name"] = "IdentityPool",
             ["semanticVersion"] = version,
             ["informationUri"] = Site,
+            ["supportedTaxonomies"] = new JsonArray([.. Frameworks.Select(Component)]),
             ["rules"] = new JsonArray([.. FindingRules.All.Select(Rule)]),
         };
+
+    /// <summary>The controls of one framework.</summary>
+    private static JsonObject Taxonomy(string framework) =>
+        new()
+        {
+            ["name"] = framework,
+            ["informationUri"] = FindingControls.Frameworks[framework].AbsoluteUri,
+            ["taxa"] = new JsonArray([
+                .. TaxaOf(framework).Select(control => new JsonObject { ["id"] = control.Id, ["helpUri"] = control.HelpUri.AbsoluteUri }),
+            ]),
+        };
+
+    private static IEnumerable<FindingControl> TaxaOf(string framework) => FindingControls.All.Where(control => control.Framework == framework);
+
+    private static JsonObject Component(string framework) => new() { ["name"] = framework, ["index"] = Frameworks.IndexOf(framework) };
+
+    private static JsonObject Taxon(FindingControl control) =>
+        new()
+        {
+            ["id"] = control.Id,
+            ["index"] = TaxaOf(control.Framework).ToList().IndexOf(control),
+            ["toolComponent"] = Component(control.Framework),
+        };
+
+    private static JsonArray Taxa(FindingRule rule) => new([.. rule.Controls.Select(Taxon)]);
+
+    /// <summary>The kinds of weakness as GitHub reads them: <c>external/cwe/cwe-284</c>.</summary>
+    private static JsonArray Tags(FindingRule rule) =>
+        new([
+            "security",
+            .. rule.Controls.Where(control => control.Framework == "CWE").Select(control => (JsonNode)("external/cwe/" + control.Id.ToLowerInvariant())),
+        ]);
 
     private static JsonObject Rule(FindingRule rule) =>
         new()
@@ -65,7 +101,10 @@ internal static class SarifLog
             ["helpUri"] = rule.HelpUri.AbsoluteUri,
             ["help"] = Text(rule.Description),
             ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
-            ["properties"] = new JsonObject { ["tags"] = new JsonArray("security"), ["security-severity"] = Score(rule.Severity) },
+            ["relationships"] = new JsonArray([
+                .. rule.Controls.Select(control => new JsonObject { ["target"] = Taxon(control), ["kinds"] = new JsonArray("relevant") }),
+            ]),
+            ["properties"] = new JsonObject { ["tags"] = Tags(rule), ["security-severity"] = Score(rule.Severity) },
         };
 
     private static JsonObject Result(IdentityPoolFinding finding, SarifPools pools, SarifArtifact? artifact)
@@ -77,6 +116,7 @@ internal static class SarifLog
             ["level"] = Level(finding.Severity),
             ["message"] = Text($"{finding.Message} {finding.Remedy}"),
             ["locations"] = new JsonArray(Location(finding, pools, artifact)),
+            ["taxa"] = Taxa(finding.Rule),
             ["partialFingerprints"] = new JsonObject { ["identityPoolFinding/v1"] = Fingerprint(finding, pools) },
         };
         if (finding.Suppression is { } reason)

@@ -20,12 +20,22 @@ internal static class DataAccess
 
     /// <summary>What a role may do to the data of others, one entry for each statement. Grants of everything, or on everything, are found elsewhere.</summary>
     public static IEnumerable<(string Actions, string Resources, string Policy)> Of(ExaminedRole role, string[] actions) =>
+        Of(role, actions, resource => !Grant.IsOfCaller(resource) && !Grant.IsWidened(resource));
+
+    /// <summary>The same of resources that name the caller, with a wildcard where it fits others too.</summary>
+    public static IEnumerable<(string Actions, string Resources, string Policy)> Widened(ExaminedRole role) => Of(role, [.. Reads, .. Writes], Grant.IsWidened);
+
+    private static IEnumerable<(string Actions, string Resources, string Policy)> Of(ExaminedRole role, string[] actions, Func<string, bool> isOfOthers) =>
         from grant in role.Grants
-        where grant is { IsOnEverything: false, IsPerIdentity: false, IsByTag: false } && !grant.IsOfWholeService && Array.Exists(actions, grant.Allows)
+        where
+            grant is { IsOnEverything: false, IsPerIdentity: false, IsByTag: false }
+            && !grant.IsOfWholeService
+            && grant.Resources.Any(isOfOthers)
+            && Array.Exists(actions, grant.Allows)
         group grant by (grant.Policy, grant.Statement) into statement
         select (
             string.Join(", ", statement.Select(grant => grant.Action).Distinct(StringComparer.OrdinalIgnoreCase)),
-            string.Join(", ", statement.Key.Statement.Resources!.Where(resource => !Grant.IsOfCaller(resource))),
+            string.Join(", ", statement.Key.Statement.Resources!.Where(isOfOthers)),
             statement.Key.Policy
         );
 }

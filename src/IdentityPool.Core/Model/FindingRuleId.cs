@@ -21,6 +21,8 @@ internal static class FindingRuleId
     public const string ProviderSecretReadable = "ProviderSecretReadable";
     public const string DeprecatedProvider = "DeprecatedProvider";
     public const string SelfSignUp = "SelfSignUp";
+    public const string ProviderAdmitsAnyone = "ProviderAdmitsAnyone";
+    public const string SocialLoginAdmitsAnyone = "SocialLoginAdmitsAnyone";
     public const string MappedProviderMissing = "MappedProviderMissing";
     public const string UnreachableRule = "UnreachableRule";
     public const string ContainsOnGroups = "ContainsOnGroups";
@@ -48,6 +50,8 @@ internal static class FindingRuleId
     public const string GuestFullAccessPolicy = "GuestFullAccessPolicy";
     public const string FullAccessPolicy = "FullAccessPolicy";
     public const string GuestWildcardAction = "GuestWildcardAction";
+    public const string GuestReadsUsers = "GuestReadsUsers";
+    public const string GuestSpending = "GuestSpending";
     public const string WildcardAction = "WildcardAction";
     public const string NotActionAllowed = "NotActionAllowed";
     public const string NotResourceAllowed = "NotResourceAllowed";
@@ -55,12 +59,16 @@ internal static class FindingRuleId
     public const string CognitoAdministration = "CognitoAdministration";
     public const string PrivilegeEscalation = "PrivilegeEscalation";
     public const string PassRole = "PassRole";
+    public const string UserDirectoryAccess = "UserDirectoryAccess";
+    public const string IoTPolicyChange = "IoTPolicyChange";
     public const string RoleChaining = "RoleChaining";
     public const string SecretAccess = "SecretAccess";
     public const string SharedWriteAccess = "SharedWriteAccess";
     public const string SharedReadAccess = "SharedReadAccess";
+    public const string WildcardIdentityPath = "WildcardIdentityPath";
     public const string AnyClientId = "AnyClientId";
     public const string InertGuestPermission = "InertGuestPermission";
+    public const string ConsoleDefaultPolicy = "ConsoleDefaultPolicy";
     public const string SessionDurationPointless = "SessionDurationPointless";
     public const string RoleGone = "RoleGone";
     public const string UserPoolGone = "UserPoolGone";
@@ -79,6 +87,8 @@ internal static class FindingRuleId
         ProviderSecretReadable,
         DeprecatedProvider,
         SelfSignUp,
+        ProviderAdmitsAnyone,
+        SocialLoginAdmitsAnyone,
         MappedProviderMissing,
         UnreachableRule,
         ContainsOnGroups,
@@ -106,6 +116,8 @@ internal static class FindingRuleId
         GuestFullAccessPolicy,
         FullAccessPolicy,
         GuestWildcardAction,
+        GuestReadsUsers,
+        GuestSpending,
         WildcardAction,
         NotActionAllowed,
         NotResourceAllowed,
@@ -113,12 +125,16 @@ internal static class FindingRuleId
         CognitoAdministration,
         PrivilegeEscalation,
         PassRole,
+        UserDirectoryAccess,
+        IoTPolicyChange,
         RoleChaining,
         SecretAccess,
         SharedWriteAccess,
         SharedReadAccess,
+        WildcardIdentityPath,
         AnyClientId,
         InertGuestPermission,
+        ConsoleDefaultPolicy,
         SessionDurationPointless,
         RoleGone,
         UserPoolGone,

@@ -55,14 +55,20 @@ internal sealed record Grant(string Policy, ParsedStatement Statement, string Ac
     /// </summary>
     public static bool IsOfCaller(string text)
     {
-        var caller =
-            text.Contains("cognito-identity", StringComparison.Ordinal) && text.IndexOf(IdentityVariable, StringComparison.Ordinal) is > 0 and var end
-                ? text[..end].LastIndexOf("${", StringComparison.Ordinal)
-                : text.IndexOf(TagVariable, StringComparison.OrdinalIgnoreCase);
+        var caller = CallerIn(text);
         return caller >= 0
             && !PolicyVariables.HasWildcard(ResourceOf(text[..caller]))
             && !(IsTag(text, caller) && text.AsSpan(text.IndexOf('}', caller) + 1) is ['*' or '?', ..]);
     }
+
+    /// <summary>Whether a resource names the caller and fits the parts of others all the same.</summary>
+    public static bool IsWidened(string text) => CallerIn(text) >= 0 && !IsOfCaller(text);
+
+    /// <summary>Where the variable begins that stands for the caller's id or tag; -1 where there is none.</summary>
+    private static int CallerIn(string text) =>
+        text.Contains("cognito-identity", StringComparison.Ordinal) && text.IndexOf(IdentityVariable, StringComparison.Ordinal) is > 0 and var end
+            ? text[..end].LastIndexOf("${", StringComparison.Ordinal)
+            : text.IndexOf(TagVariable, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTag(string text, int variable) =>
         string.Compare(text, variable, TagVariable, 0, TagVariable.Length, StringComparison.OrdinalIgnoreCase) == 0;

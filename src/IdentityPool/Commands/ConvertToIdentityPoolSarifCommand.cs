@@ -1,64 +1,13 @@
 using System.Management.Automation;
-using IdentityPools.Arguments;
-using IdentityPools.Completion;
-using IdentityPools.Errors;
 using IdentityPools.Findings;
-using IdentityPools.Template;
 
 namespace IdentityPools.Commands;
 
 /// <summary>Writes findings as SARIF 2.1.0, which code scanning tools read; all of the pipeline in one log.</summary>
 [Cmdlet(VerbsData.ConvertTo, "IdentityPoolSarif", HelpUri = HelpPages.Base + "ConvertTo-IdentityPoolSarif.md")]
 [OutputType(typeof(string))]
-public sealed class ConvertToIdentityPoolSarifCommand : StoppableCommand
+public sealed class ConvertToIdentityPoolSarifCommand : FindingReportCommand
 {
-    private readonly List<IdentityPoolFinding> findings = [];
-    private SarifArtifact? artifact;
-
-    /// <summary>The findings. None is a log without results, which closes the alerts of an earlier one.</summary>
-    [Parameter(ValueFromPipeline = true)]
-    [AllowNull]
-    [ArgumentCompleter(typeof(VariableCompleter<IdentityPoolFinding[]>))]
-    public IdentityPoolFinding[]? Finding { get; set; }
-
-    /// <summary>The template that the findings are about, as code scanning should show it. Its lines are looked up where the file exists.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(TemplateFileCompleter))]
-    public string? TemplatePath { get; set; }
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        if (TemplatePath is null)
-        {
-            return;
-        }
-
-        try
-        {
-            var file = new PathResolver(SessionState.Path).Literal(TemplatePath);
-            var lines = ReadText(file, TemplatePath, TemplateText.MaximumLength).Split('\n');
-            artifact = new(Relative(file), lines);
-        }
-        catch (FileException exception)
-        {
-            ThrowTerminatingError(exception.Record);
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => findings.AddRange((Finding ?? []).OfType<IdentityPoolFinding>());
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => WriteObject(SarifLog.Write(findings, artifact, GetType().Assembly.GetName().Version!.ToString(3)));
-
-    /// <summary>Code scanning knows files by their place in the repository, which is the current location of a build.</summary>
-    private string Relative(string file)
-    {
-        var relative = Path.GetRelativePath(SessionState.Path.CurrentFileSystemLocation.ProviderPath, file);
-        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative)
-            ? new Uri(file).AbsoluteUri
-            : string.Join('/', relative.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Select(Uri.EscapeDataString));
-    }
+    private protected override string Write(IReadOnlyList<IdentityPoolFinding> findings, SarifArtifact? artifact) =>
+        SarifLog.Write(findings, artifact, GetType().Assembly.GetName().Version!.ToString(3));
 }

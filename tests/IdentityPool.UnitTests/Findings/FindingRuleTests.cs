@@ -72,6 +72,8 @@ public sealed partial class FindingRuleTests
                 "ProviderSecretReadable",
                 "DeprecatedProvider",
                 "SelfSignUp",
+                "ProviderAdmitsAnyone",
+                "SocialLoginAdmitsAnyone",
                 "MappedProviderMissing",
                 "UnreachableRule",
                 "ContainsOnGroups",
@@ -99,6 +101,8 @@ public sealed partial class FindingRuleTests
                 "GuestFullAccessPolicy",
                 "FullAccessPolicy",
                 "GuestWildcardAction",
+                "GuestReadsUsers",
+                "GuestSpending",
                 "WildcardAction",
                 "NotActionAllowed",
                 "NotResourceAllowed",
@@ -106,12 +110,16 @@ public sealed partial class FindingRuleTests
                 "CognitoAdministration",
                 "PrivilegeEscalation",
                 "PassRole",
+                "UserDirectoryAccess",
+                "IoTPolicyChange",
                 "RoleChaining",
                 "SecretAccess",
                 "SharedWriteAccess",
                 "SharedReadAccess",
+                "WildcardIdentityPath",
                 "AnyClientId",
                 "InertGuestPermission",
+                "ConsoleDefaultPolicy",
                 "SessionDurationPointless",
                 "RoleGone",
                 "UserPoolGone",
@@ -153,7 +161,7 @@ public sealed partial class FindingRuleTests
         Assert.Equal(
             FindingRuleId
                 .All.SelectMany(id => Parts.Select(part => $"{id}_{part}"))
-                .Concat(["ClassicFlow_Perhaps", "GuestAccess_Perhaps"])
+                .Concat(["ClassicFlow_Perhaps", "GuestAccess_Perhaps", "ProviderAdmitsAnyone_Perhaps", "SocialLoginAdmitsAnyone_Perhaps"])
                 .Order(StringComparer.Ordinal),
             Sentences
                 .Keys.Where(key => key.Split('_') is [var id, var part] && (FindingRuleId.All.Contains(id) || Parts.Contains(part)))

@@ -20,6 +20,7 @@ internal static class PermissionCases
     private const string OwnTag = """{ "StringEquals": { "aws:PrincipalTag/team": "blue" } }""";
     private const string OtherTag = """{ "StringNotEquals": { "aws:PrincipalTag/team": "blue" } }""";
     private const string AnyResource = "arn:aws:dynamodb:*:*:*";
+    private const string UserPoolArn = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Ab1Cd2Ef3";
     private const string Managed = "arn:aws:iam::aws:policy/";
 
     public static IReadOnlyList<FindingCase> All { get; } =
@@ -107,6 +108,60 @@ internal static class PermissionCases
         Spares(FindingRuleId.WildcardResource, "one's own items", () => User(Allow("dynamodb:GetItem", "*", OwnKeys))),
         Spares(FindingRuleId.WildcardResource, "a parameter", () => User(Allow("dynamodb:GetItem", """{ "Ref": "Table" }"""))),
         Spares(FindingRuleId.WildcardResource, "a service without resources", () => User(Allow("polly:SynthesizeSpeech"))),
+        Spares(FindingRuleId.WildcardResource, "labels of pictures", () => User(Allow("rekognition:DetectLabels"))),
+        Finds(FindingRuleId.WildcardResource, "mail of every sender", () => User(Allow("ses:SendEmail"))),
+        Finds(FindingRuleId.WildcardResource, "mail of every sender, by a pattern", () => User(Allow("ses:Send*"))),
+        Finds(FindingRuleId.WildcardResource, "every topic", () => User(Allow("sns:Publish"))),
+        Finds(FindingRuleId.WildcardResource, "every model", () => User(Allow("bedrock:InvokeModel"))),
+        Finds(FindingRuleId.WildcardResource, "every agent", () => User(Allow("bedrock-agentcore:InvokeAgentRuntime"))),
+        Finds(FindingRuleId.WildcardResource, "every log", () => Guest(Allow("logs:PutLogEvents"))),
+        Finds(FindingRuleId.WildcardResource, "every bus", () => User(Allow("events:PutEvents"))),
+        Spares(FindingRuleId.WildcardResource, "the models' names", () => User(Allow("bedrock:ListFoundationModels"))),
+        Spares(
+            FindingRuleId.WildcardResource,
+            "mail of one sender",
+            () => User(Allow("ses:SendEmail", "arn:aws:ses:eu-west-1:123456789012:identity/a.example"))
+        ),
+        Spares(
+            FindingRuleId.WildcardResource,
+            "mail of one sender, by a condition",
+            () => User(Allow("ses:SendEmail", "*", """{ "StringEquals": { "ses:FromAddress": "shop@a.example" } }"""))
+        ),
+        Finds(FindingRuleId.UserDirectoryAccess, "the users of a pool", () => User(Allow("cognito-idp:ListUsers", UserPoolArn))),
+        Finds(FindingRuleId.UserDirectoryAccess, "by a pattern", () => User(Allow("cognito-idp:List*", UserPoolArn))),
+        Spares(FindingRuleId.UserDirectoryAccess, "all of the service, which is found elsewhere", () => User(Allow("cognito-idp:*"))),
+        Spares(FindingRuleId.UserDirectoryAccess, "one's own account", () => User(Allow("cognito-idp:GetUser"))),
+        Spares(FindingRuleId.UserDirectoryAccess, "guests", () => Guest(Allow("cognito-idp:ListUsers", UserPoolArn))),
+        Spares(FindingRuleId.UserDirectoryAccess, "taken away", () => User(Allow("cognito-idp:List*", UserPoolArn), Deny("cognito-idp:ListUsers*"))),
+        Finds(FindingRuleId.GuestReadsUsers, "the users of a pool", () => Guest(Allow("cognito-idp:AdminGetUser", UserPoolArn))),
+        Spares(FindingRuleId.GuestReadsUsers, "users", () => User(Allow("cognito-idp:AdminGetUser", UserPoolArn))),
+        Spares(
+            FindingRuleId.GuestReadsUsers,
+            "no guests allowed",
+            () => Guests(May(Allow("cognito-idp:ListUsers", UserPoolArn)), settings => settings with { AllowUnauthenticatedIdentities = false })
+        ),
+        Finds(FindingRuleId.GuestSpending, "mail", () => Guest(Allow("ses:SendEmail", "arn:aws:ses:eu-west-1:123456789012:identity/a.example"))),
+        Finds(FindingRuleId.GuestSpending, "text messages", () => Guest(Allow("sns:Publish"))),
+        Finds(FindingRuleId.GuestSpending, "speech", () => Guest(Allow("polly:Synthesize*"))),
+        Finds(FindingRuleId.GuestSpending, "a model", () => Guest(Allow("sagemaker:InvokeEndpoint", "arn:aws:sagemaker:eu-west-1:123456789012:endpoint/e"))),
+        Finds(
+            FindingRuleId.GuestSpending,
+            "a model of Bedrock by the classic flow",
+            () => Guests(May(Allow("bedrock:InvokeModel")), settings => settings with { AllowClassicFlow = true })
+        ),
+        Spares(FindingRuleId.GuestSpending, "a model of Bedrock, which guests never reach", () => Guest(Allow("bedrock:InvokeModel"))),
+        Spares(FindingRuleId.GuestSpending, "a topic", () => Guest(Allow("sns:Publish", "arn:aws:sns:eu-west-1:123456789012:news"))),
+        Spares(FindingRuleId.GuestSpending, "all of the service, which is found elsewhere", () => Guest(Allow("polly:*"))),
+        Spares(FindingRuleId.GuestSpending, "users", () => User(Allow("polly:SynthesizeSpeech"))),
+        Finds(FindingRuleId.IoTPolicyChange, "attaching", () => User(Allow("iot:AttachPolicy"))),
+        Finds(FindingRuleId.IoTPolicyChange, "writing another version", () => User(Allow("iot:Create*", "arn:aws:iot:eu-west-1:123456789012:policy/p"))),
+        Spares(FindingRuleId.IoTPolicyChange, "the names of policies", () => User(Allow("iot:ListPolicies"))),
+        Spares(FindingRuleId.IoTPolicyChange, "all of the service, which is found elsewhere", () => User(Allow("iot:*"))),
+        Finds(FindingRuleId.ConsoleDefaultPolicy, "guests", () => Guest(Allow("mobileanalytics:PutEvents cognito-sync:*"))),
+        Finds(FindingRuleId.ConsoleDefaultPolicy, "users", () => User(Allow("mobileanalytics:*"))),
+        Spares(FindingRuleId.ConsoleDefaultPolicy, "an action", () => User(Allow("mobileanalytics:PutEvents"))),
+        Spares(FindingRuleId.GuestWildcardAction, "what the console grants", () => Guest(Allow("cognito-sync:*"))),
+        Spares(FindingRuleId.WildcardAction, "what the console grants", () => User(Allow("cognito-sync:* mobileanalytics:*"))),
         Finds(FindingRuleId.CognitoAdministration, "roles of the pool", () => User(Allow("cognito-identity:SetIdentityPoolRoles"))),
         Finds(FindingRuleId.CognitoAdministration, "everything of the pool", () => User(Allow("cognito-identity:*"))),
         Finds(FindingRuleId.CognitoAdministration, "in other letters", () => User(Allow("COGNITO-IDP:adminaddusertogroup"))),
@@ -156,14 +211,28 @@ internal static class PermissionCases
         Spares(FindingRuleId.SharedWriteAccess, "a team", () => User(Allow("dynamodb:PutItem", Table, OwnTag))),
         Spares(FindingRuleId.SharedWriteAccess, "reading", () => User(Allow("dynamodb:GetItem", Table))),
         Finds(FindingRuleId.SharedReadAccess, "a table", () => User(Allow("dynamodb:Query", Table))),
-        Finds(FindingRuleId.SharedReadAccess, "one's own folder below anyone's", () => User(Allow("s3:GetObject", OwnBelowAnyones))),
+        Finds(FindingRuleId.WildcardIdentityPath, "one's own folder below anyone's", () => User(Allow("s3:GetObject", OwnBelowAnyones))),
+        Finds(FindingRuleId.WildcardIdentityPath, "writing below anyone's", () => User(Allow("s3:PutObject", $"{Own} {OwnBelowAnyones}"))),
+        Spares(FindingRuleId.SharedReadAccess, "one's own folder below anyone's, which is found as such", () => User(Allow("s3:GetObject", OwnBelowAnyones))),
+        Finds(
+            FindingRuleId.SharedReadAccess,
+            "one's own folder below anyone's and another",
+            () => User(Allow("s3:GetObject", OwnBelowAnyones + " arn:aws:s3:::b/x"))
+        ),
+        Spares(FindingRuleId.WildcardIdentityPath, "one's own folder", () => User(Allow("s3:GetObject", Own))),
+        Spares(FindingRuleId.WildcardIdentityPath, "everyone's folder", () => User(Allow("s3:GetObject", "arn:aws:s3:::b/*"))),
+        Spares(
+            FindingRuleId.WildcardIdentityPath,
+            "all that begins with one's own id, as no other id does",
+            () => User(Allow("s3:GetObject", Own.Replace("/*", "*", StringComparison.Ordinal)))
+        ),
         Spares(
             FindingRuleId.SharedReadAccess,
             "one's own folder, all that begins so",
             () => User(Allow("s3:GetObject", Own.Replace("/*", "/pre*", StringComparison.Ordinal)))
         ),
         Finds(
-            FindingRuleId.SharedReadAccess,
+            FindingRuleId.WildcardIdentityPath,
             "folders of teams that begin like one's own",
             () => User(Allow("s3:GetObject", Tagged.Replace("/*", "*", StringComparison.Ordinal)))
         ),
@@ -191,6 +260,14 @@ internal static class PermissionCases
         Spares(FindingRuleId.SharedReadAccess, "writing", () => User(Allow("dynamodb:PutItem", Table))),
         Finds(FindingRuleId.InertGuestPermission, "a service that guests never reach", () => Guest(Allow("athena:StartQueryExecution"))),
         Finds(FindingRuleId.InertGuestPermission, "an action that guests never reach", () => Guest(Allow("kms:CreateKey"))),
+        Finds(FindingRuleId.InertGuestPermission, "a map that guests cannot create", () => Guest(Allow("geo:CreateMap"))),
+        Finds(FindingRuleId.InertGuestPermission, "services that left the lists", () => Guest(Allow("kinesisanalytics:* sumerian:*"))),
+        Finds(FindingRuleId.InertGuestPermission, "models of Bedrock", () => Guest(Allow("bedrock:InvokeModel"))),
+        Spares(FindingRuleId.InertGuestPermission, "a stream", () => Guest(Allow("kinesis:PutRecord"))),
+        Spares(FindingRuleId.InertGuestPermission, "events of an app", () => Guest(Allow("mobiletargeting:PutEvents"))),
+        Spares(FindingRuleId.InertGuestPermission, "pairs of keys", () => Guest(Allow("kms:GenerateDataKeyPair"))),
+        Spares(FindingRuleId.InertGuestPermission, "patterns of which a part is on a list", () => Guest(Allow("geo:* kms:GenerateDataKey*"))),
+        Spares(FindingRuleId.InertGuestPermission, "maps and places", () => Guest(Allow("geo:GetMapTile geo:SearchPlaceIndexForText geo:ListMaps"))),
         Spares(FindingRuleId.InertGuestPermission, "a service for guests", () => Guest(Allow("polly:SynthesizeSpeech kms:Decrypt"))),
         Spares(FindingRuleId.InertGuestPermission, "users", () => User(Allow("athena:StartQueryExecution"))),
         Spares(

@@ -115,7 +115,122 @@ internal static class PoolCases
             () => SignUp(true, Pools.Allow("s3:GetObject", "arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/*"))
         ),
         Spares(FindingRuleId.SelfSignUp, "anyone signs up, to nothing", () => SignUp(true)),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "GitHub Actions, no mapping", () => Issued(GitHub)),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "GitLab.com, defined here", () => Issued(OpenIdConnectProvider.Define("https://gitlab.com"))),
+        Finds(
+            FindingRuleId.ProviderAdmitsAnyone,
+            "Entra, every tenant",
+            () => Issued(OpenIdConnectProvider.Define("https://login.microsoftonline.com/common/v2.0"))
+        ),
+        Finds(
+            FindingRuleId.ProviderAdmitsAnyone,
+            "an account that a function gives",
+            () =>
+                Issued(
+                    OpenIdConnectProvider.Existing(
+                        TemplateValue.FromNode(
+                            Examined.Node("""{ "Fn::Sub": "arn:aws:iam::${AWS::AccountId}:oidc-provider/token.actions.githubusercontent.com" }""")
+                        )
+                    )
+                )
+        ),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "a role of which nothing is known", () => Attach(GitHub, Examined.Users(RoleEvidence.None))),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "the role comes from the token, else the default", () => Token(AmbiguousRoleResolution.AuthenticatedRole)),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "who matches nothing gets the default", () => Decided("repository_owner", fallback: true)),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "an audience, which anyone may ask for", () => Decided("aud")),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "a part of a name", () => Decided("repository", "acme/", ClaimMatchType.Contains)),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "all but one", () => Decided("repository_owner", match: ClaimMatchType.NotEqual)),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "the beginning of an owner", () => Decided("sub", "repo:acme", ClaimMatchType.StartsWith)),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "every repository", () => Decided("sub", "repo:", ClaimMatchType.StartsWith)),
+        Spares(FindingRuleId.ProviderAdmitsAnyone, "an owner", () => Decided("repository_owner")),
+        Spares(FindingRuleId.ProviderAdmitsAnyone, "all of an owner's", () => Decided("sub", "repo:acme/", ClaimMatchType.StartsWith)),
+        Spares(FindingRuleId.ProviderAdmitsAnyone, "all are denied", () => Token(AmbiguousRoleResolution.Deny)),
+        Spares(FindingRuleId.ProviderAdmitsAnyone, "a role that may do nothing", () => Examined.Plain.WithOpenIdConnectProvider(GitHub)),
+        Spares(FindingRuleId.ProviderAdmitsAnyone, "no role", () => Examined.Plain.WithOpenIdConnectProvider(GitHub).WithDefaultRoles(null, null)),
+        Spares(FindingRuleId.ProviderAdmitsAnyone, "a provider of one's own", () => Issued(Pools.OpenIdConnectArn)),
+        Spares(
+            FindingRuleId.ProviderAdmitsAnyone,
+            "one tenant of Entra",
+            () => Issued(OpenIdConnectProvider.Define("https://login.microsoftonline.com/6f0b0c1e-93c3-4d23-a1a5-0f5a6d1f2b3c/v2.0"))
+        ),
+        Spares(
+            FindingRuleId.ProviderAdmitsAnyone,
+            "a role for a tag",
+            () => Issued(GitHub, Examined.Allow("s3:GetObject", Folder, """{ "StringEquals": { "aws:PrincipalTag/repository": "acme/shop" } }"""))
+        ),
+        Spares(
+            FindingRuleId.ProviderAdmitsAnyone,
+            "a trust for a tag",
+            () =>
+                Attach(
+                    GitHub,
+                    Examined.Users(
+                        Examined.TrustOn($$"""{ "StringEquals": { "{{Examined.Principal}}:aud": { "Ref": "Pool" }, "aws:RequestTag/owner": "acme" } }""") with
+                        {
+                            Policies = Examined.May(Examined.Allow("s3:GetObject", Folder)).Policies,
+                        }
+                    )
+                )
+        ),
+        Spares(FindingRuleId.ProviderAdmitsAnyone, "mappings that are not known", () => Unknown(Issued(GitHub), UnknownPartKind.RoleMappings)),
+        Finds(FindingRuleId.SocialLoginAdmitsAnyone, "Google", () => Social(LoginProviderName.Google)),
+        Finds(
+            FindingRuleId.SocialLoginAdmitsAnyone,
+            "Google as an OpenID Connect provider",
+            () => Issued(OpenIdConnectProvider.Existing("arn:aws:iam::123456789012:oidc-provider/accounts.google.com"))
+        ),
+        Finds(
+            FindingRuleId.SocialLoginAdmitsAnyone,
+            "a role of which nothing is known",
+            () => Social(LoginProviderName.Apple, Examined.Users(RoleEvidence.None))
+        ),
+        Spares(
+            FindingRuleId.SocialLoginAdmitsAnyone,
+            "each to their own folder",
+            () => Social(LoginProviderName.Facebook, Shop(Examined.Allow("s3:GetObject", Own)))
+        ),
+        Spares(
+            FindingRuleId.SocialLoginAdmitsAnyone,
+            "one company's accounts",
+            () =>
+                Social(LoginProviderName.Google)
+                    .WithRoleMapping(
+                        Pools.Rules(Pools.Login(LoginProviderName.Google), RoleMappingRule.Create("hd", ClaimMatchType.Equals, "a.example", Examined.UserArn))
+                    )
+        ),
+        Spares(FindingRuleId.SocialLoginAdmitsAnyone, "another provider", () => Issued(GitHub)),
     ];
+
+    private const string Folder = "arn:aws:s3:::b/shared/*";
+    private const string Own = "arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/*";
+
+    private static OpenIdConnectProvider GitHub =>
+        OpenIdConnectProvider.Existing("arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com");
+
+    private static IdentityPool Shop(params string[] statements) =>
+        Examined.Users(Examined.May(statements.Length == 0 ? [Examined.Allow("s3:GetObject", Folder)] : statements));
+
+    private static IdentityPool Attach(OpenIdConnectProvider provider, IdentityPool pool) => pool.WithOpenIdConnectProvider(provider);
+
+    /// <summary>A pool whose users read a folder, or what is said, and come from an issuer.</summary>
+    private static IdentityPool Issued(OpenIdConnectProvider provider, params string[] statements) => Attach(provider, Shop(statements));
+
+    private static IdentityPool Token(AmbiguousRoleResolution resolution) =>
+        Issued(GitHub).WithRoleMapping(RoleMapping.FromToken(new OpenIdConnectProviderReference(GitHub), resolution));
+
+    /// <summary>One rule gives the role to tokens of GitHub.</summary>
+    private static IdentityPool Decided(string claim, string value = "acme", ClaimMatchType match = ClaimMatchType.Equals, bool fallback = false) =>
+        Issued(GitHub)
+            .WithRoleMapping(
+                RoleMapping.FromRules(
+                    new OpenIdConnectProviderReference(GitHub),
+                    [RoleMappingRule.Create(claim, match, value, Examined.UserArn)],
+                    fallback ? AmbiguousRoleResolution.AuthenticatedRole : AmbiguousRoleResolution.Deny
+                )
+            );
+
+    private static IdentityPool Social(LoginProviderName name, IdentityPool? pool = null) =>
+        (pool ?? Shop()).WithLoginProvider(LoginProvider.Create(name, "app"));
 
     public static IdentityPool WithUserPool(IdentityPool pool) => pool.WithUserPool(Pools.Client("client"));
 

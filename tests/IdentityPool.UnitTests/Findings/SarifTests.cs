@@ -62,6 +62,48 @@ public sealed class SarifTests
     }
 
     [Fact]
+    public void The_controls_of_a_finding_are_taxa_of_their_taxonomies()
+    {
+        using var log = Log(null);
+        var taxonomies = log.RootElement.GetProperty("runs")[0].GetProperty("taxonomies").EnumerateArray().ToList();
+
+        Assert.Equal(FindingControls.Frameworks.Keys, taxonomies.Select(taxonomy => taxonomy.GetProperty("name").GetString()!));
+        Assert.Equal(
+            taxonomies.Select(taxonomy => taxonomy.GetProperty("name").GetString()),
+            Driver(log).GetProperty("supportedTaxonomies").EnumerateArray().Select(component => component.GetProperty("name").GetString())
+        );
+        Assert.All(Found.Zip(Results(log)), pair => Assert.Equal(pair.First.Controls, pair.Second.GetProperty("taxa").EnumerateArray().Select(Named)));
+        Assert.All(
+            FindingRules.All.Zip(Driver(log).GetProperty("rules").EnumerateArray()),
+            pair =>
+                Assert.Equal(
+                    pair.First.Controls,
+                    pair.Second.GetProperty("relationships").EnumerateArray().Select(relationship => Named(relationship.GetProperty("target")))
+                )
+        );
+
+        static Uri Page(JsonElement known) => new(known.GetProperty("helpUri").GetString()!);
+
+        FindingControl Named(JsonElement taxon)
+        {
+            var taxonomy = taxonomies[taxon.GetProperty("toolComponent").GetProperty("index").GetInt32()];
+            var known = taxonomy.GetProperty("taxa")[taxon.GetProperty("index").GetInt32()];
+            Assert.Equal(known.GetProperty("id").GetString(), taxon.GetProperty("id").GetString());
+            Assert.Equal(taxonomy.GetProperty("name").GetString(), taxon.GetProperty("toolComponent").GetProperty("name").GetString());
+            return new FindingControl(taxonomy.GetProperty("name").GetString()!, known.GetProperty("id").GetString()!, Page(known));
+        }
+    }
+
+    [Fact]
+    public void GitHub_sees_the_weakness_among_the_tags()
+    {
+        using var log = Log(null);
+        var rule = Driver(log).GetProperty("rules").EnumerateArray().Single(known => known.GetProperty("id").GetString() == FindingRuleId.GuestAccess);
+
+        Assert.Equal(["security", "external/cwe/cwe-306"], rule.GetProperty("properties").GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!));
+    }
+
+    [Fact]
     public void Every_finding_is_a_result_of_its_rule()
     {
         using var log = Log(null);
