@@ -77,7 +77,7 @@ Permissions in the source account: sts:GetCallerIdentity; cognito-identity:ListI
 GetPrincipalTagAttributeMap; iam:GetRole, ListRolePolicies, GetRolePolicy, ListAttachedRolePolicies. In the target account the same and
 cognito-identity:CreateIdentityPool, UpdateIdentityPool, SetIdentityPoolRoles, SetPrincipalTagAttributeMap, TagResource; iam:CreateRole, UpdateRole,
 UpdateAssumeRolePolicy, TagRole, PutRolePolicy, AttachRolePolicy, PassRole, DeleteRole, DeleteRolePolicy and cognito-identity:DeleteIdentityPool to roll back a
-failed creation; for the findings iam:ListRoles, GetPolicy, GetPolicyVersion and cognito-idp:DescribeUserPool, DescribeUserPoolClient.
+failed creation; for the findings iam:ListRoles, GetPolicy, GetPolicyVersion and cognito-idp:DescribeUserPool, DescribeUserPoolClient, ListGroups.
 #>
 [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Sandbox')]
 param(

@@ -11,6 +11,9 @@ namespace IdentityPools.Aws;
 /// <summary>Looks up what a pool points to: roles with all their policies, user pools and app clients. What may not be read is a warning.</summary>
 internal sealed class SurroundingsReader(AwsClients clients, AwsAccount account, ICallObserver observer, CancellationToken cancellation)
 {
+    /// <summary>Roles of groups that are examined at most: a user pool may have 10,000 groups, and each role costs several calls.</summary>
+    private const int MostGroupRoles = 100;
+
     private readonly ApiCalls calls = new(clients.Places, observer);
     private readonly ConcurrentDictionary<string, Task<TemplateNode?>> policies = new(StringComparer.Ordinal);
 
@@ -18,8 +21,6 @@ internal sealed class SurroundingsReader(AwsClients clients, AwsAccount account,
 
     public async Task<PoolSurroundings> ReadAsync(IdentityPool pool)
     {
-        var arns = pool.Roles.Select(role => role.TypedArn?.Literal).OfType<string>().Where(account.Owns).Distinct(StringComparer.Ordinal);
-        var reading = Task.WhenAll(arns.Select(RoleAsync));
         var userPools = Task.WhenAll(
             pool.UserPools.Select(provider => provider.UserPool.TypedId?.Literal).OfType<string>().Distinct(StringComparer.Ordinal).Select(UserPoolAsync)
         );
@@ -27,15 +28,56 @@ internal sealed class SurroundingsReader(AwsClients clients, AwsAccount account,
             pool.UserPools.Where(provider => provider is { UserPool.TypedId.Literal: not null, TypedClientId.Literal: not null })
                 .Select(provider => ClientAsync(provider.UserPool.TypedId!.Literal!, provider.TypedClientId!.Literal!))
         );
-        await Task.WhenAll(reading, userPools, appClients).ConfigureAwait(false);
+        var groups = await GroupsAsync(pool, await userPools.ConfigureAwait(false)).ConfigureAwait(false);
+        var arns = pool
+            .Roles.Select(role => role.TypedArn?.Literal)
+            .OfType<string>()
+            .Concat(RolesGivenBy(pool, groups))
+            .Where(account.Owns)
+            .Distinct(StringComparer.Ordinal);
+        var reading = Task.WhenAll(arns.Select(RoleAsync));
+        await Task.WhenAll(reading, appClients).ConfigureAwait(false);
         var roles = (await reading.ConfigureAwait(false)).Where(role => role.IsKnown).ToList();
         return new()
         {
             GoneRoles = roles.Where(role => role.Evidence is null).Select(role => role.Arn).ToHashSet(StringComparer.Ordinal),
             Roles = roles.Where(role => role.Evidence is not null).ToDictionary(role => role.Arn, role => role.Evidence!, StringComparer.Ordinal),
+            Groups = groups,
             UserPools = Known(await userPools.ConfigureAwait(false)),
             Clients = Known(await appClients.ConfigureAwait(false)),
         };
+    }
+
+    /// <summary>The groups of the user pools that the account has.</summary>
+    private async Task<IReadOnlyList<UserPoolGroup>> GroupsAsync(IdentityPool pool, IEnumerable<(string Id, bool IsKnown, UserPoolFacts? Facts)> userPools)
+    {
+        var (groups, _) = await new GroupReader(clients, calls, observer, cancellation)
+            .ReadAsync(userPools.Where(userPool => userPool.Facts is not null).Select(userPool => userPool.Id))
+            .ConfigureAwait(false);
+        return
+        [
+            .. groups.Select(group =>
+                UserPoolGroup
+                    .Define(new() { Name = group.Name, Role = group.RoleArn is { } arn ? IdentityPoolRole.Existing(arn) : null })
+                    .WithUserPool(pool.UserPools.First(provider => provider.UserPool.TypedId?.Literal == group.UserPoolId).UserPool)
+            ),
+        ];
+    }
+
+    /// <summary>The roles that tokens name and the pool gives.</summary>
+    private IEnumerable<string> RolesGivenBy(IdentityPool pool, IEnumerable<UserPoolGroup> groups)
+    {
+        var arns = groups
+            .Where(group => PoolSurroundings.IsGiven(pool, group))
+            .Select(group => group.Role!.TypedArn!.Literal!)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (arns.Count > MostGroupRoles)
+        {
+            observer.Warned(MessageText.Format(nameof(Messages.GroupRolesNotExamined), pool, arns.Count, MostGroupRoles));
+        }
+
+        return arns.Take(MostGroupRoles);
     }
 
     private static Dictionary<string, T?> Known<T>(IEnumerable<(string Id, bool IsKnown, T? Facts)> facts)

@@ -101,7 +101,7 @@ internal static class ClaimRules
             FindingSeverity.Information,
             Guide("role-based-access-control.html"),
             context =>
-                from @group in context.Pool.UserPoolGroups
+                from @group in context.Pool.UserPoolGroups.Concat(context.Surroundings.UnusedGroups(context.Pool))
                 where
                     @group.Role is not null
                     && !context.Pool.IsUnknown(UnknownPartKind.RoleMappings)

@@ -34,6 +34,13 @@ internal sealed class FindingContext
 
     public ExaminedRole? Find(IdentityPoolRole? role) => role is null ? null : Attached.FirstOrDefault(known => known.Role.IsSameRole(role));
 
+    /// <summary>The groups by whose tokens alone a role is given; empty for one that the pool gives otherwise.</summary>
+    public string GroupsOf(ExaminedRole role) =>
+        Pool.AuthenticatedRole?.IsSameRole(role.Role) == true
+        || Pool.RoleMappings.Any(mapping => mapping.Rules.Any(rule => rule.MappedRole.IsSameRole(role.Role)))
+            ? ""
+            : string.Join(", ", Pool.UserPoolGroups.Where(group => group.Role?.IsSameRole(role.Role) == true).Select(group => PartName.Get(group)));
+
     /// <summary>The roles that users of a provider may get.</summary>
     public IEnumerable<ExaminedRole> RolesOf(ProviderReference provider)
     {

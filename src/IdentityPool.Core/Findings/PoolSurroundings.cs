@@ -45,6 +45,9 @@ internal sealed record PoolSurroundings
     /// <summary>The app clients that were looked up, by id; null for one that its user pool does not have.</summary>
     public IReadOnlyDictionary<string, UserPoolClientFacts?> Clients { get; init; } = new Dictionary<string, UserPoolClientFacts?>();
 
+    /// <summary>The groups of the pool's user pools, as the account has them.</summary>
+    public IReadOnlyList<UserPoolGroup> Groups { get; init; } = [];
+
     public bool IsGone(IdentityPoolRole role) => role.TypedArn?.Literal is { } arn && GoneRoles.Contains(arn);
 
     public bool IsGone(UserPoolAuthentication provider) =>
@@ -73,15 +76,28 @@ internal sealed record PoolSurroundings
         return !isFixed && client?.MayWrite(claim, isCustom) != false;
     }
 
-    /// <summary>The pool with what the account has of its roles.</summary>
+    /// <summary>Whether tokens name the role of a group, and the pool gives the role that they name.</summary>
+    public static bool IsGiven(IdentityPool pool, UserPoolGroup group) =>
+        group.Role is not null
+        && pool.RoleMappings.Any(mapping =>
+            mapping is { Type: RoleMappingType.Token, Provider: UserPoolReference { UserPool: var userPool } } && userPool.IsSamePool(group.UserPool!)
+        );
+
+    /// <summary>The groups of the account that a pool does not mention, and whose roles it does not give.</summary>
+    public IEnumerable<UserPoolGroup> UnusedGroups(IdentityPool pool) =>
+        Groups.Where(group => group.Role is not null && !IsGiven(pool, group) && !IsMentioned(pool, group));
+
+    /// <summary>The pool with what the account has of its roles, those included that tokens name.</summary>
     public IdentityPool WithRoleDocuments(IdentityPool pool) =>
         Roles.Aggregate(
-            pool,
+            Groups.Where(group => IsGiven(pool, group) && !IsMentioned(pool, group)).ToList() is { Count: > 0 } named ? pool.WithUserPoolGroups(named) : pool,
             (known, entry) =>
                 known.Roles.FirstOrDefault(role => role.TypedArn?.Literal == entry.Key) is { } role
                     ? known.WithRole(role, seen => seen.WithEvidence(entry.Value))
                     : known
         );
+
+    private static bool IsMentioned(IdentityPool pool, UserPoolGroup group) => pool.UserPoolGroups.Any(known => known.IsSameGroup(group));
 
     private static T? Find<T>(IReadOnlyDictionary<string, T?> facts, TemplateValue? id)
         where T : class => id?.Literal is { } text ? facts.GetValueOrDefault(text) : null;

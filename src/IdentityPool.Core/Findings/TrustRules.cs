@@ -63,6 +63,20 @@ internal static class TrustRules
     private static IEnumerable<Sighting> TrustRefusesPool(FindingContext context, ExaminedRole role)
     {
         var isGuest = role is { IsForGuests: true, IsForUsers: false };
-        return role.Trust?.AdmitsPool(isGuest) == false ? [Found(role.Subject, role.Role, context.Pool, role.Trust.Obstacle(isGuest))] : [];
+        if (role.Trust?.AdmitsPool(isGuest) != false)
+        {
+            return [];
+        }
+
+        var groups = context.GroupsOf(role);
+        return
+        [
+            groups.Length == 0
+                ? Found(role.Subject, role.Role, context.Pool, role.Trust.Obstacle(isGuest))
+                : Found(role.Subject, role.Role, context.Pool, role.Trust.Obstacle(isGuest), groups) with
+                {
+                    Sentence = "Group",
+                },
+        ];
     }
 }

@@ -109,7 +109,9 @@ internal static class RoleNotes
         {
             if (request.Pool.IsTrusted(role, request.IsGuest, request.Provider) == false)
             {
-                yield return RoleDecisionNote.Create(nameof(Messages.NoteTrust), role, request.Pool.Definition);
+                yield return selection.IsOfToken(request.Mapping)
+                    ? RoleDecisionNote.Create(nameof(Messages.NoteTrustOfToken), role, request.Pool.Definition)
+                    : RoleDecisionNote.Create(nameof(Messages.NoteTrust), role, request.Pool.Definition);
             }
         }
         else if (selection is { IsDenied: false, IsUndetermined: false })

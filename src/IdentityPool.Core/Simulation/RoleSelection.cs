@@ -45,6 +45,10 @@ internal readonly record struct RoleSelection(
             _ => FromRules(mapping.Rules, claims, customRole, reading) ?? Fallback(mapping, authenticatedRole),
         };
 
+    /// <summary>Whether the token names the role, so that it is one of a group and need not be one of the pool.</summary>
+    public bool IsOfToken(RoleMapping? mapping) =>
+        mapping is { Type: RoleMappingType.Token } && Step is (RoleDecisionStep.PreferredRole or RoleDecisionStep.SingleRole or RoleDecisionStep.CustomRole);
+
     /// <summary>What happens when no role can be told.</summary>
     public static RoleSelection Fallback(RoleMapping mapping, IdentityPoolRole? authenticatedRole) =>
         mapping.AmbiguousRoleResolution == AmbiguousRoleResolution.Deny

@@ -161,7 +161,13 @@ public sealed partial class FindingRuleTests
         Assert.Equal(
             FindingRuleId
                 .All.SelectMany(id => Parts.Select(part => $"{id}_{part}"))
-                .Concat(["ClassicFlow_Perhaps", "GuestAccess_Perhaps", "ProviderAdmitsAnyone_Perhaps", "SocialLoginAdmitsAnyone_Perhaps"])
+                .Concat([
+                    "ClassicFlow_Perhaps",
+                    "GuestAccess_Perhaps",
+                    "ProviderAdmitsAnyone_Perhaps",
+                    "SocialLoginAdmitsAnyone_Perhaps",
+                    "TrustRefusesPool_Group",
+                ])
                 .Order(StringComparer.Ordinal),
             Sentences
                 .Keys.Where(key => key.Split('_') is [var id, var part] && (FindingRuleId.All.Contains(id) || Parts.Contains(part)))

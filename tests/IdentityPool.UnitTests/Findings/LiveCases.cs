@@ -21,6 +21,34 @@ internal static class LiveCases
             Surroundings = new() { GoneRoles = new HashSet<string> { Examined.GuestArn } },
         },
         Spares(FindingRuleId.RoleGone, "nobody looked", Existing),
+        Finds(FindingRuleId.GroupRoleUnused, "a group of the account, and no token mapping", SignIn) with
+        {
+            Surroundings = Groups(),
+        },
+        Spares(FindingRuleId.GroupRoleUnused, "a group of the account, and a token mapping", ByToken) with
+        {
+            Surroundings = Groups(),
+        },
+        Spares(FindingRuleId.GroupRoleUnused, "a group of the account without a role", SignIn) with
+        {
+            Surroundings = new() { Groups = [UserPoolGroup.Define(new() { Name = "all" }).WithUserPool(Pools.UserPool)] },
+        },
+        Finds(FindingRuleId.AdministratorAccess, "the role of a group of the account", ByToken) with
+        {
+            Surroundings = Groups(Examined.May(Examined.Allow("*"))),
+        },
+        Spares(FindingRuleId.AdministratorAccess, "the role of a group that no mapping gives", SignIn) with
+        {
+            Surroundings = Groups(Examined.May(Examined.Allow("*"))),
+        },
+        Finds(FindingRuleId.TrustRefusesPool, "the role of a group trusts another pool", ByToken) with
+        {
+            Surroundings = Groups(Examined.Trusted("\"eu-west-1:99999999-2222-3333-4444-555555555555\"")),
+        },
+        Spares(FindingRuleId.TrustRefusesPool, "the role of a group trusts the pool", ByToken) with
+        {
+            Surroundings = Groups(Examined.Trusted()),
+        },
         Finds(FindingRuleId.UserPoolGone, "the user pool is gone", SignIn) with
         {
             Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, null) },
@@ -110,4 +138,19 @@ internal static class LiveCases
 
     private static IdentityPool TagByTier() =>
         SignIn().WithPrincipalTags(PrincipalTagMapping.Create(MappingCases.Provider, Pools.Map(("tier", "custom:tier"))));
+
+    private static IdentityPool ByToken() => SignIn().WithRoleMapping(RoleMapping.FromToken(MappingCases.Provider, AmbiguousRoleResolution.Deny));
+
+    /// <summary>A group of the account with a role.</summary>
+    private static PoolSurroundings Groups(RoleEvidence? role = null) =>
+        new()
+        {
+            Groups =
+            [
+                UserPoolGroup
+                    .Define(new() { Name = "admins", Role = IdentityPoolRole.Existing("arn:aws:iam::123456789012:role/Admins") })
+                    .WithUserPool(Pools.UserPool),
+            ],
+            Roles = role is null ? new Dictionary<string, RoleEvidence>() : Of("arn:aws:iam::123456789012:role/Admins", role),
+        };
 }

@@ -1,3 +1,4 @@
+using IdentityPools.Findings;
 using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Validation;
@@ -161,6 +162,49 @@ public sealed class GroupTests
         Assert.Equal(2, account.Warnings.Count);
         Assert.Empty(plan.Steps);
         Assert.Equal(2, plan.Kept.Count(kept => kept.Path.StartsWith("UserPoolGroups", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Groups_and_their_roles_are_examined_although_the_definition_does_not_mention_them()
+    {
+        await account.PublishAsync(Shop);
+        account.Sandbox.ClearCalls();
+
+        // Of a pool that exists, and of which nothing is known but what the definition says.
+        var surroundings = await account.Service.ExamineAsync(Users, account, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["admins", "all"], surroundings.Groups.Select(group => group.ToString()));
+        var role = Assert.Single(surroundings.Roles).Value;
+        Assert.NotNull(role.Trust);
+        Assert.Contains(FindingSet.Evaluate(Users, surroundings), finding => finding.RuleId == FindingRuleId.WildcardAction);
+        Assert.Empty(account.Mutations);
+    }
+
+    [Fact]
+    public async Task Groups_that_may_not_be_examined_are_a_warning()
+    {
+        await account.PublishAsync(Shop);
+        account.Sandbox.DenyAction("cognito-idp:ListGroups");
+
+        var surroundings = await account.Service.ExamineAsync(Users, account, TestContext.Current.CancellationToken);
+
+        Assert.Empty(surroundings.Groups);
+        Assert.Contains("cognito-idp:ListGroups", Assert.Single(account.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_more_roles_of_groups_are_read_than_a_hundred()
+    {
+        await account.PublishAsync(
+            Users.WithUserPoolGroups(Pools.UserPool, [.. Enumerable.Range(0, 101).Select(number => Group($"g{number}", Pools.Role($"R{number}")))])
+        );
+        account.Sandbox.ClearCalls();
+
+        var surroundings = await account.Service.ExamineAsync(Users, account, TestContext.Current.CancellationToken);
+
+        Assert.Equal((101, 100), (surroundings.Groups.Count, surroundings.Roles.Count));
+        Assert.Contains("101", Assert.Single(account.Warnings), StringComparison.Ordinal);
+        Assert.True(account.Sandbox.Calls.Count(call => call.Operation == "ListGroups") > 1);
     }
 
     [Fact]

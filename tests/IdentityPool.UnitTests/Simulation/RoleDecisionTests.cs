@@ -125,6 +125,29 @@ public sealed class RoleDecisionTests
         Assert.Equal(outcome == RoleDecisionOutcome.Denied, decision.Notes.Any(note => note.Id == nameof(Messages.NoteTrust)));
     }
 
+    /// <summary>Who looks for the fault among the pool's own roles does not find it.</summary>
+    [Fact]
+    public void A_refusal_that_comes_from_the_role_in_the_token_says_so()
+    {
+        var trust = TrustPolicy.Create(
+            AwsPartition.Commercial,
+            "eu-west-1:99999999-2222-3333-4444-555555555555",
+            RoleAudience.Authenticated,
+            allowsSessionTags: false
+        );
+        var group = UserPoolGroup.Define(new() { Name = "admins", Role = IdentityPoolRole.Existing(Admin).WithEvidence(new() { Trust = trust }) });
+        var pool = Token().WithUserPoolGroups(UserPool.Existing("eu-west-1_Ab1Cd2Ef3"), [group]);
+        pool = pool.Existing(Id, $"arn:aws:cognito-identity:eu-west-1:123456789012:identitypool/{Id}", ValueMap<string>.Empty);
+
+        foreach (var claim in new[] { TokenClaims.PreferredRole, TokenClaims.Roles })
+        {
+            var decision = Decide(pool, (claim, Admin));
+            Assert.Equal((RoleDecisionOutcome.Denied, ServiceMessages.InvalidConfiguration), (decision.Outcome, decision.Message));
+            Assert.Contains(decision.Notes, note => note.Id == nameof(Messages.NoteTrustOfToken) && note.Text.Contains(Admin, StringComparison.Ordinal));
+            Assert.DoesNotContain(decision.Notes, note => note.Id == nameof(Messages.NoteTrust));
+        }
+    }
+
     [Fact]
     public void Session_tags_ask_for_their_own_permission()
     {
