@@ -69,6 +69,7 @@ BeforeAll {
     $denied = $pool | Resolve-IdentityPoolRole -Claim @{ 'custom:tier' = 'Gold' } -UserPool eu-west-1_Ab1Cd2Ef3
 
     $samples = @{
+        FindingControl         = ($pool | Get-IdentityPoolFinding -IncludeSuppressed).Controls
         FindingSuppression     = $pool.Suppressions
         IdentityPool           = $pool, $function, $live, (New-IdentityPool)
         IdentityPoolChange     = $changes
