@@ -538,7 +538,7 @@ Describe 'Every parameter' {
             'New-OpenIdConnectProvider -Url', 'New-OpenIdConnectProvider -ClientId', 'New-OpenIdConnectProvider -Thumbprint', 'New-SamlProvider -MetadataDocument',
             'New-UserPoolClient -CallbackUrl', 'New-UserPoolClient -LogoutUrl', 'Connect-IdentityPool -AccountId', 'Connect-IdentityPool -AllowedAccountId', 'Get-IdentityPoolCredential -AccountId',
             'Import-IdentityPool -AccountId', 'ConvertFrom-IdentityPoolTemplate -AccountId',
-            'Resolve-IdentityPoolRole -Token'
+            'Resolve-IdentityPoolRole -Token', 'Get-IdentityPoolCredential -IdentityId'
 
             # Shown by another command, which reads AWS for it.
             'Publish-IdentityPool -PlanHash'

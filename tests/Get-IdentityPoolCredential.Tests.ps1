@@ -191,7 +191,96 @@ Describe 'Get-IdentityPoolCredential' {
         (Get-Refusal { $shop | Get-IdentityPoolCredential -AccountId 210987654321 }).FullyQualifiedErrorId | Should -Be "IdentityPoolNotFound,$command"
     }
 
+    It 'does not look up an identity that is given' {
+        $first = $shop | Get-IdentityPoolCredential -Login @{ $web = New-Token }
+        $session.Sandbox.ClearCalls()
+        $again = $shop | Get-IdentityPoolCredential -Login @{ $web = New-Token } -IdentityId $first.IdentityId
+        $again.IdentityId | Should -Be $first.IdentityId
+        "$($session.Sandbox.Calls.Operation)" | Should -Be 'GetCredentialsForIdentity'
+        (Get-Refusal { $shop | Get-IdentityPoolCredential -IdentityId $first.IdentityId }).FullyQualifiedErrorId | Should -Be "LoginRefused,$command"
+        $refusal = Get-Refusal { $shop | Get-IdentityPoolCredential -IdentityId us-east-1:12345678-1234-1234-1234-123456789012 }
+        $refusal.FullyQualifiedErrorId | Should -Be "IdentityOfOtherRegion,$command"
+    }
+
+    It 'takes a token of another identity pool for what it is' {
+        $one, $two = 'one', 'two' | ForEach-Object { New-IdentityPool $_ | Add-DeveloperProvider login.shop | Publish-IdentityPool -PassThru }
+        $token = ($session.Sandbox.Invoke('GetOpenIdTokenForDeveloperIdentity', (@{ IdentityPoolId = $one.Id; Logins = @{ 'login.shop' = 'ann' } } | ConvertTo-Json)) | ConvertFrom-Json).Token
+        $login = @{ 'cognito-identity.amazonaws.com' = $token }
+        Get-RoleOf ($one | Get-IdentityPoolCredential -Login $login) | Should -Be $one.AuthenticatedRole.Arn
+        $refusal = Get-Refusal { $two | Get-IdentityPoolCredential -Login $login }
+        $refusal.FullyQualifiedErrorId | Should -Be "TokenOfAnotherPool,$command"
+        $refusal.Exception.Message | Should -Match "$($one.Id).*$($two.Id)"
+        (Get-Refusal { $two | Resolve-IdentityPoolRole -Token $token }).FullyQualifiedErrorId | Should -BeLike 'TokenOfAnotherPool,*'
+        $refusal = Get-Refusal { $one | Get-IdentityPoolCredential -Login $login -IdentityId $missing }
+        $refusal.FullyQualifiedErrorId | Should -Be "IdentityOfOtherToken,$command"
+    }
+
+    It 'proves the account of an identity that is given, where only some accounts are allowed' {
+        $guest = ($shop | Get-IdentityPoolCredential).IdentityId
+        $session.Sandbox.DenyAction('cognito-identity:DescribeIdentity')
+        $bound = Connect-IdentityPool -Sandbox -AllowedAccountId 123456789012 -PassThru -NotDefault
+        $pool = New-IdentityPool shop -AllowUnauthenticatedIdentities | Publish-IdentityPool -Session $bound -PassThru
+        $known = ($pool | Get-IdentityPoolCredential -Session $bound).IdentityId
+        ($pool | Get-IdentityPoolCredential -Session $bound -IdentityId $known).IdentityId | Should -Be $known
+        (Get-Refusal { $pool | Get-IdentityPoolCredential -Session $bound -IdentityId $guest }).FullyQualifiedErrorId | Should -Be "IdentityNotProved,$command"
+    }
+
+    Context 'in the classic flow' {
+        BeforeEach {
+            $session.Sandbox.AddRole("$role/Any")
+            $session.Sandbox.AddRole("$role/Shut", '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}')
+            $open = New-IdentityPool open -AllowUnauthenticatedIdentities -AllowClassicFlow | Add-UserPoolAuthentication -UserPool $web -UserPoolClient web |
+                Publish-IdentityPool -PassThru
+            $session.Sandbox.ClearCalls()
+        }
+
+        It 'gets a session of the role that is named' {
+            $credential = $open | Get-IdentityPoolCredential -Login @{ $web = New-Token } -Classic -RoleArn "$role/Any"
+            Get-RoleOf $credential | Should -Be "$role/Any"
+            $credential.IdentityId | Should -Match '^eu-west-1:'
+            "$($session.Sandbox.Calls.Operation)" | Should -Be 'GetId GetOpenIdToken AssumeRoleWithWebIdentity'
+        }
+
+        It 'warns that nothing limits guests there' {
+            $null = $open | Get-IdentityPoolCredential -Classic -RoleArn $open.UnauthenticatedRole.Arn -WarningVariable warned -WarningAction SilentlyContinue
+            "$warned" | Should -Match 'does not limit unauthenticated identities with a session policy'
+            $null = $open | Get-IdentityPoolCredential -WarningVariable warned
+            $warned | Should -BeNullOrEmpty
+        }
+
+        It 'is refused by the trust policy of the role' {
+            $refusal = Get-Refusal { $open | Get-IdentityPoolCredential -Login @{ $web = New-Token } -Classic -RoleArn "$role/Shut" }
+            $refusal.FullyQualifiedErrorId | Should -Be "ClassicRoleRefused,$command"
+            $refusal.Exception.Message | Should -Match 'Not authorized to perform sts:AssumeRoleWithWebIdentity'
+            "$($refusal.CategoryInfo.Category)" | Should -Be PermissionDenied
+        }
+
+        It 'is refused where the pool has <What>' -ForEach @(
+            @{ What = 'it off'; Pool = { New-IdentityPool off -AllowUnauthenticatedIdentities | Publish-IdentityPool -PassThru }; Says = 'Basic \(classic\) flow is not enabled, please use enhanced flow' }
+            @{ What = 'role mappings'; Pool = { $open | Add-RoleMapping -UserPool $web -UseToken | Publish-IdentityPool -PassThru }; Says = 'not supported with RoleMappings' }
+        ) {
+            $pool = & $Pool
+            $refusal = Get-Refusal { $pool | Get-IdentityPoolCredential -Classic -RoleArn "$role/Any" }
+            $refusal.FullyQualifiedErrorId | Should -Be "ClassicFlowRefused,$command"
+            $refusal.Exception.Message | Should -Match $Says
+        }
+
+        It 'explains a login that is refused without a role' {
+            $refusal = Get-Refusal { $open | Get-IdentityPoolCredential -Login @{ $web = New-Token @{ aud = 'other' } } -Classic -RoleArn "$role/Any" }
+            $refusal.FullyQualifiedErrorId | Should -Be "LoginRefused,$command"
+            $refusal.Exception.Message | Should -Not -Match 'NoMapping'
+        }
+    }
+
     It 'ends at once: <Id>, <Case>' -ForEach @(
+        @{ Id = 'InvalidIdentityId'; Case = 'identity'; Argument = { @{ IdentityId = 'ann' } }; Says = "'ann'" }
+        @{ Id = 'AccountIdWithIdentity'; Case = 'account of an identity'; Argument = { @{ IdentityId = $missing; AccountId = '123456789012' } }; Says = 'Omit -AccountId' }
+        @{ Id = 'DeveloperTokenIncomplete'; Case = 'no token of a pool'; Argument = { @{ Login = @{ 'cognito-identity.cn-north-1.amazonaws.com.cn' = New-Token @{ sub = '' } } } }; Says = 'no claim sub' }
+        @{ Id = 'TokenParts'; Case = 'no token at all'; Argument = { @{ Login = @{ 'cognito-identity-us-gov.amazonaws.com' = 'ann' } } }; Says = '1' }
+        @{ Id = 'ParameterAlone'; Case = 'classic flow without role'; Argument = { @{ Classic = $true } }; Says = '-RoleArn' }
+        @{ Id = 'ParameterAlone'; Case = 'role without classic flow'; Argument = { @{ RoleArn = "$role/One" } }; Says = '-Classic' }
+        @{ Id = 'ClassicCustomRole'; Case = 'both roles'; Argument = { @{ Classic = $true; RoleArn = "$role/One"; CustomRoleArn = "$role/One" } }; Says = '-RoleArn' }
+        @{ Id = 'InvalidCustomRole'; Case = 'classic role'; Argument = { @{ Classic = $true; RoleArn = 'Admin' } }; Says = "'Admin'" }
         @{ Id = 'EmptyLoginProvider'; Case = 'empty key'; Argument = { @{ Login = @{ ' ' = New-Token } } }; Says = 'accounts.google.com' }
         @{ Id = 'EmptyLoginToken'; Case = 'empty'; Argument = { @{ Login = @{ Google = '' } } }; Says = "'Google'.*remove the provider" }
         @{ Id = 'EmptyLoginToken'; Case = 'null'; Argument = { @{ Login = @{ Google = $null } } }; Says = 'no token for' }

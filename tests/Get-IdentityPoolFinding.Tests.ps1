@@ -143,11 +143,13 @@ Describe 'Get-IdentityPoolFinding with a session' {
         Get-RuleId (New-IdentityPool shop -AuthenticatedRole "$role/There") $options | Should -BeNullOrEmpty
     }
 
-    It 'finds a user pool that is gone, and a client' {
+    It 'finds a client that is gone, and of a user pool that is not in the account does not know' {
         $options = @{ RuleId = 'UserPoolGone'; Session = $session }
         Get-RuleId (New-IdentityPool shop | Add-UserPoolAuthentication -UserPool $web -UserPoolClient web) $options | Should -BeNullOrEmpty
         Get-RuleId (New-IdentityPool shop | Add-UserPoolAuthentication -UserPool $web -UserPoolClient other) $options | Should -Be 'UserPoolGone'
-        Get-RuleId (New-IdentityPool shop | Add-UserPoolAuthentication -UserPool eu-west-1_Gone11111 -UserPoolClient web) $options | Should -Be 'UserPoolGone'
+        Get-RuleId (New-IdentityPool shop | Add-UserPoolAuthentication -UserPool eu-west-1_Gone11111 -UserPoolClient web) $options | Should -BeNullOrEmpty
+        Get-RuleId (New-IdentityPool shop | Add-UserPoolAuthentication -UserPool eu-west-1_Gone11111 -UserPoolClient web) @{ RuleId = 'UserPoolElsewhere'; Session = $session } |
+            Should -Be 'UserPoolElsewhere'
     }
 
     It 'knows whether anyone can sign up' {

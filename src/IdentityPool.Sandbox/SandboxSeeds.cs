@@ -62,14 +62,14 @@ internal sealed class SandboxSeeds(SandboxAccount account)
     public void AddOpenIdConnectProvider(string providerArn, string[] clientIds)
     {
         ArgumentNullException.ThrowIfNull(clientIds);
-        var arn = Parse(providerArn, "oidc-provider/");
+        var arn = Parse(providerArn, IssuerName.Resource);
         var providers = IamOf(arn).OpenIdConnectProviders;
         RefuseTwice(providers.GetValueOrDefault(providerArn), providerArn);
         providers.Add(
             providerArn,
             new()
             {
-                Url = arn.Resource["oidc-provider/".Length..],
+                Url = IssuerName.OfArn(providerArn)!,
                 Arn = providerArn,
                 CreateDate = created,
                 ClientIds = [.. clientIds],
@@ -103,7 +103,7 @@ internal sealed class SandboxSeeds(SandboxAccount account)
         try
         {
             var arn = Arn.Parse(text);
-            return arn.Service == "iam" && arn.Account == account.AccountId && arn.Resource.StartsWith(kind, StringComparison.Ordinal) && arn.Name.Length > 0
+            return arn.Service == "iam" && arn.Account == account.AccountId && arn.Resource.StartsWith(kind, StringComparison.Ordinal) && HasName(arn, kind)
                 ? arn
                 : throw NotOfThisAccount(text);
         }
@@ -112,6 +112,9 @@ internal sealed class SandboxSeeds(SandboxAccount account)
             throw NotOfThisAccount(text);
         }
     }
+
+    /// <summary>A slash at the end belongs to the name of an issuer, and to no other.</summary>
+    private static bool HasName(Arn arn, string kind) => kind == IssuerName.Resource ? arn.Resource.Length > kind.Length : arn.Name.Length > 0;
 
     private ArgumentException NotOfThisAccount(string arn) => new($"'{arn}' is not an ARN of the account {account.AccountId} for that kind of resource.");
 

@@ -87,6 +87,20 @@ internal static class AnswerCheck
                 Secret(credentials.SessionToken, nameof(credentials.SessionToken));
                 Alive(credentials.Expiration, nameof(credentials.Expiration));
                 break;
+            case (DescribeIdentityRequest asked, DescribeIdentityResponse described):
+                Same(asked.IdentityId, described.IdentityId, nameof(described.IdentityId));
+                break;
+            case (GetOpenIdTokenRequest asked, GetOpenIdTokenResponse answer):
+                Same(asked.IdentityId, answer.IdentityId ?? asked.IdentityId, nameof(answer.IdentityId));
+                Secret(answer.Token, nameof(answer.Token));
+                break;
+            case (AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse answer):
+                var assumed = Present(answer.Credentials, nameof(answer.Credentials));
+                Secret(assumed.AccessKeyId, nameof(assumed.AccessKeyId));
+                Secret(assumed.SecretAccessKey, nameof(assumed.SecretAccessKey));
+                Secret(assumed.SessionToken, nameof(assumed.SessionToken));
+                Alive(assumed.Expiration, nameof(assumed.Expiration));
+                break;
             case (GetCallerIdentityRequest, GetCallerIdentityResponse caller):
                 if (caller.Account is not { Length: 12 } account || !account.All(char.IsAsciiDigit))
                 {

@@ -27,6 +27,7 @@ internal sealed class AwsClients
     private readonly Lazy<IAmazonCognitoIdentity> identity;
     private readonly Lazy<IAmazonCognitoIdentity> identityOnce;
     private readonly Lazy<IAmazonCognitoIdentity> anonymous;
+    private readonly Lazy<IAmazonSecurityTokenService> anonymousSts;
     private readonly Lazy<IAmazonIdentityManagementService> iam;
 
     /// <param name="region">The region to work in.</param>
@@ -45,6 +46,9 @@ internal sealed class AwsClients
         identity = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(ofAccount, Configured(new AmazonCognitoIdentityConfig()))));
         identityOnce = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(ofAccount, Configured(Once(new AmazonCognitoIdentityConfig())))));
         anonymous = new(() => AnswerCheck.Watch(new AmazonCognitoIdentityClient(new AnonymousAWSCredentials(), Configured(new AmazonCognitoIdentityConfig()))));
+        anonymousSts = new(() =>
+            AnswerCheck.Watch(new AmazonSecurityTokenServiceClient(new AnonymousAWSCredentials(), Configured(new AmazonSecurityTokenServiceConfig())))
+        );
         iam = new(() => AnswerCheck.Watch(new AmazonIdentityManagementServiceClient(ofAccount, Configured(new AmazonIdentityManagementServiceConfig()))));
     }
 
@@ -68,6 +72,9 @@ internal sealed class AwsClients
 
     /// <summary>For the calls that anyone may make: asks nobody for credentials.</summary>
     public IAmazonCognitoIdentity Anonymous => anonymous.Value;
+
+    /// <summary>For the second half of the classic flow, which anyone with a token may ask for.</summary>
+    public IAmazonSecurityTokenService AnonymousSts => anonymousSts.Value;
 
     public IAmazonCognitoIdentityProvider UserPools => UserPoolsOf(Region);
 

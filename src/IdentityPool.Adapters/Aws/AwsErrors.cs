@@ -70,6 +70,11 @@ internal static partial class AwsErrors
     private static (string ErrorId, ServiceErrorKind Kind) Classify(string operation, string code, AmazonServiceException answer) =>
         code.Replace("Exception", "", StringComparison.Ordinal) switch
         {
+            "InvalidParameter" when CredentialReader.IsClassic(operation) && IsClassicFlow(answer.Message) => (
+                nameof(Messages.ClassicFlowRefused),
+                ServiceErrorKind.Invalid
+            ),
+            "AccessDenied" when CredentialReader.IsClassic(operation) => (nameof(Messages.ClassicRoleRefused), ServiceErrorKind.Denied),
             "NotAuthorized" when CredentialReader.IsLogin(operation) => (nameof(Messages.LoginRefused), ServiceErrorKind.Denied),
             "NotAuthorized" when IsPassRole(answer.Message) => (nameof(Messages.PassRoleDenied), ServiceErrorKind.Denied),
             "AccessDenied" or "NotAuthorized" or "UnauthorizedOperation" when IsPassRoleAction(answer.Message) => (
@@ -167,6 +172,9 @@ internal static partial class AwsErrors
 
     /// <summary>IAM's words for a caller who lacks a permission: is not authorized to perform: iam:PassRole on resource: ...</summary>
     private static bool IsPassRoleAction(string message) => message.Contains("perform: iam:PassRole ", StringComparison.Ordinal);
+
+    /// <summary>Amazon Cognito's words for a pool that does not take part in the classic flow: it is off, or the pool has role mappings.</summary>
+    private static bool IsClassicFlow(string message) => message.StartsWith("Basic (classic) flow", StringComparison.Ordinal);
 
     private static bool IsClock(string message) =>
         message.StartsWith("Signature expired", StringComparison.Ordinal) || message.StartsWith("Signature not yet current", StringComparison.Ordinal);

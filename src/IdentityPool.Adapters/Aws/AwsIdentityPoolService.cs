@@ -83,7 +83,7 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
         var calls = new ApiCalls(clients.Places, observer);
         if (AllowedAccountIds.Count > 0)
         {
-            await ProveAsync(request.PoolId, calls, observer, cancellation).ConfigureAwait(false);
+            await ProveAsync(request, calls, observer, cancellation).ConfigureAwait(false);
         }
 
         return await new CredentialReader(clients, calls, cancellation).ReadAsync(request).ConfigureAwait(false);
@@ -124,16 +124,28 @@ internal sealed class AwsIdentityPoolService(AwsClients clients, ISandbox? sandb
 
     /// <summary>A pool of another account would answer an unsigned call all the same; only its owner can describe it.</summary>
     /// <exception cref="ServiceException">The account is not an allowed one, or the pool is not shown to be of it.</exception>
-    private async Task ProveAsync(string id, ApiCalls calls, ICallObserver observer, CancellationToken cancellation)
+    private async Task ProveAsync(CredentialRequest request, ApiCalls calls, ICallObserver observer, CancellationToken cancellation)
     {
         await GetAccountAsync(observer, cancellation).ConfigureAwait(false);
+        await ProveAsync(nameof(Messages.AccountNotProved), request.PoolId, () => new PoolReader(clients, calls, cancellation).DescribeAsync(request.PoolId))
+            .ConfigureAwait(false);
+        if (request.IdentityId is { } identity)
+        {
+            // The pool is not asked which identity it is, so that it may be one of any pool.
+            var reader = new CredentialReader(clients, calls, cancellation);
+            await ProveAsync(nameof(Messages.IdentityNotProved), identity, () => reader.DescribeAsync(identity)).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task ProveAsync(string errorId, string id, Func<Task> read)
+    {
         try
         {
-            await new PoolReader(clients, calls, cancellation).DescribeAsync(id).ConfigureAwait(false);
+            await read().ConfigureAwait(false);
         }
         catch (ServiceException exception)
         {
-            throw exception.Ending(nameof(Messages.AccountNotProved), MessageText.Format(nameof(Messages.AccountNotProved), id, exception.Message), id);
+            throw exception.Ending(errorId, MessageText.Format(errorId, id, exception.Message), id);
         }
     }
 

@@ -27,9 +27,17 @@ internal static class SimulatorData
         nameof(Messages.NoteNoRoleClaims),
         nameof(Messages.NoteObjectClaim),
         nameof(Messages.NoteSingleRole),
+        nameof(Messages.NoteTagCharacters),
+        nameof(Messages.NoteTagClaimMissing),
+        nameof(Messages.NoteTagNotText),
+        nameof(Messages.NoteTagTooLong),
+        nameof(Messages.NoteTagUnknown),
+        nameof(Messages.NoteTagsTooLong),
         nameof(Messages.NoteTokenWithoutRoles),
         nameof(Messages.NoteTrust),
         nameof(Messages.NoteUnknownPart),
+        nameof(Messages.ReadingTagLeftOut),
+        nameof(Messages.ReadingTagRejected),
         nameof(Messages.TraceAssertion),
         nameof(Messages.TraceClaimMissing),
         nameof(Messages.TraceClaimOfOtherCase),
@@ -101,6 +109,9 @@ internal static class SimulatorData
             ["text"] = signIn.Provider!.ToString(),
             ["isSaml"] = signIn.Provider is SamlProviderReference,
             ["hasTags"] = HasTags(signIn),
+            ["tags"] = List(
+                (signIn.Tags is { IsOn: true } tags ? IssuedTags.MapOf(tags) : []).Select(tag => new JsonObject { ["name"] = tag.Key, ["claim"] = tag.Value })
+            ),
             ["isUnknown"] = picture.Pool.UnknownMappingsOf(signIn.Provider).Any(),
             ["unknownParts"] = Parts(new() { Pool = simulated, Provider = signIn.Provider }),
             ["mapping"] = signIn.Mapping is { } mapping

@@ -92,7 +92,21 @@ function notesOf(pool, request, selection) {
       note('NoteTrust', selection.role, pool.text);
     }
   }
+  if (!selection.isDenied && (selection.isUndetermined || selection.role !== null)) { notes.push(...notesOfTags(pool, request, selection)); }
   return notes;
+}
+
+// What becomes of session tags that the token lacks, or that STS would not take.
+function notesOfTags(pool, request, selection) {
+  const note = ([id, ...values], ...readings) => ({ id, text: format(pool.messages[id], ...values), readings });
+  const { ReadingTagLeftOut: leftOut, ReadingTagRejected: rejected } = pool.messages;
+  const { faults, missing } = tagsOf(request);
+  const unknown = request.provider === null ? [] : request.provider.tags.filter(({ claim }) => claim === null);
+  return [
+    ...unknown.map(({ name }) => note(['NoteTagUnknown', name])),
+    ...faults.map((fault) => note(fault, outcomeOf(pool, request, selection).text, leftOut)),
+    ...missing.map((tag) => note(tag, leftOut, rejected)),
+  ];
 }
 
 // What is not documented of a request for a particular role, and what the other reading gives.

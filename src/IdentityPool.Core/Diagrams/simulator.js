@@ -99,12 +99,44 @@ function isTrusted(pool, name, provider) {
   return role ? role.trust[provider === null ? 'guest' : provider.hasTags ? 'tagged' : 'user'] : null;
 }
 
-function refusalOf(pool, { provider }, selection) {
+function refusalOf(pool, request, selection) {
+  const { provider } = request;
   return provider === null && !pool.allowsGuests ? pool.service.guestsNotAllowed
     : selection.isUndetermined ? null
       : selection.isDenied ? pool.service.ambiguousRole
-        : selection.role === null || isTrusted(pool, selection.role, provider) === false ? pool.service.invalidConfiguration
+        : selection.role === null || isTrusted(pool, selection.role, provider) === false || tagsOf(request).faults.length > 0
+          ? pool.service.invalidConfiguration
           : null;
+}
+
+const tagBytes = 460;
+const tagLength = 256;
+const bytesOf = (text) => Array.from(text, (character) => character.codePointAt(0)).reduce((sum, code) => sum + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4), 0);
+
+// The session tags that the claims give: what STS would not take, and what the token lacks.
+function tagsOf({ provider, claims }) {
+  const tags = { values: [], faults: [], missing: [] };
+  for (const { name, claim } of provider === null ? [] : provider.tags.filter((tag) => tag.claim !== null)) {
+    const value = claims.get(claim);
+    if (!value) {
+      tags.missing.push(['NoteTagClaimMissing', name, claim, '']);
+    } else if (value.kind === 'Object' || (value.kind === 'List' && !(provider.isSaml && value.items.length === 1))) {
+      tags.faults.push(['NoteTagNotText', name, claim, value.text]);
+    } else {
+      const characters = Array.from(value.text);
+      const refused = [...new Set(characters.filter((character) => !/^[\p{L}\p{Z}\p{N}_.:/=+\-@]$/u.test(character)))];
+      if (characters.length > tagLength) {
+        tags.faults.push(['NoteTagTooLong', name, claim, characters.length]);
+      } else if (refused.length > 0) {
+        tags.faults.push(['NoteTagCharacters', name, claim, refused.join(' ')]);
+      } else {
+        tags.values.push([name, value.text]);
+      }
+    }
+  }
+  const bytes = tags.values.reduce((sum, [name, text]) => sum + bytesOf(name) + bytesOf(text), 0);
+  if (bytes > tagBytes) { tags.faults.push(['NoteTagsTooLong', tags.values.map(([name]) => name).join(', '), tagBytes, bytes]); }
+  return tags;
 }
 
 function outcomeOf(pool, request, selection) {

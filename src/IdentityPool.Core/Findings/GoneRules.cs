@@ -15,7 +15,7 @@ internal static class GoneRules
             Guide("role-trust-and-permissions.html"),
             (context, role) => context.Surroundings.IsGone(role.Role) ? [Found(role.Subject, role.Role, context.Pool)] : []
         ),
-        // A user pool or client of the pool does not exist.
+        // A client of the pool does not exist.
         FindingRule.Create(
             FindingRuleId.UserPoolGone,
             FindingSeverity.Error,
@@ -23,6 +23,16 @@ internal static class GoneRules
             context =>
                 context
                     .Pool.UserPools.Where(provider => context.Surroundings.IsGone(provider))
+                    .Select(provider => Found(FindingSubject.From(new UserPoolReference(provider.UserPool, provider.UserPoolClient)), provider, context.Pool))
+        ),
+        // A user pool of the pool is not in the account: deleted, or of another account, which is documented and works.
+        FindingRule.Create(
+            FindingRuleId.UserPoolElsewhere,
+            FindingSeverity.Information,
+            Guide("amazon-cognito-integrating-user-pools-with-identity-pools.html"),
+            context =>
+                context
+                    .Pool.UserPools.Where(provider => context.Surroundings.IsElsewhere(provider.UserPool))
                     .Select(provider => Found(FindingSubject.From(new UserPoolReference(provider.UserPool, provider.UserPoolClient)), provider, context.Pool))
         ),
     ];

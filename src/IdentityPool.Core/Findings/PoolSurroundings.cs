@@ -39,7 +39,11 @@ internal sealed record PoolSurroundings
     /// <summary>The documents of roles that the account has, by ARN.</summary>
     public IReadOnlyDictionary<string, RoleEvidence> Roles { get; init; } = new Dictionary<string, RoleEvidence>();
 
-    /// <summary>The user pools that were looked up, by id; null for one that the account does not have.</summary>
+    /// <summary>
+    /// The user pools that were looked up, by id; null for one that the account does not have, which may be of another account: only there could one see whether
+    /// it is.
+    /// </summary>
+    /// <remarks>https://repost.aws/knowledge-center/cognito-integrate-user-and-identity-pool</remarks>
     public IReadOnlyDictionary<string, UserPoolFacts?> UserPools { get; init; } = new Dictionary<string, UserPoolFacts?>();
 
     /// <summary>The app clients that were looked up, by id; null for one that its user pool does not have.</summary>
@@ -50,9 +54,15 @@ internal sealed record PoolSurroundings
 
     public bool IsGone(IdentityPoolRole role) => role.TypedArn?.Literal is { } arn && GoneRoles.Contains(arn);
 
+    /// <summary>Whether a user pool of the account does not have the client.</summary>
     public bool IsGone(UserPoolAuthentication provider) =>
-        (provider.UserPool.TypedId?.Literal is { } id && UserPools.TryGetValue(id, out var userPool) && userPool is null)
-        || (provider.TypedClientId?.Literal is { } clientId && Clients.TryGetValue(clientId, out var client) && client is null);
+        Find(UserPools, provider.UserPool.TypedId) is not null
+        && provider.TypedClientId?.Literal is { } clientId
+        && Clients.TryGetValue(clientId, out var client)
+        && client is null;
+
+    /// <summary>Whether the account does not have the user pool, so that it was deleted or is of another account.</summary>
+    public bool IsElsewhere(UserPool userPool) => userPool.TypedId?.Literal is { } id && UserPools.TryGetValue(id, out var facts) && facts is null;
 
     /// <summary>Whether people may create accounts themselves; null when that is not known.</summary>
     public bool? AllowsSelfSignUp(UserPool userPool) =>

@@ -36,7 +36,8 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
     /// <param name="service">The service it has to name.</param>
     /// <param name="resourcePrefix">What its resource has to begin with.</param>
     /// <param name="errorId">The fault, whose sentence takes the ARN.</param>
-    public static TemplateValue Check(TemplateValue value, string service, string resourcePrefix, string errorId)
+    /// <param name="mayEndInSlash">Whether the name may have a slash at its end.</param>
+    public static TemplateValue Check(TemplateValue value, string service, string resourcePrefix, string errorId, bool mayEndInSlash = false)
     {
         if (value.Literal is { } text)
         {
@@ -46,7 +47,7 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
             }
 
             var arn = Parse(text);
-            if (arn.Service != service || !arn.Resource.StartsWith(resourcePrefix, StringComparison.Ordinal) || arn.Name.Length == 0)
+            if (arn.Service != service || !arn.Resource.StartsWith(resourcePrefix, StringComparison.Ordinal) || !IsName(arn.Resource[resourcePrefix.Length..]))
             {
                 throw DefinitionErrors.Create(errorId, text, text);
             }
@@ -55,6 +56,8 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
         }
 
         return value;
+
+        bool IsName(string name) => name.Length > 0 && name[0] != '/' && (mayEndInSlash || name[^1] != '/');
     }
 
     /// <inheritdoc/>

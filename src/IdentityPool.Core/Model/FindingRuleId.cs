@@ -72,6 +72,7 @@ internal static class FindingRuleId
     public const string SessionDurationPointless = "SessionDurationPointless";
     public const string RoleGone = "RoleGone";
     public const string UserPoolGone = "UserPoolGone";
+    public const string UserPoolElsewhere = "UserPoolElsewhere";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -138,6 +139,7 @@ internal static class FindingRuleId
         SessionDurationPointless,
         RoleGone,
         UserPoolGone,
+        UserPoolElsewhere,
     ];
 
     /// <summary>The id as it is written, whatever the case.</summary>

@@ -53,9 +53,6 @@ internal static class Logins
 /// <summary>The name of a provider as the map of logins takes it, out of the many in which people have it at hand.</summary>
 internal static class LoginKey
 {
-    private const string Scheme = "https://";
-    private const string OpenIdConnectMark = "oidc-provider/";
-
     /// <summary>What a token begins with: <c>{"</c> in Base64.</summary>
     private const string TokenStart = "eyJ";
 
@@ -78,12 +75,11 @@ internal static class LoginKey
     {
         var (service, resource) = (Arn.Parse(text).Service, Arn.Parse(text).Resource);
         return service == "cognito-idp" ? OfUserPool(text)
-            : resource.StartsWith(OpenIdConnectMark, StringComparison.Ordinal) ? OfOpenIdConnect(text)
+            : resource.StartsWith(IssuerName.Resource, StringComparison.Ordinal) ? OfOpenIdConnect(text)
             : SamlProvider.Existing(text).TypedArn!.Literal!;
     }
 
-    private static string OfOpenIdConnect(string text) =>
-        Arn.Parse(OpenIdConnectProvider.Existing(text).TypedArn!.Literal!).Resource[OpenIdConnectMark.Length..];
+    private static string OfOpenIdConnect(string text) => IssuerName.Of(OpenIdConnectProvider.Existing(text))!;
 
     private static string OfUserPool(string text) => UserPool.Existing(text).ProviderName!;
 
@@ -94,9 +90,9 @@ internal static class LoginKey
             return LoginProvider.UrlOf(Enum.Parse<LoginProviderName>(login));
         }
 
-        if (text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith(IssuerName.Scheme, StringComparison.OrdinalIgnoreCase))
         {
-            throw DefinitionErrors.Create(nameof(Messages.LoginProviderIsUrl), text, text, text[Scheme.Length..].TrimEnd('/'));
+            throw DefinitionErrors.Create(nameof(Messages.LoginProviderIsUrl), text, text, IssuerName.OfUrl(text));
         }
 
         if (IsUserPool(text))
@@ -110,8 +106,7 @@ internal static class LoginKey
             : throw DefinitionErrors.Create(nameof(Messages.UnknownLoginProvider), text, text);
     }
 
-    private static bool IsUserPool(string text) =>
-        text.StartsWith("cognito-idp.", StringComparison.Ordinal) || (text.Split('_') is [var region, _, ..] && AwsRegion.IsWellFormed(region));
+    private static bool IsUserPool(string text) => IssuerName.IsOfUserPool(text) || (text.Split('_') is [var region, _, ..] && AwsRegion.IsWellFormed(region));
 
     private static bool IsHost(string text)
     {

@@ -40,8 +40,7 @@ public sealed record OpenIdConnectProvider : IDefinition
     /// <summary>The logical id in a template that the provider was imported from.</summary>
     internal string? LogicalId { get; private init; }
 
-    internal string LogicalPart =>
-        LogicalName.From(TypedArn ?? (TypedUrl!.Literal is { } url ? url.Replace("https://", "", StringComparison.OrdinalIgnoreCase) : TypedUrl));
+    internal string LogicalPart => LogicalName.From(TypedArn ?? (TypedUrl!.Literal is { } url ? IssuerName.OfUrl(url) : TypedUrl));
 
     internal string ResourceId => LogicalId ?? LogicalPart + "OidcProvider";
 
@@ -52,7 +51,10 @@ public sealed record OpenIdConnectProvider : IDefinition
     public static OpenIdConnectProvider Existing(TemplateValue arn)
     {
         ArgumentNullException.ThrowIfNull(arn);
-        return new() { TypedArn = IdentityPools.Model.Arn.Check(arn, "iam", "oidc-provider/", nameof(Messages.InvalidOpenIdConnectProvider)) };
+        return new()
+        {
+            TypedArn = IdentityPools.Model.Arn.Check(arn, "iam", IssuerName.Resource, nameof(Messages.InvalidOpenIdConnectProvider), mayEndInSlash: true),
+        };
     }
 
     internal static OpenIdConnectProvider Define(

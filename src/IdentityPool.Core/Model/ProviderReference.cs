@@ -33,7 +33,7 @@ internal abstract record ProviderReference
             return new LoginProviderReference(login);
         }
 
-        if (text.StartsWith("cognito-idp.", StringComparison.Ordinal))
+        if (IssuerName.IsOfUserPool(text))
         {
             var colon = text.LastIndexOf(':');
             return colon < 0

@@ -197,7 +197,7 @@ public sealed record UserPool : IDefinition
             id = arn is { Service: "cognito-idp" } && arn.Resource.StartsWith("userpool/", StringComparison.Ordinal) ? arn.Name : "";
             statedRegion = arn.Region;
         }
-        else if (text.StartsWith("cognito-idp.", StringComparison.Ordinal))
+        else if (IssuerName.IsOfUserPool(text))
         {
             id = text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..];
             statedRegion = text.Split('.')[1];

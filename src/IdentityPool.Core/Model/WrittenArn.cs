@@ -148,9 +148,6 @@ internal static class WrittenArn
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html: no port, no query; tokens name it in <c>iss</c>.</remarks>
 internal static class WrittenIssuer
 {
-    private const string Scheme = "https://";
-    private const string ArnMark = ":oidc-provider/";
-
     /// <exception cref="DefinitionException">IAM takes no such issuer.</exception>
     public static TemplateValue Check(TemplateValue value) => Error(value) is { } error ? throw error : value;
 
@@ -162,10 +159,7 @@ internal static class WrittenIssuer
             return null;
         }
 
-        var issuer =
-            text.IndexOf(ArnMark, StringComparison.Ordinal) is >= 0 and var mark ? text[(mark + ArnMark.Length)..]
-            : text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text[Scheme.Length..]
-            : "";
+        var issuer = IssuerName.OfArn(text) ?? (text.StartsWith(IssuerName.Scheme, StringComparison.OrdinalIgnoreCase) ? IssuerName.OfUrl(text) : "");
         var host = issuer.Split('/', '?', '#')[0];
         return host.Contains(':', StringComparison.Ordinal) && !host.Contains('@', StringComparison.Ordinal)
                 ? Values.DefinitionErrors.Create(nameof(Messages.OpenIdConnectPort), text, text, host[..host.IndexOf(':', StringComparison.Ordinal)])

@@ -29,7 +29,7 @@ internal sealed record AwsAccount(string Id, string Region)
 
     public string RoleArn(string path, string name) => $"arn:{Partition.Name}:iam::{Id}:role{path}{name}";
 
-    public string OpenIdConnectProviderArn(string url) => $"arn:{Partition.Name}:iam::{Id}:oidc-provider/{url["https://".Length..].TrimEnd('/')}";
+    public string OpenIdConnectProviderArn(string url) => $"arn:{Partition.Name}:iam::{Id}:{IssuerName.Resource}{IssuerName.OfUrl(url)}";
 
     public string SamlProviderArn(string name) => $"arn:{Partition.Name}:iam::{Id}:saml-provider/{name}";
 

@@ -88,6 +88,12 @@ internal sealed record CredentialRequest
     /// <summary>The role to choose where the token offers several.</summary>
     public string? CustomRoleArn { get; init; }
 
+    /// <summary>The role to assume in the classic flow; null for the enhanced one, where the pool chooses.</summary>
+    public string? ClassicRoleArn { get; init; }
+
+    /// <summary>The identity, where it is known already; null to have it looked up by the logins, or a new guest.</summary>
+    public string? IdentityId { get; init; }
+
     /// <summary>The account that the pool has to be of.</summary>
     public string? AccountId { get; init; }
 }

@@ -20,10 +20,8 @@ internal sealed class IssuedClaims
         provider switch
         {
             LoginProviderReference { Login: LoginProviderName.Facebook or LoginProviderName.Amazon } => new(OfOpaqueTokens, ValueMap<string>.Empty),
-            UserPoolReference { UserPool.ProviderName: { } name, Client.TypedClientId.Literal: { } client } => new(
-                [],
-                ValueMap<string>.Create([new("iss", "https://" + name), new("aud", client)])
-            ),
+            // A user pool may name itself by either of its hosts, so that its issuer is not one value.
+            UserPoolReference { Client.TypedClientId.Literal: { } client } => new([], ValueMap<string>.Create([new("aud", client)])),
             LoginProviderReference { Login: var login }
                 when login is LoginProviderName.Google or LoginProviderName.Apple
                     && pool.LoginProviders.FirstOrDefault(known => known.Provider == login) is { TypedAppId.Literal: { } application } => new(

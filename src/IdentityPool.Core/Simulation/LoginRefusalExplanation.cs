@@ -11,6 +11,7 @@ internal sealed class LoginRefusalExplanation
     private readonly TimeProvider clock;
     private readonly ValueMap<ProviderSecret> logins;
     private readonly string? customRole;
+    private readonly bool isClassic;
     private readonly List<RoleDecision> decisions = [];
     private int expired;
 
@@ -18,9 +19,10 @@ internal sealed class LoginRefusalExplanation
     /// <param name="clock">Says whether a token has expired.</param>
     /// <param name="logins">The token of each provider, by the name that the API takes; none for a guest.</param>
     /// <param name="customRole">The role that was asked for where the token offers several.</param>
-    public LoginRefusalExplanation(SimulatedPool pool, TimeProvider clock, ValueMap<ProviderSecret> logins, string? customRole)
+    /// <param name="isClassic">Whether it was the classic flow, which looks at the login and at no role.</param>
+    public LoginRefusalExplanation(SimulatedPool pool, TimeProvider clock, ValueMap<ProviderSecret> logins, string? customRole, bool isClassic = false)
     {
-        (this.pool, this.clock, this.logins, this.customRole) = (pool, clock, logins, customRole);
+        (this.pool, this.clock, this.logins, this.customRole, this.isClassic) = (pool, clock, logins, customRole, isClassic);
         Text = string.Join(Environment.NewLine, Lines());
     }
 
@@ -55,6 +57,11 @@ internal sealed class LoginRefusalExplanation
             }
 
             var decision = new RoleDecision(request);
+            if (isClassic && decision.Message is not (ServiceMessages.GuestsNotAllowed or ServiceMessages.NotSupportedProvider))
+            {
+                return [Messages.RefusalNotReproduced];
+            }
+
             decisions.Add(decision);
             return [Named(login, nameof(Messages.RefusalSimulated), nameof(Messages.RefusalSimulatedLogin), decision), .. Reasons(decision)];
         }
@@ -99,10 +106,19 @@ internal sealed class LoginRefusalExplanation
     private RoleRequest Issued(KeyValuePair<string, ProviderSecret> login, ProviderReference provider)
     {
         var found = new TokenRequest(pool, clock).Create(login.Value.Reveal(), provider: null);
-        return found.Provider!.WithoutClient == provider.WithoutClient
+        return found.Provider!.WithoutClient == provider.WithoutClient || IssuerName.AreSame(IssuerOf(found.Provider), IssuerOf(provider))
             ? found
             : throw DefinitionErrors.Create(nameof(Messages.LoginOfOtherProvider), login.Key, login.Key, found.Provider);
     }
+
+    /// <summary>The issuer that a login provider and an OpenID Connect provider may share.</summary>
+    private static string? IssuerOf(ProviderReference provider) =>
+        provider switch
+        {
+            LoginProviderReference login => login.Url.Literal,
+            OpenIdConnectProviderReference { Provider: var known } => IssuerName.Of(known),
+            _ => null,
+        };
 
     private ProviderReference ProviderOf(string name)
     {
@@ -111,11 +127,11 @@ internal sealed class LoginRefusalExplanation
         return name == principal && definition.TypedDeveloperProviderName is { } developer ? new ProviderUrlReference(developer)
             : name == definition.TypedDeveloperProviderName?.Literal
                 ? throw DefinitionErrors.Create(nameof(Messages.LoginOfDeveloperName), name, name, principal)
-            : definition.OpenIdConnectProviders.FirstOrDefault(known =>
-                known.TypedArn?.Literal?.EndsWith($":oidc-provider/{name}", StringComparison.Ordinal) == true
-            )
-                is { } provider
+            : definition.LoginProviders.Any(known => known.ProviderUrl == name) ? ProviderReference.OfUrl(name)
+            : definition.OpenIdConnectProviders.FirstOrDefault(known => IssuerName.AreSame(IssuerName.Of(known), name)) is { } provider
                 ? new OpenIdConnectProviderReference(provider)
+            : definition.OpenIdConnectProviders.Select(IssuerName.Of).OfType<string>().FirstOrDefault(known => IssuerName.AreAlike(known, name)) is { } alike
+                ? throw DefinitionErrors.Create(nameof(Messages.LoginOfAlikeName), name, name, alike)
             : ProviderReference.OfUrl(name);
     }
 }

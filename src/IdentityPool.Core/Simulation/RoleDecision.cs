@@ -43,6 +43,9 @@ public sealed class RoleDecision
     /// <summary>What is to be known about the decision; where AWS does not document what happens, both readings.</summary>
     public ValueList<RoleDecisionNote> Notes => notes ??= RoleNotes.Create(request, selection).ToValueList();
 
+    /// <summary>The session tags that the identity gets, by name; none where the request is denied.</summary>
+    public ValueMap<string> SessionTags => Outcome == RoleDecisionOutcome.Denied ? ValueMap<string>.Empty : request.Tags.Values;
+
     /// <summary>Everything that was looked at, one entry for each rule.</summary>
     public ValueList<RoleTraceEntry> Trace => trace ??= RoleTrace.Create(request, selection).ToValueList();
 
@@ -90,6 +93,9 @@ public enum RoleDecisionStep
 
     /// <summary>Nothing of the above, so the mapping's fallback.</summary>
     AmbiguousRoleResolution,
+
+    /// <summary>The token itself, which the pool does not take.</summary>
+    Token,
 }
 
 /// <summary>One thing that was looked at on the way to a decision: a rule, or a claim that names roles.</summary>

@@ -6,7 +6,34 @@ namespace IdentityPools.Simulation;
 internal static class RoleNotes
 {
     public static IEnumerable<RoleDecisionNote> Create(RoleRequest request, RoleSelection selection) =>
-        [.. request.Remarks, .. OfUnknownParts(request), .. OfRoles(request, selection), .. OfClaims(request, selection), .. OfTrust(request, selection)];
+        [
+            .. request.Remarks,
+            .. OfToken(request, selection),
+            .. OfUnknownParts(request),
+            .. OfRoles(request, selection),
+            .. OfClaims(request, selection),
+            .. OfTrust(request, selection),
+            .. OfTags(request, selection),
+        ];
+
+    /// <summary>What AWS does not document of the token itself: whether the pool takes it.</summary>
+    private static IEnumerable<RoleDecisionNote> OfToken(RoleRequest request, RoleSelection selection)
+    {
+        if (request.Refusal is { } refusal)
+        {
+            var taken = request with { Refusal = null };
+            yield return RoleDecisionNote
+                .Create(refusal.NoteId, refusal.Audience, request.Provider)
+                .WithReadings(Outcome(request, selection), Outcome(taken, taken.Select()));
+        }
+
+        if (request.IsOfUpdatedIssuer)
+        {
+            yield return RoleDecisionNote
+                .Create(nameof(Messages.NoteUpdatedIssuer), request.Provider)
+                .WithReadings(Outcome(request, selection), Messages.ReadingTokenRejected);
+        }
+    }
 
     private static IEnumerable<RoleDecisionNote> OfUnknownParts(RoleRequest request) =>
         request.UnknownParts.Select(part => RoleDecisionNote.Create(nameof(Messages.NoteUnknownPart), part.Reason));
@@ -107,7 +134,7 @@ internal static class RoleNotes
     {
         if (selection is { IsDenied: false, IsUndetermined: false, Role: { } role })
         {
-            if (request.Pool.IsTrusted(role, request.IsGuest, request.Provider) == false)
+            if (request.IsTrusted(role) == false)
             {
                 yield return selection.IsOfToken(request.Mapping)
                     ? RoleDecisionNote.Create(nameof(Messages.NoteTrustOfToken), role, request.Pool.Definition)
@@ -121,6 +148,30 @@ internal static class RoleNotes
                 request.Pool.Definition,
                 request.IsGuest ? IdentityPoolRole.UnauthenticatedName : IdentityPoolRole.AuthenticatedName
             );
+        }
+    }
+
+    private static IEnumerable<RoleDecisionNote> OfTags(RoleRequest request, RoleSelection selection)
+    {
+        if (selection is { IsDenied: true } or { IsUndetermined: false, Role: null })
+        {
+            yield break;
+        }
+
+        foreach (var tag in request.UnknownTags)
+        {
+            yield return RoleDecisionNote.Create(nameof(Messages.NoteTagUnknown), tag);
+        }
+
+        var tags = request.Tags;
+        foreach (var fault in tags.Faults)
+        {
+            yield return fault.ToNote(Outcome(request, selection), Messages.ReadingTagLeftOut);
+        }
+
+        foreach (var missing in tags.Missing)
+        {
+            yield return missing.ToNote(Messages.ReadingTagLeftOut, Messages.ReadingTagRejected);
         }
     }
 

@@ -17,6 +17,9 @@ internal readonly record struct RoleSelection(
 {
     public const int NoRule = -1;
 
+    /// <summary>The pool does not take the token, so that no role is looked for.</summary>
+    public static readonly RoleSelection RefusedToken = Denied(RoleDecisionStep.Token);
+
     /// <summary>The role of someone who did not log in. Mappings do not reach guests, and guests choose no role.</summary>
     public static RoleSelection OfGuest(IdentityPoolRole? unauthenticatedRole, string? customRole = null) =>
         customRole is null ? new(RoleDecisionStep.Guest, unauthenticatedRole?.ToString()) : Denied(RoleDecisionStep.CustomRole);

@@ -9,6 +9,7 @@ internal static class RoleTrace
     public static IEnumerable<RoleTraceEntry> Create(RoleRequest request, RoleSelection selection) =>
         request switch
         {
+            { Refusal: { } refusal } => [Entry(false, isDecisive: true, nameof(Messages.TraceTokenRefused), refusal.Audience, request.Provider)],
             _ when selection is { IsUndetermined: true, Position: RoleSelection.NoRule } => request.UnknownParts.Select(OfUnknownPart),
             { IsGuest: true } => [Guest(request, selection)],
             { Mapping: null } => [WithoutMapping(request, selection)],

@@ -59,12 +59,17 @@ internal sealed class SimulatedPool
     /// <summary>A request of a guest.</summary>
     public RoleRequest RequestOfGuest() => new() { Pool = this };
 
+    /// <summary>The attributes for access control of a provider; null where its sessions have none.</summary>
+    public PrincipalTagMapping? TagsOf(ProviderReference provider) =>
+        definition.PrincipalTags.Count == 0 ? null : definition.PrincipalTags.FirstOrDefault(tags => tags.IsOn && tags.Provider == provider.WithoutClient);
+
     /// <summary>Whether the role lets identities of the pool assume it; null when its trust policy is not known.</summary>
-    public bool? IsTrusted(string role, bool isGuest, ProviderReference? provider)
-    {
-        var withTags = provider is not null && definition.PrincipalTags.Any(tags => tags.IsOn && tags.Provider == provider.WithoutClient);
-        return trust.GetOrAdd((role, isGuest, withTags), key => Ask(key.Role, key.IsGuest, key.WithTags));
-    }
+    public bool? IsTrusted(string role, bool isGuest, ProviderReference? provider) =>
+        IsTrusted(role, isGuest, withTags: provider is not null && TagsOf(provider) is not null);
+
+    /// <summary>The same where it is known whether the session brings tags.</summary>
+    public bool? IsTrusted(string role, bool isGuest, bool withTags) =>
+        trust.GetOrAdd((role, isGuest, withTags), key => Ask(key.Role, key.IsGuest, key.WithTags));
 
     private bool? Ask(string name, bool isGuest, bool withTags)
     {

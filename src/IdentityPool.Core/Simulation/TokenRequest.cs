@@ -13,7 +13,6 @@ namespace IdentityPools.Simulation;
 internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
 {
     private const string Target = "Token";
-    private const string Https = "https://";
 
     /// <summary>The request; provider and client come from the token unless the provider is given.</summary>
     /// <exception cref="DefinitionException">The text is not an identity token, or not one of a provider of the pool.</exception>
@@ -48,103 +47,161 @@ internal sealed class TokenRequest(SimulatedPool pool, TimeProvider clock)
         {
             UserPoolReference { UserPool.ProviderName: not null, Client.TypedClientId.Literal: not null } => true,
             LoginProviderReference { Login: LoginProviderName.Google or LoginProviderName.Apple } => true,
-            OpenIdConnectProviderReference { Provider.TypedArn.Literal: not null } => true,
+            OpenIdConnectProviderReference { Provider: var provider } => IssuerName.Of(provider) is not null,
+            ProviderUrlReference { Value: var name } => name == pool.Definition.TypedDeveloperProviderName,
             _ => false,
         };
-        return !isTold || Found(claims).Provider!.Equals(request.Provider)
-            ? request
-            : throw DefinitionErrors.Create(
-                nameof(Messages.TokenOfNamedProvider),
-                Target,
-                Text(claims, "iss"),
-                string.Join(", ", Texts(claims["aud"])),
-                request.Provider
-            );
+        if (!isTold)
+        {
+            return request;
+        }
+
+        var found = Found(claims);
+        return found.Provider!.Equals(request.Provider)
+            ? found
+            : throw DefinitionErrors.Create(nameof(Messages.TokenOfNamedProvider), Target, Text(claims, "iss"), TokenAudience.Of(claims), request.Provider);
     }
 
     private RoleRequest Found(JsonObject claims)
     {
         var issuer = Text(claims, "iss");
-        var name = issuer.StartsWith(Https, StringComparison.Ordinal) ? issuer[Https.Length..] : issuer;
-        if (claims["aud"] is null && (claims["token_use"] is not null || claims["client_id"] is not null))
+        var audience = TokenAudience.Of(claims);
+        if (audience.Clients.Count == 0 && (claims["token_use"] is not null || claims["client_id"] is not null))
         {
             throw DefinitionErrors.Create(nameof(Messages.TokenOfAccess), Target, ServiceMessages.MissingClaim("aud"));
         }
 
-        var audiences = Texts(claims["aud"]);
-        return OfLoginProvider(name, audiences)
-            ?? OfOpenIdConnect(issuer, name, audiences)
-            ?? OfUserPool(name, audiences)
-            ?? throw NotOfPool(issuer, audiences);
+        var name = IssuerName.OfToken(issuer);
+        return (
+                name is null ? null
+                : AwsPartition.IsTrustPrincipal(name) ? OfPool(claims, name, audience)
+                : IssuerName.IsOfUserPool(name) ? OfUserPool(name, audience)
+                : OfIssuer(name, audience)
+            ) ?? throw NotOfPool(issuer, name ?? issuer, audience);
     }
 
-    private RoleRequest? OfLoginProvider(string name, IReadOnlyList<string> audiences) =>
-        LoginProvider.OfUrl(name) is { } login
-        && pool.Definition.LoginProviders.FirstOrDefault(known => known.Provider == login) is { } provider
-        && (provider.TypedAppId.Literal is not { } application || audiences.Contains(application))
-            ? pool.RequestOf(new LoginProviderReference(login))
-            : null;
+    /// <summary>A token that the pool itself gave to someone whom a developer's backend vouches for.</summary>
+    private RoleRequest? OfPool(JsonObject claims, string name, TokenAudience audience)
+    {
+        var definition = pool.Definition;
+        if (definition.Region is { } region && AwsPartition.OfRegion(region).TrustPrincipal != name)
+        {
+            return null;
+        }
 
-    private RoleRequest? OfOpenIdConnect(string issuer, string name, IReadOnlyList<string> audiences) =>
-        pool.Definition.OpenIdConnectProviders.FirstOrDefault(known =>
-            known.TypedArn?.Literal?.EndsWith($":oidc-provider/{name}", StringComparison.Ordinal)
-            ?? (known.TypedUrl?.Literal == issuer && known.TypedClientIds.Any(client => audiences.Contains(client.Literal)))
-        )
-            is { } provider
-            ? pool.RequestOf(new OpenIdConnectProviderReference(provider))
-            : null;
+        if (!audience.Has(definition.Id))
+        {
+            throw DefinitionErrors.Create(nameof(Messages.TokenOfAnotherPool), Target, audience, definition.Id);
+        }
+
+        var methods = ClaimValue.From(claims["amr"])?.Items ?? [];
+        if (definition.TypedDeveloperProviderName is not { } developer || (developer.Literal is { } known && methods.Count > 0 && !methods.Contains(known)))
+        {
+            throw DefinitionErrors.Create(
+                nameof(Messages.TokenOfClassicFlow),
+                Target,
+                definition,
+                string.Join(", ", methods),
+                definition.TypedDeveloperProviderName ?? Messages.NoProviders
+            );
+        }
+
+        var request = pool.RequestOf(new ProviderUrlReference(developer));
+        return definition.Id is not null ? request : request with { Remarks = [RoleDecisionNote.Create(nameof(Messages.NoteTokenPoolAssumed), audience)] };
+    }
+
+    /// <summary>A token of Google, Apple or any other provider of OpenID Connect.</summary>
+    private RoleRequest? OfIssuer(string name, TokenAudience audience)
+    {
+        var login = pool.Definition.LoginProviders.FirstOrDefault(known => known.Provider == LoginProvider.OfUrl(name));
+        var others = pool.Definition.OpenIdConnectProviders.Where(known => IssuerName.AreSame(IssuerName.Of(known), name)).ToList();
+        if (login is null && others.Count == 0)
+        {
+            return null;
+        }
+
+        var ofOthers = others.SelectMany(ClientsOf);
+        var verdict = login is null ? TokenAcceptance.Judge(audience, ofOthers, []) : TokenAcceptance.Judge(audience, [login.TypedAppId.Literal], ofOthers);
+        var other = others.Find(known => ClientsOf(known).Any(audience.Has));
+        return verdict is { Refusal: { } refusal, NoteId: null } ? Refused(refusal, audience)
+            : login is not null && !verdict.IsOfOther ? Judged(pool.RequestOf(new LoginProviderReference(login.Provider)), verdict, audience)
+            : Judged(pool.RequestOf(new OpenIdConnectProviderReference(other!)), verdict, audience) with
+            {
+                Remarks = ClientsOf(other!).OfType<string>().Any(client => audience.Has(client))
+                    ? []
+                    : [RoleDecisionNote.Create(nameof(Messages.NoteAudienceNotKnown), other, audience)],
+            };
+    }
+
+    /// <summary>The clients of a provider. Of one that exists only AWS knows them.</summary>
+    private static IEnumerable<string?> ClientsOf(OpenIdConnectProvider provider) =>
+        provider.IsManaged ? provider.TypedClientIds.Select(client => client.Literal) : [null];
 
     /// <summary>
     /// The user pool and client of the token. Of a template only the names are known of what it creates; then the one provider that can be meant is taken,
     /// and a note says so.
     /// </summary>
-    private RoleRequest? OfUserPool(string name, IReadOnlyList<string> audiences)
+    private RoleRequest? OfUserPool(string issuer, TokenAudience audience)
     {
-        if (!name.StartsWith("cognito-idp.", StringComparison.Ordinal))
+        var name = IssuerName.Settled(issuer);
+        var ofIssuer = pool.Definition.UserPools.Where(known => IssuerName.AreSame(known.ProviderName ?? name, name)).ToList();
+        if (ofIssuer.Count == 0)
         {
             return null;
         }
 
-        var candidates = pool.Definition.UserPools.Where(known => (known.ProviderName ?? name) == name && Is(known.TypedClientId?.Literal)).ToList();
-        var exact =
-            candidates.Find(known => known.ProviderName is not null && known.TypedClientId?.Literal is not null) ?? (candidates is [var only] ? only : null);
-        if (exact is null)
+        var verdict = TokenAcceptance.Judge(audience, ofIssuer.Select(known => known.TypedClientId?.Literal), []);
+        if (verdict is { Refusal: { } refusal, NoteId: null })
         {
-            return candidates.Count == 0
-                ? null
-                : throw DefinitionErrors.Create(
-                    nameof(Messages.TokenProviderAmbiguous),
-                    Target,
-                    pool.Definition,
-                    string.Join(", ", candidates.Select(known => known.ToString()))
-                );
+            return Refused(refusal, audience);
         }
 
-        var request = pool.RequestOf(new UserPoolReference(exact.UserPool, exact.UserPoolClient));
+        var candidates = ofIssuer.FindAll(known => audience.Has(known.TypedClientId?.Literal));
+        var exact =
+            candidates.Find(known => known.ProviderName is not null && known.TypedClientId?.Literal is not null)
+            ?? (
+                candidates is [var only]
+                    ? only
+                    : throw DefinitionErrors.Create(
+                        nameof(Messages.TokenProviderAmbiguous),
+                        Target,
+                        pool.Definition,
+                        string.Join(", ", candidates.Select(known => known.ToString()))
+                    )
+            );
+        var request = Judged(pool.RequestOf(new UserPoolReference(exact.UserPool, exact.UserPoolClient)), verdict, audience) with
+        {
+            IsOfUpdatedIssuer = IssuerName.IsUpdated(issuer),
+        };
         return exact.ProviderName is not null && exact.TypedClientId?.Literal is not null
             ? request
             : request with
             {
                 Remarks = [RoleDecisionNote.Create(nameof(Messages.NoteTokenProviderAssumed), exact)],
             };
-
-        bool Is(string? client) => client is null || audiences.Contains(client);
     }
 
-    private DefinitionException NotOfPool(string issuer, IReadOnlyList<string> audiences) =>
-        DefinitionErrors.Create(
-            nameof(Messages.TokenOfOtherProvider),
-            Target,
-            issuer,
-            string.Join(", ", audiences),
-            pool.Definition,
-            pool.Definition.Providers.Count == 0 ? Messages.NoProviders : pool.Definition.Providers
-        );
+    private static RoleRequest Judged(RoleRequest request, TokenVerdict verdict, TokenAudience audience) =>
+        verdict is { Refusal: { } message, NoteId: { } note } ? request with { Refusal = new(message, note, audience.ToString()) } : request;
+
+    /// <summary>A token whose refusal is documented is an error; that it lacks an audience is said, that it is of no provider the caller says.</summary>
+    private static RoleRequest? Refused(string refusal, TokenAudience audience) =>
+        audience.Clients.Count == 0 ? throw DefinitionErrors.Create(nameof(Messages.TokenClaimMissing), Target, "aud", refusal) : null;
+
+    private DefinitionException NotOfPool(string issuer, string name, TokenAudience audience) =>
+        pool.Definition.OpenIdConnectProviders.Select(IssuerName.Of).OfType<string>().FirstOrDefault(known => IssuerName.AreAlike(known, name)) is { } alike
+            ? DefinitionErrors.Create(nameof(Messages.TokenOfAlikeIssuer), Target, issuer, IssuerName.Scheme + alike, ServiceMessages.NotSupportedProvider)
+            : DefinitionErrors.Create(
+                nameof(Messages.TokenOfOtherProvider),
+                Target,
+                issuer,
+                audience,
+                pool.Definition,
+                pool.Definition.Providers.Count == 0 ? Messages.NoProviders : pool.Definition.Providers
+            );
 
     private static string Text(JsonObject claims, string name) =>
         claims[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { Length: > 0 } text
             ? text
             : throw DefinitionErrors.Create(nameof(Messages.TokenClaimMissing), Target, name, ServiceMessages.MissingClaim(name));
-
-    private static IReadOnlyList<string> Texts(JsonNode? claim) => ClaimValue.From(claim)?.Items ?? [];
 }

@@ -72,6 +72,7 @@ internal static class Limits
     // Principal tags
     public const int PrincipalTags = 50; // https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html
     public const int PrincipalTagBytes = 460; // https://docs.aws.amazon.com/cognito/latest/developerguide/attributes-for-access-control.html
+    public const int SessionTagLength = 256; // https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
     public static readonly TextLimit PrincipalTagKey = new(
         "InvalidPrincipalTag",
         "principal tag key",

@@ -22,9 +22,15 @@ internal sealed class CredentialOperations(SandboxAccount account, PoolStore poo
         var mapped = logins.FirstOrDefault(candidate => candidate.MappingKey is { } key && identity.Pool.RoleMappings[key] is not null);
         var login = mapped ?? (logins.Count > 0 ? logins[0] : null);
         var role = RoleOf(identity.Pool, login, input.Text("CustomRoleArn"));
-        var withTags = login is not null && PrincipalTagOperations.HasTags(identity.Pool, login.TagProvider);
+        var tags = login is null ? IssuedTags.None : PrincipalTagOperations.TagsOf(identity.Pool, login);
+        var withTags = login is not null && (PrincipalTagOperations.HasTags(identity.Pool, login.TagProvider) || tags.Values.Count > 0);
         new RoleAccess(account, context).CheckTrust(role, identity, login?.Methods ?? GuestMethods, withTags);
-        return new() { ["IdentityId"] = identity.Id, ["Credentials"] = Credentials(role, identity, context) };
+        if (tags.Faults.Count > 0)
+        {
+            throw PoolErrors.InvalidConfiguration();
+        }
+
+        return new() { ["IdentityId"] = identity.Id, ["Credentials"] = Credentials(role, identity, tags, context) };
     }
 
     /// <summary>The first half of the basic flow, whose second half is at STS.</summary>
@@ -59,25 +65,21 @@ internal sealed class CredentialOperations(SandboxAccount account, PoolStore poo
         var mapping = RoleMappingReader.Read(pool, login?.MappingKey);
         var selection = login is null
             ? RoleSelection.OfGuest(Role(pool, "unauthenticated"), customRole)
-            : RoleSelection.OfLogin(
-                mapping,
-                Role(pool, "authenticated"),
-                login.Claims,
-                customRole,
-                login.TagProvider.Contains(":saml-provider/", StringComparison.Ordinal)
-            );
+            : RoleSelection.OfLogin(mapping, Role(pool, "authenticated"), login.Claims, customRole, login.IsSaml);
         return selection.IsDenied ? throw PoolErrors.NotAuthorized(ServiceMessages.AmbiguousRole) : selection.Role ?? throw PoolErrors.InvalidConfiguration();
     }
 
     private static IdentityPoolRole? Role(SandboxPool pool, string kind) => pool.Roles.Text(kind) is { } arn ? IdentityPoolRole.Existing(arn) : null;
 
-    /// <summary>Credentials whose session token says in Base64 which role they stand for.</summary>
-    private static JsonObject Credentials(string role, SandboxIdentity identity, SandboxContext context) =>
+    /// <summary>Credentials whose session token says in Base64 which role they stand for, and with which session tags.</summary>
+    private static JsonObject Credentials(string role, SandboxIdentity identity, IssuedTags tags, SandboxContext context) =>
         new()
         {
             ["AccessKeyId"] = RandomText.AccessKeyId(),
             ["SecretKey"] = RandomText.Secret(40),
-            ["SessionToken"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{role} {identity.Id} {Guid.NewGuid()}")),
+            ["SessionToken"] = Convert.ToBase64String(
+                Encoding.UTF8.GetBytes($"{role} {identity.Id} {Guid.NewGuid()}{string.Concat(tags.Values.Select(tag => $" {tag.Key}={tag.Value}"))}")
+            ),
             ["Expiration"] = context.Time.Add(CredentialValidity).ToSeconds(),
         };
 }

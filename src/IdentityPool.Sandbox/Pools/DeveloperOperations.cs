@@ -37,7 +37,7 @@ internal sealed class DeveloperOperations(SandboxAccount account, PoolStore pool
 
         var methods = new[] { "authenticated", provider, $"{provider}:{pool.Id}:{user}" };
         var validity = TimeSpan.FromSeconds((long?)input["TokenDuration"] ?? DefaultSeconds);
-        return new() { ["IdentityId"] = identity.Id, ["Token"] = OpenIdToken.Create(identity, methods, validity, context) };
+        return new() { ["IdentityId"] = identity.Id, ["Token"] = OpenIdToken.Create(identity, methods, validity, context, [.. input.Pairs("PrincipalTags")]) };
     }
 
     public JsonObject LookupDeveloperIdentity(JsonObject input, SandboxContext context)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Simulation;
 
 namespace IdentityPools.Sandbox.Pools;
 
@@ -15,6 +16,12 @@ internal sealed class IdentityOperations(SandboxAccount account, PoolStore pools
         }
 
         var pool = pools.Find(input, context);
+        if (input.Pairs("Logins").Any(login => login.Key == context.Partition.TrustPrincipal))
+        {
+            // Whoever has such a token has an identity already: the token says which.
+            throw PoolErrors.InvalidToken(ServiceMessages.CognitoToken);
+        }
+
         var logins = Reader(pool, context).Read(input);
         if (logins.Count == 0)
         {

@@ -9,6 +9,9 @@ namespace IdentityPools.Sandbox.Pools;
 /// <param name="Claims">What the token says.</param>
 internal sealed record Login(IdentityLink Link, string? MappingKey, string TagProvider, TokenClaims Claims)
 {
-    /// <summary>How the bearer logged in, as <c>amr</c> has it.</summary>
-    public IReadOnlyList<string> Methods => ["authenticated", Link.Provider, $"{MappingKey ?? Link.Provider}:{Link.Subject}"];
+    public bool IsSaml => TagProvider.Contains(":saml-provider/", StringComparison.Ordinal);
+
+    /// <summary>How the bearer logged in, as <c>amr</c> has it. The pool's own token says it itself.</summary>
+    public IReadOnlyList<string> Methods =>
+        MappingKey is null && Claims["amr"] is { } methods ? methods.Items : ["authenticated", Link.Provider, $"{MappingKey ?? Link.Provider}:{Link.Subject}"];
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using IdentityPools.Simulation;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.Pools;
@@ -48,6 +49,16 @@ internal sealed class PrincipalTagOperations(PoolStore pools)
             ? (JsonObject)map.DeepClone()
             : throw PoolErrors.NotFound($"The principal tags of {provider} were never set.");
     }
+
+    /// <summary>The session tags of someone who logged in: by the attributes for access control of the provider, or by the token of a developer's backend.</summary>
+    public static IssuedTags TagsOf(SandboxPool pool, Login login) =>
+        login.MappingKey is null ? IssuedTags.OfDeveloper(login.Claims)
+        : !HasTags(pool, login.TagProvider) ? IssuedTags.None
+        : IssuedTags.Read(
+            pool.PrincipalTags[login.TagProvider] is var map && map.Flag("UseDefaults") ? IssuedTags.Defaults : map.Pairs("PrincipalTags"),
+            login.Claims,
+            login.IsSaml
+        );
 
     /// <summary>Whether sessions of a provider's identities carry tags.</summary>
     public static bool HasTags(SandboxPool pool, string provider) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IdentityPools.Sandbox.Iam;
+using IdentityPools.Sandbox.UserPools;
 using IdentityPools.Validation;
 
 namespace IdentityPools.Sandbox.Pools;
@@ -35,8 +36,13 @@ internal sealed class ProviderRules(SandboxAccount account, IamAccount iam)
         {
             var name = provider.Text("ProviderName") ?? throw PoolErrors.Invalid("A Cognito identity provider needs a ProviderName.");
             var client = provider.Text("ClientId") ?? throw PoolErrors.Invalid("A Cognito identity provider needs a ClientId.");
-            var pool = account.UserPools.OfProvider(name) ?? throw PoolErrors.Invalid($"Invalid Cognito Identity Provider: {name}");
-            if (pool.Clients.Find(client) is null)
+            if (!UserPoolStore.IsProvider(name))
+            {
+                throw PoolErrors.Invalid($"Invalid Cognito Identity Provider: {name}");
+            }
+
+            // A user pool may be of another account, of which nothing is known here.
+            if (account.UserPools.OfProvider(name) is { } pool && pool.Clients.Find(client) is null)
             {
                 throw PoolErrors.Invalid($"Invalid Cognito Identity Provider: {name} has no client {client}");
             }

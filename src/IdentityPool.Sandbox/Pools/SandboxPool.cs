@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Model;
 
 namespace IdentityPools.Sandbox.Pools;
 
@@ -76,5 +77,5 @@ internal sealed class SandboxPool(string id, JsonObject settings)
         return description;
     }
 
-    private static bool IsUserPool(string name) => name.StartsWith("cognito-idp.", StringComparison.Ordinal);
+    private static bool IsUserPool(string name) => IssuerName.IsOfUserPool(name);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using IdentityPools.Sandbox.Iam;
 
@@ -17,7 +18,7 @@ internal sealed record StsSession(IamRole Role, string Name, string Partition, s
 
     public string UserId => $"{Role.Id}:{Name}";
 
-    /// <summary>The members that every answer has that makes a session.</summary>
+    /// <summary>The members that every answer has that makes a session. Its token says in Base64 which role it is of.</summary>
     public JsonObject ToAnswer() =>
         new()
         {
@@ -25,7 +26,7 @@ internal sealed record StsSession(IamRole Role, string Name, string Partition, s
             {
                 [nameof(AccessKeyId)] = AccessKeyId,
                 ["SecretAccessKey"] = RandomText.Secret(40),
-                ["SessionToken"] = RandomText.Secret(200),
+                ["SessionToken"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Role.Arn} {Name} {Guid.NewGuid()}")),
                 [nameof(Expiration)] = IamAnswers.Time(Expiration),
             },
             ["AssumedRoleUser"] = new JsonObject { ["AssumedRoleId"] = UserId, [nameof(Arn)] = Arn },

@@ -24,9 +24,15 @@ internal sealed class UserPoolStore
     /// <summary>The user pool whose tokens a provider name stands for: <c>cognito-idp.region.suffix/id</c>.</summary>
     public SandboxUserPool? OfProvider(string providerName)
     {
-        var id = providerName[(providerName.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        return RegionOf(id) is { } region && providerName == UserPool.ProviderNameOf(id) ? In(region).Find(id) : null;
+        var id = IdOf(providerName);
+        return IsProvider(providerName) ? In(RegionOf(id)!).Find(id) : null;
     }
+
+    /// <summary>Whether a name can be one of a user pool, of this account or another.</summary>
+    public static bool IsProvider(string providerName) =>
+        IdOf(providerName) is var id && RegionOf(id) is not null && providerName == UserPool.ProviderNameOf(id);
+
+    private static string IdOf(string providerName) => providerName[(providerName.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The region in an id; null when it is not an id.</summary>
     public static string? RegionOf(string id) =>

@@ -6,6 +6,7 @@ using IdentityPools.Live;
 using IdentityPools.Model;
 using IdentityPools.Planning;
 using IdentityPools.Ports;
+using IdentityPools.Simulation;
 using IdentityPools.Values;
 
 namespace IdentityPools.Commands;
@@ -21,6 +22,7 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
     internal const string InputObjectSet = "InputObject";
 
     private CredentialRequest request = null!;
+    private DeveloperToken? developerToken;
 
     /// <summary>The ids of the pools.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
@@ -51,26 +53,31 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
     [ArgumentCompleter(typeof(RoleArnCompleter))]
     public string? CustomRoleArn { get; set; }
 
+    /// <summary>The identity, where it is known already. A token of the pool's own for a developer identity says it itself.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? IdentityId { get; set; }
+
     /// <summary>The account that the pool has to be of, 12 digits.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? AccountId { get; set; }
 
+    /// <summary>Uses the classic (basic) flow: a token of the pool, and with it a session of -RoleArn at AWS STS.</summary>
+    [Parameter]
+    public SwitchParameter Classic { get; set; }
+
+    /// <summary>The role to assume in the classic flow, where no role mapping applies.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoleArnCompleter))]
+    public string? RoleArn { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        request = this.ReadArgument(() =>
-            new CredentialRequest
-            {
-                PoolId = "",
-                Logins = Logins.From(PSValue.Values(Login)),
-                CustomRoleArn = CustomRoleArn is null
-                    ? null
-                    : Arn.Check(WrittenArn.CheckEntity(CustomRoleArn), "iam", "role/", nameof(Messages.InvalidCustomRole)).Literal,
-                AccountId = AccountId is null ? null : AwsAccount.CheckId(AccountId),
-            }
-        );
+        request = this.ReadArgument(Request);
     }
 
     /// <inheritdoc/>
@@ -98,10 +105,66 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
         }
     }
 
+    private CredentialRequest Request()
+    {
+        CheckFlow();
+        var logins = Logins.From(PSValue.Values(Login));
+        developerToken = DeveloperToken.Find(logins);
+        if (IdentityId is not null && !IdentityPoolId.IsWellFormed(IdentityId))
+        {
+            throw DefinitionErrors.Create(nameof(Messages.InvalidIdentityId), IdentityId, IdentityId);
+        }
+
+        if (developerToken is not null && (IdentityId ?? developerToken.IdentityId) != developerToken.IdentityId)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.IdentityOfOtherToken), IdentityId, IdentityId, developerToken.IdentityId);
+        }
+
+        var identity = IdentityId ?? developerToken?.IdentityId;
+        return new()
+        {
+            PoolId = "",
+            Logins = logins,
+            IdentityId = identity,
+            CustomRoleArn = Role(CustomRoleArn),
+            ClassicRoleArn = Role(RoleArn),
+            AccountId =
+                AccountId is null ? null
+                : identity is null ? AwsAccount.CheckId(AccountId)
+                : throw DefinitionErrors.Create(nameof(Messages.AccountIdWithIdentity), AccountId),
+        };
+    }
+
+    private void CheckFlow()
+    {
+        var isGiven = new Predicate<string>(name => name == nameof(Classic) ? Classic.IsPresent : this.IsBound(name));
+        isGiven.CheckGoesWith(nameof(Classic), nameof(RoleArn));
+        isGiven.CheckGoesWith(nameof(RoleArn), nameof(Classic));
+        if (Classic && CustomRoleArn is not null)
+        {
+            throw DefinitionErrors.Create(nameof(Messages.ClassicCustomRole), CustomRoleArn);
+        }
+    }
+
+    private static string? Role(string? arn) =>
+        arn is null ? null : Arn.Check(WrittenArn.CheckEntity(arn), "iam", "role/", nameof(Messages.InvalidCustomRole)).Literal;
+
     private void Get(IIdentityPoolService service, string id, IdentityPool pool)
     {
+        developerToken?.CheckIsOf(id);
+        if (request.IdentityId is { } identity && IdentityPoolId.RegionOf(identity) != IdentityPoolId.RegionOf(id))
+        {
+            throw DefinitionErrors.Create(nameof(Messages.IdentityOfOtherRegion), identity, identity, id);
+        }
+
         var asked = request with { PoolId = id };
         var refusal = new LoginRefusal(service, asked, pool.IsPartial ? null : pool, Observer(id));
-        WriteObject(Await(cancellation => refusal.ExplainedAsync(service.GetCredentialAsync(asked, Observer(id), cancellation), cancellation)));
+        var credential = Await(cancellation => refusal.ExplainedAsync(service.GetCredentialAsync(asked, Observer(id), cancellation), cancellation));
+        if (Classic && asked.Logins.Count == 0)
+        {
+            WriteWarning(MessageText.Format(nameof(Messages.ClassicGuest), RoleArn));
+        }
+
+        WriteObject(credential);
     }
 }

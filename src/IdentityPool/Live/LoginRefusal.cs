@@ -46,5 +46,6 @@ internal sealed class LoginRefusal(IIdentityPoolService service, CredentialReque
         return exception.Explained(explanation.Text, explanation.Decisions);
     }
 
-    private LoginRefusalExplanation Explanation(IdentityPool pool) => new(new(pool), TimeProvider.System, request.Logins, request.CustomRoleArn);
+    private LoginRefusalExplanation Explanation(IdentityPool pool) =>
+        new(new(pool), TimeProvider.System, request.Logins, request.CustomRoleArn, request.ClassicRoleArn is not null);
 }

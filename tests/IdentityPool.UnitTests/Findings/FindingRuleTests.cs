@@ -123,6 +123,7 @@ public sealed partial class FindingRuleTests
                 "SessionDurationPointless",
                 "RoleGone",
                 "UserPoolGone",
+                "UserPoolElsewhere",
             ],
             FindingRules.All.Select(rule => rule.Id)
         );

@@ -49,13 +49,22 @@ internal static class LiveCases
         {
             Surroundings = Groups(Examined.Trusted()),
         },
-        Finds(FindingRuleId.UserPoolGone, "the user pool is gone", SignIn) with
+        Finds(FindingRuleId.UserPoolElsewhere, "the user pool is not in the account", SignIn) with
         {
             Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, null) },
         },
+        Spares(FindingRuleId.UserPoolElsewhere, "there", SignIn) with
+        {
+            Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed) },
+        },
+        Spares(FindingRuleId.UserPoolElsewhere, "nobody looked", SignIn),
         Finds(FindingRuleId.UserPoolGone, "the client is gone", SignIn) with
         {
-            Surroundings = new() { Clients = Of<UserPoolClientFacts?>("client", null) },
+            Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, Closed), Clients = Of<UserPoolClientFacts?>("client", null) },
+        },
+        Spares(FindingRuleId.UserPoolGone, "the user pool is not in the account, so that nobody knows its clients", SignIn) with
+        {
+            Surroundings = new() { UserPools = Of<UserPoolFacts?>(Pools.UserPoolId, null), Clients = Of<UserPoolClientFacts?>("client", null) },
         },
         Spares(FindingRuleId.UserPoolGone, "there", SignIn) with
         {

@@ -16,6 +16,11 @@ public sealed class CredentialTests
     private const string Given =
         """{"IdentityId":"eu-west-1:ann","Credentials":{"AccessKeyId":"ASIA","SecretKey":"hush","SessionToken":"session","Expiration":4102444800}}""";
 
+    private const string Assumed =
+        "<AssumeRoleWithWebIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><AssumeRoleWithWebIdentityResult><Credentials>"
+        + "<AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>hush</SecretAccessKey><SessionToken>session</SessionToken><Expiration>2100-01-01T00:00:00Z</Expiration>"
+        + "</Credentials></AssumeRoleWithWebIdentityResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></AssumeRoleWithWebIdentityResponse>";
+
     private readonly Account observer = new();
 
     [Fact]
@@ -48,6 +53,81 @@ public sealed class CredentialTests
         );
         Assert.Equal(["cognito-identity:GetId", "cognito-identity:GetCredentialsForIdentity"], observer.Reported.Select(call => call.Operation));
     }
+
+    [Fact]
+    public async Task An_identity_that_is_known_is_not_looked_up()
+    {
+        var wire = new CannedWire(new CannedAnswer(Given));
+
+        await AskAsync(wire, new() { PoolId = Pool, IdentityId = "eu-west-1:ann" });
+
+        Assert.Equal("""{"IdentityId":"eu-west-1:ann"}""", Assert.Single(wire.Sent).Body);
+    }
+
+    /// <summary>The pool gives a token, and STS a session of the role that was named; neither call is signed.</summary>
+    [Fact]
+    public async Task The_classic_flow_takes_two_services()
+    {
+        var wire = new CannedWire(new CannedAnswer("""{"IdentityId":"eu-west-1:ann","Token":"open-id-token"}"""), CannedAnswer.Xml(Assumed));
+
+        var credential = await AskAsync(
+            wire,
+            new()
+            {
+                PoolId = Pool,
+                IdentityId = "eu-west-1:ann",
+                ClassicRoleArn = Pools.RoleArn,
+                Logins = Login("token"),
+            }
+        );
+
+        Assert.Equal("eu-west-1:ann until 2100-01-01 00:00:00Z", credential.ToString());
+        Assert.All(wire.Sent, sent => Assert.Null(sent.Header("Authorization")));
+        Assert.Equal("""{"IdentityId":"eu-west-1:ann","Logins":{"accounts.google.com":"token"}}""", Sorted(wire.Sent[0].Body));
+        var form = Uri.UnescapeDataString(wire.Sent[1].Body);
+        Assert.Contains("Action=AssumeRoleWithWebIdentity", form, StringComparison.Ordinal);
+        Assert.Contains($"RoleArn={Pools.RoleArn}", form, StringComparison.Ordinal);
+        Assert.Contains("WebIdentityToken=open-id-token", form, StringComparison.Ordinal);
+        Assert.Equal(["cognito-identity:GetOpenIdToken", "sts:AssumeRoleWithWebIdentity"], observer.Reported.Select(call => call.Operation));
+    }
+
+    [Theory]
+    [InlineData("Basic (classic) flow is not enabled, please use enhanced flow.", nameof(Messages.ClassicFlowRefused))]
+    [InlineData("Basic (classic) flow is not supported with RoleMappings, please use enhanced flow.", nameof(Messages.ClassicFlowRefused))]
+    [InlineData("Something else.", nameof(Messages.RequestRefused))]
+    public async Task A_pool_without_the_classic_flow_says_so(string words, string errorId)
+    {
+        var wire = new CannedWire(CannedAnswer.JsonError("InvalidParameterException", words));
+
+        var fault = await Assert.ThrowsAsync<ServiceException>(() => AskAsync(wire, Classic));
+
+        Assert.Equal(errorId, fault.ErrorId);
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_role_that_does_not_let_in_is_told_with_its_trust()
+    {
+        const string Denied =
+            "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>open-id-token is not authorized</Message></Error><RequestId>r</RequestId></ErrorResponse>";
+        var wire = new CannedWire(
+            new CannedAnswer("""{"IdentityId":"eu-west-1:ann","Token":"open-id-token"}"""),
+            CannedAnswer.Xml(Denied, System.Net.HttpStatusCode.Forbidden)
+        );
+
+        var fault = await Assert.ThrowsAsync<ServiceException>(() => AskAsync(wire, Classic));
+
+        Assert.Equal((nameof(Messages.ClassicRoleRefused), ServiceErrorKind.Denied, Pools.RoleArn), (fault.ErrorId, fault.Kind, fault.Target));
+        Assert.Contains("******** is not authorized", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static CredentialRequest Classic =>
+        new()
+        {
+            PoolId = Pool,
+            IdentityId = "eu-west-1:ann",
+            ClassicRoleArn = Pools.RoleArn,
+        };
 
     [Theory]
     [InlineData("NotAuthorizedException", "LoginRefused", ServiceErrorKind.Denied)]

@@ -28,6 +28,11 @@ public sealed class LoginsTests
     [InlineData("login.example.com/a:b_c", "login.example.com/a:b_c")]
     [InlineData(Pools.OpenIdConnectArn, "login.example.com")]
     [InlineData(Pools.OpenIdConnectArn + "/shop", "login.example.com/shop")]
+    [InlineData(Pools.OpenIdConnectArn + "/", "login.example.com/")]
+    [InlineData("login.example.com/", "login.example.com/")]
+    [InlineData("Login.Example.com/Realms", "Login.Example.com/Realms")]
+    [InlineData("issuer-" + Pools.ProviderName, Pools.ProviderName)]
+    [InlineData("issuer-" + Pools.ProviderName + ":client", Pools.ProviderName)]
     [InlineData(Pools.SamlArn, Pools.SamlArn)]
     public void A_provider_has_one_name(string text, string key) => Assert.Equal(key, LoginKey.From(text));
 

@@ -1,3 +1,4 @@
+using IdentityPools.Model;
 using Xunit;
 
 namespace IdentityPools.UnitTests.Model;
@@ -25,7 +26,21 @@ public sealed class ProviderArnTests
     [InlineData("https://login.example.com", "InvalidOpenIdConnectProvider")]
     [InlineData(Pools.SamlArn, "InvalidOpenIdConnectProvider")]
     [InlineData("arn:aws:iam::123456789012:oidc-provider/", "InvalidOpenIdConnectProvider")]
+    [InlineData("arn:aws:iam::123456789012:oidc-provider//", "InvalidOpenIdConnectProvider")]
     public void What_is_no_OpenID_Connect_provider_is_refused(string arn, string errorId) => Refused.With(errorId, () => OpenIdConnectProvider.Existing(arn));
+
+    /// <summary>To the letter: with the slash at the end, with its path, with capitals.</summary>
+    [Theory]
+    [InlineData("tenant.auth0.example/")]
+    [InlineData("login.example.com/realms/Shop/")]
+    [InlineData("Login.Example.com/realms/Shop")]
+    public void An_OpenID_Connect_provider_is_known_by_its_issuer(string issuer) =>
+        Assert.Equal(issuer, IssuerName.Of(OpenIdConnectProvider.Existing("arn:aws:iam::123456789012:oidc-provider/" + issuer)));
+
+    [Theory]
+    [InlineData("arn:aws:iam::123456789012:role/Reader/")]
+    [InlineData("arn:aws:iam::123456789012:role//")]
+    public void A_role_has_a_name_after_its_path(string arn) => Refused.With("InvalidRole", () => IdentityPoolRole.Existing(arn));
 
     [Theory]
     [InlineData("Office", "InvalidSamlProvider")]

@@ -83,6 +83,20 @@ public sealed class IamOpenIdConnectTests : IDisposable
         );
     }
 
+    /// <summary>A slash at the end and capitals are another issuer.</summary>
+    [Theory]
+    [InlineData("login.example.com/tenant/")]
+    [InlineData("login.example.com/Tenant")]
+    public async Task The_name_of_an_issuer_is_kept_to_the_letter(string issuer)
+    {
+        (await CreateAsync("https://login.example.com/tenant")).Ok();
+        (await CreateAsync("https://" + issuer)).Ok();
+        var provider = (
+            await iam.CallAsync("GetOpenIDConnectProvider", ("OpenIDConnectProviderArn", "arn:aws:iam::123456789012:oidc-provider/" + issuer))
+        ).Ok();
+        Assert.Equal(issuer, provider.Value("GetOpenIDConnectProviderResult", "Url"));
+    }
+
     [Theory]
     [InlineData("http://login.example.com")]
     [InlineData("login.example.com")]

@@ -79,7 +79,7 @@ public sealed class IdentityPoolTests : IDisposable
     [InlineData("""{"CognitoIdentityProviders":[{"ClientId":"1h57kf5cpq17m0eml12example"}]}""")]
     [InlineData("""{"CognitoIdentityProviders":[{"ProviderName":"cognito-idp.us-east-1.amazonaws.com/us-east-1_Ab1Cd2Ef3","ClientId":"other"}]}""")]
     [InlineData(
-        """{"CognitoIdentityProviders":[{"ProviderName":"cognito-idp.us-east-1.amazonaws.com/us-east-1_000000000","ClientId":"1h57kf5cpq17m0eml12example"}]}"""
+        """{"CognitoIdentityProviders":[{"ProviderName":"cognito-idp.us-east-1.amazonaws.com/us-east-1_0","ClientId":"1h57kf5cpq17m0eml12example"}]}"""
     )]
     [InlineData(
         """{"CognitoIdentityProviders":[{"ProviderName":"cognito-idp.eu-west-1.amazonaws.com/us-east-1_Ab1Cd2Ef3","ClientId":"1h57kf5cpq17m0eml12example"}]}"""

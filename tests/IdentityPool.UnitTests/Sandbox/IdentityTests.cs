@@ -306,6 +306,140 @@ public sealed class IdentityTests : IDisposable
         Assert.Equal("InvalidParameterException", (await client.CallAsync("GetOpenIdTokenForDeveloperIdentity", foreign)).Code);
     }
 
+    /// <summary>Whoever has such a token has an identity, and the token says which.</summary>
+    [Fact]
+    public async Task No_identity_is_looked_up_by_a_token_of_the_pool_itself()
+    {
+        var pool = await RolesAsync();
+        var (ann, token) = await DeveloperAsync(pool, "ann");
+        var login = Tokens.Logins("cognito-identity.amazonaws.com", token);
+        (await GetIdAsync(pool, login)).Refused("NotAuthorizedException", "Invalid login token. Can't pass in a Cognito token.");
+        Assert.Equal(Member, await RoleAsync(ann, login));
+        var claims = JsonWebToken.Read((string)(await client.CallAsync("GetOpenIdToken", Logged(ann, login), signed: false)).Ok()["Token"]!)!;
+        Assert.Contains("login.shop", claims["amr"]!.AsArray().Select(method => (string)method!));
+    }
+
+    [Fact]
+    public async Task A_backend_gives_session_tags()
+    {
+        client.Account.AddRole("arn:aws:iam::123456789012:role/Untagged", Trust("StringLike", "*", "authenticated"));
+        var pool = await RolesAsync();
+        Assert.Equal("team=blue", (await TokenTextAsync(await VouchedAsync("blue"))).Split(' ')[^1]);
+        (await CredentialsAsync((await VouchedAsync("auth0|1")).Id, (await VouchedAsync("auth0|1")).Login)).Refused(
+            "InvalidIdentityPoolConfigurationException",
+            Configuration
+        );
+        await SetAsync(pool, null, "arn:aws:iam::123456789012:role/Untagged");
+        var (id, login) = await VouchedAsync("blue");
+        (await CredentialsAsync(id, login)).Refused("InvalidIdentityPoolConfigurationException", Configuration);
+
+        async Task<(string Id, string Login)> VouchedAsync(string team)
+        {
+            var input = $$"""{"IdentityPoolId":"{{pool}}","Logins":{"login.shop":"ann"},"PrincipalTags":{"team":"{{team}}"} }""";
+            var answer = (await client.CallAsync("GetOpenIdTokenForDeveloperIdentity", input)).Ok();
+            return ((string)answer["IdentityId"]!, Tokens.Logins("cognito-identity.amazonaws.com", (string)answer["Token"]!));
+        }
+
+        async Task<string> TokenTextAsync((string Id, string Login) user)
+        {
+            var credentials = (await CredentialsAsync(user.Id, user.Login)).Ok()["Credentials"]!;
+            return Encoding.UTF8.GetString(Convert.FromBase64String((string)credentials["SessionToken"]!));
+        }
+    }
+
+    [Theory]
+    [InlineData("\"custom:team\":\"blue\"", " team=blue")]
+    [InlineData("\"email\":\"a\"", "")]
+    [InlineData("\"custom:team\":\"auth0|1\"", null)]
+    [InlineData("\"custom:team\":[\"a\",\"b\"]", null)]
+    public async Task Claims_become_session_tags_or_the_request_is_refused(string claims, string? tags)
+    {
+        var pool = await RolesAsync();
+        var map = $$"""{"IdentityPoolId":"{{pool}}","IdentityProviderName":"{{Tokens.UserPoolName}}","PrincipalTags":{"team":"custom:team"} }""";
+        (await client.CallAsync("SetPrincipalTagAttributeMap", map)).Ok();
+        var login = Login(Tokens.OfUserPool(claims));
+        var answer = await CredentialsAsync(await IdAsync(pool, login), login);
+        if (tags is null)
+        {
+            answer.Refused("InvalidIdentityPoolConfigurationException", Configuration);
+        }
+        else
+        {
+            var text = Encoding.UTF8.GetString(Convert.FromBase64String((string)answer.Ok()["Credentials"]!["SessionToken"]!));
+            Assert.Equal(tags, text[(text.Split(' ')[..3].Sum(part => part.Length) + 2)..]);
+        }
+    }
+
+    /// <summary>A user pool of another account is known by its name alone.</summary>
+    [Fact]
+    public async Task Tokens_of_a_user_pool_of_another_account_are_taken()
+    {
+        const string Name = "cognito-idp.us-east-1.amazonaws.com/us-east-1_Other0001";
+        var pool = await client.PoolAsync($$""" "CognitoIdentityProviders":[{"ProviderName":"{{Name}}","ClientId":"web"}] """);
+        await SetAsync(pool, null, Member);
+        Assert.Equal(Member, await RoleOfAsync(pool, Name, $$"""{"iss":"https://{{Name}}","sub":"a","aud":"web"}"""));
+        var other = Tokens.Logins(Name, Tokens.Create($$"""{"iss":"https://{{Name}}","sub":"a","aud":"phone"}"""));
+        (await GetIdAsync(pool, other)).Refused("NotAuthorizedException", Unsupported);
+    }
+
+    [Theory]
+    [InlineData(Tokens.UserPoolName, "https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_Ab1Cd2Ef3")]
+    [InlineData($"issuer-{Tokens.UserPoolName}", $"https://{Tokens.UserPoolName}")]
+    public async Task Both_hosts_are_one_user_pool(string key, string issuer)
+    {
+        var pool = await RolesAsync();
+        var token = Tokens.Create($$"""{"iss":"{{issuer}}","aud":"{{Tokens.Client}}","sub":"ann"}""");
+        Assert.Equal(await IdAsync(pool, Login()), await IdAsync(pool, Tokens.Logins(key, token)));
+    }
+
+    [Theory]
+    [InlineData("tenant.example/", "https://tenant.example/", null)]
+    [InlineData("tenant.example/", "https://tenant.example", "Invalid login token. Issuer doesn't match providerName")]
+    [InlineData("tenant.example", "https://tenant.example/", Unsupported)]
+    [InlineData("Tenant.example/", "https://tenant.example/", Unsupported)]
+    [InlineData("tenant.example/", "tenant.example/", "Invalid login token. Issuer doesn't match providerName")]
+    public async Task A_slash_at_the_end_belongs_to_the_issuer(string key, string issuer, string? message)
+    {
+        const string Arn = "arn:aws:iam::123456789012:oidc-provider/tenant.example/";
+        client.Account.AddOpenIdConnectProvider(Arn, "web");
+        var pool = await client.PoolAsync($$""" "OpenIdConnectProviderARNs":["{{Arn}}"] """);
+        var answer = await GetIdAsync(pool, Tokens.Logins(key, Tokens.Create($$"""{"iss":"{{issuer}}","aud":"web","sub":"a"}""")));
+        if (message is null)
+        {
+            answer.Ok();
+        }
+        else
+        {
+            answer.Refused("NotAuthorizedException", message);
+        }
+    }
+
+    /// <summary>What AWS does not document is taken for refused, here as in the simulation.</summary>
+    [Theory]
+    [InlineData(true, "\"google\"", true)]
+    [InlineData(true, "\"phone\"", false)]
+    [InlineData(false, "\"google\"", true)]
+    [InlineData(false, "\"phone\"", true)]
+    [InlineData(false, "[\"phone\"]", false)]
+    [InlineData(false, "[\"phone\",\"google\"]", false)]
+    public async Task A_second_client_of_Google_needs_one_provider_for_both(bool hasLogin, string audience, bool isTaken)
+    {
+        const string Arn = "arn:aws:iam::123456789012:oidc-provider/accounts.google.com";
+        client.Account.AddOpenIdConnectProvider(Arn, "google", "phone");
+        var login = hasLogin ? """ "SupportedLoginProviders":{"accounts.google.com":"google"}, """ : "";
+        var pool = await client.PoolAsync($$""" {{login}} "OpenIdConnectProviderARNs":["{{Arn}}"] """);
+        var token = Tokens.Create($$"""{"iss":"https://accounts.google.com","aud":{{audience}},"sub":"a"}""");
+        var answer = await GetIdAsync(pool, Tokens.Logins("accounts.google.com", token));
+        if (isTaken)
+        {
+            answer.Ok();
+        }
+        else
+        {
+            answer.Refused("NotAuthorizedException", Unsupported);
+        }
+    }
+
     [Fact]
     public async Task Developer_users_are_looked_up_merged_and_unlinked()
     {
@@ -385,6 +519,8 @@ public sealed class IdentityTests : IDisposable
     private static string Login(string? token = null) => Tokens.Logins(Tokens.UserPoolName, token ?? Tokens.OfUserPool());
 
     private static string Identity(string id) => $$"""{"IdentityId":"{{id}}"}""";
+
+    private static string Logged(string id, string logins) => $$"""{"IdentityId":"{{id}}","Logins":{{logins}} }""";
 
     private static string Rule(string matchType, string value, string resolution)
     {

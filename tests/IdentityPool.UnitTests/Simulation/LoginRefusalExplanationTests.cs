@@ -57,18 +57,6 @@ public sealed class LoginRefusalExplanationTests
     )]
     [InlineData("accounts.google.com", Google, "Authenticated (NoMapping).", "Google has no role mapping, so the authenticated role applies.")]
     [InlineData("graph.facebook.com", """{"sub":"a"}""", "Authenticated (NoMapping).", "Facebook has no role mapping, so the authenticated role applies.")]
-    [InlineData(
-        "login.example.com",
-        """{"iss":"https://login.example.com","aud":"any"}""",
-        "Authenticated (NoMapping).",
-        $"OpenID Connect provider {Pools.OpenIdConnectArn} has no role mapping, so the authenticated role applies."
-    )]
-    [InlineData(
-        "cognito-identity.amazonaws.com",
-        """{"sub":"a"}""",
-        "Authenticated (NoMapping).",
-        "login.shop has no role mapping, so the authenticated role applies."
-    )]
     public void A_login_that_should_get_a_role_says_what_to_look_at(string provider, string claims, string decision, string decisive)
     {
         var explanation = Explain((provider, claims));
@@ -77,9 +65,46 @@ public sealed class LoginRefusalExplanationTests
         Assert.Single(explanation.Decisions);
     }
 
+    /// <summary>Of these the definition does not say all.</summary>
+    [Theory]
+    [InlineData(
+        "login.example.com",
+        """{"iss":"https://login.example.com","aud":"any"}""",
+        $"OpenID Connect provider {Pools.OpenIdConnectArn} has no role mapping, so the authenticated role applies.",
+        $"The audiences of {Pools.OpenIdConnectArn} are not part of the pool. AWS accepts the token only if one of them is any."
+    )]
+    [InlineData(
+        "cognito-identity.amazonaws.com",
+        """{"iss":"https://cognito-identity.amazonaws.com","aud":"eu-west-1:a","amr":["authenticated","login.shop"]}""",
+        "login.shop has no role mapping, so the authenticated role applies.",
+        "The ID of the identity pool is known only after deployment. It is assumed to be eu-west-1:a."
+    )]
+    public void A_login_of_which_not_all_is_known_says_so(string provider, string claims, string decisive, string note) =>
+        Assert.Equal(
+            ["Simulated with the same input: Authenticated (NoMapping).", decisive, note, NotVerified, NotReproduced],
+            Lines(Explain((provider, claims)))
+        );
+
+    /// <summary>The classic flow looks at no role, so that none is told.</summary>
+    [Fact]
+    public void A_login_of_the_classic_flow_is_explained_without_roles()
+    {
+        Assert.Equal([NotReproduced], Lines(Explain(isClassic: true, (Pools.ProviderName, $$"""{{{Issuer}},"aud":"web"}"""))));
+        Assert.StartsWith(
+            "Simulated with the same input: Denied: Unauthenticated access is not supported",
+            Explain(isClassic: true).Text,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("www.amazon.com", "opaque", "Identity pool 'shop' has no provider Amazon.")]
     [InlineData("login.other.example", Google, "Identity pool 'shop' has no provider login.other.example.")]
+    [InlineData(
+        "login.example.com/",
+        Google,
+        "The pool has no provider 'login.example.com/', but it has 'login.example.com'. AWS compares names of providers exactly, including case and a slash at the end. Specify 'login.example.com' in -Login."
+    )]
     [InlineData(
         "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Other0000",
         $$"""{{{Issuer}},"aud":"web"}""",
@@ -163,7 +188,9 @@ public sealed class LoginRefusalExplanationTests
             );
 
     /// <summary>The explanation of logins with the given claims, or with a text that is no token.</summary>
-    private static LoginRefusalExplanation Explain(params (string Provider, string Token)[] logins) =>
+    private static LoginRefusalExplanation Explain(params (string Provider, string Token)[] logins) => Explain(isClassic: false, logins);
+
+    private static LoginRefusalExplanation Explain(bool isClassic, params (string Provider, string Token)[] logins) =>
         new(
             new(Pool),
             Tokens.Clock,
@@ -172,7 +199,8 @@ public sealed class LoginRefusalExplanationTests
                     KeyValuePair.Create(login.Provider, ProviderSecret.From(login.Token.StartsWith('{') ? Tokens.Of(login.Token) : login.Token))
                 )
             ),
-            customRole: null
+            customRole: null,
+            isClassic
         );
 
     private static string[] Lines(LoginRefusalExplanation explanation) => explanation.Text.Split(Environment.NewLine);

@@ -50,7 +50,12 @@ public sealed class TokenRequestTests
     [InlineData($$"""{"iss":"{{Issuer}}","token_use":"access","client_id":"1example23456789"}""", "TokenOfAccess")]
     [InlineData($$"""{"iss":"{{Issuer}}","token_use":"access"}""", "TokenOfAccess")]
     [InlineData($$"""{"iss":"{{Issuer}}","client_id":"1example23456789"}""", "TokenOfAccess")]
-    [InlineData($$"""{"iss":"{{Issuer}}"}""", "TokenOfOtherProvider")]
+    [InlineData($$"""{"iss":"{{Issuer}}"}""", "TokenClaimMissing")]
+    [InlineData($$"""{"iss":"{{Issuer}}","aud":""}""", "TokenClaimMissing")]
+    [InlineData($$"""{"iss":"{{Issuer}}","aud":[]}""", "TokenClaimMissing")]
+    [InlineData($$"""{"iss":"{{Issuer}}","aud":["another"]}""", "TokenOfOtherProvider")]
+    [InlineData("""{"iss":"cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3","aud":"1example23456789"}""", "TokenOfOtherProvider")]
+    [InlineData("""{"iss":"https://issuer-cognito-idp.us-east-1.amazonaws.com/us-east-1_Ab1Cd2Ef3","aud":"1example23456789"}""", "TokenOfOtherProvider")]
     [InlineData($$"""{"iss":"{{Issuer}}","aud":"another"}""", "TokenOfOtherProvider")]
     [InlineData($$"""{"iss":"{{Issuer}}X","aud":"1example23456789"}""", "TokenOfOtherProvider")]
     [InlineData("""{"iss":"https://accounts.google.com","aud":"x"}""", "TokenOfOtherProvider")]
@@ -134,6 +139,141 @@ public sealed class TokenRequestTests
         {
             Refused(Tokens.Of(claims), errorId, pool);
         }
+    }
+
+    /// <summary>AWS compares issuers to the letter, and so the near miss is told from the stranger.</summary>
+    [Theory]
+    [InlineData("https://tenant.auth0.example/", "https://tenant.auth0.example/", null)]
+    [InlineData("https://tenant.auth0.example/", "https://tenant.auth0.example", "TokenOfAlikeIssuer")]
+    [InlineData("https://tenant.auth0.example", "https://tenant.auth0.example/", "TokenOfAlikeIssuer")]
+    [InlineData("https://login.example.com/realms/Shop", "https://login.example.com/realms/Shop", null)]
+    [InlineData("https://login.example.com/realms/Shop", "https://login.example.com/realms/shop", "TokenOfAlikeIssuer")]
+    [InlineData("https://login.example.com/realms/Shop", "https://LOGIN.example.com/realms/Shop", "TokenOfAlikeIssuer")]
+    [InlineData("https://login.example.com/realms/Shop", "https://login.example.com/realms", "TokenOfOtherProvider")]
+    [InlineData("https://login.example.com", "login.example.com", "TokenOfOtherProvider")]
+    public void Issuers_are_one_when_every_letter_is(string provider, string issuer, string? errorId)
+    {
+        foreach (
+            var known in new[]
+            {
+                OpenIdConnectProvider.Define(provider, ["web"]),
+                OpenIdConnectProvider.Existing("arn:aws:iam::123456789012:oidc-provider/" + IssuerName.OfUrl(provider)),
+            }
+        )
+        {
+            var pool = IdentityPool.Create(new()).WithOpenIdConnectProvider(known);
+            var claims = $$"""{"iss":"{{issuer}}","aud":"web"}""";
+            if (errorId is null)
+            {
+                Assert.IsType<OpenIdConnectProviderReference>(Read(claims, pool).Provider);
+            }
+            else
+            {
+                Refused(Tokens.Of(claims), errorId, pool);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_audiences_of_a_provider_that_exists_are_not_known()
+    {
+        var pool = IdentityPool.Create(new()).WithOpenIdConnectProvider(OpenIdConnectProvider.Existing(Pools.OpenIdConnectArn));
+        Assert.Contains(Read("""{"iss":"https://login.example.com","aud":"any"}""", pool).Remarks, note => note.Id == nameof(Messages.NoteAudienceNotKnown));
+        var defined = IdentityPool.Create(new()).WithOpenIdConnectProvider(OpenIdConnectProvider.Define("https://login.example.com", ["any"]));
+        Assert.DoesNotContain(
+            Read("""{"iss":"https://login.example.com","aud":"any"}""", defined).Remarks,
+            note => note.Id == nameof(Messages.NoteAudienceNotKnown)
+        );
+    }
+
+    /// <summary>Both hosts are one user pool; what identity pools do with the newer one no document says.</summary>
+    [Fact]
+    public void The_updated_issuer_is_the_same_user_pool_and_both_readings_are_told()
+    {
+        var updated = Issuer.Replace("https://", "https://issuer-", StringComparison.Ordinal);
+        var decision = new RoleDecision(Read($$"""{"iss":"{{updated}}","aud":"2example23456789"}"""));
+        Assert.Equal(("user pool eu-west-1_Ab1Cd2Ef3, client 2example23456789", "Authenticated"), (decision.Provider, decision.Role));
+        var note = Assert.Single(decision.Notes, note => note.IsUndocumented);
+        Assert.Equal(nameof(Messages.NoteUpdatedIssuer), note.Id);
+        Assert.Equal(["Authenticated (NoMapping).", "Denied: the pool does not accept the token."], note.Readings);
+        Assert.DoesNotContain("\"", note.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>For several clients of Google AWS documents an OpenID Connect provider alone.</summary>
+    [Theory]
+    [InlineData(true, "web", RoleDecisionOutcome.Role, null)]
+    [InlineData(true, "phone", RoleDecisionOutcome.Denied, "NoteSecondClient")]
+    [InlineData(false, "web", RoleDecisionOutcome.Role, null)]
+    [InlineData(false, "phone", RoleDecisionOutcome.Role, null)]
+    public void A_second_client_of_Google_needs_one_provider_for_both(bool hasLogin, string audience, RoleDecisionOutcome outcome, string? noteId)
+    {
+        var pool = IdentityPool
+            .Create(new())
+            .WithOpenIdConnectProvider(OpenIdConnectProvider.Define("https://accounts.google.com", hasLogin ? ["phone"] : ["web", "phone"]));
+        pool = hasLogin ? pool.WithLoginProvider(Google) : pool;
+        var decision = new RoleDecision(Read($$"""{"iss":"https://accounts.google.com","aud":"{{audience}}"}""", pool));
+        Assert.Equal((outcome, noteId is null ? null : ServiceMessages.NotSupportedProvider), (decision.Outcome, decision.Message));
+        Assert.Equal(noteId, decision.Notes.FirstOrDefault(note => note.IsUndocumented)?.Id);
+        if (noteId is not null)
+        {
+            Assert.Equal(RoleDecisionStep.Token, decision.Step);
+            Assert.Equal("Authenticated (NoMapping).", decision.Notes.Single(note => note.Id == noteId).Readings[1]);
+            Assert.Equal((false, true), (decision.Trace.Single().IsMatch, decision.Trace.Single().IsDecisive));
+        }
+    }
+
+    /// <summary>RFC 7519 allows a list of audiences, and AWS says nothing of it.</summary>
+    [Theory]
+    [InlineData("""["1example23456789"]""")]
+    [InlineData("""["other","1example23456789"]""")]
+    public void Several_audiences_are_taken_for_refused_and_both_readings_are_told(string audiences)
+    {
+        var decision = new RoleDecision(Read($$"""{"iss":"{{Issuer}}","aud":{{audiences}}}"""));
+        Assert.Equal(
+            (RoleDecisionOutcome.Denied, RoleDecisionStep.Token, ServiceMessages.NotSupportedProvider),
+            (decision.Outcome, decision.Step, decision.Message)
+        );
+        var note = Assert.Single(decision.Notes, note => note.IsUndocumented);
+        Assert.Equal((nameof(Messages.NoteSeveralAudiences), "Authenticated (NoMapping)."), (note.Id, note.Readings[1]));
+    }
+
+    /// <summary>The pool's own token is for whom a developer's backend vouches.</summary>
+    [Theory]
+    [InlineData("cognito-identity.amazonaws.com", "eu-west-1:11111111-2222-3333-4444-555555555555", """["authenticated","login.shop"]""", null)]
+    [InlineData("cognito-identity.amazonaws.com", "eu-west-1:11111111-2222-3333-4444-555555555555", "[]", null)]
+    [InlineData("cognito-identity.amazonaws.com", "eu-west-1:99999999-2222-3333-4444-555555555555", """["authenticated","login.shop"]""", "TokenOfAnotherPool")]
+    [InlineData("cognito-identity.amazonaws.com", "eu-west-1:11111111-2222-3333-4444-555555555555", """["unauthenticated"]""", "TokenOfClassicFlow")]
+    [InlineData(
+        "cognito-identity.amazonaws.com",
+        "eu-west-1:11111111-2222-3333-4444-555555555555",
+        """["authenticated","graph.facebook.com"]""",
+        "TokenOfClassicFlow"
+    )]
+    [InlineData("cognito-identity-us-gov.amazonaws.com", "eu-west-1:11111111-2222-3333-4444-555555555555", """["login.shop"]""", "TokenOfOtherProvider")]
+    public void The_pools_own_token_is_of_the_developer_provider(string issuer, string audience, string methods, string? errorId)
+    {
+        const string Id = "eu-west-1:11111111-2222-3333-4444-555555555555";
+        var pool = Pools
+            .Empty.WithDeveloperProvider("login.shop")
+            .Existing(Id, $"arn:aws:cognito-identity:eu-west-1:123456789012:identitypool/{Id}", ValueMap<string>.Empty);
+        var claims = $$"""{"iss":"https://{{issuer}}","aud":"{{audience}}","sub":"eu-west-1:a","amr":{{methods}}}""";
+        if (errorId is null)
+        {
+            Assert.Equal("login.shop", new RoleDecision(Read(claims, pool)).Provider);
+            Assert.Equal("login.shop", Request(pool).Create(Tokens.Of(claims), new ProviderUrlReference("login.shop")).Provider!.ToString());
+        }
+        else
+        {
+            Refused(Tokens.Of(claims), errorId, pool);
+        }
+    }
+
+    [Fact]
+    public void A_definition_knows_no_id_and_says_so()
+    {
+        var pool = IdentityPool.Create(new()).WithDeveloperProvider("login.shop");
+        var token = """{"iss":"https://cognito-identity.cn-north-1.amazonaws.com.cn","aud":"cn-north-1:a","amr":["authenticated","login.shop"]}""";
+        Assert.Contains(Read(token, pool).Remarks, note => note.Id == nameof(Messages.NoteTokenPoolAssumed));
     }
 
     /// <summary>Where the tokens of a provider do not tell who issued them, the one that is named is believed.</summary>

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
+using IdentityPools.Model;
 
 namespace IdentityPools.Sandbox.Iam;
 
 /// <summary>OpenID Connect providers.</summary>
 internal sealed class OpenIdConnectOperations(IamAccount account, TimeProvider clock)
 {
-    private const string Scheme = "https://";
     private const int Providers = 100;
     private const int ClientIds = 100;
     private const int Thumbprints = 5;
@@ -14,7 +14,7 @@ internal sealed class OpenIdConnectOperations(IamAccount account, TimeProvider c
     {
         var url = (string)input["Url"]!;
         var issuer = Issuer(url);
-        var arn = account.Arn($"oidc-provider/{issuer}");
+        var arn = account.Arn(IssuerName.Resource + issuer);
         if (account.OpenIdConnectProviders.ContainsKey(arn))
         {
             throw IamErrors.EntityAlreadyExists($"Provider with url {url} already exists.");
@@ -111,10 +111,10 @@ internal sealed class OpenIdConnectOperations(IamAccount account, TimeProvider c
 
     /// <summary>The issuer's URL without scheme, which is how IAM keeps and shows it.</summary>
     private static string Issuer(string url) =>
-        url.StartsWith(Scheme, StringComparison.Ordinal)
+        url.StartsWith(IssuerName.Scheme, StringComparison.Ordinal)
         && Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && uri is { Host.Length: > 0, IsDefaultPort: true, Query: "", Fragment: "" }
-            ? url[Scheme.Length..].TrimEnd('/')
+            ? IssuerName.OfUrl(url)
             : throw IamErrors.ValidationError("Invalid Open ID Connect Provider URL");
 
     private static List<string> CheckThumbprints(JsonNode? list)
