@@ -65,6 +65,7 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
 
     /// <summary>Uses the classic (basic) flow: a token of the pool, and with it a session of -RoleArn at AWS STS.</summary>
     [Parameter]
+    [RejectNull]
     public SwitchParameter Classic { get; set; }
 
     /// <summary>The role to assume in the classic flow, where no role mapping applies.</summary>

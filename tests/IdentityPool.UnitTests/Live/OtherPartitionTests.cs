@@ -60,7 +60,7 @@ public sealed class OtherPartitionTests
         Assert.Equal($"arn:{partition}:cognito-identity:{region}:123456789012:identitypool/{pool}", account.PoolArn(pool));
         Assert.Equal($"arn:{partition}:cognito-idp:{region}:123456789012:userpool/{region}_Ab1Cd2Ef3", account.UserPoolArn(region + "_Ab1Cd2Ef3"));
         Assert.Equal($"arn:{partition}:iam::123456789012:role/app/Reader", account.RoleArn("/app/", "Reader"));
-        Assert.Equal($"arn:{partition}:iam::123456789012:oidc-provider/login.example.com", account.OpenIdConnectProviderArn("https://login.example.com/"));
+        Assert.Equal($"arn:{partition}:iam::123456789012:oidc-provider/login.example.com", account.OpenIdConnectProviderArn("https://login.example.com"));
         Assert.Equal($"arn:{partition}:iam::123456789012:saml-provider/Office", account.SamlProviderArn("Office"));
     }
 

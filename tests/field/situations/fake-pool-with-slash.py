@@ -13,6 +13,8 @@ class H(http.server.BaseHTTPRequestHandler):
                    "DescribeIdentityPool": POOL, "GetIdentityPoolRoles": {"IdentityPoolId": PID, "Roles": {}},
                    "GetPrincipalTagAttributeMap": {"IdentityPoolId": PID, "IdentityProviderName": json.loads(body).get("IdentityProviderName"), "UseDefaults": False, "PrincipalTags": {}}}.get(op, {})
             data, kind = json.dumps(out).encode(), "application/x-amz-json-1.1"
+        elif "Action=ListRoles" in body:
+            data, kind = b'<ListRolesResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><ListRolesResult><Roles/><IsTruncated>false</IsTruncated></ListRolesResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></ListRolesResponse>', "text/xml"
         else:
             data, kind = b'<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/u</Arn><UserId>U</UserId><Account>123456789012</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetCallerIdentityResponse>', "text/xml"
         self.send_response(200); self.send_header("Content-Type", kind); self.send_header("Content-Length", str(len(data))); self.end_headers(); self.wfile.write(data)
