@@ -51,6 +51,7 @@ public sealed class FindingControlTests
                 "TokenMappingWithoutRoles",
                 "TrustRefusesPool",
                 "UnreachableRule",
+                "UserPoolElsewhere",
                 "UserPoolGone",
                 "UsersWithoutGroupDenied",
             ],
