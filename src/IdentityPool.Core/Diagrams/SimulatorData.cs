@@ -35,6 +35,7 @@ internal static class SimulatorData
         nameof(Messages.NoteTagsTooLong),
         nameof(Messages.NoteTokenWithoutRoles),
         nameof(Messages.NoteTrust),
+        nameof(Messages.NoteTrustOfToken),
         nameof(Messages.NoteUnknownPart),
         nameof(Messages.ReadingTagLeftOut),
         nameof(Messages.ReadingTagRejected),

@@ -89,7 +89,8 @@ function notesOf(pool, request, selection) {
     if (selection.role === null) {
       note('NoteNoRole', pool.text, provider === null ? 'Unauthenticated' : 'Authenticated');
     } else if (isTrusted(pool, selection.role, provider) === false) {
-      note('NoteTrust', selection.role, pool.text);
+      const isOfToken = isToken && ['PreferredRole', 'SingleRole', 'CustomRole'].includes(selection.step);
+      note(isOfToken ? 'NoteTrustOfToken' : 'NoteTrust', selection.role, pool.text);
     }
   }
   if (!selection.isDenied && (selection.isUndetermined || selection.role !== null)) { notes.push(...notesOfTags(pool, request, selection)); }

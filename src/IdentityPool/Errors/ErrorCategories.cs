@@ -40,7 +40,7 @@ internal static class ErrorCategories
         { nameof(Messages.ClaimWithoutName), InvalidArgument },
         { nameof(Messages.ClaimsNotNamed), InvalidArgument },
         { nameof(Messages.ClassicCustomRole), InvalidArgument },
-        { nameof(Messages.ClassicFlowRefused), PermissionDenied },
+        { nameof(Messages.ClassicFlowRefused), InvalidOperation },
         { nameof(Messages.ClassicRoleRefused), PermissionDenied },
         { nameof(Messages.ClientCredentialsAlone), InvalidArgument },
         { nameof(Messages.ClientSecretFixed), InvalidOperation },

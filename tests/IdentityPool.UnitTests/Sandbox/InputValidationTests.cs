@@ -80,8 +80,8 @@ public sealed class InputValidationTests : IDisposable
     public async Task Several_faults_are_counted() =>
         (await client.CallAsync("CreateIdentityPool")).Refused(
             "InvalidParameterException",
-            "2 validation errors detected: Value at 'identityPoolName' failed to satisfy constraint: Member must not be null; "
-                + "Value at 'allowUnauthenticatedIdentities' failed to satisfy constraint: Member must not be null"
+            "2 validation errors detected: Value at 'allowUnauthenticatedIdentities' failed to satisfy constraint: Member must not be null; "
+                + "Value at 'identityPoolName' failed to satisfy constraint: Member must not be null"
         );
 
     [Theory]
