@@ -60,6 +60,59 @@ public sealed record PolicyStatement : IDefinition
     internal bool Covers(PolicyStatement other) =>
         this == other || (IsComparable(other) && other.TypedActions.All(TypedActions.Contains) && other.TypedResources.All(TypedResources.Contains));
 
+    /// <summary>What both statements say, with the Sid that both have; null where that is nothing.</summary>
+    internal PolicyStatement? Within(PolicyStatement other)
+    {
+        if (!IsAlike(other))
+        {
+            return null;
+        }
+
+        var both = this with
+        {
+            TypedActions = TypedActions.Where(other.TypedActions.Contains).ToValueList(),
+            TypedResources = TypedResources.Where(other.TypedResources.Contains).ToValueList(),
+            Sid = Sid == other.Sid ? Sid : null,
+        };
+        return both.HasSameKinds(this) ? both : null;
+    }
+
+    /// <summary>Whether others together say all that this statement says, whatever their Sids.</summary>
+    internal bool IsSaidBy(IReadOnlyCollection<PolicyStatement> others)
+    {
+        var alike = others.Where(IsAlike).ToList();
+        return Axis(TypedActions)
+            .All(action =>
+                Axis(TypedResources)
+                    .All(resource =>
+                        alike.Exists(other =>
+                            (action is null || other.TypedActions.Contains(action)) && (resource is null || other.TypedResources.Contains(resource))
+                        )
+                    )
+            );
+
+        static IEnumerable<TemplateValue?> Axis(ValueList<TemplateValue> values) => values.Count > 0 ? values : new TemplateValue?[] { null };
+    }
+
+    /// <summary>What this statement says and others that may be one with it do not; null for nothing.</summary>
+    internal PolicyStatement? Beyond(IReadOnlyCollection<PolicyStatement> others)
+    {
+        var alike = others.Where(IsAlike).ToList();
+        var more = this with
+        {
+            TypedActions = TypedActions
+                .Where(action => !alike.Exists(other => other.TypedActions.Contains(action) && TypedResources.All(other.TypedResources.Contains)))
+                .ToValueList(),
+        };
+        more = more with
+        {
+            TypedResources = TypedResources
+                .Where(resource => !alike.Exists(other => other.TypedResources.Contains(resource) && more.TypedActions.All(other.TypedActions.Contains)))
+                .ToValueList(),
+        };
+        return more.HasSameKinds(this) ? more : null;
+    }
+
     /// <summary>One statement that says what both say, or null when there is none.</summary>
     internal PolicyStatement? MergedWith(PolicyStatement other) =>
         Covers(other) ? this
@@ -108,12 +161,18 @@ public sealed record PolicyStatement : IDefinition
 
     /// <summary>Whether the two differ in actions and resources only.</summary>
     private bool IsComparable(PolicyStatement other) =>
-        Sid is null
-        && other.Sid is null
-        && Effect == other.Effect
-        && TypedNotActions.Count + other.TypedNotActions.Count == 0
-        && TypedNotResources.Count + other.TypedNotResources.Count == 0
+        Sid is null && other.Sid is null && TypedNotActions.Count + TypedNotResources.Count == 0 && IsAlike(other);
+
+    /// <summary>Whether the two differ in actions, resources and Sid only.</summary>
+    private bool IsAlike(PolicyStatement other) =>
+        Effect == other.Effect
+        && TypedNotActions == other.TypedNotActions
+        && TypedNotResources == other.TypedNotResources
         && Equals(ConditionNode, other.ConditionNode);
+
+    /// <summary>Whether both name actions and resources, or neither does: a list that became empty would say something else.</summary>
+    private bool HasSameKinds(PolicyStatement other) =>
+        (TypedActions.Count > 0) == (other.TypedActions.Count > 0) && (TypedResources.Count > 0) == (other.TypedResources.Count > 0);
 
     private static (ValueList<TemplateValue> Taken, ValueList<TemplateValue> Left) Split(ValueList<TemplateValue> values, Func<TemplateValue, bool> isTaken)
     {

@@ -17,47 +17,41 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
     private const string Document = "PolicyDocument";
     private const string Statement = nameof(Statement);
 
-    /// <summary>Takes a statement out, wherever it stands: what says the same twice was read once. A policy that says nothing any more goes.</summary>
+    /// <summary>Takes out what is revoked, wherever it stands: what says the same twice was read once. A policy that says nothing any more goes.</summary>
     /// <returns>The resources that are gone.</returns>
     /// <exception cref="DefinitionException">It stands nowhere, or where others have it too.</exception>
-    public IReadOnlyList<string> Revoke(PolicyStatement statement)
+    public IReadOnlyList<string> Revoke(StatementChange change)
     {
-        var isFound = false;
-        while (RevokeInline(statement))
-        {
-            isFound = true;
-        }
-
+        RevokeInline(change);
         var gone = new List<string>();
-        foreach (var id in separate.Append(owner).Where(resources.ContainsKey).Distinct().ToList())
+        foreach (var id in separate.Append(owner).Distinct().ToList())
         {
-            while (resources.TryGetValue(id, out var resource) && TypeOf(resource) != ResourceTypes.Role)
+            if (
+                !resources.TryGetValue(id, out var resource)
+                || resource[Properties] is not TemplateMapping properties
+                || Left(properties[Document], change) is not { } document
+            )
             {
-                var properties = resource[Properties] as TemplateMapping;
-                if (Without(properties?[Document], statement) is not { } document)
-                {
-                    break;
-                }
+                continue;
+            }
 
-                isFound = true;
-                if (!IsOwn(id, properties!))
-                {
-                    throw DefinitionErrors.Create(nameof(Messages.RevokedFromShared), pool, pool, owner, statement, id);
-                }
+            if (!IsOwn(id, properties))
+            {
+                throw DefinitionErrors.Create(nameof(Messages.RevokedFromShared), pool, pool, owner, change.Found[^1], id);
+            }
 
-                if (IsEmpty(document))
-                {
-                    resources.Remove(id);
-                    gone.Add(id);
-                }
-                else
-                {
-                    resources[id] = resource.With(Properties, properties!.With(Document, document));
-                }
+            if (IsEmpty(document))
+            {
+                resources.Remove(id);
+                gone.Add(id);
+            }
+            else
+            {
+                resources[id] = resource.With(Properties, properties.With(Document, document));
             }
         }
 
-        return isFound ? gone : throw DefinitionErrors.Create(nameof(Messages.RevokedElsewhere), pool, pool, owner, statement);
+        return change.Missing() is { } missing ? throw DefinitionErrors.Create(nameof(Messages.RevokedElsewhere), pool, pool, owner, missing) : gone;
     }
 
     /// <summary>Adds statements to the policy that is made for the pool.</summary>
@@ -79,7 +73,7 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
         resources[owner] = (resource ?? made).With(Properties, properties.With(Document, document));
     }
 
-    private bool RevokeInline(PolicyStatement statement)
+    private void RevokeInline(StatementChange change)
     {
         if (
             !resources.TryGetValue(owner, out var role)
@@ -87,29 +81,30 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
             || properties[Policies] is not TemplateSequence list
         )
         {
-            return false;
+            return;
         }
 
-        for (var index = 0; index < list.Items.Count; index++)
+        var isChanged = false;
+        var left = new List<TemplateNode>();
+        foreach (var item in list)
         {
-            if (list.Items[index] is TemplateMapping policy && Without(policy[Document], statement) is { } document)
+            if (item is not TemplateMapping policy || Left(policy[Document], change) is not { } document)
             {
-                var left = list.Items.ToList();
-                if (IsEmpty(document))
-                {
-                    left.RemoveAt(index);
-                }
-                else
-                {
-                    left[index] = policy.With(Document, document);
-                }
+                left.Add(item);
+                continue;
+            }
 
-                resources[owner] = role.With(Properties, properties.With(Policies, left.Count == 0 ? null : new TemplateSequence(left)));
-                return true;
+            isChanged = true;
+            if (!IsEmpty(document))
+            {
+                left.Add(policy.With(Document, document));
             }
         }
 
-        return false;
+        if (isChanged)
+        {
+            resources[owner] = role.With(Properties, properties.With(Policies, left.Count == 0 ? null : new TemplateSequence(left)));
+        }
     }
 
     private void GrantInline(IReadOnlyList<TemplateNode> statements)
@@ -170,41 +165,32 @@ internal sealed class PolicyMerge(IdentityPool pool, string owner, Dictionary<st
             ? document.With(Statement, new TemplateSequence([.. known is TemplateSequence list ? list.Items : [known], .. statements]))
             : null;
 
-    /// <summary>The document without a statement; null where it does not have it.</summary>
-    private static TemplateMapping? Without(TemplateNode? written, PolicyStatement statement)
+    /// <summary>What is left of a document; null where it stays as it is.</summary>
+    private static TemplateMapping? Left(TemplateNode? written, StatementChange change)
     {
         if (ResourceSource.Document(written) is not TemplateMapping document || document[Statement] is not { } known || Intrinsic.IsCall(known))
         {
             return null;
         }
 
-        var items = known is TemplateSequence list ? list.Items.ToList() : [known];
-        var found = items.FindIndex(item => IsSame(item, statement));
-        if (found < 0)
+        var isChanged = false;
+        var items = new List<TemplateNode>();
+        foreach (var item in known is TemplateSequence list ? list : TemplateSequence.Single(known))
         {
-            return null;
+            if (change.Left(item) is not { } parts)
+            {
+                items.Add(item);
+                continue;
+            }
+
+            isChanged = true;
+            items.AddRange(parts.Select(part => StatementChange.Part((TemplateMapping)item, part)));
         }
 
-        items.RemoveAt(found);
-        return document.With(Statement, new TemplateSequence(items));
+        return !isChanged ? null : document.With(Statement, known is not TemplateSequence && items is [var only] ? only : new TemplateSequence(items));
     }
 
     private static bool IsEmpty(TemplateMapping document) => document[Statement] is TemplateSequence { Items.Count: 0 };
-
-    /// <summary>Whether a statement of a template was read as this one.</summary>
-    private static bool IsSame(TemplateNode written, PolicyStatement statement)
-    {
-        try
-        {
-            return StatementImporter.Statements(PolicyDocument.Create([PartitionNames.Neutral(written)]), Statement) is [var read]
-                && PartitionNames.Neutral(read.ToNode()).Equals(PartitionNames.Neutral(statement.ToNode()));
-        }
-        catch (DefinitionException)
-        {
-            // What cannot be told was not read as a statement.
-            return false;
-        }
-    }
 
     /// <summary>Whether no other role, user or group has a policy.</summary>
     private bool IsOwn(string id, TemplateMapping properties) =>

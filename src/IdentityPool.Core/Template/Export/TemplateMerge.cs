@@ -202,18 +202,17 @@ internal sealed class TemplateMerge
             return;
         }
 
-        var (statementsBefore, statements) = (StatementsOf(origin.Baseline, id), StatementsOf(pool, id));
+        var change = new StatementChange(StatementsOf(origin.Baseline, id), StatementsOf(pool, id));
         var policies = new PolicyMerge(pool, id, resources, origin.Policies.GetValueOrDefault(id) ?? []);
-        foreach (
-            var statement in Others(statementsBefore, statements).Select(index => statementsBefore[index]).Where(statement => !statements.Contains(statement))
-        )
+        if (change.Revokes)
         {
-            removed.AddRange(policies.Revoke(statement));
+            removed.AddRange(policies.Revoke(change));
         }
 
-        if (Others(statements, statementsBefore) is { Count: > 0 } added)
+        if (change.Granted.Count > 0)
         {
-            policies.Grant(added.ConvertAll(index => Written(becomes).Items[index]), becomes);
+            var written = Written(becomes).Items;
+            policies.Grant(change.Granted.Select(granted => StatementChange.Anew((TemplateMapping)written[granted.Index], granted.More)).ToList(), becomes);
         }
     }
 
@@ -236,13 +235,6 @@ internal sealed class TemplateMerge
         var properties = (TemplateMapping)resource[Properties]!;
         var policy = properties[Policies] is TemplateSequence { Items: [TemplateMapping only] } ? only : properties;
         return (TemplateSequence)((TemplateMapping)policy["PolicyDocument"]!)["Statement"]!;
-    }
-
-    /// <summary>Which statements are not among others, each as often as it is there more often.</summary>
-    private static List<int> Others(ValueList<PolicyStatement> statements, ValueList<PolicyStatement> others)
-    {
-        var left = others.ToList();
-        return Enumerable.Range(0, statements.Count).Where(index => !left.Remove(statements[index])).ToList();
     }
 
     /// <summary>Takes a resource out, with the policies that are for it alone.</summary>
