@@ -64,12 +64,14 @@ internal sealed class YamlPlaces(IParser parser, string text)
     }
 
     /// <summary>A block ends with what stands last in it: the parser would count the lines behind it, too.</summary>
-    private static TextPart Collection(NodeEvent start, bool isFlow, List<TextEntry> entries, Mark end, bool isWhole)
+    private TextPart Collection(NodeEvent start, bool isFlow, List<TextEntry> entries, Mark end, bool isWhole)
     {
-        var from = Place(start.Start);
+        // A list may have a map of one entry that stands in no brackets of its own.
+        var isBare = isFlow && text[Place(end)] != (start is MappingStart ? '}' : ']');
+        var from = isBare ? entries[0].Start : Place(start.Start);
         // The bracket that closes a list or map on one line is a character.
-        var to = isFlow || entries.Count == 0 ? Place(end) + 1 : entries[^1].Value.End;
-        return new(from, Math.Max(from, to), isFlow) { Entries = isWhole ? entries : null };
+        var to = (isFlow && !isBare) || entries.Count == 0 ? Place(end) + 1 : entries[^1].Value.End;
+        return new(from, Math.Max(from, to), isFlow) { Entries = isWhole && !isBare ? entries : null };
     }
 
     /// <summary>The last character of a value, without the blanks and lines behind it.</summary>

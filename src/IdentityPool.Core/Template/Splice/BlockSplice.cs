@@ -3,7 +3,7 @@ using IdentityPools.Ports;
 
 namespace IdentityPools.Template;
 
-/// <summary>Changes a template that is written in lines, as YAML is. What stands on one line in brackets is replaced as a whole.</summary>
+/// <summary>Changes a template that is written in YAML, in lines or in brackets.</summary>
 internal sealed class BlockSplice : TemplateSplice
 {
     /// <summary>Stands before a key that is too long or too odd to stand alone.</summary>
@@ -12,25 +12,36 @@ internal sealed class BlockSplice : TemplateSplice
     private readonly ITemplateText form;
     private readonly TextLayout layout;
     private readonly string newLine;
+    private readonly FlowEdits flow;
+    private readonly TextLines lines;
 
     public BlockSplice(string text, TextPart root, ITemplateText form)
         : base(text)
     {
         this.form = form;
+        lines = new(text);
         newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         layout = LayoutOf(root);
+        flow = new(text, Edits, OnOneLine, newLine);
     }
 
-    protected override bool IsOfParts(TextPart part) => !part.IsFlow;
+    protected override bool IsOfParts(TextPart part) => true;
 
-    protected override void ReplaceRoot(TextPart root, TemplateNode node) => Edits.Replace(root.Start, root.End, string.Join(newLine, Lines(node)));
+    protected override void ReplaceRoot(TextPart root, TemplateNode node) =>
+        Edits.Replace(root.Start, root.End, root.IsFlow ? OnOneLine(node) : string.Join(newLine, Lines(node)));
 
-    protected override void Replace(TextEntry entry, string? key, TemplateNode node)
+    protected override void Replace(TextPart part, TextEntry entry, string? key, TemplateNode node)
     {
-        var (start, end) = (entry.KeyEnd, entry.Value.End);
-        if (entry.Value.IsFlow && entry.Value.Entries is not null)
+        if (part.IsFlow)
         {
-            Edits.Replace(entry.Value.Start, end, Encoding.UTF8.GetString(form.Write(node, layout with { IsFlow = true }).Span).TrimEnd('\n'));
+            flow.Replace(entry, node);
+            return;
+        }
+
+        var (start, end) = (entry.KeyEnd, entry.Value.End);
+        if (entry.Value is { IsFlow: true, Entries: not null } && node is TemplateMapping or TemplateSequence)
+        {
+            Edits.Replace(entry.Value.Start, end, OnOneLine(node));
             return;
         }
 
@@ -43,12 +54,12 @@ internal sealed class BlockSplice : TemplateSplice
         // Behind the key of an entry stands its colon, however many blanks there are.
         var written = key is null ? Item(node, Column(entry.Start)) : Entry("K", node, Column(entry.Start));
         var replacement = written[1..];
-        var comment = Text[end..LineEnd(end)];
+        var comment = Text[end..lines.End(end)];
         if (comment.TrimStart().StartsWith('#') && replacement.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var first)
         {
             // A comment behind a value on one line stays on its line.
             first = replacement[first - 1] == '\r' ? first - 1 : first;
-            Edits.Replace(start, LineEnd(end), replacement[..first] + comment + replacement[first..]);
+            Edits.Replace(start, lines.End(end), replacement[..first] + comment + replacement[first..]);
             return;
         }
 
@@ -56,23 +67,33 @@ internal sealed class BlockSplice : TemplateSplice
     }
 
     // The first key of a map in a list stands behind a dash; only all of the map can be written without it, or with another one before it.
-    protected override bool CanAlter(IReadOnlyList<TextEntry> entries, Alteration alteration) =>
-        alteration.Gone.All(index => BeginsLine(entries[index])) && (BeginsLine(entries[0]) || alteration.Added.All(entry => entry.Behind >= 0));
+    protected override bool CanAlter(TextPart part, Alteration alteration) =>
+        part.IsFlow
+        || (
+            alteration.Gone.All(index => BeginsLine(part.Entries![index])) && (BeginsLine(part.Entries![0]) || alteration.Added.All(entry => entry.Behind >= 0))
+        );
 
-    protected override void Alter(IReadOnlyList<TextEntry> entries, Alteration alteration)
+    protected override void Alter(TextPart part, Alteration alteration)
     {
+        var entries = part.Entries!;
+        if (part.IsFlow)
+        {
+            flow.Alter(entries, alteration);
+            return;
+        }
+
         var (gone, added) = alteration;
         foreach (var index in gone)
         {
-            Edits.Delete(LineStart(entries[index].Start), NextLine(entries[index].Value.End));
+            Edits.Delete(lines.Start(entries[index].Start), lines.Next(entries[index].Value.End));
         }
 
         foreach (var (behind, key, node) in added)
         {
             var column = Column(entries[Math.Max(behind, 0)].Start);
             var written = new string(' ', column) + (key is null ? Item(node, column) : Entry(key, node, column));
-            var at = behind < 0 ? LineStart(entries[0].Start) : NextLine(entries[behind].Value.End);
-            var isOpen = at == Text.Length && Text.Length > 0 && Text[^1] != '\n';
+            var at = behind < 0 ? lines.Start(entries[0].Start) : lines.Next(entries[behind].Value.End);
+            var isOpen = at == Text.Length && Text.Length > 0 && lines.Start(at) != at;
             Edits.Insert(at, isOpen ? newLine + written : Spaced(entries, behind) + written + newLine);
         }
     }
@@ -85,7 +106,7 @@ internal sealed class BlockSplice : TemplateSplice
             return "";
         }
 
-        var start = LineStart(entries[1].Start);
+        var start = lines.Start(entries[1].Start);
         return start >= 2 && Text[..start].TrimEnd('\r', '\n').Length is var end && Text[end..start].Count(character => character == '\n') > 1 ? newLine : "";
     }
 
@@ -94,30 +115,16 @@ internal sealed class BlockSplice : TemplateSplice
 
     private string Item(TemplateNode node, int column) => Indented(Lines(TemplateSequence.Single(node)), column);
 
-    private string Indented(IEnumerable<string> lines, int column) =>
-        string.Join(newLine, lines.Select((line, index) => index == 0 || line.Length == 0 ? line : new string(' ', column) + line));
+    private string Indented(IEnumerable<string> written, int column) =>
+        string.Join(newLine, written.Select((line, index) => index == 0 || line.Length == 0 ? line : new string(' ', column) + line));
+
+    private string OnOneLine(TemplateNode node) => Encoding.UTF8.GetString(form.Write(node, layout with { IsFlow = true }).Span).TrimEnd('\n');
 
     private string[] Lines(TemplateNode node) => Encoding.UTF8.GetString(form.Write(node, layout).Span).TrimEnd('\n').Split('\n');
 
-    private bool BeginsLine(TextEntry entry) => string.IsNullOrWhiteSpace(Text[LineStart(entry.Start)..entry.Start]);
+    private bool BeginsLine(TextEntry entry) => string.IsNullOrWhiteSpace(Text[lines.Start(entry.Start)..entry.Start]);
 
-    private int Column(int place) => place - LineStart(place);
-
-    private int LineStart(int place) => place == 0 ? 0 : Text.LastIndexOf('\n', place - 1) + 1;
-
-    /// <summary>Where a line ends, before the characters that end it.</summary>
-    private int LineEnd(int place)
-    {
-        var end = Text.IndexOf('\n', place);
-        end = end < 0 ? Text.Length : end;
-        return end > place && Text[end - 1] == '\r' ? end - 1 : end;
-    }
-
-    private int NextLine(int place)
-    {
-        var end = Text.IndexOf('\n', place);
-        return end < 0 ? Text.Length : end + 1;
-    }
+    private int Column(int place) => place - lines.Start(place);
 
     /// <summary>How far a level is set in, and whether lists are.</summary>
     private TextLayout LayoutOf(TextPart root)

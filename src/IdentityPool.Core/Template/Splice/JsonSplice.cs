@@ -20,13 +20,14 @@ internal sealed class JsonSplice : TemplateSplice
 
     protected override void ReplaceRoot(TextPart root, TemplateNode node) => Edits.Replace(root.Start, root.End, Value(node, ""));
 
-    protected override void Replace(TextEntry entry, string? key, TemplateNode node) =>
+    protected override void Replace(TextPart part, TextEntry entry, string? key, TemplateNode node) =>
         Edits.Replace(entry.Value.Start, entry.Value.End, Value(node, IndentAt(entry.Start)));
 
-    protected override bool CanAlter(IReadOnlyList<TextEntry> entries, Alteration alteration) => true;
+    protected override bool CanAlter(TextPart part, Alteration alteration) => true;
 
-    protected override void Alter(IReadOnlyList<TextEntry> entries, Alteration alteration)
+    protected override void Alter(TextPart part, Alteration alteration)
     {
+        var entries = part.Entries!;
         var (gone, added) = alteration;
         Delete(entries, gone);
         var at = IndentAt(entries[0].Start);

@@ -23,16 +23,17 @@ internal abstract class TemplateSplice(string text)
     protected abstract void ReplaceRoot(TextPart root, TemplateNode node);
 
     /// <summary>Writes another value of an entry.</summary>
+    /// <param name="part">The map or list.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="key">Its key; null for an item of a list.</param>
     /// <param name="node">The value.</param>
-    protected abstract void Replace(TextEntry entry, string? key, TemplateNode node);
+    protected abstract void Replace(TextPart part, TextEntry entry, string? key, TemplateNode node);
 
     /// <summary>Whether entries of a map or items of a list can be taken out and put in, or only all of it can be replaced.</summary>
-    protected abstract bool CanAlter(IReadOnlyList<TextEntry> entries, Alteration alteration);
+    protected abstract bool CanAlter(TextPart part, Alteration alteration);
 
     /// <summary>Takes entries of a map or items of a list out and puts others in.</summary>
-    protected abstract void Alter(IReadOnlyList<TextEntry> entries, Alteration alteration);
+    protected abstract void Alter(TextPart part, Alteration alteration);
 
     private void Change(TextPart part, TemplateNode before, TemplateNode now, Action<TemplateNode> replace)
     {
@@ -44,11 +45,13 @@ internal abstract class TemplateSplice(string text)
         var isChanged = (before, now, IsOfParts(part) ? part.Entries : null) switch
         {
             (TemplateMapping one, TemplateMapping { Count: > 0 } other, { Count: > 0 } entries) when one.Count == entries.Count => TryMapping(
+                part,
                 entries,
                 one,
                 other
             ),
             (TemplateSequence one, TemplateSequence { Items.Count: > 0 } other, { Count: > 0 } entries) when one.Items.Count == entries.Count => TrySequence(
+                part,
                 entries,
                 one.Items,
                 other.Items
@@ -61,7 +64,7 @@ internal abstract class TemplateSplice(string text)
         }
     }
 
-    private bool TryMapping(IReadOnlyList<TextEntry> entries, TemplateMapping before, TemplateMapping now)
+    private bool TryMapping(TextPart part, IReadOnlyList<TextEntry> entries, TemplateMapping before, TemplateMapping now)
     {
         var keys = before.Select(entry => entry.Key).ToList();
         var gone = Enumerable.Range(0, keys.Count).Where(index => now[keys[index]] is null).ToHashSet();
@@ -80,57 +83,51 @@ internal abstract class TemplateSplice(string text)
         }
 
         var alteration = new Alteration(gone, added);
-        if (gone.Count == keys.Count || !CanAlter(entries, alteration))
+        if (gone.Count == keys.Count || !CanAlter(part, alteration))
         {
             return false;
         }
 
         foreach (var index in Enumerable.Range(0, keys.Count).Where(index => !gone.Contains(index)))
         {
-            Change(entries[index].Value, before[keys[index]]!, now[keys[index]]!, value => Replace(entries[index], keys[index], value));
+            Change(entries[index].Value, before[keys[index]]!, now[keys[index]]!, value => Replace(part, entries[index], keys[index], value));
         }
 
         // What comes behind an entry comes behind what is added to the entry.
-        Alter(entries, alteration);
+        Alter(part, alteration);
         return true;
     }
 
-    private bool TrySequence(IReadOnlyList<TextEntry> entries, ValueList<TemplateNode> before, ValueList<TemplateNode> now)
+    private bool TrySequence(TextPart part, IReadOnlyList<TextEntry> entries, ValueList<TemplateNode> before, ValueList<TemplateNode> now)
     {
-        var start = 0;
-        while (start < before.Count && start < now.Count && before[start].Equals(now[start]))
+        var pairs = ItemPairs.Of(before, now);
+        var gone = pairs.Where(pair => pair.Now is null).Select(pair => pair.Before!.Value).ToHashSet();
+        var added = new List<(int Behind, string? Key, TemplateNode Node)>();
+        var behind = -1;
+        foreach (var pair in pairs)
         {
-            start++;
+            if (pair.Before is { } known)
+            {
+                behind = known;
+            }
+            else
+            {
+                added.Add((behind, null, now[pair.Now!.Value]));
+            }
         }
 
-        var end = 0;
-        while (end < before.Count - start && end < now.Count - start && before[before.Count - 1 - end].Equals(now[now.Count - 1 - end]))
-        {
-            end++;
-        }
-
-        var (left, right) = (before.Count - start - end, now.Count - start - end);
-        var both = Math.Min(left, right);
-        var gone = Enumerable.Range(start + both, left - both).ToHashSet();
-        var added = Enumerable.Range(start + both, right - both).Select(index => (start + both - 1, (string?)null, now[index])).ToList();
         var alteration = new Alteration(gone, added);
-        if (gone.Count == before.Count || !CanAlter(entries, alteration))
+        if (gone.Count == before.Count || !CanAlter(part, alteration))
         {
             return false;
         }
 
-        for (var index = start; index < start + both; index++)
+        foreach (var (index, to) in pairs.Where(pair => pair.Before is not null && pair.Now is not null).Select(pair => (pair.Before!.Value, pair.Now!.Value)))
         {
-            var entry = entries[index];
-            Change(entry.Value, before[index], now[index], value => Replace(entry, null, value));
+            Change(entries[index].Value, before[index], now[to], value => Replace(part, entries[index], null, value));
         }
 
-        Alter(entries, alteration);
+        Alter(part, alteration);
         return true;
     }
-
-    /// <summary>What goes from a map or list, and what comes.</summary>
-    /// <param name="Gone">Which entries are taken out.</param>
-    /// <param name="Added">What is put in: behind which entry, -1 for the first place, the key of an entry, and the value.</param>
-    protected sealed record Alteration(IReadOnlySet<int> Gone, IReadOnlyList<(int Behind, string? Key, TemplateNode Node)> Added);
 }
