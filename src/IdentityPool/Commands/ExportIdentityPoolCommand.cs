@@ -4,6 +4,7 @@ using IdentityPools.Completion;
 using IdentityPools.Errors;
 using IdentityPools.Files;
 using IdentityPools.Live;
+using IdentityPools.Ports;
 using IdentityPools.Template;
 using IdentityPools.Values;
 
@@ -82,14 +83,6 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private string Named =>
-        ParameterSetName switch
-        {
-            PathSet => Path,
-            IntoSet => Into,
-            _ => LiteralPath,
-        };
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -103,11 +96,13 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         Guarded(() =>
         {
             var resolver = new PathResolver(SessionState.Path);
-            target = System.IO.Path.TrimEndingDirectorySeparator(ParameterSetName == LiteralPathSet ? resolver.Literal(LiteralPath) : resolver.Single(Named));
             if (ParameterSetName == IntoSet)
             {
+                target = resolver.Existing(Into);
                 return;
             }
+
+            target = System.IO.Path.TrimEndingDirectorySeparator(ParameterSetName == LiteralPathSet ? resolver.Literal(LiteralPath) : resolver.Single(Path));
 
             if (FilePerPool ? File.Exists(target) : Directory.Exists(target))
             {
@@ -115,7 +110,13 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
             }
 
             format =
-                given ?? (FilePerPool ? TemplateFormat.Yaml : new TemplatePlace(target).Format ?? throw new FileException(ErrorRecords.FormatUnknown(Named)));
+                given
+                ?? (
+                    FilePerPool
+                        ? TemplateFormat.Yaml
+                        : new TemplatePlace(target).Format
+                            ?? throw new FileException(ErrorRecords.FormatUnknown(ParameterSetName == LiteralPathSet ? LiteralPath : Path))
+                );
         });
     }
 
@@ -143,17 +144,16 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     private void WriteInto()
     {
         var file = TextFile.ReadEncoded(target, Into, TemplateText.MaximumLength, StopToken);
+        var form = Read(() => TemplateTexts.Of(file.Text, StopToken.ThrowIfCancellationRequested));
         var text = this.ReadArgument(() =>
-            Read(() =>
-                IntoTemplate.Write(file.Text, Into, DistinctPools.Once(Pools), Options, TemplateTexts.Of(file.Text), StopToken.ThrowIfCancellationRequested)
-            )
+            Read(() => IntoTemplate.Write(file.Text, Into, DistinctPools.Once(Pools), Options, form, StopToken.ThrowIfCancellationRequested))
         );
         WarnOfLeftOut();
         if (text == file.Text)
         {
             WriteVerbose(MessageText.Format(nameof(Messages.IntoUnchanged), target));
         }
-        else if (IsAgreed(file.Text, text))
+        else if (IsAgreed(file.Text, text, form))
         {
             using var set = new FileSet(InvokeProvider, StopToken);
             if (!Force)
@@ -171,7 +171,7 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
         }
     }
 
-    private string Read(Func<string> read)
+    private T Read<T>(Func<T> read)
     {
         try
         {
@@ -184,13 +184,10 @@ public sealed class ExportIdentityPoolCommand : TemplateCommand
     }
 
     /// <summary>Asks with the lines that change.</summary>
-    private bool IsAgreed(string before, string now)
+    private bool IsAgreed(string before, string now, ITemplateText form)
     {
         var action = MessageText.Format(nameof(Messages.ExportIntoAction), Pools.Count);
-        var lines = LineDifference
-            .Of(before, now, IntoTemplate.HasSecret(before, TemplateTexts.Of(before)))
-            .Select(ShownText.Escape)
-            .Prepend($"{action} \"{ShownText.Escape(target)}\":");
+        var lines = LineDifference.Of(before, now, form).Select(ShownText.Escape).Prepend($"{action} \"{ShownText.Escape(target)}\":");
         var shown = string.Join(Environment.NewLine, lines);
         return IsAgreed(target, () => ShouldProcess(shown, shown, action));
     }

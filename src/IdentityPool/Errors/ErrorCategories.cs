@@ -145,6 +145,7 @@ internal static class ErrorCategories
         { nameof(Messages.ImportRule), InvalidData },
         { nameof(Messages.ImportUntold), InvalidData },
         { nameof(Messages.InlinePolicyTooLarge), LimitsExceeded },
+        { nameof(Messages.IntoAmbiguous), InvalidArgument },
         { nameof(Messages.IntoConflict), InvalidOperation },
         { nameof(Messages.IntoEvaluated), InvalidOperation },
         { nameof(Messages.IntoNeedsImport), InvalidOperation },

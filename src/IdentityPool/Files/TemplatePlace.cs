@@ -55,8 +55,35 @@ internal static class TemplateTexts
 
     /// <summary>Reads a template in either form.</summary>
     /// <exception cref="TemplateTextException">The text is not well-formed.</exception>
-    public static TemplateNode Read(string text, Action? proceed = null) => Of(text).Read(text, proceed);
+    public static TemplateNode Read(string text, Action? proceed = null) => Read(text, proceed, out _);
 
     /// <summary>The way in which a text is written.</summary>
-    public static ITemplateText Of(string text) => For(text.AsSpan().TrimStart().StartsWith("{") ? TemplateFormat.Json : TemplateFormat.Yaml);
+    /// <exception cref="TemplateTextException">The text is not well-formed.</exception>
+    public static ITemplateText Of(string text, Action? proceed = null)
+    {
+        Read(text, proceed, out var form);
+        return form;
+    }
+
+    /// <summary>What begins with a brace is JSON, or a map of YAML that has keys without quotes, comments or other things which JSON does not have.</summary>
+    private static TemplateNode Read(string text, Action? proceed, out ITemplateText form)
+    {
+        form = text.AsSpan().TrimStart().StartsWith("{") ? Json : Adapters.Yaml;
+        try
+        {
+            return form.Read(text, proceed);
+        }
+        catch (TemplateTextException exception) when (form == Json && exception.Kind == TemplateTextErrorKind.Malformed)
+        {
+            try
+            {
+                form = Adapters.Yaml;
+                return form.Read(text, proceed);
+            }
+            catch (TemplateTextException)
+            {
+                throw exception;
+            }
+        }
+    }
 }

@@ -97,7 +97,7 @@ public sealed class IntoTemplateTests
 
         Assert.DoesNotContain("Auth:", alone, StringComparison.Ordinal);
         Assert.DoesNotContain("Extra:", alone, StringComparison.Ordinal);
-        Assert.Contains("      Roles: [other]\n", shared, StringComparison.Ordinal);
+        Assert.Contains("      Roles: [ other ]\n", shared, StringComparison.Ordinal);
 
         IdentityPool Replaced(IdentityPool pool) => pool.With(new() { AuthenticatedRole = replaced }, TagChange.Create([], []));
     }
@@ -132,26 +132,157 @@ public sealed class IntoTemplateTests
         Assert.Equal(2, written.Split("appleid.apple.com").Length - 1);
     }
 
+    private const string Literal = """
+        Resources:
+          Pool:
+            Type: AWS::Cognito::IdentityPool
+            Properties:
+              AllowUnauthenticatedIdentities: false
+              SupportedLoginProviders:
+                api.twitter.com: key;s3cret
+
+        """;
+
+    [Theory]
+    [InlineData(Literal)]
+    [InlineData("{Resources: {Pool: {Type: AWS::Cognito::IdentityPool, Properties: {SupportedLoginProviders: {api.twitter.com: key;s3cret}}}}}")]
+    [InlineData(
+        "{\"Resources\":{\"Pool\":{\"Type\":\"AWS::Cognito::IdentityPool\",\"Properties\":{\"SupportedLoginProviders\":{\"api.twitter.com\":\"key;s3cret\"}}}}}"
+    )]
+    public void A_secret_in_the_file_stays_where_another_part_changes_and_is_not_shown(string text)
+    {
+        ITemplateText form = text.Contains('"', StringComparison.Ordinal) ? Json : Yaml;
+        var pool = Edits.Apply("login provider", TemplateImporter.Import(form.Read(text)).Pools[0]);
+        var written = IntoTemplate.Write(text, "file", [pool], new() { LeftOut = Unexpected }, form);
+
+        Assert.Contains("key;s3cret", written, StringComparison.Ordinal);
+        Assert.Contains("com.example.app", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("NoEcho", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", string.Join('\n', LineDifference.Of(text, written, form)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("key", "n3w")]
+    [InlineData("other", "s3cret")]
+    public void Another_secret_becomes_a_parameter_that_is_named(string key, string secret)
+    {
+        var said = new List<string>();
+        var pool = TemplateImporter.Import(Yaml.Read(Literal)).Pools[0];
+        var changed = pool.WithLoginProviderChanged(LoginProvider.Twitter(TemplateValue.FromString(key), ProviderSecret.From(secret)));
+        var written = IntoTemplate.Write(Literal, "file", [changed], new() { LeftOut = said.Add }, Yaml);
+
+        Assert.Contains("NoEcho: true", written, StringComparison.Ordinal);
+        Assert.Contains(key + ";${PoolTwitterConsumerSecret}", written, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, written, StringComparison.Ordinal);
+        Assert.Contains("'PoolTwitterConsumerSecret'", Assert.Single(said), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", string.Join('\n', LineDifference.Of(Literal, written, Yaml)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\u0085")]
+    [InlineData("\u2028")]
+    [InlineData("\u2029")]
+    public void Characters_that_end_lines_in_YAML_stay_as_they_are(string end)
+    {
+        var yaml =
+            $"Resources:{end}  News:{end}    Type: AWS::SNS::Topic # news{end}    Properties: {{ DisplayName: \"a{end}      b\" }}{end}"
+            + $"  Pool:{end}    Type: AWS::Cognito::IdentityPool{end}    Properties:{end}      AllowUnauthenticatedIdentities: false # never{end}";
+        var json =
+            $"{{ \"Resources\": {{ \"News\": {{ \"Type\": \"AWS::SNS::Topic\", \"Properties\": {{ \"DisplayName\": \"a{end}b\" }} }},"
+            + " \"Pool\": { \"Type\": \"AWS::Cognito::IdentityPool\", \"Properties\": { \"AllowUnauthenticatedIdentities\": false } } } }";
+        foreach (var (text, form) in new (string, ITemplateText)[] { (yaml, Yaml), (json, Json) })
+        {
+            var pool = TemplateImporter.Import(form.Read(text)).Pools[0];
+            var written = IntoTemplate.Write(text, "file", [pool.With(new() { AllowUnauthenticatedIdentities = true }, TagChange.Create([], []))], new(), form);
+
+            Assert.Same(text, IntoTemplate.Write(text, "file", [pool], new(), form));
+            Assert.Equal(text.Replace("false", "true", StringComparison.Ordinal), written);
+        }
+    }
+
     [Fact]
-    public void A_secret_in_the_file_becomes_a_parameter_with_the_first_change_and_is_not_shown()
+    public void What_goes_is_named()
+    {
+        var said = new List<string>();
+        var text = FieldTemplates.Text("15b-managedpolicy-roles.yaml") + "Outputs:\n  RoleArn: { Value: !GetAtt Auth.Arn }\n";
+        var replaced = IdentityPoolRole.Existing(TemplateValue.FromString("arn:aws:iam::123456789012:role/Users"));
+        var pool = TemplateImporter.Import(Yaml.Read(text)).Pools[0].With(new() { AuthenticatedRole = replaced }, TagChange.Create([], []));
+        var written = IntoTemplate.Write(text, "file", [pool], new() { LeftOut = said.Add }, Yaml);
+
+        Assert.DoesNotContain("Outputs", written, StringComparison.Ordinal);
+        Assert.Contains("Auth (AWS::IAM::Role), Extra (AWS::IAM::ManagedPolicy), Outputs.RoleArn", Assert.Single(said), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_default_that_is_a_secret_is_not_remembered()
     {
         const string Text = """
+            Parameters:
+              Key: { Type: String, Default: the-key }
+              Secret: { Type: String, Default: s3cret, Description: Of Twitter }
+              Looked: { Type: 'AWS::SSM::Parameter::Value<String>', Default: /twitter }
             Resources:
               Pool:
                 Type: AWS::Cognito::IdentityPool
                 Properties:
                   AllowUnauthenticatedIdentities: false
                   SupportedLoginProviders:
-                    api.twitter.com: key;s3cret
+                    api.twitter.com: !Sub '${Key};${Secret}'
 
             """;
-        var written = Into(Text, "file", pool => pool.With(new() { AllowUnauthenticatedIdentities = true }, TagChange.Create([], [])));
+        foreach (var (text, isShown) in new[] { (Text, true), (Text.Replace("${Secret}", "${Looked}", StringComparison.Ordinal), false) })
+        {
+            var result = TemplateImporter.Import(Yaml.Read(text));
+            var alone = Encoding.UTF8.GetString(TemplateFiles.Single(result.Pools, new(), Yaml).Span);
 
-        Assert.Contains("NoEcho: true", Into(Text, "file", pool => Edits.Apply("login provider", pool)), StringComparison.Ordinal);
-        Assert.True(IntoTemplate.HasSecret(Text, Yaml));
-        Assert.False(IntoTemplate.HasSecret(written, Yaml));
-        Assert.DoesNotContain("s3cret", string.Join('\n', LineDifference.Of(Text, written, isSecret: true)), StringComparison.Ordinal);
+            Assert.Equal(isShown, result.Warnings.Any(warning => warning.Contains("parameter 'Secret'", StringComparison.Ordinal)));
+            Assert.DoesNotContain("s3cret", alone + string.Concat(result.Warnings) + StoredDefinition.Write(result.Pools[0]), StringComparison.Ordinal);
+            Assert.Contains("Default: the-key", alone, StringComparison.Ordinal);
+            Assert.Equal(isShown, alone.Contains("NoEcho: true", StringComparison.Ordinal));
+            Assert.Equal(!isShown, alone.Contains("Default: /twitter", StringComparison.Ordinal));
+
+            var written = IntoTemplate.Write(text, "file", [Edits.Apply("login provider", result.Pools[0])], new(), Yaml);
+            Assert.Contains("Default: s3cret", written, StringComparison.Ordinal);
+        }
     }
+
+    [Fact]
+    public void Of_a_file_with_a_secret_no_line_is_shown_that_was_there()
+    {
+        const string Text = "Parameters: { Secret: { Type: String, Default: s3cret } }\n";
+        const string Pool =
+            "Resources: { Pool: { Type: AWS::Cognito::IdentityPool, Properties: { SupportedLoginProviders: { api.twitter.com: !Sub 'k;${Secret}' } } } }\n";
+        var shown = string.Join(
+            '\n',
+            LineDifference.Of(Text + Pool, Text.Replace(" }\n", ", New: { Type: String } }\n", StringComparison.Ordinal) + Pool, Yaml)
+        );
+
+        Assert.DoesNotContain("s3cret", shown, StringComparison.Ordinal);
+        Assert.Equal(2, shown.Split("***").Length - 1);
+    }
+
+    [Fact]
+    public void A_secret_that_a_condition_chooses_is_not_remembered()
+    {
+        const string Text = """
+            Conditions: { IsProd: !Equals [ !Ref AWS::Region, eu-west-1 ] }
+            Resources:
+              Pool:
+                Type: AWS::Cognito::IdentityPool
+                Properties:
+                  AllowUnauthenticatedIdentities: false
+                  SupportedLoginProviders:
+                    api.twitter.com: !If [ IsProd, 'key;s3cret', !Join [ ';', [ key, other-s3cret ] ] ]
+
+            """;
+        var pool = TemplateImporter.Import(Yaml.Read(Text)).Pools[0];
+        var written = Into(Text, "file", known => Edits.Apply("login provider", known));
+
+        Assert.DoesNotContain("s3cret", Encoding.UTF8.GetString(TemplateFiles.Single([pool], new(), Yaml).Span), StringComparison.Ordinal);
+        Assert.Contains("!If [ IsProd, 'key;s3cret', !Join [ ';', [ key, other-s3cret ] ] ]", written, StringComparison.Ordinal);
+    }
+
+    private static void Unexpected(string sentence) => Assert.Fail(sentence);
 
     private const string Twice = """
           Again:

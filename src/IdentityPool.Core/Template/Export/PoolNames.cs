@@ -63,7 +63,18 @@ internal static class RoleName
     /// <param name="logicalId">The logical id of the role.</param>
     /// <param name="place">Which default role it is, if it is one.</param>
     public static string Create(string poolId, string logicalId, RoleAudience? place) =>
-        PoolNames.RoleNameOf(poolId, logicalId) is { Length: <= Limits.RoleNameLength } name ? name : place?.ToString() ?? Shortened(logicalId);
+        PoolNames.RoleNameOf(poolId, logicalId) is { Length: <= Limits.RoleNameLength } name && IsFor(name, place)
+            ? name
+            : place?.ToString() ?? Shortened(logicalId);
+
+    /// <summary>
+    /// Whether a name that a logical id seems to tell is one of the role in its place: PoolBAuthenticatedRole is not the role BAuthenticated of Pool but the one of
+    /// another pool, and what only rules choose has not the name of a default role.
+    /// </summary>
+    private static bool IsFor(string name, RoleAudience? place) =>
+        place is { } audience
+            ? name == audience.ToString() || !Enum.GetNames<RoleAudience>().Any(other => name.EndsWith(other, StringComparison.Ordinal))
+            : !Enum.GetNames<RoleAudience>().Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static RoleAudience? PlaceOf(IdentityPool pool, IdentityPoolRole role) =>
         pool.AuthenticatedRole?.IsSameRole(role) == true ? RoleAudience.Authenticated

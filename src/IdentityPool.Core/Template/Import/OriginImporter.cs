@@ -16,7 +16,7 @@ internal static class OriginImporter
         ResourceTypes.SamlProvider,
     };
 
-    private static readonly string Twitter = LoginProvider.UrlOf(LoginProviderName.Twitter);
+    internal static readonly string Twitter = LoginProvider.UrlOf(LoginProviderName.Twitter);
 
     /// <param name="source">The resource of the pool.</param>
     /// <param name="pool">The definition.</param>
@@ -45,7 +45,11 @@ internal static class OriginImporter
             Baseline = pool,
             Resources = entries,
             Outputs = told,
-            Parameters = needs.Parameters,
+            Parameters = TwitterParameters.WithoutSecrets(
+                needs.Parameters,
+                entries[source.Id]!,
+                parameter => template.Warn(nameof(Messages.ImportTwitterDefault), parameter)
+            ),
             Conditions = needs.Conditions,
             Mappings = needs.Mappings,
             Rules = needs.Rules,
@@ -142,6 +146,17 @@ internal static class OriginImporter
     /// <summary>What follows the key's semicolon is the secret; a parameter or what the stack looks up elsewhere is none.</summary>
     private static TemplateNode Safe(TemplateNode written, PoolNames names)
     {
+        // What a function chooses from may hold a secret each.
+        if (written is TemplateSequence choices)
+        {
+            return new TemplateSequence(choices.Select(choice => Safe(choice, names)));
+        }
+
+        if (written is TemplateMapping call && Intrinsic.Argument(call, Intrinsic.Join) is null && Intrinsic.Argument(call, Intrinsic.Sub) is null)
+        {
+            return new TemplateMapping(call.Select(entry => KeyValuePair.Create(entry.Key, Safe(entry.Value, names))));
+        }
+
         var key = new List<TemplateNode>();
         var secret = new List<TemplateNode>();
         foreach (var part in TextParts.Split(written))

@@ -14,6 +14,7 @@ internal sealed class IntoTemplate
 
     private readonly string file;
     private readonly TemplateOptions options;
+    private readonly List<string> changed = [];
     private TemplateMapping template;
 
     private IntoTemplate(TemplateMapping template, string file, TemplateOptions options)
@@ -55,10 +56,6 @@ internal sealed class IntoTemplate
         var written = splice.Apply(part, root, now);
         return IsRead(form, written, now) ? written : throw DefinitionErrors.Create(nameof(Messages.IntoUnsafe), pools, pools[0], file);
     }
-
-    /// <summary>Whether a secret stands in the text of a template, which shall not be shown.</summary>
-    public static bool HasSecret(string text, ITemplateText form) =>
-        form.Read(text) is var root && !OriginImporter.WithoutSecret(root, new(IdentityPool.Create(new()))).Equals(root);
 
     private static bool IsRead(ITemplateText form, string text, TemplateNode expected)
     {
@@ -145,7 +142,7 @@ internal sealed class IntoTemplate
         }
 
         TakeOut(pool, gone);
-        AddParameters(pool, merge);
+        AddParameters(pool);
     }
 
     private void PutResource(
@@ -157,7 +154,9 @@ internal sealed class IntoTemplate
         List<string> gone
     )
     {
-        if (Equals(original, merged) || original is not (null or TemplateMapping))
+        // Another secret is not seen in what is written, as its parameter stands there.
+        var isSecretNew = id == pool.LogicalId && !Equals(SecretOf(pool), SecretOf(pool.Origin.Template!.Baseline));
+        if ((Equals(original, merged) && !isSecretNew) || original is not (null or TemplateMapping))
         {
             return;
         }
@@ -178,7 +177,7 @@ internal sealed class IntoTemplate
 
         if (
             original is TemplateMapping policy
-            && (policy["Type"] as TemplateScalar)?.Text == ResourceTypes.ManagedPolicy
+            && TypeOf(policy) == ResourceTypes.ManagedPolicy
             && Naming(id).FirstOrDefault(name => pool.Origin.Template!.Resources[name] is null) is { } other
         )
         {
@@ -191,16 +190,34 @@ internal sealed class IntoTemplate
         }
         else if (written is not null)
         {
-            template = template.With(Resources, resources.With(id, merged));
+            changed.Add(id);
+            template = template.With(Resources, resources.With(id, isSecretNew ? merged : Restored(merged, known!, written)));
         }
         else
         {
+            changed.Add(id);
             var last = resources.Select((entry, index) => (entry.Key, index)).Last(entry => own.ContainsKey(entry.Key)).index;
             var entries = resources.ToList();
             entries.Insert(last + 1, KeyValuePair.Create(id, (TemplateNode)merged));
             template = template.With(Resources, new TemplateMapping(entries));
         }
     }
+
+    private static ProviderSecret? SecretOf(IdentityPool pool) =>
+        pool.LoginProviders.FirstOrDefault(provider => provider.Provider == LoginProviderName.Twitter)?.Secret;
+
+    /// <summary>What is written, with what stands in the file where nothing was changed: a secret is not remembered, and stays where it is.</summary>
+    private static TemplateNode Restored(TemplateNode merged, TemplateNode known, TemplateNode written) =>
+        (merged, known, written) switch
+        {
+            _ when merged.Equals(known) => written,
+            (TemplateMapping now, TemplateMapping before, TemplateMapping file) => new TemplateMapping(
+                now.Select(entry =>
+                    before[entry.Key] is { } was && file[entry.Key] is { } there ? KeyValuePair.Create(entry.Key, Restored(entry.Value, was, there)) : entry
+                )
+            ),
+            _ => merged,
+        };
 
     /// <summary>Takes resources out with the outputs that speak of them. What holds people or may be of use to others stays.</summary>
     private void TakeOut(IdentityPool pool, List<string> gone)
@@ -211,9 +228,10 @@ internal sealed class IntoTemplate
             return;
         }
 
+        var parts = Section(Resources).Where(entry => gone.Contains(entry.Key)).Select(entry => $"{entry.Key} ({TypeOf(entry.Value)})").ToList();
         template = template.With(Resources, new TemplateMapping(Section(Resources).Where(entry => !gone.Contains(entry.Key))));
-        var outputs = Section(Outputs).Where(output => !Speaks(output.Value, gone)).ToList();
-        template = template.With(Outputs, outputs.Count == 0 ? null : new TemplateMapping(outputs));
+        var outputs = Section(Outputs).ToLookup(output => Speaks(output.Value, gone));
+        template = template.With(Outputs, outputs[false].Any() ? new TemplateMapping(outputs[false]) : null);
         foreach (var id in gone)
         {
             if (Naming(id).ToList() is { Count: > 0 } others)
@@ -221,11 +239,16 @@ internal sealed class IntoTemplate
                 throw DefinitionErrors.Create(nameof(Messages.IntoStillNeeded), pool, pool, id, string.Join(", ", others));
             }
         }
+
+        parts.AddRange(outputs[true].Select(output => $"Outputs.{output.Key}"));
+        options.LeftOut(MessageText.Format(nameof(Messages.IntoRemoved), pool, string.Join(", ", parts)));
     }
+
+    private static string TypeOf(TemplateNode? resource) => ((resource as TemplateMapping)?["Type"] as TemplateScalar)?.Text ?? "";
 
     private bool Stays(IdentityPool pool, string id, List<string> gone)
     {
-        var type = ((Section(Resources)[id] as TemplateMapping)?["Type"] as TemplateScalar)?.Text ?? "";
+        var type = TypeOf(Section(Resources)[id]);
         if (
             type is not (ResourceTypes.UserPool or ResourceTypes.OpenIdConnectProvider or ResourceTypes.SamlProvider)
             && (type != ResourceTypes.UserPoolClient || !Naming(id).Any(name => !gone.Contains(name)))
@@ -246,14 +269,13 @@ internal sealed class IntoTemplate
         || Nodes.Items((entry as TemplateMapping)?["DependsOn"]).Any(item => item is TemplateScalar { Text: var name } && ids.Contains(name));
 
     /// <summary>Names that new parts speak of and that the template does not have become parameters.</summary>
-    private void AddParameters(IdentityPool pool, TemplateMerge merge)
+    private void AddParameters(IdentityPool pool)
     {
         var parameters = Section(Parameters);
         var made = PoolSections.Write(pool, options).Parameters;
         foreach (
-            var reference in merge
-                .Resources.Where(entry => !entry.Value.Equals(merge.Origin.Resources[entry.Key]))
-                .SelectMany(entry => References.In(Intrinsic.Uniform(entry.Value)))
+            var reference in changed
+                .SelectMany(id => References.In(Intrinsic.Uniform(Section(Resources)[id]!)))
                 .Where(reference => !reference.IsPseudo && Section(Resources)[reference.Name] is null && parameters[reference.Name] is null)
                 .Distinct()
                 .ToList()
@@ -262,6 +284,11 @@ internal sealed class IntoTemplate
             if (reference.Attribute is not null)
             {
                 throw DefinitionErrors.Create(nameof(Messages.AttributeOfUnknownResource), reference.Name, reference.Name, reference.Attribute);
+            }
+
+            if (reference.Name == (SecretOf(pool)?.ParameterName ?? PoolNames.DefaultTwitterSecret(pool.LogicalId)))
+            {
+                options.LeftOut(MessageText.Format(nameof(Messages.IntoSecret), reference.Name, file));
             }
 
             parameters = parameters.With(

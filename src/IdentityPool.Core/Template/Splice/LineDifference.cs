@@ -1,4 +1,5 @@
 using System.Globalization;
+using IdentityPools.Ports;
 
 namespace IdentityPools.Template;
 
@@ -11,13 +12,23 @@ internal static class LineDifference
     /// <summary>The lines that go and those that come, each with its sign and its number in its text.</summary>
     /// <param name="before">The text as it is.</param>
     /// <param name="now">The text as it shall be.</param>
-    /// <param name="isSecret">Whether the text as it is holds a secret, wherever it stands: then none of its lines is shown.</param>
-    public static IEnumerable<string> Of(string before, string now, bool isSecret = false)
+    public static IEnumerable<string> Of(string before, string now) => Of(before, now, []);
+
+    /// <summary>The lines that go and those that come, without secrets: of a text that holds one, wherever it stands, no line is shown.</summary>
+    /// <param name="before">The text as it is.</param>
+    /// <param name="now">The text as it shall be.</param>
+    /// <param name="form">Reads the texts.</param>
+    public static IEnumerable<string> Of(string before, string now, ITemplateText form)
     {
-        var hidden = isSecret ? Lines(before).ToHashSet(StringComparer.Ordinal) : [];
-        return Of(Lines(before), Lines(now))
-            .Select(line => $"{line.Sign}{line.Number.ToString(CultureInfo.InvariantCulture), 5} {(hidden.Contains(line.Text) ? "***" : line.Text)}");
+        var hidden = SecretLines.In(before, form).Count > 0 ? Lines(before).ToHashSet(StringComparer.Ordinal) : [];
+        var lines = Lines(now);
+        hidden.UnionWith(SecretLines.In(now, form).Select(place => lines[place]));
+        return Of(before, now, hidden);
     }
+
+    private static IEnumerable<string> Of(string before, string now, HashSet<string> hidden) =>
+        Of(Lines(before), Lines(now))
+            .Select(line => $"{line.Sign}{line.Number.ToString(CultureInfo.InvariantCulture), 5} {(hidden.Contains(line.Text) ? "***" : line.Text)}");
 
     private static IEnumerable<(char Sign, int Number, string Text)> Of(string[] old, string[] next)
     {
