@@ -124,11 +124,115 @@ Describe 'Export-IdentityPool -Into' {
         New-IdentityPool shop | Add-UserPoolAuthentication (New-UserPool people) | Export-IdentityPool $path
         Import-IdentityPool $path | Remove-UserPoolAuthentication (Import-IdentityPool $path).UserPools[0].UserPool |
             Export-IdentityPool -Into $path -WarningVariable warnings -WarningAction SilentlyContinue
-        $warnings | Should -BeLike '*AWS::Cognito::UserPool*stays in the template*'
+        $warnings | Should -HaveCount 2
+        $warnings[0] | Should -BeLike '*AWS::Cognito::UserPool*stays in the template*'
+        $warnings[1] | Should -BeLike '*removed from the template: *Client (AWS::Cognito::UserPoolClient), Outputs.*'
         $text = Get-Content $path -Raw
         $text | Should -Match 'AWS::Cognito::UserPool\b'
         $text | Should -Not -Match 'AWS::Cognito::UserPoolClient'
         $text | Should -Not -Match 'ClientId'
+    }
+}
+
+Describe 'Export-IdentityPool -Into, as files are' {
+    It 'shows what is removed with -WhatIf, too' {
+        $path = Join-Path $TestDrive 'client.yaml'
+        New-IdentityPool shop | Add-UserPoolAuthentication (New-UserPool people) | Export-IdentityPool $path
+        Import-IdentityPool $path | Remove-UserPoolAuthentication (Import-IdentityPool $path).UserPools[0].UserPool |
+            Export-IdentityPool -Into $path -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -Match 'ShopIdentityPool\w*Client \(AWS::Cognito::UserPoolClient\)'
+    }
+
+    It 'takes a name with brackets as it is' {
+        $folder = New-Item (Join-Path $TestDrive brackets) -ItemType Directory
+        '[1].yaml', '1.yaml', '2.yaml' | ForEach-Object { [IO.File]::Copy((New-AppTemplate), (Join-Path $folder $_)) }
+        Push-Location $folder
+        try {
+            Import-IdentityPool -LiteralPath '[1].yaml' | Add-LoginProvider -Apple com.shop.web | Export-IdentityPool -Into '[1].yaml'
+            [IO.File]::ReadAllText((Join-Path $folder '[1].yaml')) | Should -Match 'com.shop.web'
+            Get-Content 1.yaml -Raw | Should -Not -Match 'com.shop.web'
+            $fault = { Import-IdentityPool 1.yaml | Export-IdentityPool -Into '[12].yaml' } | Should -Throw -PassThru
+            $fault.FullyQualifiedErrorId | Should -BeLike 'IntoAmbiguous,*'
+            $fault.Exception.Message | Should -Not -Match 'LiteralPath'
+            $fault = { Import-IdentityPool 1.yaml | Export-IdentityPool -Into '[3].yaml' } | Should -Throw -PassThru
+            $fault.FullyQualifiedErrorId | Should -BeLike 'FileNotFound,*'
+            $fault.Exception.Message | Should -Not -Match 'LiteralPath'
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
+    It 'reads a map in braces without quotes as YAML, and changes only its lines' {
+        $path = Join-Path $TestDrive 'braces.yaml'
+        Set-Content $path @'
+{ # the shop
+  Resources: {
+    News: { Type: AWS::SNS::Topic },   # for the newsletter
+    Pool: { Type: AWS::Cognito::IdentityPool, Properties: { AllowUnauthenticatedIdentities: false } }
+  }
+}
+'@
+        $before = Get-Content $path
+        Import-IdentityPool $path | Add-LoginProvider -Apple com.shop.web | Export-IdentityPool -Into $path
+        (Compare-Object $before (Get-Content $path) | Where-Object SideIndicator -EQ '=>').InputObject.Trim() |
+            Should -Be 'Pool: { Type: AWS::Cognito::IdentityPool, Properties: { AllowUnauthenticatedIdentities: false, SupportedLoginProviders: {appleid.apple.com: com.shop.web} } }'
+        (Get-Content $path -Raw | ConvertFrom-IdentityPoolTemplate).LoginProviders.Provider | Should -Be 'Apple'
+    }
+
+    It 'tells of JSON that is neither where it ends' {
+        $path = Join-Path $TestDrive 'broken.json'
+        Set-Content $path '{ "Resources": { "Pool": [ } }'
+        $fault = { Import-IdentityPool $path -ErrorAction Stop } | Should -Throw -PassThru
+        $fault.Exception.Message | Should -Match 'JSON'
+    }
+
+    It 'makes new parts for the partition of -Region' {
+        $path = New-AppTemplate
+        $pool = Import-IdentityPool $path | Set-IdentityPool -UnauthenticatedRole (New-IdentityPoolRole -For Unauthenticated)
+        $before = Get-Content $path
+        $pool | Export-IdentityPool -Into $path -Region cn-north-1
+        (Compare-Object $before (Get-Content $path) | Where-Object SideIndicator -EQ '<=') | Should -BeNullOrEmpty
+        Get-Content $path -Raw | Should -Match 'Federated: cognito-identity.cn-north-1.amazonaws.com.cn'
+    }
+
+    It 'leaves a secret in the file, and never shows it' {
+        $path = Join-Path $TestDrive 'twitter.yaml'
+        Set-Content $path @'
+Resources:
+  Pool:
+    Type: AWS::Cognito::IdentityPool
+    Properties:
+      AllowUnauthenticatedIdentities: false
+      SupportedLoginProviders: { api.twitter.com: key;s3cret }
+'@
+        $shown = Import-IdentityPool $path | Add-LoginProvider -Apple com.shop.web | Export-IdentityPool -Into $path -Verbose *>&1
+        "$shown" | Should -Not -Match 's3cret'
+        Get-Content $path -Raw | Should -Match '\{ api.twitter.com: key;s3cret, appleid.apple.com: com.shop.web \}'
+        $secret = [pscredential]::new('key', (ConvertTo-SecureString n3w -AsPlainText))
+        $shown = Import-IdentityPool $path | Set-LoginProvider -Twitter $secret | Export-IdentityPool -Into $path -Verbose *>&1
+        "$shown" | Should -Not -Match 's3cret|n3w'
+        "$shown" | Should -Match "Parameter 'PoolTwitterConsumerSecret' \(NoEcho\)"
+        Get-Content $path -Raw | Should -Not -Match 's3cret|n3w'
+    }
+
+    It 'never shows the default of a parameter that is a secret' {
+        $path = Join-Path $TestDrive 'default.yaml'
+        Set-Content $path @'
+Parameters:
+  Secret: { Type: String, Default: s3cret }
+Resources:
+  Pool:
+    Type: AWS::Cognito::IdentityPool
+    Properties:
+      AllowUnauthenticatedIdentities: false
+      SupportedLoginProviders: { api.twitter.com: !Sub 'key;${Secret}' }
+'@
+        $pool = Import-IdentityPool $path -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -Match "parameter 'Secret'"
+        $text = $pool | ConvertTo-IdentityPoolTemplate
+        $text | Should -Match 'NoEcho: true'
+        "$warnings$text" | Should -Not -Match 's3cret'
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using IdentityPools.Errors;
 
@@ -48,7 +49,7 @@ internal sealed class PathResolver(PathIntrinsics paths)
         }
 
         var files = Matching(path, inner => ErrorRecords.FileNotFound(path, inner));
-        return files.Count == 1 ? files[0] : throw new FileException(ErrorRecords.IntoAmbiguous(path, files.Count));
+        return files.Count == 1 ? files[0] : throw new FileException(ErrorRecords.IntoAmbiguous(path));
     }
 
     /// <summary>The files that exist and fit a path with wildcards.</summary>
@@ -59,7 +60,7 @@ internal sealed class PathResolver(PathIntrinsics paths)
             inner => WildcardPattern.ContainsWildcardCharacters(path) ? ErrorRecords.NoFileFits(path, inner) : ErrorRecords.FileNotFound(path, inner)
         );
 
-    private IReadOnlyList<string> Matching(string path, Func<Exception?, ErrorRecord> nothing)
+    private Collection<string> Matching(string path, Func<Exception?, ErrorRecord> nothing)
     {
         try
         {

@@ -86,8 +86,8 @@ internal static class ErrorRecords
     public static ErrorRecord PathNotFileSystem(string path, string provider) =>
         Record(new NotSupportedException(MessageText.Format(nameof(Messages.PathNotFileSystem), path, provider)), nameof(Messages.PathNotFileSystem), path);
 
-    public static ErrorRecord IntoAmbiguous(string path, int count) =>
-        Record(new ArgumentException(MessageText.Format(nameof(Messages.IntoAmbiguous), path, count)), nameof(Messages.IntoAmbiguous), path);
+    public static ErrorRecord IntoAmbiguous(string path) =>
+        Record(new ArgumentException(MessageText.Format(nameof(Messages.IntoAmbiguous), path)), nameof(Messages.IntoAmbiguous), path);
 
     public static ErrorRecord PathAmbiguous(string path, int count) =>
         Record(new ArgumentException(MessageText.Format(nameof(Messages.PathAmbiguous), path, count)), nameof(Messages.PathAmbiguous), path);

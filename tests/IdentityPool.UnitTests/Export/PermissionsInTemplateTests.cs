@@ -1,6 +1,5 @@
 using System.Text;
 using IdentityPools.Template;
-using IdentityPools.Values;
 using IdentityPools.Yaml;
 using Xunit;
 

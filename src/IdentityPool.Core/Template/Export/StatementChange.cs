@@ -1,6 +1,5 @@
 using IdentityPools.Model;
 using IdentityPools.Validation;
-using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 

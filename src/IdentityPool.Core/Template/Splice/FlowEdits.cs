@@ -1,5 +1,3 @@
-using IdentityPools.Values;
-
 namespace IdentityPools.Template;
 
 /// <summary>Changes maps and lists in brackets within YAML: of several entries only those that change are written, comments and spacing stay.</summary>

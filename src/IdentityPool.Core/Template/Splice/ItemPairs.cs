@@ -1,5 +1,3 @@
-using IdentityPools.Values;
-
 namespace IdentityPools.Template;
 
 /// <summary>Which item of a list each item of a changed list was, so that those which stay are left alone and of those which changed only the change is written.</summary>

@@ -1,5 +1,4 @@
 using IdentityPools.Ports;
-using IdentityPools.Values;
 
 namespace IdentityPools.Template;
 
