@@ -126,6 +126,7 @@ public sealed class PermissionsInTemplateTests
 
         Assert.Equal(["Files", null], statements.Select(statement => statement.Sid));
         Assert.Equal("Allow s3:PutObject on arn:aws:s3:::shop/*", statements[1].ToString());
+        Assert.DoesNotContain("IdentityPoolPermissions", written, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,6 +181,22 @@ public sealed class PermissionsInTemplateTests
 
         Assert.Contains("Allow kms:Decrypt, kms:Encrypt on *", fault.Message, StringComparison.Ordinal);
         Assert.Contains("'Extra'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_revoked_has_to_be_found_in_all_of_its_parts()
+    {
+        var both = Statement(["a:B", "a:C"], "*");
+        var one = Statement(["a:B"], "*");
+        var change = new StatementChange([both], []);
+
+        Assert.Equal(both, change.Missing());
+        Assert.Empty(change.Left(one.ToNode())!);
+        Assert.Equal(both, change.Missing());
+        Assert.Empty(change.Left(Statement(["a:C"], "*").ToNode())!);
+        Assert.Null(change.Missing());
+        Assert.Null(new StatementChange([both], [both]).Left(one.ToNode()));
+        Assert.Null(change.Left(Statement(["a:C"], "arn:aws:s3:::other").ToNode()));
     }
 
     private static string Into(string text, Func<IdentityPoolRole, IdentityPoolRole> change)
