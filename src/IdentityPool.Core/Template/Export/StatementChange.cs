@@ -92,7 +92,8 @@ internal sealed class StatementChange
     private (int Index, PolicyStatement More)? Increment(int index)
     {
         var statement = now[index];
-        var origins = before.FindAll(known =>
+        // A statement that is still there as it was is another one, even where it says a part of the same.
+        var origins = gone.FindAll(known =>
             known.Sid == statement.Sid ? statement.Sid is null || statement.Within(known) == statement : Heirs(known).Contains(statement)
         );
         return statement.Beyond(origins) is { } more ? (index, more) : null;
