@@ -7,6 +7,8 @@ namespace IdentityPools.Findings;
 /// <summary>What people call the parts of a pool. What only a deployed stack knows is called by what it depends on, between angle brackets.</summary>
 internal static class PartName
 {
+    private const string Unnamed = "<...>";
+
     public static object? Get(object? part) =>
         part switch
         {
@@ -49,10 +51,13 @@ internal static class PartName
             _ => provider.ToString(),
         };
 
-    public static string Get(TemplateValue value) => value.Literal ?? string.Concat(TextParts.Split(value.Node).Select(Part));
+    public static string Get(TemplateValue value) => value.Literal ?? Unsettled(value);
+
+    /// <summary>A function may come to nothing, and a suppression without a target would be about all of them.</summary>
+    private static string Unsettled(TemplateValue value) => string.Concat(TextParts.Split(value.Node).Select(Part)) is { Length: > 0 } name ? name : Unnamed;
 
     private static string Part(TemplateNode part) =>
         part is TemplateScalar scalar ? scalar.Text
         : References.In(part).Select(reference => reference.Name).FirstOrDefault(name => name.Length > 0) is { } name ? $"<{name}>"
-        : "<...>";
+        : Unnamed;
 }

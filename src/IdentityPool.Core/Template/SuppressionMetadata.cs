@@ -43,5 +43,7 @@ internal static class SuppressionMetadata
 
     private static string Text(TemplateNode entry, string key) => ((entry as TemplateMapping)?[key] as TemplateScalar)?.Text ?? "";
 
-    private static string? Target(TemplateNode entry) => Text(entry, nameof(FindingSuppression.Target)) is { Length: > 0 } target ? target : null;
+    /// <summary>One that is written, but is empty or a function, is not all of them: it is about none.</summary>
+    private static string? Target(TemplateNode entry) =>
+        (entry as TemplateMapping)?[nameof(FindingSuppression.Target)] is null ? null : Text(entry, nameof(FindingSuppression.Target));
 }

@@ -24,6 +24,30 @@ public sealed class SuppressionTests
         Assert.Equal(isCovered ? "by contract" : null, finding.Suppression);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(",\"Target\":\"\"", false)]
+    [InlineData(",\"Target\":{\"Ref\":\"Role\"}", false)]
+    public void Only_a_target_that_a_template_does_not_have_is_every_one(string target, bool isCovered)
+    {
+        var pool = JsonTemplates.Import(
+            $$"""
+            {"Resources":{"Pool":{"Type":"AWS::Cognito::IdentityPool","Properties":{"AllowUnauthenticatedIdentities":true},"Metadata":{"IdentityPool":{"Suppressions":[
+            {"RuleId":"GuestAccess","Reason":"by contract"{{target}} }] } } } } }
+            """
+        );
+
+        Assert.Equal(isCovered, Of(Assert.Single(pool.Pools)).Single(item => item.RuleId == FindingRuleId.GuestAccess).Suppression is not null);
+    }
+
+    [Fact]
+    public void A_target_that_is_made_of_nothing_has_a_name()
+    {
+        var nothing = TemplateValue.FromNode(JsonTemplates.Read("{\"Fn::Join\":[\"-\",[\"\"]]}"));
+
+        Assert.Equal("<...>", PartName.Get(nothing));
+    }
+
     [Fact]
     public void A_suppression_covers_no_other_rule() =>
         Assert.All(Of(Pool.WithSuppression(FindingSuppression.Create(FindingRuleId.GuestAccess, "x", null))), finding => Assert.Null(finding.Suppression));

@@ -22,7 +22,15 @@ public sealed class OtherRegionTests
 
         var calls = account.Sandbox.Calls.ToLookup(call => call.Service, StringComparer.Ordinal);
         Assert.Equal(
-            ["CreateUserPoolClient", "DeleteUserPoolClient", "DescribeUserPool", "DescribeUserPoolClient", "ListGroups", "ListUserPoolClients", "UpdateUserPoolClient"],
+            [
+                "CreateUserPoolClient",
+                "DeleteUserPoolClient",
+                "DescribeUserPool",
+                "DescribeUserPoolClient",
+                "ListGroups",
+                "ListUserPoolClients",
+                "UpdateUserPoolClient",
+            ],
             calls["cognito-idp"].Select(call => call.Operation).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         );
         Assert.All(calls["cognito-idp"], call => Assert.Equal(("us-east-1", null), (call.Region, call.ErrorCode)));
