@@ -56,6 +56,26 @@ public sealed class NoAccountTests
             "The credential_process of the profile 'failing'"
         );
 
+    [Theory]
+    [InlineData("aws-login-profile", "[ProfileOfAwsLogin,", "aws configure export-credentials --profile login")]
+    [InlineData("credential-process-fails", "[SandboxConnection,", "Omit -ProfileName")]
+    public async Task A_situation_of_a_user_says_what_to_run(string situation, string errorId, string remedy)
+    {
+        var home = Directory.CreateTempSubdirectory("identitypool-home-").FullName;
+        try
+        {
+            var script = Path.Combine(ModuleRunspace.Root, "tests", "field", "situations", $"{situation}.ps1");
+            var run = await RunAsync($"Set-Variable HOME '{home}' -Force; $env:AWS_CONFIG_FILE = '{home}/.aws/config'; & '{script}'");
+
+            Assert.Contains(errorId, run.Output, StringComparison.Ordinal);
+            Assert.Contains(remedy, run.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(home, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task A_sandbox_needs_nothing()
     {
