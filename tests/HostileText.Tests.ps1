@@ -264,7 +264,7 @@ Describe 'A view' {
 
     It 'shows of an object what is safe to show, its trees and what is no text' {
         # Counts, words and times of ours.
-        $own = '^\$_\.\w+\.Count$', '^if \(\$_\.\w+( -eq \$false)?\)', '^switch \(\$_\.\w+\.ToString\(\)\)', "^'\{0:HH:mm:ss(\.fff)?\}Z?' -f \`$_\.(Time|Expiration\.UtcDateTime)$", '^\$_\.Sandbox\.AccountId$',
+        $own = '^\$_\.\w+\.Count( -gt 0)?$', '^if \(\$_\.\w+( -eq \$false)?\)', '^switch \(\$_\.\w+\.ToString\(\)\)', "^'\{0:HH:mm:ss(\.fff)?\}Z?' -f \`$_\.(Time|Expiration\.UtcDateTime)$", '^\$_\.Sandbox\.AccountId$',
         '^if \(\$_\.Effect\.ToString\(\)', '^@\(\$_\.Trace \| '
         $raw = foreach ($view in $views) {
             foreach ($name in $view.SelectNodes('.//PropertyName') | ForEach-Object InnerText) { if ($name -notin 'ViewTree', 'HasChildren', 'Children') { "$($view.Name): $name" } }
