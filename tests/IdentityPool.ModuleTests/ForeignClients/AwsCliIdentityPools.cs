@@ -49,5 +49,8 @@ internal sealed class AwsCliIdentityPools(AwsCli cli)
         var answer = await cli.CallAsync(Service, "get-credentials-for-identity", "--identity-id", identity);
         Assert.Equal(identity, (string?)answer["IdentityId"]);
         Assert.StartsWith("ASIA", (string?)answer["Credentials"]!["AccessKeyId"], StringComparison.Ordinal);
+        string[] ofIdentity = ["--identity-id", identity];
+        Assert.Equal(identity, (string?)(await cli.CallAsync(Service, "describe-identity", ofIdentity))["IdentityId"]);
+        Assert.Equal(identity, (string?)(await cli.CallAsync(Service, "get-open-id-token", ofIdentity))["IdentityId"]);
     }
 }
