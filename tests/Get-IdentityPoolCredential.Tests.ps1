@@ -274,6 +274,8 @@ Describe 'Get-IdentityPoolCredential' {
 
     It 'ends at once: <Id>, <Case>' -ForEach @(
         @{ Id = 'InvalidIdentityId'; Case = 'identity'; Argument = { @{ IdentityId = 'ann' } }; Says = "'ann'" }
+        @{ Id = 'InvalidIdentityId'; Case = 'identity in a token'; Argument = { @{ Login = @{ 'cognito-identity.amazonaws.com' = New-Token @{ sub = 'nocolon' } } } }; Says = "'nocolon'" }
+        @{ Id = 'InvalidIdentityId'; Case = 'identity in a token, no GUID'; Argument = { @{ Login = @{ 'cognito-identity.amazonaws.com' = New-Token @{ sub = 'eu-west-1:zz' } } } }; Says = "'eu-west-1:zz'" }
         @{ Id = 'AccountIdWithIdentity'; Case = 'account of an identity'; Argument = { @{ IdentityId = $missing; AccountId = '123456789012' } }; Says = 'Omit -AccountId' }
         @{ Id = 'DeveloperTokenIncomplete'; Case = 'no token of a pool'; Argument = { @{ Login = @{ 'cognito-identity.cn-north-1.amazonaws.com.cn' = New-Token @{ sub = '' } } } }; Says = 'no claim sub' }
         @{ Id = 'TokenParts'; Case = 'no token at all'; Argument = { @{ Login = @{ 'cognito-identity-us-gov.amazonaws.com' = 'ann' } } }; Says = '1' }

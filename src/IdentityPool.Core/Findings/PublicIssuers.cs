@@ -1,5 +1,6 @@
 using IdentityPools.Model;
 using IdentityPools.Policies;
+using IdentityPools.Simulation;
 
 namespace IdentityPools.Findings;
 
@@ -12,19 +13,30 @@ namespace IdentityPools.Findings;
 internal sealed record PublicIssuer(string Issuer, string Who, IReadOnlyDictionary<string, string?> Claims)
 {
     private static readonly char[] Separators = ['/', ':'];
+    private static readonly char[] Wildcards = ['*', '?'];
 
     /// <summary>Whether only some customer's tokens match a rule. What only a deployed stack knows counts as deciding.</summary>
     public bool IsDecidedBy(RoleMappingRule rule) =>
         rule.TypedClaim.Literal is not { } claim
-        || (
-            Claims.TryGetValue(claim, out var start)
-            && rule.MatchType switch
-            {
-                ClaimMatchType.Equals => true,
-                ClaimMatchType.StartsWith => start is not null && IsNamed(rule.TypedClaimValue.Literal, start),
-                _ => false,
-            }
-        );
+        || rule.MatchType switch
+        {
+            ClaimMatchType.Equals => Claims.ContainsKey(claim),
+            ClaimMatchType.StartsWith => IsDecidedByStart(claim, rule.TypedClaimValue.Literal),
+            _ => false,
+        };
+
+    /// <summary>Whether only some customer's tokens have a claim as a condition on its session tag asks for.</summary>
+    public bool IsDecidedBy(string claim, PolicyCondition condition) =>
+        condition.Operator switch
+        {
+            "StringEquals" or "StringEqualsIgnoreCase" => Claims.ContainsKey(claim),
+            "StringLike" => condition.Values.All(value =>
+                value.IndexOfAny(Wildcards) is >= 0 and var end ? IsDecidedByStart(claim, value[..end]) : Claims.ContainsKey(claim)
+            ),
+            _ => false,
+        };
+
+    private bool IsDecidedByStart(string claim, string? value) => Claims.TryGetValue(claim, out var start) && start is not null && IsNamed(value, start);
 
     /// <summary>Whether the beginning of a claim ends behind the customer's name: <c>acme</c> is also the beginning of <c>acme-evil</c>.</summary>
     private static bool IsNamed(string? value, string start) =>
@@ -163,7 +175,8 @@ internal static class PublicIssuers
 /// <summary>What people get whose tokens anyone can have.</summary>
 internal static class OpenDoors
 {
-    private const string SessionTag = "aws:RequestTag/";
+    private const string RequestTag = "aws:RequestTag/";
+    private const string PrincipalTag = "aws:PrincipalTag/";
     private const string IdentityId = ":sub";
 
     /// <summary>The roles that someone gets with a token that has none of the claims which decide.</summary>
@@ -178,21 +191,34 @@ internal static class OpenDoors
         var mappings = pool.RoleMappings.Where(mapping => mapping.Provider.WithoutClient == provider.WithoutClient).ToList();
         var mapped = mappings.SelectMany(mapping => mapping.Rules).Where(rule => !issuer.IsDecidedBy(rule)).Select(rule => rule.MappedRole);
         var isDefault = mappings.Count == 0 || mappings.Exists(mapping => mapping.AmbiguousRoleResolution == AmbiguousRoleResolution.AuthenticatedRole);
+        var claims = pool
+            .PrincipalTags.Where(tags => tags.Provider.WithoutClient == provider.WithoutClient)
+            .SelectMany(IssuedTags.MapOf)
+            .ToLookup(tag => tag.Key, tag => tag.Value, StringComparer.OrdinalIgnoreCase);
         return mapped.Append(isDefault ? pool.AuthenticatedRole : null).Select(context.Find).OfType<ExaminedRole>().Distinct().Where(IsUseful);
+
+        // Whether a stranger gains anything by the role, or it is not known what it gives.
+        bool IsUseful(ExaminedRole role) => !IsGated(role) && (!role.IsKnown || role.MayDo(grant => !grant.IsPerIdentity && !IsKept(grant)));
+
+        bool IsKept(Grant grant) => grant.IsByTag && grant.Statement.Conditions.Any(condition => IsKeptByTag(condition, PrincipalTag));
+
+        // Whether the trust policy asks for session tags, or for certain identities.
+        bool IsGated(ExaminedRole role) =>
+            role.Trust?.WebIdentityStatements.ToList() is { Count: > 0 } statements
+            && statements.TrueForAll(statement => statement.Conditions.Any(condition => IsOfIdentity(condition) || IsKeptByTag(condition, RequestTag)));
+
+        // A tag that the provider does not give is in no stranger's session; one that is made of a claim which strangers choose keeps nobody out.
+        bool IsKeptByTag(PolicyCondition condition, string prefix) =>
+            IsDemand(condition)
+            && condition.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            && claims[condition.Key[prefix.Length..]].All(claim => claim is null || issuer.IsDecidedBy(claim, condition));
     }
 
-    /// <summary>Whether a stranger gains anything by the role, or it is not known what it gives.</summary>
-    private static bool IsUseful(ExaminedRole role) => !IsGated(role) && (!role.IsKnown || role.MayDo(grant => !grant.IsPerIdentity && !grant.IsByTag));
+    private static bool IsOfIdentity(PolicyCondition condition) =>
+        IsDemand(condition)
+        && AwsPartition.IsTrustPrincipal(condition.Key)
+        && condition.Key.EndsWith(IdentityId, StringComparison.OrdinalIgnoreCase)
+        && !condition.Values.Any(value => value.All(character => character is '*' or '?'));
 
-    /// <summary>Whether the trust policy asks for session tags, or for certain identities.</summary>
-    private static bool IsGated(ExaminedRole role) =>
-        role.Trust?.WebIdentityStatements.ToList() is { Count: > 0 } statements && statements.TrueForAll(statement => statement.Conditions.Any(IsGate));
-
-    private static bool IsGate(PolicyCondition condition) =>
-        condition is { IsDemand: true, Quantifier: not ConditionQuantifier.All }
-        && !condition.Values.Any(value => value.All(character => character is '*' or '?'))
-        && (
-            condition.Key.StartsWith(SessionTag, StringComparison.OrdinalIgnoreCase)
-            || (AwsPartition.IsTrustPrincipal(condition.Key) && condition.Key.EndsWith(IdentityId, StringComparison.OrdinalIgnoreCase))
-        );
+    private static bool IsDemand(PolicyCondition condition) => condition is { IsDemand: true, Quantifier: not ConditionQuantifier.All };
 }

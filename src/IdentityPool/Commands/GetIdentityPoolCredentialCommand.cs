@@ -111,9 +111,9 @@ public sealed class GetIdentityPoolCredentialCommand : LiveCommand
         CheckFlow();
         var logins = Logins.From(PSValue.Values(Login));
         developerToken = DeveloperToken.Find(logins);
-        if (IdentityId is not null && !IdentityPoolId.IsWellFormed(IdentityId))
+        if ((IdentityId ?? developerToken?.IdentityId) is { } named && !IdentityPoolId.IsWellFormed(named))
         {
-            throw DefinitionErrors.Create(nameof(Messages.InvalidIdentityId), IdentityId, IdentityId);
+            throw DefinitionErrors.Create(nameof(Messages.InvalidIdentityId), named, named);
         }
 
         if (developerToken is not null && (IdentityId ?? developerToken.IdentityId) != developerToken.IdentityId)

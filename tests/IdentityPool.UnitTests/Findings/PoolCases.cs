@@ -172,6 +172,19 @@ internal static class PoolCases
                     )
                 )
         ),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "a tag of an audience", () => Tagged("aud", "sts.amazonaws.com")),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "a tag of a branch", () => Tagged("ref", "refs/heads/main")),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "a tag of the beginning of an owner", () => Tagged("repository_owner", "acme*", "StringLike")),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "a tag of any owner", () => Tagged("repository_owner", "?*", "StringLike")),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "a tag of any repository", () => Tagged("sub", "repo:*", "StringLike")),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "a tag of a branch of any repository", () => Tagged("sub", "*:ref:refs/heads/main", "StringLike")),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "a tag that is not one owner's", () => Tagged("repository_owner", "evil", "StringNotEquals")),
+        Spares(FindingRuleId.ProviderAdmitsAnyone, "a tag of an owner", () => Tagged("repository_owner", "acme")),
+        Spares(FindingRuleId.ProviderAdmitsAnyone, "a tag of an owner without wildcards", () => Tagged("repository_owner", "acme", "StringLike")),
+        Spares(FindingRuleId.ProviderAdmitsAnyone, "a tag of all repositories of an owner", () => Tagged("sub", "repo:acme/*", "StringLike")),
+        Finds(FindingRuleId.ProviderAdmitsAnyone, "a trust for a tag of a branch", () => Trusted("ref", "refs/heads/main")),
+        Spares(FindingRuleId.ProviderAdmitsAnyone, "a trust for a tag of an owner", () => Trusted("repository_owner", "acme")),
+        Finds(FindingRuleId.SocialLoginAdmitsAnyone, "a tag of the app", () => ForApp()),
         Spares(FindingRuleId.ProviderAdmitsAnyone, "mappings that are not known", () => Unknown(Issued(GitHub), UnknownPartKind.RoleMappings)),
         Finds(FindingRuleId.SocialLoginAdmitsAnyone, "Google", () => Social(LoginProviderName.Google)),
         Finds(
@@ -228,6 +241,34 @@ internal static class PoolCases
                     fallback ? AmbiguousRoleResolution.AuthenticatedRole : AmbiguousRoleResolution.Deny
                 )
             );
+
+    /// <summary>What the role may do asks for a tag that is made of a claim.</summary>
+    private static IdentityPool Tagged(string claim, string value, string comparison = "StringEquals") =>
+        Issued(GitHub, Examined.Allow("s3:GetObject", Folder, $$"""{ "{{comparison}}": { "aws:PrincipalTag/t": "{{value}}" } }"""))
+            .WithPrincipalTags(TagOf(claim));
+
+    /// <summary>The trust policy of the role asks for a tag that is made of a claim.</summary>
+    private static IdentityPool Trusted(string claim, string value) =>
+        Attach(
+                GitHub,
+                Examined.Users(
+                    Examined.TrustOn($$"""{ "StringEquals": { "{{Examined.Principal}}:aud": { "Ref": "Pool" }, "aws:RequestTag/T": "{{value}}" } }""") with
+                    {
+                        Policies = Examined.May(Examined.Allow("s3:GetObject", Folder)).Policies,
+                    }
+                )
+            )
+            .WithPrincipalTags(TagOf(claim));
+
+    private static IdentityPool ForApp() =>
+        Social(LoginProviderName.Google, Shop(Examined.Allow("s3:GetObject", Folder, """{ "StringEquals": { "aws:PrincipalTag/client": "app" } }""")))
+            .WithPrincipalTags(PrincipalTagMapping.Defaults(Pools.Login(LoginProviderName.Google)));
+
+    private static PrincipalTagMapping TagOf(string claim) =>
+        PrincipalTagMapping.Create(
+            new OpenIdConnectProviderReference(GitHub),
+            ValueMap<TemplateValue>.Create([KeyValuePair.Create("t", (TemplateValue)claim)])
+        );
 
     private static IdentityPool Social(LoginProviderName name, IdentityPool? pool = null) =>
         (pool ?? Shop()).WithLoginProvider(LoginProvider.Create(name, "app"));
