@@ -51,8 +51,6 @@ internal sealed record PublicIssuer(string Issuer, string Who, IReadOnlyDictiona
 /// </remarks>
 internal static class PublicIssuers
 {
-    private const string Provider = "oidc-provider/";
-    private const string Scheme = "https://";
     private const string MicrosoftVersion = "/v2.0";
 
     private static readonly Dictionary<string, string?> Microsoft = new(StringComparer.Ordinal)
@@ -165,9 +163,7 @@ internal static class PublicIssuers
     private static string IssuerOf(OpenIdConnectProvider provider)
     {
         var text = PartName.Get((provider.TypedArn ?? provider.TypedUrl)!);
-        var start = text.IndexOf(Provider, StringComparison.Ordinal);
-        var name = start >= 0 ? text[(start + Provider.Length)..] : text;
-        var issuer = (name.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? name[Scheme.Length..] : name).TrimEnd('/');
+        var issuer = (IssuerName.OfArn(text) ?? IssuerName.OfUrl(text)).TrimEnd('/');
         return issuer.EndsWith(MicrosoftVersion, StringComparison.Ordinal) ? issuer[..^MicrosoftVersion.Length] : issuer;
     }
 }
